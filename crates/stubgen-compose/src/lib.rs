@@ -1,0 +1,1 @@
+//! A caller and its stubs to one component

@@ -1,0 +1,41 @@
+//! The files that an emitter makes: an ordered map from relative path to content. Nothing here touches the disk.
+
+use std::collections::BTreeMap;
+
+/// Files by their path, relative to a root that the caller chooses.
+///
+/// Paths are written with `/`, are never absolute and never contain `..`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FileSet {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl FileSet {
+    /// An empty set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a file.
+    ///
+    /// # Panics
+    ///
+    /// When the path is there already: two emitters never write the same file.
+    pub fn insert(&mut self, path: impl Into<String>, content: impl Into<Vec<u8>>) {
+        let path = path.into();
+        let previous = self.files.insert(path.clone(), content.into());
+        assert!(previous.is_none(), "`{path}` is emitted once");
+    }
+
+    /// The content of the file at `path`.
+    pub fn file(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+
+    /// All files, ordered by path.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files
+            .iter()
+            .map(|(path, content)| (path.as_str(), content.as_slice()))
+    }
+}

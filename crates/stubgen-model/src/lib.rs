@@ -1,0 +1,1 @@
+//! WIT of a target component to the model of its stub

@@ -1,0 +1,1 @@
+//! Files to disk: plan, check, apply

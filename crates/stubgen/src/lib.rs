@@ -1,0 +1,1 @@
+//! Typed worker-to-worker calls for WebAssembly components: generate, build and compose stubs

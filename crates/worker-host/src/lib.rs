@@ -1,0 +1,1 @@
+//! A worker executor for one machine: golem:rpc on wasmtime
