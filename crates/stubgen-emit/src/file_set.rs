@@ -34,8 +34,6 @@ impl FileSet {
 
     /// All files, ordered by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files
-            .iter()
-            .map(|(path, content)| (path.as_str(), content.as_slice()))
+        self.files.iter().map(|(path, content)| (path.as_str(), content.as_slice()))
     }
 }

@@ -1,0 +1,259 @@
+//! Nodes to values: an answer becomes what the canonical ABI returns.
+//!
+//! Every node is checked before it is read: its index, its kind, the number of its elements, its case. Strings are not
+//! copied: the host has written them into the arena, where they stay until `post-return`.
+
+use super::Emitter;
+use super::answer::Answer;
+use super::code::{Code, Width, index};
+use super::encode::flags_width;
+use super::host::{RESULT, VARIANT};
+use super::memory::Memory;
+use super::module::{FuncRef, Import};
+use super::place::{Slot, tag_width};
+use super::resource::Resource;
+use super::shape::{Shape, ShapeId};
+use super::trap::Trap;
+use wasm_encoder::{Instruction, ValType};
+
+const I32: ValType = ValType::I32;
+
+/// The most bytes that a list of an answer may take.
+const MAX_LIST: u64 = 1 << 31;
+
+impl Emitter<'_> {
+    /// Emits what writes the node whose index `node` pushes as a value at `slot`.
+    pub(super) fn decode(&self, code: &mut Code, shape: ShapeId, node: impl Fn(&mut Code), slot: Slot) {
+        let payload = self.host.payload;
+        if let Some((tag, width)) = self.primitive(shape) {
+            code.get(slot.address);
+            self.find(code, &node, tag);
+            code.load(width, payload);
+            if *self.shapes.shape(shape) == Shape::Char {
+                check_char(code);
+            }
+            code.store(width, slot.offset);
+            return;
+        }
+        match self.shapes.shape(shape) {
+            Shape::String => {
+                let found = code.local(I32);
+                self.find(code, &node, self.host.tag("prim-string"));
+                code.set(found);
+                code.get(slot.address).get(found).load(Width::I32, payload).store(Width::I32, slot.offset);
+                code.get(slot.address).get(found).load(Width::I32, payload + self.host.length);
+                code.store(Width::I32, slot.offset + self.host.length);
+            }
+            Shape::Own(resource) => {
+                code.get(slot.address);
+                self.find(code, &node, self.host.tag("handle"));
+                code.call(FuncRef::Resource(Resource::Remote));
+                code.call(FuncRef::Import(Import::ResourceNew(*resource))).store(Width::I32, slot.offset);
+            }
+            Shape::Borrow(_) => unreachable!("a result holds no borrow"),
+            _ => {
+                node(code);
+                slot.push(code);
+                code.call(FuncRef::Decode(shape));
+            }
+        }
+    }
+
+    /// The function that decodes a composite: the index of its node, then the address of the value.
+    pub(super) fn decode_function(&self, shape: ShapeId) -> Code {
+        let mut code = Code::new(&[I32, I32], &[]);
+        let (tag, payload) = (|name| self.host.tag(name), self.host.payload);
+        let found = code.local(I32);
+        let slot = Slot { address: 1, offset: 0 };
+        let node = match self.shapes.shape(shape) {
+            Shape::Record(_) => tag("record-value"),
+            Shape::Tuple(_) => tag("tuple-value"),
+            Shape::List(_) | Shape::FixedList(..) => tag("list-value"),
+            Shape::Variant(_) => tag("variant-value"),
+            Shape::Option(_) => tag("option-value"),
+            Shape::Result(..) => tag("result-value"),
+            Shape::Enum(_) => tag("enum-value"),
+            Shape::Flags(_) => tag("flags-value"),
+            _ => unreachable!("only composites have a function"),
+        };
+        self.find(
+            &mut code,
+            &|code: &mut Code| {
+                code.get(0);
+            },
+            node,
+        );
+        code.set(found);
+        match self.shapes.shape(shape) {
+            Shape::Record(parts) | Shape::Tuple(parts) => self.decode_parts(&mut code, shape, parts, found),
+            Shape::List(element) => self.decode_list(&mut code, *element, found),
+            Shape::FixedList(element, length) => self.decode_fixed_list(&mut code, *element, *length, found),
+            Shape::Variant(cases) => self.decode_variant(&mut code, shape, cases, found),
+            Shape::Option(some) => {
+                code.get(slot.address).get(found).load(Width::U8, payload).store(Width::U8, 0);
+                code.get(found).load(Width::U8, payload).when();
+                self.decode_payload(&mut code, shape, *some, found, self.host.option_index);
+                code.end();
+            }
+            Shape::Result(ok, err) => {
+                code.get(slot.address).get(found).load(Width::U8, payload).store(Width::U8, 0);
+                code.get(found).load(Width::U8, payload).when();
+                self.decode_optional(&mut code, shape, *err, found, RESULT);
+                code.otherwise();
+                self.decode_optional(&mut code, shape, *ok, found, RESULT);
+                code.end();
+            }
+            Shape::Enum(cases) => {
+                code.get(found).load(Width::I32, payload).int(*cases).op(Instruction::I32GeU).trap_if(Trap::WrongCase);
+                code.get(slot.address).get(found).load(Width::I32, payload);
+                code.store(tag_width(self.shapes.facts(shape).tag), 0);
+            }
+            Shape::Flags(count) => self.decode_flags(&mut code, shape, *count, found),
+            _ => unreachable!("only composites have a function"),
+        }
+        code
+    }
+
+    /// Pushes the address of the node whose index `node` pushes, if it is of this tag.
+    fn find(&self, code: &mut Code, node: &impl Fn(&mut Code), tag: u32) {
+        node(code);
+        code.int(tag).call(FuncRef::Answer(Answer::Node));
+    }
+
+    /// Checks that the node at `found` has so many elements.
+    fn expect_count(&self, code: &mut Code, found: u32, count: u32) {
+        code.get(found).load(Width::I32, self.host.payload + self.host.length).int(count);
+        code.op(Instruction::I32Ne).trap_if(Trap::WrongCount);
+    }
+
+    /// A local with the address of the indices of the node's children.
+    fn children(&self, code: &mut Code, found: u32) -> u32 {
+        let children = code.local(I32);
+        code.get(found).load(Width::I32, self.host.payload).set(children);
+        children
+    }
+
+    fn decode_parts(&self, code: &mut Code, shape: ShapeId, parts: &[ShapeId], found: u32) {
+        let count = index(parts.len());
+        self.expect_count(code, found, count);
+        code.int(count).call(FuncRef::Answer(Answer::Claim));
+        let children = self.children(code, found);
+        for (number, (part, offset)) in parts.iter().zip(&self.shapes.facts(shape).offsets).enumerate() {
+            let child = |code: &mut Code| {
+                code.get(children).load(Width::I32, 4 * index(number));
+            };
+            self.decode(code, *part, child, Slot { address: 1, offset: *offset });
+        }
+    }
+
+    /// Decodes the children from `next` on until `end` into the elements from `to` on.
+    fn decode_elements(&self, code: &mut Code, element: ShapeId, next: u32, end: u32, to: u32) {
+        code.block().get(next).get(end).op(Instruction::I32Eq).op(Instruction::BrIf(0)).repeat();
+        let child = |code: &mut Code| {
+            code.get(next).load(Width::I32, 0);
+        };
+        self.decode(code, element, child, Slot { address: to, offset: 0 });
+        code.get(to).plus(self.shapes.facts(element).size).set(to);
+        code.get(next).plus(4).tee(next).get(end).op(Instruction::I32Ne).op(Instruction::BrIf(0)).end().end();
+    }
+
+    fn decode_list(&self, code: &mut Code, element: ShapeId, found: u32) {
+        let (count, end, to) = (code.local(I32), code.local(I32), code.local(I32));
+        let size = self.shapes.facts(element).size;
+        code.get(found).load(Width::I32, self.host.payload + self.host.length).tee(count);
+        code.call(FuncRef::Answer(Answer::Claim));
+        code.get(count).op(Instruction::I64ExtendI32U).long(size.into()).op(Instruction::I64Mul).long(MAX_LIST);
+        code.op(Instruction::I64GtU).trap_if(Trap::OutOfMemory);
+        code.get(1).get(count).int(size).op(Instruction::I32Mul).call(FuncRef::Memory(Memory::Alloc)).tee(to);
+        code.store(Width::I32, 0).get(1).get(count).store(Width::I32, self.host.length);
+        let next = self.children(code, found);
+        code.get(next).get(count).int(2).op(Instruction::I32Shl).add().set(end);
+        self.decode_elements(code, element, next, end, to);
+    }
+
+    fn decode_fixed_list(&self, code: &mut Code, element: ShapeId, length: u32, found: u32) {
+        let (end, to) = (code.local(I32), code.local(I32));
+        self.expect_count(code, found, length);
+        code.int(length).call(FuncRef::Answer(Answer::Claim));
+        let next = self.children(code, found);
+        code.get(next).int(4 * length).add().set(end).get(1).set(to);
+        self.decode_elements(code, element, next, end, to);
+    }
+
+    /// Decodes the payload of a case, whose index lies at `at` in the node.
+    fn decode_payload(&self, code: &mut Code, shape: ShapeId, payload: ShapeId, found: u32, at: u32) {
+        code.int(1).call(FuncRef::Answer(Answer::Claim));
+        let child = |code: &mut Code| {
+            code.get(found).load(Width::I32, at);
+        };
+        self.decode(code, payload, child, Slot { address: 1, offset: self.shapes.facts(shape).payload });
+    }
+
+    /// Checks that the payload is there if and only if the case has one, and decodes it.
+    fn decode_optional(&self, code: &mut Code, shape: ShapeId, payload: Option<ShapeId>, found: u32, kind: usize) {
+        code.get(found).load(Width::U8, self.host.tagged_option[kind]);
+        if let Some(payload) = payload {
+            code.op(Instruction::I32Eqz).trap_if(Trap::WrongPayload);
+            self.decode_payload(code, shape, payload, found, self.host.tagged_index[kind]);
+        } else {
+            code.trap_if(Trap::WrongPayload);
+        }
+    }
+
+    fn decode_variant(&self, code: &mut Code, shape: ShapeId, cases: &[Option<ShapeId>], found: u32) {
+        let case = code.local(I32);
+        let count = index(cases.len());
+        code.get(found).load(Width::I32, self.host.payload).tee(case);
+        code.int(count).op(Instruction::I32GeU).trap_if(Trap::WrongCase);
+        code.get(1).get(case).store(tag_width(self.shapes.facts(shape).tag), 0);
+        code.get(case);
+        code.switch(count, |code, number| {
+            self.decode_optional(code, shape, cases[number as usize], found, VARIANT);
+        });
+    }
+
+    fn decode_flags(&self, code: &mut Code, shape: ShapeId, count: u32, found: u32) {
+        self.expect_count(code, found, count);
+        let list = self.children(code, found);
+        let width = flags_width(self.shapes.facts(shape).size);
+        for word in 0..count.div_ceil(32) {
+            code.get(1).int(0);
+            for flag in 32 * word..count.min(32 * word + 32) {
+                code.get(list).load(Width::U8, flag).int(flag % 32).op(Instruction::I32Shl).op(Instruction::I32Or);
+            }
+            code.store(width, 4 * word);
+        }
+    }
+
+    /// Emits what pushes the value at `slot` as the one core value that it flattens to.
+    pub(super) fn flatten(&self, code: &mut Code, shape: ShapeId, slot: Slot) {
+        if let Some((_, width)) = self.primitive(shape) {
+            code.get(slot.address).load(width, slot.offset);
+            return;
+        }
+        let facts = self.shapes.facts(shape);
+        match self.shapes.shape(shape) {
+            Shape::Record(parts) | Shape::Tuple(parts) => self.flatten(code, parts[0], slot.at(facts.offsets[0])),
+            Shape::FixedList(element, _) => self.flatten(code, *element, slot),
+            Shape::Variant(_) | Shape::Result(..) | Shape::Enum(_) => {
+                code.get(slot.address).load(tag_width(facts.tag), slot.offset);
+            }
+            Shape::Flags(_) => {
+                code.get(slot.address).load(flags_width(facts.size), slot.offset);
+            }
+            Shape::Own(_) => {
+                code.get(slot.address).load(Width::I32, slot.offset);
+            }
+            _ => unreachable!("all others flatten to more than one value"),
+        }
+    }
+}
+
+/// Checks that the number on the stack is a Unicode scalar value.
+fn check_char(code: &mut Code) {
+    let char = code.local(I32);
+    code.tee(char).int(0x11_0000).op(Instruction::I32GeU);
+    code.get(char).int(0xD800).op(Instruction::I32Sub).int(0x800).op(Instruction::I32LtU);
+    code.op(Instruction::I32Or).trap_if(Trap::InvalidChar);
+    code.get(char);
+}

@@ -1,0 +1,123 @@
+//! How `golem:rpc/types` lies in memory: every number comes from the WIT by the canonical ABI of `wit-parser`.
+
+use stubgen_model::rpc_interface;
+use wit_parser::{Resolve, SizeAlign, Type, TypeDefKind, TypeId, Variant};
+
+/// The layout of nodes and answers, in bytes.
+#[derive(Debug)]
+pub(super) struct Host {
+    /// Size of a `wit-node`.
+    pub node: u32,
+    /// Offset of a node's payload: of the pointer of a list, and of every number.
+    pub payload: u32,
+    /// Offset of the length behind the pointer of a list or string, from that pointer.
+    pub length: u32,
+    /// In a `variant-value` or a `result-value`: offset of the `option` around the payload's index.
+    pub tagged_option: [u32; 2],
+    /// And of the index itself.
+    pub tagged_index: [u32; 2],
+    /// In an `option-value`: offset of the index.
+    pub option_index: u32,
+    /// In a `handle`: offset of the id.
+    pub handle_id: u32,
+    /// In the `result` of a call: offset of the answer's nodes, and of the error's case.
+    pub answer: u32,
+    /// Size of one `wit-value` in the list of parameters.
+    pub value: u32,
+    /// The cases of `rpc-error`.
+    pub errors: Vec<String>,
+    nodes: Vec<String>,
+}
+
+/// Index into the `tagged_…` pairs.
+pub(super) const VARIANT: usize = 0;
+/// Index into the `tagged_…` pairs.
+pub(super) const RESULT: usize = 1;
+
+impl Host {
+    pub(super) fn new(resolve: &Resolve, sizes: &SizeAlign) -> Self {
+        let rpc = &resolve.interfaces[rpc_interface(resolve)];
+        let node = rpc.types["wit-node"];
+        let cases = variant(resolve, node);
+        let payload_of = |id| payload_offset(resolve, sizes, id);
+        let payload = payload_of(node);
+        let case = |name: &str| {
+            let case = cases.cases.iter().find(|case| case.name == name);
+            id(case.and_then(|case| case.ty).expect("`golem:rpc` has this node"))
+        };
+        let fields = |id: TypeId| match &resolve.types[id].kind {
+            TypeDefKind::Tuple(tuple) => tuple.types.clone(),
+            _ => panic!("`golem:rpc` has a tuple here"),
+        };
+        let second = |of: TypeId| {
+            let types = fields(of);
+            let offset = sizes.field_offsets(&types)[1].0.size_wasm32();
+            (bytes(offset), types[1])
+        };
+        let (variant_option, variant_ty) = second(case("variant-value"));
+        let TypeDefKind::Result(result) = &resolve.types[case("result-value")].kind else {
+            panic!("`golem:rpc` has a result here")
+        };
+        let result_option = payload_of(case("result-value"));
+        let option_in_result = payload_of(id(result.ok.expect("`result-value` has a payload")));
+        let invoke = &rpc.functions["[method]wasm-rpc.invoke-and-await"];
+        let answer = invoke.result.expect("`invoke-and-await` has a result");
+        let pointer = bytes(sizes.size(&Type::String).size_wasm32()) / 2;
+        Self {
+            node: bytes(sizes.size(&Type::Id(node)).size_wasm32()),
+            payload,
+            length: pointer,
+            tagged_option: [payload + variant_option, payload + result_option],
+            tagged_index: [
+                payload + variant_option + payload_of(id(variant_ty)),
+                payload + result_option + option_in_result,
+            ],
+            option_index: payload + payload_of(case("option-value")),
+            handle_id: payload + second(case("handle")).0,
+            answer: payload_of(id(answer)),
+            value: bytes(sizes.size(&Type::Id(rpc.types["wit-value"])).size_wasm32()),
+            errors: variant(resolve, rpc.types["rpc-error"]).cases.iter().map(|case| case.name.clone()).collect(),
+            nodes: cases.cases.iter().map(|case| case.name.clone()).collect(),
+        }
+    }
+
+    /// The discriminant of a kind of node.
+    pub(super) fn tag(&self, node: &str) -> u32 {
+        let index = self.nodes.iter().position(|name| name == node);
+        u32::try_from(index.expect("`golem:rpc` has this node")).expect("there are few kinds of nodes")
+    }
+}
+
+fn id(ty: Type) -> TypeId {
+    match ty {
+        Type::Id(id) => id,
+        _ => panic!("`golem:rpc` has a definition here"),
+    }
+}
+
+fn variant(resolve: &Resolve, id: TypeId) -> &Variant {
+    match &resolve.types[id].kind {
+        TypeDefKind::Variant(variant) => variant,
+        _ => panic!("`golem:rpc` has a variant here"),
+    }
+}
+
+/// Offset of the payload of a variant, option or result.
+pub(super) fn payload_offset(resolve: &Resolve, sizes: &SizeAlign, id: TypeId) -> u32 {
+    let offset = match &resolve.types[id].kind {
+        TypeDefKind::Variant(variant) => {
+            sizes.payload_offset(variant.tag(), variant.cases.iter().map(|case| case.ty.as_ref()))
+        }
+        TypeDefKind::Option(ty) => sizes.payload_offset(wit_parser::Int::U8, [None, Some(ty)]),
+        TypeDefKind::Result(result) => {
+            sizes.payload_offset(wit_parser::Int::U8, [result.ok.as_ref(), result.err.as_ref()])
+        }
+        _ => unreachable!("only these have a payload"),
+    };
+    bytes(offset.size_wasm32())
+}
+
+/// A size as the 32-bit number that it is in WebAssembly.
+pub(super) fn bytes(size: usize) -> u32 {
+    u32::try_from(size).expect("the model holds no type that is larger than memory")
+}

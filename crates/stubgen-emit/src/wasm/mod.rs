@@ -1,0 +1,248 @@
+//! The model of a stub to a WebAssembly component, without a compiler.
+//!
+//! For a function of the target such as `add: func(a: u64) -> u64` the module has, in the words of its text format,
+//!
+//! ```wat
+//! (func $"ns:name/api.{add}" (param $connection i32) (param $a i64) (result i64)
+//!   ;; one node: prim-u64
+//!   (i32.store8 (local.get $node) (i32.const 11)) (i64.store offset=8 (local.get $node) (local.get $a))
+//!   ;; list of one parameter, which is a list of one node
+//!   …
+//!   (call $invoke-and-await (local.get $connection) …)
+//!   ;; traps by a function that is called after the error
+//!   (if (i32.load8_u (i32.const 8)) (then (call $rpc-error) (unreachable)))
+//!   ;; the answer's root is a tuple of one element, which is a prim-u64
+//!   …)
+//! ```
+//!
+//! | file | what |
+//! | --- | --- |
+//! | `shape` | types without names, with their layout |
+//! | `host` | how `golem:rpc` lies in memory |
+//! | `layout`, `memory` | what lies where; arena and heap |
+//! | `code`, `place`, `trap` | instructions; where values are; reasons to trap |
+//! | `encode`, `answer`, `decode` | values to nodes and back |
+//! | `resource` | handles of remote resources |
+//! | `call` | the exported functions |
+//! | `module`, `component` | all of it in one module; what of the component is kept |
+
+mod answer;
+mod call;
+mod code;
+mod component;
+mod decode;
+mod encode;
+mod host;
+mod layout;
+mod memory;
+mod module;
+mod place;
+mod resource;
+mod shape;
+mod trap;
+
+use crate::StubWit;
+use call::Export;
+use code::Code;
+use host::Host;
+use layout::Layout;
+use memory::Memory;
+use module::{FuncRef, Import};
+use place::Place;
+use resource::Resource;
+use shape::Shapes;
+use stubgen_model::{Constructor, ResourceKind, StubModel, rpc_interface, rpc_type};
+use trap::Trap;
+use wit_component::{ComponentEncoder, StringEncoding};
+use wit_parser::{
+    Function as WitFunction, LiftLowerAbi, ManglingAndAbi, ResourceIntrinsic, SizeAlign, TypeId, WasmExport,
+    WasmExportKind, WasmImport, WorldKey,
+};
+
+const ABI: ManglingAndAbi = ManglingAndAbi::Legacy(LiftLowerAbi::Sync);
+
+/// A stub that is larger than what the component model allows; the model's limits leave only sheer numbers for this.
+#[derive(Debug, thiserror::Error)]
+#[error("the stub exceeds a limit of the component model: {0}")]
+pub struct TooLarge(String);
+
+/// Emits the stub as a component whose world is the one of `wit`.
+pub fn emit_wasm(model: &StubModel, wit: &StubWit) -> Result<Vec<u8>, TooLarge> {
+    let mut sizes = SizeAlign::default();
+    sizes.fill(&wit.resolve);
+    let mut emitter = Emitter::new(model, wit, &sizes);
+    let exports = emitter.exports();
+    let mut module = module::assemble(&mut emitter, &exports);
+    let mut encode = || {
+        wit_component::embed_component_metadata(&mut module, &wit.resolve, wit.world, StringEncoding::UTF8)?;
+        ComponentEncoder::default().module(&module)?.encode()
+    };
+    let component = encode().map_err(|error| TooLarge(format!("{error:#}")))?;
+    Ok(component::without_names(&component))
+}
+
+/// What the code of a stub is made from.
+struct Emitter<'a> {
+    model: &'a StubModel,
+    wit: &'a StubWit,
+    host: Host,
+    shapes: Shapes<'a>,
+    layout: Layout,
+}
+
+impl<'a> Emitter<'a> {
+    fn new(model: &'a StubModel, wit: &'a StubWit, sizes: &'a SizeAlign) -> Self {
+        let host = Host::new(&wit.resolve, sizes);
+        let mut shapes = Shapes::new(&wit.resolve, sizes, model, wit.interface);
+        let (mut params, mut iota) = (1, 0);
+        for function in wit.resolve.interfaces[wit.interface].functions.values() {
+            params = params.max(code::index(function.params.len()));
+            for param in &function.params {
+                let shape = shapes.of(param.ty);
+                iota = iota.max(shapes.facts(shape).nodes.bound().unwrap_or(0));
+            }
+        }
+        let layout = Layout::new(params, host.value, iota);
+        Self { model, wit, host, shapes, layout }
+    }
+
+    fn interface(&self) -> WorldKey {
+        WorldKey::Interface(self.wit.interface)
+    }
+
+    /// The stub's own resource of this index, in the stub's WIT.
+    fn resource(&self, resource: usize) -> TypeId {
+        self.wit.resolve.interfaces[self.wit.interface].types[&self.model.resources[resource].name]
+    }
+
+    fn wit_function(&self, export: Export) -> WitFunction {
+        let (Export::Connect(resource) | Export::Constructor(resource) | Export::Function(resource, _)) = export;
+        let owner = &self.model.resources[resource];
+        let name = match export {
+            Export::Connect(_) | Export::Constructor(_) => format!("[constructor]{}", owner.name),
+            Export::Function(_, function) => {
+                let function = &owner.functions[function];
+                let kind = match function.kind {
+                    stubgen_model::FunctionKind::Static(_) => "static",
+                    _ => "method",
+                };
+                format!("[{kind}]{}.{}", owner.name, function.name)
+            }
+        };
+        self.wit.resolve.interfaces[self.wit.interface].functions[&name].clone()
+    }
+
+    /// Everything that the module exports, but for its memory.
+    fn exports(&self) -> Vec<(String, FuncRef)> {
+        let mut exports = Vec::new();
+        for (number, resource) in self.model.resources.iter().enumerate() {
+            let constructor = match &resource.constructor {
+                Some(Constructor::Connect { .. }) => Some(Export::Connect(number)),
+                Some(Constructor::Remote(_)) => Some(Export::Constructor(number)),
+                None => None,
+            };
+            let functions = (0..resource.functions.len()).map(|function| Export::Function(number, function));
+            for export in constructor.into_iter().chain(functions) {
+                self.export(export, &mut exports);
+            }
+            let key = self.interface();
+            let destructor = WasmExport::ResourceDtor { interface: &key, resource: self.resource(number) };
+            let name = self.wit.resolve.wasm_export_name(ABI, destructor);
+            exports.push((name, FuncRef::Resource(Resource::Destructor(number))));
+        }
+        let realloc = self.wit.resolve.wasm_export_name(ABI, WasmExport::Realloc);
+        exports.push((realloc, FuncRef::Memory(Memory::Realloc)));
+        exports
+    }
+
+    fn export(&self, export: Export, exports: &mut Vec<(String, FuncRef)>) {
+        let function = self.wit_function(export);
+        let key = self.interface();
+        let name = |kind| {
+            let export = WasmExport::Func { interface: Some(&key), func: &function, kind };
+            self.wit.resolve.wasm_export_name(ABI, export)
+        };
+        exports.push((name(WasmExportKind::Normal), FuncRef::Export(export)));
+        let signature = self.wit.resolve.wasm_signature(ABI.export_variant(), &function);
+        if signature.retptr {
+            exports.push((name(WasmExportKind::PostReturn), FuncRef::Memory(Memory::PostReturn)));
+        }
+    }
+
+    fn memory_name(&self) -> String {
+        self.wit.resolve.wasm_export_name(ABI, WasmExport::Memory)
+    }
+
+    /// Module and name of an import.
+    fn import_name(&self, import: Import) -> (String, String) {
+        let resolve = &self.wit.resolve;
+        let rpc = WorldKey::Interface(rpc_interface(resolve));
+        let functions = &resolve.interfaces[rpc_interface(resolve)].functions;
+        let function = |name| WasmImport::Func { interface: Some(&rpc), func: &functions[name] };
+        let own = self.interface();
+        let intrinsic = |resource, intrinsic| WasmImport::ResourceIntrinsic {
+            interface: Some(&own),
+            resource: self.resource(resource),
+            intrinsic,
+        };
+        let import = match import {
+            Import::Connect => function("[constructor]wasm-rpc"),
+            Import::Invoke => function("[method]wasm-rpc.invoke-and-await"),
+            Import::Disconnect => WasmImport::ResourceIntrinsic {
+                interface: Some(&rpc),
+                resource: rpc_type(resolve, "wasm-rpc"),
+                intrinsic: ResourceIntrinsic::ImportedDrop,
+            },
+            Import::ResourceNew(resource) => intrinsic(resource, ResourceIntrinsic::ExportedNew),
+            Import::ResourceRep(resource) => intrinsic(resource, ResourceIntrinsic::ExportedRep),
+            Import::ResourceDrop(resource) => intrinsic(resource, ResourceIntrinsic::ExportedDrop),
+        };
+        resolve.wasm_import_name(ABI, import)
+    }
+
+    fn code(&mut self, function: FuncRef) -> Code {
+        match function {
+            FuncRef::Import(_) => unreachable!("an import has no code"),
+            FuncRef::Trap(_) => Trap::code(),
+            FuncRef::Memory(memory) => memory.code(),
+            FuncRef::Answer(answer) => self.answer_function(answer),
+            FuncRef::Encode(shape, place) => self.encode_function(shape, place),
+            FuncRef::Count(shape, place) => self.count_function(shape, place),
+            FuncRef::Decode(shape) => self.decode_function(shape),
+            FuncRef::Resource(resource) => self.resource_function(resource),
+            FuncRef::Export(export) => self.export_function(export),
+        }
+    }
+
+    fn module_name(&self) -> String {
+        self.model.package.interface_id(&self.model.interface)
+    }
+
+    /// What a function is called in a backtrace.
+    fn debug_name(&self, function: FuncRef) -> String {
+        let place = |place| match place {
+            Place::Flat => "",
+            Place::Memory => " in memory",
+        };
+        match function {
+            FuncRef::Import(_) => unreachable!("an import has its own name"),
+            FuncRef::Trap(trap) => trap.name(&self.host.errors),
+            FuncRef::Memory(memory) => memory.name().to_string(),
+            FuncRef::Answer(answer) => answer.name().to_string(),
+            FuncRef::Encode(shape, at) => format!("encode {}{}", self.shapes.name(shape), place(at)),
+            FuncRef::Count(shape, at) => format!("count {}{}", self.shapes.name(shape), place(at)),
+            FuncRef::Decode(shape) => format!("decode {}", self.shapes.name(shape)),
+            FuncRef::Resource(Resource::Destructor(resource)) => match &self.model.resources[resource].kind {
+                ResourceKind::Functions => format!("drop {}", self.model.resources[resource].name),
+                ResourceKind::Remote { drop, .. } => drop.to_string(),
+            },
+            FuncRef::Resource(resource) => resource.name().to_string(),
+            FuncRef::Export(Export::Connect(resource)) => {
+                format!("connect {}", self.model.resources[resource].name)
+            }
+            FuncRef::Export(export) => {
+                self.function(export).map(|function| function.remote.to_string()).unwrap_or_default()
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Remote resources in the stub: what it knows of them, how they are passed, given away and dropped.
+//!
+//! A remote resource is one block of the heap:
+//!
+//! | offset | what |
+//! | --- | --- |
+//! | 0 | the connection to its worker, a handle of `wasm-rpc` |
+//! | 4 | length of the worker's URI |
+//! | 8 | its id in the worker, 64 bits |
+//! | 16 | 1 when it was given away in the current call |
+//! | 20 | the next resource that was given away in it |
+//! | 24 | the worker's URI |
+//!
+//! A resource that stands for free functions has no block: its representation is the connection itself.
+
+use super::Emitter;
+use super::code::{Code, Global, Width};
+use super::layout::{ANSWER, PARAMS};
+use super::memory::Memory;
+use super::module::{FuncRef, Import};
+use super::place::Slot;
+use stubgen_model::ResourceKind;
+use wasm_encoder::{Instruction, ValType};
+
+/// Functions for resources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Resource {
+    /// `(representation, slot)`: writes the node of a handle.
+    EncodeHandle,
+    /// `(handle) -> representation` of the resource of this index, which the caller gives away.
+    GiveAway(usize),
+    /// `()`: frees what was given away in the current call.
+    FreeGivenAway,
+    /// `(node) -> representation` of the resource that a handle in an answer stands for.
+    Remote,
+    /// `(representation)`: closes the connection and frees the block.
+    Free,
+    /// `(representation, name, length)`: tells the worker, unless the resource was given away, and frees.
+    Drop,
+    /// `(representation)`: the destructor of the resource of this index.
+    Destructor(usize),
+}
+
+pub(super) const CONNECTION: u32 = 0;
+const URI_LENGTH: u32 = 4;
+const ID: u32 = 8;
+const GIVEN_AWAY: u32 = 16;
+const NEXT: u32 = 20;
+const URI: u32 = 24;
+
+const I32: ValType = ValType::I32;
+
+impl Resource {
+    /// The name in a backtrace, but for destructors.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::EncodeHandle => "encode handle",
+            Self::GiveAway(_) => "give away",
+            Self::FreeGivenAway => "free given away",
+            Self::Remote => "decode handle",
+            Self::Free => "free resource",
+            Self::Drop => "drop resource",
+            Self::Destructor(_) => "destructor",
+        }
+    }
+}
+
+impl Emitter<'_> {
+    pub(super) fn resource_function(&mut self, function: Resource) -> Code {
+        match function {
+            Resource::EncodeHandle => self.encode_handle(),
+            Resource::GiveAway(resource) => give_away(resource),
+            Resource::FreeGivenAway => free_given_away(),
+            Resource::Remote => self.remote(),
+            Resource::Free => free(),
+            Resource::Drop => self.drop_remote(),
+            Resource::Destructor(resource) => self.destructor(resource),
+        }
+    }
+
+    fn encode_handle(&self) -> Code {
+        let mut code = Code::new(&[I32, I32], &[]);
+        let (resource, slot) = (0, Slot { address: 1, offset: 0 });
+        self.node(&mut code, slot, self.host.tag("handle"));
+        code.get(1).get(resource).plus(URI).store(Width::I32, self.host.payload);
+        code.get(1).get(resource).load(Width::I32, URI_LENGTH).store(Width::I32, self.host.payload + self.host.length);
+        code.get(1).get(resource).load(Width::I64, ID).store(Width::I64, self.host.handle_id);
+        code
+    }
+
+    fn remote(&self) -> Code {
+        let mut code = Code::new(&[I32], &[I32]);
+        let (node, length, block, connection) = (0, code.local(I32), code.local(I32), code.local(I32));
+        let uri = |code: &mut Code| {
+            code.get(node).load(Width::I32, self.host.payload);
+        };
+        code.get(node).load(Width::I32, self.host.payload + self.host.length).set(length);
+        code.read(Global::Connection).tee(connection).when();
+        code.int(0).write(Global::Connection).otherwise();
+        uri(&mut code);
+        code.get(length).call(FuncRef::Import(Import::Connect)).set(connection).end();
+        code.get(length).plus(URI).call(FuncRef::Memory(Memory::HeapAlloc)).tee(block);
+        code.get(connection).store(Width::I32, CONNECTION);
+        code.get(block).get(length).store(Width::I32, URI_LENGTH);
+        code.get(block).get(node).load(Width::I64, self.host.handle_id).store(Width::I64, ID);
+        code.get(block).int(0).store(Width::I32, GIVEN_AWAY);
+        code.get(block).plus(URI);
+        uri(&mut code);
+        code.get(length).op(Instruction::MemoryCopy { src_mem: 0, dst_mem: 0 }).get(block);
+        code
+    }
+
+    fn drop_remote(&self) -> Code {
+        let mut code = Code::new(&[I32, I32, I32], &[]);
+        let (resource, name, length, node) = (0, 1, 2, code.local(I32));
+        code.get(resource).load(Width::I32, GIVEN_AWAY).when().op(Instruction::Return).end();
+        code.int(self.host.node).call(FuncRef::Memory(Memory::Alloc)).set(node);
+        code.get(resource).get(node).call(FuncRef::Resource(Resource::EncodeHandle));
+        code.int(PARAMS).get(node).store(Width::I32, 0).int(PARAMS).int(1).store(Width::I32, self.host.length);
+        code.get(resource).load(Width::I32, CONNECTION).get(name).get(length).int(PARAMS).int(1).int(ANSWER);
+        code.call(FuncRef::Import(Import::Invoke));
+        code.get(resource).call(FuncRef::Resource(Resource::Free));
+        code.call(FuncRef::Memory(Memory::Reset));
+        code
+    }
+
+    fn destructor(&mut self, resource: usize) -> Code {
+        let mut code = Code::new(&[I32], &[]);
+        code.get(0);
+        match &self.model.resources[resource].kind {
+            ResourceKind::Functions => code.call(FuncRef::Import(Import::Disconnect)),
+            ResourceKind::Remote { drop, .. } => {
+                let (name, length) = self.layout.text(drop.as_str());
+                code.int(name).int(length).call(FuncRef::Resource(Resource::Drop))
+            }
+        };
+        code
+    }
+}
+
+fn give_away(resource: usize) -> Code {
+    let mut code = Code::new(&[I32], &[I32]);
+    let (handle, block) = (0, code.local(I32));
+    code.get(handle).call(FuncRef::Import(Import::ResourceRep(resource))).tee(block);
+    code.int(1).store(Width::I32, GIVEN_AWAY);
+    code.get(block).read(Global::GivenAway).store(Width::I32, NEXT).get(block).write(Global::GivenAway);
+    code.get(handle).call(FuncRef::Import(Import::ResourceDrop(resource))).get(block);
+    code
+}
+
+fn free_given_away() -> Code {
+    let mut code = Code::new(&[], &[]);
+    let block = code.local(I32);
+    code.block().repeat().read(Global::GivenAway).tee(block).op(Instruction::I32Eqz).op(Instruction::BrIf(1));
+    code.get(block).load(Width::I32, NEXT).write(Global::GivenAway);
+    code.get(block).call(FuncRef::Resource(Resource::Free)).op(Instruction::Br(0)).end().end();
+    code
+}
+
+fn free() -> Code {
+    let mut code = Code::new(&[I32], &[]);
+    code.get(0).load(Width::I32, CONNECTION).call(FuncRef::Import(Import::Disconnect));
+    code.get(0).get(0).load(Width::I32, URI_LENGTH).plus(URI).call(FuncRef::Memory(Memory::HeapFree));
+    code
+}

@@ -1,0 +1,67 @@
+//! The model of a stub to its WIT: `_stub.wit`, and `deps/` with the packages that it needs.
+//!
+//! The text is printed by `wit-component` from a `Resolve` to which the stub's package is added, and parsed back: what
+//! the wasm emitter works on is what a user's tools will read.
+
+mod dependencies;
+mod package;
+
+use crate::FileSet;
+use stubgen_model::StubModel;
+use wit_component::WitPrinter;
+use wit_parser::{InterfaceId, PackageId, Resolve, SourceMap, UnresolvedPackageGroup, WorldId};
+
+/// The file of the stub's own package.
+pub const STUB_FILE: &str = "_stub.wit";
+
+/// The WIT of a stub: its files, and what they say.
+#[derive(Debug)]
+pub struct StubWit {
+    /// `_stub.wit` and `deps/…`.
+    pub files: FileSet,
+    /// The files, parsed.
+    pub resolve: Resolve,
+    /// The world that exports the stub interface.
+    pub world: WorldId,
+    /// The stub interface.
+    pub interface: InterfaceId,
+}
+
+/// Emits the WIT of a stub.
+pub fn emit_wit(model: &StubModel) -> StubWit {
+    let mut resolve = model.resolve.clone();
+    let package = package::add(&mut resolve, model);
+    let dependencies = dependencies::prune(&mut resolve, model);
+    let mut files = FileSet::new();
+    files.insert(STUB_FILE, print(&resolve, package));
+    for (path, package) in dependencies {
+        files.insert(path, print(&resolve, package));
+    }
+    parse_back(model, files)
+}
+
+fn print(resolve: &Resolve, package: PackageId) -> String {
+    let mut printer = WitPrinter::default();
+    printer.print(resolve, package, &[]).expect("a resolved package can be printed");
+    format!("{}\n", printer.output.to_string().trim_end())
+}
+
+fn parse_back(model: &StubModel, files: FileSet) -> StubWit {
+    let parse = |(path, text): (&str, &[u8])| -> UnresolvedPackageGroup {
+        let mut sources = SourceMap::new();
+        sources.push_str(path, std::str::from_utf8(text).expect("WIT is text"));
+        sources.parse().unwrap_or_else(|(sources, error)| {
+            panic!("emitted WIT parses: {} in\n{}", error.render(&sources), String::from_utf8_lossy(text))
+        })
+    };
+    let mut resolve = Resolve::new();
+    let mut groups: Vec<_> = files.iter().map(parse).collect();
+    // `_stub.wit` is the first of the ordered files: `_` comes before `d`.
+    let main = groups.remove(0);
+    let package = resolve
+        .push_groups(main, groups)
+        .unwrap_or_else(|error| panic!("emitted WIT resolves: {}", error.render(&resolve.source_map)));
+    let package = &resolve.packages[package];
+    let (world, interface) = (package.worlds[&model.world], package.interfaces[&model.interface]);
+    StubWit { files, resolve, world, interface }
+}

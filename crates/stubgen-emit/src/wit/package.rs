@@ -1,0 +1,238 @@
+//! Adds the stub's package to the target's `Resolve`: one interface with types and resources, one world that exports it.
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+use stubgen_model::{
+    Constructor, Function, FunctionKind, ParamType, StubModel, StubResource, TypePlacement, canonical, rpc_type,
+};
+use wit_parser::{
+    Docs, Function as WitFunction, FunctionKind as WitKind, Handle, Interface, InterfaceId, Package, PackageId, Param,
+    Resolve, Span, Stability, Type, TypeDef, TypeDefKind, TypeId, TypeOwner, World, WorldItem, WorldKey,
+};
+
+/// Adds the package and gives its id.
+pub(super) fn add(resolve: &mut Resolve, model: &StubModel) -> PackageId {
+    let package = resolve.packages.alloc(Package {
+        name: model.package.clone(),
+        docs: Docs::default(),
+        interfaces: IndexMap::default(),
+        worlds: IndexMap::default(),
+    });
+    let interface = resolve.interfaces.alloc(Interface {
+        name: Some(model.interface.clone()),
+        types: IndexMap::default(),
+        functions: IndexMap::default(),
+        docs: Docs::default(),
+        stability: Stability::Unknown,
+        package: Some(package),
+        span: Span::default(),
+        clone_of: None,
+    });
+    let mut items = Items { resolve, model, interface, types: HashMap::new(), uri: None };
+    items.fill();
+    let world = world(model, package, interface);
+    let world = resolve.worlds.alloc(world);
+    resolve.packages[package].interfaces.insert(model.interface.clone(), interface);
+    resolve.packages[package].worlds.insert(model.world.clone(), world);
+    package
+}
+
+fn world(model: &StubModel, package: PackageId, interface: InterfaceId) -> World {
+    let item = WorldItem::Interface {
+        id: interface,
+        stability: Stability::Unknown,
+        external_id: None,
+        docs: Docs::default(),
+        span: Span::default(),
+    };
+    World {
+        name: model.world.clone(),
+        imports: IndexMap::default(),
+        exports: [(WorldKey::Interface(interface), item)].into_iter().collect(),
+        package: Some(package),
+        docs: Docs::default(),
+        stability: Stability::Unknown,
+        includes: Vec::new(),
+        span: Span::default(),
+    }
+}
+
+/// What goes into the stub interface.
+struct Items<'a> {
+    resolve: &'a mut Resolve,
+    model: &'a StubModel,
+    interface: InterfaceId,
+    /// Types of the target (canonical, or without a name) to types of the stub.
+    types: HashMap<TypeId, TypeId>,
+    uri: Option<TypeId>,
+}
+
+impl Items<'_> {
+    fn fill(&mut self) {
+        let model = self.model;
+        if model.resources.iter().any(has_location) {
+            let uri = rpc_type(self.resolve, "uri");
+            self.uri = Some(self.define(&model.uri, TypeDefKind::Type(Type::Id(uri)), Docs::default()));
+        }
+        for (id, ty) in model.types.iter().filter(|(_, ty)| ty.placement == TypePlacement::Used) {
+            let used = self.define(&ty.name, TypeDefKind::Type(Type::Id(*id)), Docs::default());
+            self.types.insert(*id, used);
+        }
+        let resources: Vec<_> = model.resources.iter().map(|resource| self.resource(resource)).collect();
+        for (id, index) in &model.remote_resources {
+            self.types.insert(*id, resources[*index]);
+        }
+        for (id, ty) in model.types.iter().filter(|(_, ty)| ty.placement == TypePlacement::Defined) {
+            let definition = &model.resolve.types[*id];
+            let kind = self.kind(&definition.kind);
+            let defined = self.define(&ty.name, kind, definition.docs.clone());
+            self.types.insert(*id, defined);
+        }
+        for (resource, id) in model.resources.iter().zip(resources) {
+            self.functions(resource, id);
+        }
+    }
+
+    fn alloc(&mut self, name: Option<&str>, kind: TypeDefKind, docs: Docs) -> TypeId {
+        let owner = match name {
+            Some(_) => TypeOwner::Interface(self.interface),
+            None => TypeOwner::None,
+        };
+        self.resolve.types.alloc(TypeDef {
+            name: name.map(str::to_string),
+            kind,
+            owner,
+            docs,
+            stability: Stability::Unknown,
+            span: Span::default(),
+            external_id: None,
+        })
+    }
+
+    fn define(&mut self, name: &str, kind: TypeDefKind, docs: Docs) -> TypeId {
+        let id = self.alloc(Some(name), kind, docs);
+        self.resolve.interfaces[self.interface].types.insert(name.to_string(), id);
+        id
+    }
+
+    fn resource(&mut self, resource: &StubResource) -> TypeId {
+        self.define(&resource.name, TypeDefKind::Resource, resource.docs.clone())
+    }
+
+    /// A type of the target as a type of the stub.
+    fn ty(&mut self, ty: Type) -> Type {
+        let Type::Id(id) = ty else { return ty };
+        let id = canonical(&self.model.resolve, id);
+        if let Some(known) = self.types.get(&id) {
+            return Type::Id(*known);
+        }
+        let definition = &self.model.resolve.types[id];
+        assert!(definition.name.is_none(), "the model has placed every named type");
+        let kind = self.kind(&definition.kind);
+        let copy = self.alloc(None, kind, Docs::default());
+        self.types.insert(id, copy);
+        Type::Id(copy)
+    }
+
+    fn id(&mut self, id: TypeId) -> TypeId {
+        match self.ty(Type::Id(id)) {
+            Type::Id(id) => id,
+            _ => unreachable!("a definition stays a definition"),
+        }
+    }
+
+    fn kind(&mut self, kind: &TypeDefKind) -> TypeDefKind {
+        let mut kind = kind.clone();
+        match &mut kind {
+            TypeDefKind::Record(record) => record.fields.iter_mut().for_each(|field| field.ty = self.ty(field.ty)),
+            TypeDefKind::Tuple(tuple) => tuple.types.iter_mut().for_each(|ty| *ty = self.ty(*ty)),
+            TypeDefKind::Variant(variant) => {
+                variant.cases.iter_mut().filter_map(|case| case.ty.as_mut()).for_each(|ty| *ty = self.ty(*ty));
+            }
+            TypeDefKind::Option(ty)
+            | TypeDefKind::List(ty)
+            | TypeDefKind::FixedLengthList(ty, _)
+            | TypeDefKind::Type(ty) => *ty = self.ty(*ty),
+            TypeDefKind::Result(result) => {
+                result.ok.iter_mut().chain(&mut result.err).for_each(|ty| *ty = self.ty(*ty));
+            }
+            TypeDefKind::Map(key, value) => {
+                *key = self.ty(*key);
+                *value = self.ty(*value);
+            }
+            TypeDefKind::Handle(Handle::Own(id) | Handle::Borrow(id)) => *id = self.id(*id),
+            TypeDefKind::Flags(_) | TypeDefKind::Enum(_) => {}
+            TypeDefKind::Resource | TypeDefKind::Future(_) | TypeDefKind::Stream(_) | TypeDefKind::Unknown => {
+                unreachable!("the model holds nothing that cannot cross, and no resource but its own")
+            }
+        }
+        kind
+    }
+
+    fn functions(&mut self, resource: &StubResource, id: TypeId) {
+        match &resource.constructor {
+            Some(Constructor::Connect { location }) => {
+                let params = vec![self.location(location)];
+                let own = self.alloc(None, TypeDefKind::Handle(Handle::Own(id)), Docs::default());
+                let name = format!("[constructor]{}", resource.name);
+                self.function(name, WitKind::Constructor(id), params, Some(Type::Id(own)), Docs::default());
+            }
+            Some(Constructor::Remote(function)) => self.member(resource, id, function),
+            None => {}
+        }
+        for function in &resource.functions {
+            self.member(resource, id, function);
+        }
+    }
+
+    fn member(&mut self, resource: &StubResource, id: TypeId, function: &Function) {
+        let (owner, item) = (&resource.name, &function.name);
+        let (name, kind) = match function.kind {
+            FunctionKind::Constructor => (format!("[constructor]{owner}"), WitKind::Constructor(id)),
+            FunctionKind::Method => (format!("[method]{owner}.{item}"), WitKind::Method(id)),
+            FunctionKind::Static(_) => (format!("[static]{owner}.{item}"), WitKind::Static(id)),
+        };
+        let mut params = Vec::new();
+        if function.kind == FunctionKind::Method {
+            let borrow = self.alloc(None, TypeDefKind::Handle(Handle::Borrow(id)), Docs::default());
+            params.push(param("self", Type::Id(borrow)));
+        }
+        for function_param in &function.params {
+            params.push(match function_param.ty {
+                ParamType::Location => self.location(&function_param.name),
+                ParamType::Value(ty) => param(&function_param.name, self.ty(ty)),
+            });
+        }
+        let result = function.result.map(|ty| self.ty(ty));
+        self.function(name, kind, params, result, function.docs.clone());
+    }
+
+    fn location(&self, name: &str) -> Param {
+        param(name, Type::Id(self.uri.expect("`uri` is used where there is a location")))
+    }
+
+    fn function(&mut self, name: String, kind: WitKind, params: Vec<Param>, result: Option<Type>, docs: Docs) {
+        let function = WitFunction {
+            name: name.clone(),
+            kind,
+            params,
+            result,
+            docs,
+            stability: Stability::Unknown,
+            span: Span::default(),
+            external_id: None,
+        };
+        self.resolve.interfaces[self.interface].functions.insert(name, function);
+    }
+}
+
+fn param(name: &str, ty: Type) -> Param {
+    Param { name: name.to_string(), ty, span: Span::default() }
+}
+
+/// Whether one of the resource's functions takes a location.
+fn has_location(resource: &StubResource) -> bool {
+    let takes = |function: &Function| function.params.iter().any(|param| param.ty == ParamType::Location);
+    resource.constructor.is_some() || resource.functions.iter().any(takes)
+}

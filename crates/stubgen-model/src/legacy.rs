@@ -1,0 +1,233 @@
+//! WIT as it was spelled in 2024 to WIT as it is spelled now, in memory.
+//!
+//! | 2024 | now | what happens |
+//! | --- | --- | --- |
+//! | `float32`, `float64` | `f32`, `f64` | replaced, with a warning |
+//! | `-> ()` | nothing | removed, with a warning |
+//! | `-> (name: type)` | `-> type` | an error with a hint |
+//!
+//! Each replacement has the length of what it replaces (the rest is blank), so that every span of the parser still
+//! points at the right place of the user's file. What is left to the parser: everything else, wrong input included.
+
+use crate::Diagnostic;
+
+/// One token that matters here, with its byte range.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Token<'a> {
+    text: &'a str,
+    start: usize,
+}
+
+impl Token<'_> {
+    fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+}
+
+/// The text in today's spelling, and what is to be said about it.
+pub(crate) struct Modernised {
+    /// Same length as the input.
+    pub text: String,
+    /// Warnings for what was replaced, errors for what cannot be.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Respells `source`, the content of the file `path`.
+pub(crate) fn modernise(path: &str, source: &str) -> Modernised {
+    let tokens = tokenise(source);
+    let mut text = source.as_bytes().to_vec();
+    let mut diagnostics = Vec::new();
+    for (old, new) in [("float32", "f32"), ("float64", "f64")] {
+        let places = type_names(&tokens, old);
+        for start in &places {
+            blank(&mut text, *start, old.len());
+            text[*start..start + new.len()].copy_from_slice(new.as_bytes());
+        }
+        if let Some(first) = places.first() {
+            diagnostics.push(
+                Diagnostic::warning(format!("`{old}` is the 2024 spelling of `{new}`{}", times(places.len())))
+                    .at(location(path, source, *first))
+                    .hint(format!("write `{new}`; today's binding generators refuse `{old}`")),
+            );
+        }
+    }
+    let (unit, named) = old_results(&tokens);
+    for (start, end) in &unit {
+        blank(&mut text, *start, end - start);
+    }
+    if let Some((first, _)) = unit.first() {
+        diagnostics.push(
+            Diagnostic::warning(format!("`-> ()` is the 2024 spelling of no result{}", times(unit.len())))
+                .at(location(path, source, *first))
+                .hint("leave `-> ()` out; today's binding generators refuse it"),
+        );
+    }
+    diagnostics.extend(named.iter().map(|start| {
+        Diagnostic::error("named results are no longer part of WIT")
+            .at(location(path, source, *start))
+            .hint("write `-> type`; for several results return a record or a tuple")
+    }));
+    let text = String::from_utf8(text).expect("only ASCII was replaced, by ASCII");
+    Modernised { text, diagnostics }
+}
+
+fn times(count: usize) -> String {
+    match count {
+        1 => String::new(),
+        _ => format!(" ({count} times in this file)"),
+    }
+}
+
+fn blank(text: &mut [u8], start: usize, len: usize) {
+    text[start..start + len].fill(b' ');
+}
+
+/// `path:line:column` of a byte offset, both counted from 1.
+fn location(path: &str, source: &str, offset: usize) -> String {
+    let before = &source[..offset];
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count()) + 1;
+    format!("{path}:{line}:{column}")
+}
+
+/// Words and punctuation of `source`, without blanks and comments.
+fn tokenise(source: &str) -> Vec<Token<'_>> {
+    let bytes = source.as_bytes();
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        let rest = &source[at..];
+        if rest.starts_with("//") {
+            at += rest.find('\n').unwrap_or(rest.len());
+        } else if rest.starts_with("/*") {
+            at += block_comment(rest);
+        } else if bytes[at] == b'"' {
+            at += 1 + rest[1..].find('"').map_or(rest.len() - 1, |end| end + 1);
+        } else if is_word(bytes[at]) && !rest.starts_with("->") {
+            while at < bytes.len() && is_word(bytes[at]) && !source[at..].starts_with("->") {
+                at += 1;
+            }
+            tokens.push(Token { text: &source[start..at], start });
+        } else {
+            let len = if rest.starts_with("->") { 2 } else { rest.chars().next().map_or(1, char::len_utf8) };
+            at += len;
+            if !source[start..at].trim().is_empty() {
+                tokens.push(Token { text: &source[start..at], start });
+            }
+        }
+    }
+    tokens
+}
+
+/// Length of the block comment that `rest` starts with; block comments nest.
+fn block_comment(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let (mut depth, mut at) = (0usize, 0);
+    while at < bytes.len() {
+        match &bytes[at..] {
+            [b'/', b'*', ..] => {
+                depth += 1;
+                at += 2;
+            }
+            [b'*', b'/', ..] => {
+                depth -= 1;
+                at += 2;
+                if depth == 0 {
+                    return at;
+                }
+            }
+            _ => at += 1,
+        }
+    }
+    bytes.len()
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'%')
+}
+
+/// Where `name` stands as a type. Empty when the file gives the name a meaning of its own.
+fn type_names(tokens: &[Token], name: &str) -> Vec<usize> {
+    let mut places = Vec::new();
+    let mut angle = 0usize;
+    for (index, token) in tokens.iter().enumerate() {
+        let previous = index.checked_sub(1).map_or("", |i| tokens[i].text);
+        let next = tokens.get(index + 1).map_or("", |t| t.text);
+        match token.text {
+            "<" => angle += 1,
+            ">" => angle = angle.saturating_sub(1),
+            text if text == name => match previous {
+                "type" | "record" | "variant" | "enum" | "flags" | "resource" | "as" => return Vec::new(),
+                ":" | "->" | "=" | "(" | "<" if !matches!(next, ":" | "/" | "@" | ".") => places.push(token.start),
+                "," if angle > 0 => places.push(token.start),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    places
+}
+
+/// Byte ranges of `-> ()`, and the starts of `-> (name: …)`.
+fn old_results(tokens: &[Token]) -> (Vec<(usize, usize)>, Vec<usize>) {
+    let (mut unit, mut named) = (Vec::new(), Vec::new());
+    for window in tokens.windows(3) {
+        match [window[0].text, window[1].text, window[2].text] {
+            ["->", "(", ")"] => unit.push((window[0].start, window[2].end())),
+            ["->", "(", _] => named.push(window[0].start),
+            _ => {}
+        }
+    }
+    (unit, named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::modernise;
+
+    fn text(source: &str) -> String {
+        modernise("a.wit", source).text
+    }
+
+    #[test]
+    fn old_float_names_are_replaced_in_place() {
+        let source = "record r { a: float32, b: list<tuple<u8, float64>> }\nf: func(x: float32) -> float64;";
+        let modern = modernise("a.wit", source);
+        assert_eq!(
+            modern.text,
+            "record r { a: f32    , b: list<tuple<u8, f64    >> }\nf: func(x: f32    ) -> f64    ;"
+        );
+        assert_eq!(modern.diagnostics.len(), 2);
+        assert_eq!(modern.diagnostics[0].location.as_deref(), Some("a.wit:1:15"));
+    }
+
+    #[test]
+    fn names_comments_and_own_types_stay() {
+        for source in [
+            "enum e { float32, float64 }",
+            "// float32 -> ()\n/* a: float32 /* -> () */ */",
+            "type float32 = f32; record r { a: float32 }",
+            "float32: func();",
+            "use a:float32/b.{c};",
+            "record r { %float32: u8 }",
+        ] {
+            assert_eq!(text(source), source);
+        }
+    }
+
+    #[test]
+    fn an_empty_result_is_removed_and_a_named_one_is_an_error() {
+        assert_eq!(text("f: func() -> ();"), "f: func()      ;");
+        let modern = modernise("a.wit", "f: func() -> (a: u8, b: u8);");
+        assert_eq!(modern.diagnostics.len(), 1);
+        assert_eq!(modern.diagnostics[0].location.as_deref(), Some("a.wit:1:11"));
+    }
+
+    #[test]
+    fn odd_input_is_passed_on() {
+        for source in ["", "/*", "\"", "->", "-> (", "é float32", "a-", "%", "-"] {
+            assert_eq!(text(source).len(), source.len());
+        }
+    }
+}

@@ -1,0 +1,341 @@
+//! A path to a resolved WIT package and the world in it.
+//!
+//! The path is a directory with `.wit` files and perhaps `deps/`, one `.wit` file, or a WebAssembly component (or an
+//! encoded WIT package). The files are read here rather than by the parser, because WIT of 2024 is respelled before it
+//! is parsed; where things lie is the parser's rule (`Resolve::push_dir`). Nothing is ever written.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::{Diagnostic, golem, legacy, world};
+use thiserror::Error;
+use wit_component::DecodedWasm;
+use wit_parser::{PackageId, PackageName, Resolve, SourceMap, UnresolvedPackageGroup, WorldId, WorldItem, WorldKey};
+
+/// A target component, as far as its WIT tells.
+#[derive(Debug)]
+pub struct Target {
+    /// Everything that the source defines.
+    pub resolve: Resolve,
+    /// The package that the stub is named after.
+    pub package: PackageName,
+    /// The world whose exports are stubbed.
+    pub world: WorldId,
+    /// The name of the world in the stub's names.
+    pub world_name: String,
+    /// What the user should know about the source.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Why a source could not be loaded.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum LoadError {
+    /// A file or directory cannot be read.
+    #[error("cannot read `{path}`: {source}", path = path.display())]
+    Read {
+        /// The file or directory.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// A directory has no WIT.
+    #[error("`{path}` holds no `.wit` file", path = .0.display())]
+    NoWit(PathBuf),
+    /// A WIT file is not text.
+    #[error("`{path}` is not UTF-8 text", path = .0.display())]
+    NotText(PathBuf),
+    /// A file name is not text.
+    #[error("the name of `{path}` is not UTF-8", path = .0.display())]
+    NotTextName(PathBuf),
+    /// A file is too large for the parser's 32-bit offsets.
+    #[error("`{path}` is too large for WIT", path = .0.display())]
+    TooLarge(PathBuf),
+    /// A core module instead of a component.
+    #[error("`{path}` is a core WebAssembly module, not a component", path = .0.display())]
+    CoreModule(PathBuf),
+    /// A WebAssembly file that cannot be decoded.
+    #[error("`{path}` is not a valid WebAssembly component: {message}", path = path.display())]
+    Wasm {
+        /// The file.
+        path: PathBuf,
+        /// What the decoder says.
+        message: String,
+    },
+    /// The WIT is wrong; the text carries places and excerpts.
+    #[error("{message}")]
+    Wit {
+        /// What the parser says.
+        message: String,
+        /// `path:line:column`.
+        location: Option<String>,
+        /// What to do.
+        hint: Option<String>,
+    },
+    /// The source has a package of the name of one that every stub uses, with other content.
+    #[error("the source's own copy of `{rpc}` or `{io}` is not the published one: {0}", rpc = golem::RPC_PACKAGE, io = golem::IO_PACKAGE)]
+    OtherGolem(String),
+    /// WIT of 2024 that has no form of today.
+    #[error("the WIT is spelled as in 2024 in a way that cannot be translated")]
+    Legacy(Vec<Diagnostic>),
+    /// The package defines no world.
+    #[error("package `{package}` defines no world")]
+    NoWorld {
+        /// The main package.
+        package: String,
+    },
+    /// The package defines several worlds and none was named.
+    #[error("package `{package}` defines several worlds: {}", quoted(worlds))]
+    SeveralWorlds {
+        /// The main package.
+        package: String,
+        /// Their names.
+        worlds: Vec<String>,
+    },
+    /// The package has no such world.
+    #[error("package `{package}` has no world `{wanted}`")]
+    UnknownWorld {
+        /// The main package.
+        package: String,
+        /// What was asked for.
+        wanted: String,
+        /// Names that are written alike.
+        nearest: Vec<String>,
+        /// All names.
+        worlds: Vec<String>,
+    },
+}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+impl LoadError {
+    /// What is to be said to the user.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        if let Self::Legacy(diagnostics) = self {
+            return diagnostics.clone();
+        }
+        let mut diagnostic = Diagnostic::error(self.to_string());
+        diagnostic.hint = self.hint();
+        if let Self::Wit { location, .. } = self {
+            diagnostic.location.clone_from(location);
+        }
+        vec![diagnostic]
+    }
+
+    fn hint(&self) -> Option<String> {
+        Some(match self {
+            Self::Read { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
+                "give a directory with WIT files, one `.wit` file or a `.wasm` component".into()
+            }
+            Self::NoWit(_) => "give the directory that holds the package's `.wit` files, usually `wit`".into(),
+            Self::CoreModule(_) => {
+                "make a component of it with `wasm-tools component new`, or compile for `wasm32-wasip2`".into()
+            }
+            Self::NoWorld { .. } => "a stub is made from what a world exports; add `world name { export …; }`".into(),
+            Self::SeveralWorlds { .. } => "choose one with `--world`".into(),
+            Self::UnknownWorld { nearest, .. } if !nearest.is_empty() => {
+                format!("did you mean {}?", nearest.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(" or "))
+            }
+            Self::UnknownWorld { worlds, .. } if !worlds.is_empty() => format!("its worlds are {}", quoted(worlds)),
+            Self::OtherGolem(_) => "remove that copy from `deps`, or take it from golem 1.0 or 1.1".into(),
+            Self::Wit { hint, .. } => return hint.clone(),
+            Self::Read { .. }
+            | Self::NotText(_)
+            | Self::NotTextName(_)
+            | Self::TooLarge(_)
+            | Self::Wasm { .. }
+            | Self::Legacy(_)
+            | Self::UnknownWorld { .. } => return None,
+        })
+    }
+}
+
+/// Loads the WIT at `source` and picks the world `wanted` (the only one there is, when `None`).
+pub fn load(source: &Path, wanted: Option<&str>) -> Result<Target, LoadError> {
+    let mut loader = Loader::default();
+    let main = loader.main(source)?;
+    golem::merge_into(&mut loader.resolve).map_err(LoadError::OtherGolem)?;
+    let world = world::select(&loader.resolve, main, wanted)?;
+    let package = &loader.resolve.packages[main].name;
+    let world_name = loader.resolve.worlds[world].name.clone();
+    let (package, world_name) = match (loader.component, exported_package(&loader.resolve, world)) {
+        (true, Some(exported)) => (exported.clone(), exported.name),
+        _ => (package.clone(), world_name),
+    };
+    Ok(Target { resolve: loader.resolve, package, world, world_name, warnings: loader.warnings })
+}
+
+/// The package of all interfaces that a component exports, if it is one: a component has forgotten the name of its
+/// world's package, and this is what it was most likely called.
+fn exported_package(resolve: &Resolve, world: WorldId) -> Option<PackageName> {
+    let mut found = None;
+    for (key, item) in &resolve.worlds[world].exports {
+        let (WorldKey::Interface(id), WorldItem::Interface { .. }) = (key, item) else {
+            continue;
+        };
+        let package = resolve.interfaces[*id].package?;
+        if *found.get_or_insert(package) != package {
+            return None;
+        }
+    }
+    found.map(|package| resolve.packages[package].name.clone())
+}
+
+#[derive(Default)]
+struct Loader {
+    resolve: Resolve,
+    warnings: Vec<Diagnostic>,
+    errors: Vec<Diagnostic>,
+    /// The source is a component, whose world has lost its name.
+    component: bool,
+}
+
+impl Loader {
+    fn main(&mut self, source: &Path) -> Result<PackageId, LoadError> {
+        let metadata = fs::metadata(source).map_err(|error| read_error(source, error))?;
+        let (main, deps) = if metadata.is_dir() {
+            (self.directory(source)?, self.dependencies(&source.join("deps"))?)
+        } else {
+            match self.file(source)? {
+                File::Package(id) => return Ok(id),
+                File::Text(group) => (*group, Vec::new()),
+            }
+        };
+        if !self.errors.is_empty() {
+            return Err(LoadError::Legacy(std::mem::take(&mut self.errors)));
+        }
+        let (main, deps) = match (main, deps.into_iter().collect::<Result<Vec<_>, _>>()) {
+            (Ok(main), Ok(deps)) => (main, deps),
+            (Err(error), _) | (_, Err(error)) => return Err(error),
+        };
+        self.resolve.push_groups(main, deps).map_err(|error| {
+            let span = error.kind().span();
+            LoadError::Wit {
+                message: error.kind().to_string(),
+                location: span.is_known().then(|| self.resolve.render_location(span)),
+                hint: None,
+            }
+        })
+    }
+
+    /// The `.wit` files of one package.
+    fn directory(&mut self, path: &Path) -> Result<Parsed, LoadError> {
+        let mut sources = SourceMap::new();
+        let mut found = false;
+        for file in sorted(path)? {
+            if file.extension().is_some_and(|e| e == "wit") && file.is_file() {
+                let content = fs::read(&file).map_err(|error| read_error(&file, error))?;
+                self.push(&mut sources, &file, content)?;
+                found = true;
+            }
+        }
+        match found {
+            true => Ok(parse(sources)),
+            false => Err(LoadError::NoWit(path.to_path_buf())),
+        }
+    }
+
+    fn dependencies(&mut self, path: &Path) -> Result<Vec<Parsed>, LoadError> {
+        let mut parsed = Vec::new();
+        if !path.is_dir() {
+            return Ok(parsed);
+        }
+        for entry in sorted(path)? {
+            if entry.is_dir() {
+                parsed.push(self.directory(&entry)?);
+            } else if entry.extension().is_some_and(|e| e == "wit" || e == "wasm")
+                && let File::Text(group) = self.dependency_file(&entry)?
+            {
+                parsed.push(*group);
+            }
+        }
+        Ok(parsed)
+    }
+
+    fn dependency_file(&mut self, path: &Path) -> Result<File, LoadError> {
+        let component = self.component;
+        let file = self.file(path)?;
+        self.component = component;
+        Ok(file)
+    }
+
+    fn file(&mut self, path: &Path) -> Result<File, LoadError> {
+        let content = fs::read(path).map_err(|error| read_error(path, error))?;
+        if content.starts_with(b"\0asm") {
+            return self.wasm(path, &content).map(File::Package);
+        }
+        let mut sources = SourceMap::new();
+        self.push(&mut sources, path, content)?;
+        Ok(File::Text(Box::new(parse(sources))))
+    }
+
+    fn wasm(&mut self, path: &Path, content: &[u8]) -> Result<PackageId, LoadError> {
+        if wasmparser::Parser::is_core_wasm(content) {
+            return Err(LoadError::CoreModule(path.to_path_buf()));
+        }
+        let wrong = |message: String| LoadError::Wasm { path: path.to_path_buf(), message };
+        wasmparser::Validator::new_with_features(wasmparser::WasmFeatures::all())
+            .validate_all(content)
+            .map_err(|error| wrong(error.to_string()))?;
+        let decoded = wit_component::decode(content).map_err(|error| wrong(format!("{error:#}")))?;
+        self.component = matches!(decoded, DecodedWasm::Component(..));
+        let package = decoded.package();
+        let resolve = match decoded {
+            DecodedWasm::WitPackage(resolve, _) | DecodedWasm::Component(resolve, _) => resolve,
+        };
+        let remap = self.resolve.merge(resolve).map_err(|error| wrong(format!("{error:#}")))?;
+        Ok(remap.packages[package.index()])
+    }
+
+    fn push(&mut self, sources: &mut SourceMap, path: &Path, content: Vec<u8>) -> Result<(), LoadError> {
+        let name = path.to_str().ok_or_else(|| LoadError::NotTextName(path.to_path_buf()))?;
+        let text = String::from_utf8(content).map_err(|_| LoadError::NotText(path.to_path_buf()))?;
+        if u32::try_from(text.len()).is_err() {
+            return Err(LoadError::TooLarge(path.to_path_buf()));
+        }
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let modern = legacy::modernise(name, text);
+        for diagnostic in modern.diagnostics {
+            match diagnostic.severity {
+                crate::Severity::Error => self.errors.push(diagnostic),
+                crate::Severity::Warning | crate::Severity::Note => self.warnings.push(diagnostic),
+            }
+        }
+        sources.push_str(name, modern.text);
+        Ok(())
+    }
+}
+
+/// A package's text after parsing; errors wait until all files were read.
+type Parsed = Result<UnresolvedPackageGroup, LoadError>;
+
+enum File {
+    Package(PackageId),
+    Text(Box<Parsed>),
+}
+
+fn parse(sources: SourceMap) -> Parsed {
+    sources.parse().map_err(|(sources, error)| {
+        let span = error.kind().span();
+        LoadError::Wit {
+            message: error.kind().to_string(),
+            location: span.is_known().then(|| sources.render_location(span)),
+            hint: None,
+        }
+    })
+}
+
+/// The entries of a directory in the order of their names.
+fn sorted(path: &Path) -> Result<Vec<PathBuf>, LoadError> {
+    let entries = fs::read_dir(path)
+        .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>());
+    let mut entries = entries.map_err(|error| read_error(path, error))?;
+    entries.sort();
+    Ok(entries)
+}
+
+fn read_error(path: &Path, source: std::io::Error) -> LoadError {
+    LoadError::Read { path: path.to_path_buf(), source }
+}

@@ -1,0 +1,200 @@
+//! What a stub is: its resources, their functions and the types that these use, in terms of the target's WIT.
+
+use std::fmt;
+
+use crate::{Diagnostic, RemoteName};
+use indexmap::IndexMap;
+use wit_parser::{Docs, PackageName, Resolve, Type, TypeId};
+
+/// A stub, with everything decided.
+#[derive(Debug)]
+pub struct StubModel {
+    /// The target's WIT; all types of the model are in it.
+    pub resolve: Resolve,
+    /// The stub's package.
+    pub package: PackageName,
+    /// The stub interface.
+    pub interface: String,
+    /// The world that exports the stub interface.
+    pub world: String,
+    /// What `golem:rpc/types.{uri}` is called in the stub interface.
+    pub uri: String,
+    /// The named types that the stub interface knows, each after those that it is made of. Keys are canonical
+    /// (see [`canonical`](crate::canonical)); resources are not among them.
+    pub types: IndexMap<TypeId, StubType>,
+    /// The stub's resources.
+    pub resources: Vec<StubResource>,
+    /// The resource of the stub that stands for a resource of the target: an index into `resources`.
+    pub remote_resources: IndexMap<TypeId, usize>,
+    /// Names that had to change, and the warnings about the source.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// A named type in the stub interface.
+#[derive(Debug, Clone)]
+pub struct StubType {
+    /// Its name there.
+    pub name: String,
+    /// Where it comes from.
+    pub placement: TypePlacement,
+}
+
+/// Where a type of the stub interface comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TypePlacement {
+    /// It is `use`d from the interface of the target that defines it.
+    Used,
+    /// The stub interface defines it: it contains a handle, or no other package can `use` it.
+    Defined,
+}
+
+/// A resource of the stub interface.
+#[derive(Debug, Clone)]
+pub struct StubResource {
+    /// Its name.
+    pub name: String,
+    /// The documentation of what it stands for.
+    pub docs: Docs,
+    /// What it stands for.
+    pub kind: ResourceKind,
+    /// How a caller makes one; a resource without only arrives as a result.
+    pub constructor: Option<Constructor>,
+    /// Methods and statics, in the target's order.
+    pub functions: Vec<Function>,
+}
+
+/// What a resource of the stub stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ResourceKind {
+    /// The free functions of an interface or of the world: it is the connection to a worker and nothing else.
+    Functions,
+    /// A resource that lives in a worker.
+    Remote {
+        /// The resource of the target.
+        target: TypeId,
+        /// What is invoked when the stub's resource is dropped.
+        drop: RemoteName,
+    },
+}
+
+/// How a resource of the stub is constructed.
+#[derive(Debug, Clone)]
+pub enum Constructor {
+    /// Connects to the worker at the one parameter, the location; nothing is invoked.
+    Connect {
+        /// The name of that parameter.
+        location: String,
+    },
+    /// Connects to the worker at the first parameter and invokes the target's constructor with the others.
+    Remote(Function),
+}
+
+/// A function of a stub's resource.
+#[derive(Debug, Clone)]
+pub struct Function {
+    /// Its name in the resource; empty for a constructor.
+    pub name: String,
+    /// What kind of function it is.
+    pub kind: FunctionKind,
+    /// The target's documentation.
+    pub docs: Docs,
+    /// All parameters but `self`.
+    pub params: Vec<Param>,
+    /// The result, if any.
+    pub result: Option<Type>,
+    /// What is invoked.
+    pub remote: RemoteName,
+}
+
+/// What kind of function a stub's function is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FunctionKind {
+    /// `constructor`.
+    Constructor,
+    /// Called on a resource.
+    Method,
+    /// A static function of a resource.
+    Static(Route),
+}
+
+/// Which worker a static function calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Route {
+    /// The one in which the resource lives whose handle is the parameter of this index.
+    Handle(usize),
+    /// The one that the first parameter, a location, names.
+    Location,
+}
+
+/// A parameter.
+#[derive(Debug, Clone)]
+pub struct Param {
+    /// Its name.
+    pub name: String,
+    /// Its type.
+    pub ty: ParamType,
+}
+
+/// The type of a parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParamType {
+    /// A worker's URI. It tells where to call and is not passed on.
+    Location,
+    /// A type of the target; the value is passed on.
+    Value(Type),
+}
+
+impl Function {
+    /// The types of the values that are passed to the worker, without the handle of a method's own resource.
+    pub fn values(&self) -> impl Iterator<Item = Type> {
+        self.params.iter().filter_map(|param| match param.ty {
+            ParamType::Location => None,
+            ParamType::Value(ty) => Some(ty),
+        })
+    }
+}
+
+/// The model as text, for people and for tests: what becomes what, and what is invoked.
+impl fmt::Display for StubModel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "stub {} / {} / {}", self.package, self.interface, self.world)?;
+        for (id, ty) in &self.types {
+            let origin = self.resolve.types[*id].name.as_deref().unwrap_or("?");
+            writeln!(f, "type {} ({origin}): {:?}", ty.name, ty.placement)?;
+        }
+        for resource in &self.resources {
+            self.fmt_resource(f, resource)?;
+        }
+        for note in &self.notes {
+            writeln!(f, "{:?}: {}", note.severity, note.message)?;
+        }
+        Ok(())
+    }
+}
+
+impl StubModel {
+    fn fmt_resource(&self, f: &mut fmt::Formatter<'_>, resource: &StubResource) -> fmt::Result {
+        writeln!(f, "resource {}", resource.name)?;
+        match &resource.constructor {
+            Some(Constructor::Connect { location }) => writeln!(f, "  constructor({location})")?,
+            Some(Constructor::Remote(function)) => Self::fmt_function(f, "constructor", function)?,
+            None => {}
+        }
+        for function in &resource.functions {
+            Self::fmt_function(f, &function.name, function)?;
+        }
+        match &resource.kind {
+            ResourceKind::Functions => Ok(()),
+            ResourceKind::Remote { drop, .. } => writeln!(f, "  drop => {drop}"),
+        }
+    }
+
+    fn fmt_function(f: &mut fmt::Formatter<'_>, name: &str, function: &Function) -> fmt::Result {
+        let params: Vec<_> = function.params.iter().map(|p| p.name.as_str()).collect();
+        let kind = match function.kind {
+            FunctionKind::Constructor | FunctionKind::Method => String::new(),
+            FunctionKind::Static(route) => format!(" static {route:?}"),
+        };
+        writeln!(f, "  {name}({}){kind} => {}", params.join(", "), function.remote)
+    }
+}

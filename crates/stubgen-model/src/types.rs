@@ -1,0 +1,139 @@
+//! The types that a stub's functions mention: which have a name in the stub interface, and where they come from.
+
+use std::collections::{HashMap, HashSet};
+
+use wit_parser::{Handle, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
+
+/// The definition that `id` stands for: a `use` of a type, and every alias of a resource, is the type itself; other
+/// aliases are types of their own.
+pub fn canonical(resolve: &Resolve, id: TypeId) -> TypeId {
+    let mut id = id;
+    while let TypeDefKind::Type(Type::Id(target)) = resolve.types[id].kind {
+        let used = resolve.types[id].owner != resolve.types[target].owner;
+        if !used && !is_resource(resolve, target) {
+            break;
+        }
+        id = target;
+    }
+    id
+}
+
+/// Whether `id` is a resource or an alias of one.
+fn is_resource(resolve: &Resolve, id: TypeId) -> bool {
+    let mut id = id;
+    loop {
+        match resolve.types[id].kind {
+            TypeDefKind::Resource => return true,
+            TypeDefKind::Type(Type::Id(target)) => id = target,
+            _ => return false,
+        }
+    }
+}
+
+/// The types that `id` is directly made of, in order. A handle is made of nothing: see [`handle_of`].
+pub(crate) fn parts(kind: &TypeDefKind) -> Vec<Type> {
+    match kind {
+        TypeDefKind::Record(record) => record.fields.iter().map(|field| field.ty).collect(),
+        TypeDefKind::Tuple(tuple) => tuple.types.clone(),
+        TypeDefKind::Variant(variant) => variant.cases.iter().filter_map(|case| case.ty).collect(),
+        TypeDefKind::Option(ty) | TypeDefKind::List(ty) | TypeDefKind::FixedLengthList(ty, _) => vec![*ty],
+        TypeDefKind::Type(ty) => vec![*ty],
+        TypeDefKind::Result(result) => result.ok.into_iter().chain(result.err).collect(),
+        TypeDefKind::Map(key, value) => vec![*key, *value],
+        TypeDefKind::Future(ty) | TypeDefKind::Stream(ty) => ty.iter().copied().collect(),
+        TypeDefKind::Resource
+        | TypeDefKind::Handle(_)
+        | TypeDefKind::Flags(_)
+        | TypeDefKind::Enum(_)
+        | TypeDefKind::Unknown => Vec::new(),
+    }
+}
+
+/// The resource that a type is a handle of, if it is a handle; looks through aliases.
+pub(crate) fn handle_of(resolve: &Resolve, ty: Type) -> Option<TypeId> {
+    let Type::Id(mut id) = ty else { return None };
+    loop {
+        match &resolve.types[id].kind {
+            TypeDefKind::Handle(Handle::Own(resource) | Handle::Borrow(resource)) => {
+                return Some(canonical(resolve, *resource));
+            }
+            TypeDefKind::Type(Type::Id(target)) => id = *target,
+            _ => return None,
+        }
+    }
+}
+
+/// The named types that some functions mention.
+pub(crate) struct Mentioned<'a> {
+    resolve: &'a Resolve,
+    /// Whether a type contains a handle at any depth.
+    handles: HashMap<TypeId, bool>,
+    seen: HashSet<TypeId>,
+    /// Named types in the order of their definitions' completion: parts before wholes.
+    pub(crate) named: Vec<(TypeId, Nature)>,
+}
+
+/// What decides where a named type is placed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Nature {
+    /// Plain data of an interface that other packages can `use`.
+    Usable,
+    /// It contains a handle, or belongs to a world or an inline interface.
+    Own,
+}
+
+impl<'a> Mentioned<'a> {
+    pub(crate) fn new(resolve: &'a Resolve) -> Self {
+        let mut mentioned = Self { resolve, handles: HashMap::new(), seen: HashSet::new(), named: Vec::new() };
+        // The arena holds parts before wholes: asked in this order, no type is reached by deep recursion.
+        for (id, _) in resolve.types.iter() {
+            mentioned.contains_handle(Type::Id(id));
+        }
+        mentioned
+    }
+
+    /// Adds `ty`, and what its definition mentions where the stub interface has to define it.
+    pub(crate) fn add(&mut self, ty: Type) {
+        let Type::Id(id) = ty else { return };
+        let id = canonical(self.resolve, id);
+        let definition = &self.resolve.types[id];
+        if matches!(definition.kind, TypeDefKind::Resource) || !self.seen.insert(id) {
+            return;
+        }
+        let nature = self.nature(id);
+        if definition.name.is_none() || nature == Nature::Own {
+            for part in parts(&definition.kind) {
+                self.add(part);
+            }
+        }
+        if definition.name.is_some() {
+            self.named.push((id, nature));
+        }
+    }
+
+    fn nature(&mut self, id: TypeId) -> Nature {
+        let usable = match self.resolve.types[id].owner {
+            TypeOwner::Interface(interface) => {
+                let interface = &self.resolve.interfaces[interface];
+                interface.name.is_some() && interface.package.is_some()
+            }
+            TypeOwner::World(_) | TypeOwner::None => false,
+        };
+        match usable && !self.contains_handle(Type::Id(id)) {
+            true => Nature::Usable,
+            false => Nature::Own,
+        }
+    }
+
+    fn contains_handle(&mut self, ty: Type) -> bool {
+        let Type::Id(id) = ty else { return false };
+        if let Some(known) = self.handles.get(&id) {
+            return *known;
+        }
+        let kind = &self.resolve.types[id].kind;
+        let found = matches!(kind, TypeDefKind::Handle(_))
+            || parts(kind).into_iter().fold(false, |found, part| self.contains_handle(part) | found);
+        self.handles.insert(id, found);
+        found
+    }
+}
