@@ -1,0 +1,293 @@
+//! Everything that can be wrong with a composition, what it says, and what to do about it.
+
+use std::{error::Error, fmt};
+
+use crate::difference::Difference;
+
+/// Why there is no composition: all problems that were found, at least one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComposeError {
+    /// In the order of the given files.
+    pub problems: Vec<Problem>,
+}
+
+impl fmt::Display for ComposeError {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        for (index, problem) in self.problems.iter().enumerate() {
+            let line = if index > 0 { "\n" } else { "" };
+            write!(f, "{line}{problem}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Error for ComposeError {}
+
+impl From<Problem> for ComposeError {
+    fn from(problem: Problem) -> Self {
+        ComposeError { problems: vec![problem] }
+    }
+}
+
+/// An import that nobody satisfies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsatisfied {
+    /// Name of the import.
+    pub interface: String,
+    /// The components that import it.
+    pub importers: Vec<String>,
+    /// Stubs that offer another version of it: file and name.
+    pub other_versions: Vec<(String, String)>,
+    /// The caller itself exports it.
+    pub is_exported_by_caller: bool,
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// A file of no bytes.
+    #[error("`{file}` is empty")]
+    Empty {
+        /// The file.
+        file: String,
+    },
+    /// Text, WAT or anything else.
+    #[error("`{file}` is a text file, not a component")]
+    Text {
+        /// The file.
+        file: String,
+    },
+    /// Bytes that do not start like WebAssembly.
+    #[error("`{file}` is not a WebAssembly file")]
+    NotWasm {
+        /// The file.
+        file: String,
+    },
+    /// A module, which a component wraps.
+    #[error("`{file}` is a core module, not a component")]
+    CoreModule {
+        /// The file.
+        file: String,
+    },
+    /// WIT in its binary form.
+    #[error("`{file}` is a WIT package in binary form, not a component: there is no code in it")]
+    WitPackage {
+        /// The file.
+        file: String,
+    },
+    /// Not a valid component: damaged, or made by tools of another time.
+    #[error("`{file}` is not a valid component: {message} (at offset {offset:#x})")]
+    Invalid {
+        /// The file.
+        file: String,
+        /// What the validator says.
+        message: String,
+        /// Where in the file.
+        offset: usize,
+    },
+    /// Types in types in types.
+    #[error("`{file}` nests its types deeper than {} levels", crate::nesting::LIMIT)]
+    TooDeep {
+        /// The file.
+        file: String,
+    },
+    /// More imports than any real component has.
+    #[error("`{file}` has {count} imports; at most {limit} can be composed")]
+    TooManyImports {
+        /// The file.
+        file: String,
+        /// How many it has.
+        count: usize,
+        /// How many it may have.
+        limit: usize,
+    },
+    /// The stub's WIT and the caller's are not the same.
+    #[error("`{stub}` exports `{interface}` with another type than `{importer}` imports{difference}")]
+    StaleStub {
+        /// The import.
+        interface: String,
+        /// The component that imports it.
+        importer: String,
+        /// The stub that exports it.
+        stub: String,
+        /// Functions and types that differ.
+        difference: Difference,
+    },
+    /// It is not said which stub is meant.
+    #[error("`{interface}`, which `{importer}` imports, is exported by {}", list(stubs))]
+    SeveralStubs {
+        /// The import.
+        interface: String,
+        /// The component that imports it.
+        importer: String,
+        /// Those that export it.
+        stubs: Vec<String>,
+    },
+    /// Components that need each other before they can exist.
+    #[error("the given components import from each other in a cycle: {}", path(steps))]
+    Cycle {
+        /// Importer and import; the next step's importer exports it, and the first one's closes the cycle.
+        steps: Vec<(String, String)>,
+    },
+    /// An import that components are to share, but do not agree on.
+    #[error("`{first}` and `{second}` import `{interface}` with different types{difference}")]
+    ImportConflict {
+        /// The import.
+        interface: String,
+        /// One component.
+        first: String,
+        /// Another component.
+        second: String,
+        /// Functions and types that differ.
+        difference: Difference,
+    },
+    /// Imports that no host offers and no given stub exports.
+    #[error("nothing satisfies {}", unsatisfied(imports))]
+    Unresolved {
+        /// All of them.
+        imports: Vec<Unsatisfied>,
+    },
+    /// An export of the caller gives away what only its inside knows.
+    #[error(
+        "`{export}`, which `{file}` exports, uses the resource `{resource}` of `{interface}`, which is plugged into it"
+    )]
+    ExportedResource {
+        /// The caller.
+        file: String,
+        /// The export.
+        export: String,
+        /// The resource.
+        resource: String,
+        /// The plugged import that it comes from.
+        interface: String,
+    },
+    /// An import that is left over, but that only the inside of the composed component could satisfy.
+    #[error(
+        "nobody can satisfy `{import}`, which `{file}` imports: it uses the resource `{resource}` of `{interface}`, which is plugged"
+    )]
+    HiddenResource {
+        /// The component.
+        file: String,
+        /// Its import.
+        import: String,
+        /// The resource.
+        resource: String,
+        /// The plugged import that it comes from.
+        interface: String,
+    },
+    /// Valid, but beyond the engine.
+    #[error("`{item}` of `{file}` cannot be composed: {reason}")]
+    Unsupported {
+        /// The file.
+        file: String,
+        /// The import or export.
+        item: String,
+        /// What is the matter with it.
+        reason: String,
+    },
+    /// Interfaces that two components see in opposite orders.
+    #[error("the imports {} need each other's types", list(interfaces))]
+    ImportCycle {
+        /// All that are part of it.
+        interfaces: Vec<String>,
+    },
+    /// The engine gave up.
+    #[error("the components cannot be composed: {message}")]
+    Engine {
+        /// What it says.
+        message: String,
+    },
+    /// The engine's result is not what it has to be.
+    #[error("the composed component is not right: {message}")]
+    WrongResult {
+        /// What is not right.
+        message: String,
+    },
+}
+
+impl Problem {
+    /// What the user can do.
+    pub fn hint(&self) -> Option<String> {
+        let hint = match self {
+            Problem::Empty { .. } | Problem::NotWasm { .. } | Problem::Text { .. } => {
+                "give the `.wasm` file of a component"
+            }
+            Problem::CoreModule { .. } => "build it for `wasm32-wasip2`, or wrap it with `wasm-tools component new`",
+            Problem::WitPackage { .. } => "give the component that was built from it",
+            Problem::Invalid { .. } => "build the file again: it is damaged, or was made by tools that do not match",
+            Problem::TooDeep { .. }
+            | Problem::TooManyImports { .. }
+            | Problem::Unsupported { .. }
+            | Problem::ImportCycle { .. } => {
+                "components as `wasm-tools component new`, `cargo component` and `wasm32-wasip2` make them can be \
+                 composed"
+            }
+            Problem::StaleStub { .. } => {
+                "the stub is older than the caller's WIT: regenerate it; or the caller was built against another version of \
+                 it: run `add-stub-dependency` with `--overwrite` and build the caller again"
+            }
+            Problem::SeveralStubs { .. } => "give only one of them",
+            Problem::Cycle { .. } => {
+                "leave one of them out: components can call each other in a circle only through workers, so compose each caller \
+                 with stubs, not with the targets themselves"
+            }
+            Problem::ImportConflict { .. } => {
+                "build both against the same version of that interface, then compose again"
+            }
+            Problem::Unresolved { imports } => return Some(unresolved_hint(imports)),
+            Problem::ExportedResource { .. } => {
+                "export a type of the caller's own instead: a stub's resource cannot leave the composed component"
+            }
+            Problem::HiddenResource { import, .. } => return Some(format!("give a stub that exports `{import}`, too")),
+            Problem::Engine { .. } | Problem::WrongResult { .. } => return None,
+        };
+        Some(hint.to_owned())
+    }
+}
+
+fn unresolved_hint(imports: &[Unsatisfied]) -> String {
+    let mut hint =
+        "give the stub that exports it with `--stub-wasm`, or leave it to the host with `--allow-unresolved`"
+            .to_owned();
+    for import in imports {
+        for (stub, name) in &import.other_versions {
+            hint.push_str(&format!("; `{stub}` exports another version, `{name}`: regenerate it"));
+        }
+        if import.is_exported_by_caller {
+            hint.push_str(&format!("; the caller's own `{}` cannot be plugged into its stubs", import.interface));
+        }
+    }
+    hint
+}
+
+fn unsatisfied(imports: &[Unsatisfied]) -> String {
+    let one = |import: &Unsatisfied| format!("`{}`, imported by {}", import.interface, list(&import.importers));
+    match imports {
+        [import] => one(import),
+        _ => {
+            let lines = imports.iter().map(|import| format!("\n  {}", one(import)));
+            format!("these imports:{}", lines.collect::<String>())
+        }
+    }
+}
+
+pub(crate) fn list(names: &[String]) -> String {
+    let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => quoted.join(""),
+    }
+}
+
+fn path(steps: &[(String, String)]) -> String {
+    let mut text = String::new();
+    for (index, (importer, interface)) in steps.iter().enumerate() {
+        match index {
+            0 => text.push_str(&format!("`{importer}`")),
+            _ => text.push_str(&format!(" `{importer}`, which")),
+        }
+        text.push_str(&format!(" imports `{interface}` from"));
+    }
+    let first = steps.first().map_or("", |(importer, _)| importer);
+    format!("{text} `{first}`")
+}

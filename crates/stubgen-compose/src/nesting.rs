@@ -1,0 +1,69 @@
+//! How deep the type declarations of a binary are nested, found without recursion.
+//!
+//! `wasmparser` reads and validates component and instance types by recursion and has no limit of its own for them, so
+//! a small hostile file ends the process with a stack overflow. This scan runs first and keeps its levels on the heap.
+//! Whatever else is wrong with the bytes is left to the validator, which says it better.
+
+use wasmparser::{
+    BinaryReader, ComponentAlias, ComponentExternName, ComponentImport, ComponentType, ComponentTypeRef, CoreType,
+    Parser, Payload,
+};
+
+/// Levels of nested component and instance types that are read on. WIT needs three.
+pub(crate) const LIMIT: usize = 128;
+
+/// Whether a type section of `bytes`, at any level of nested components, nests deeper than [`LIMIT`].
+pub(crate) fn is_too_deep(bytes: &[u8]) -> bool {
+    Parser::new(0).parse_all(bytes).map_while(Result::ok).any(|payload| match payload {
+        Payload::ComponentTypeSection(section) => {
+            let body = section.original_position()..section.range().end;
+            bytes.get(body).is_some_and(|body| section_is_too_deep(section.count(), body))
+        }
+        _ => false,
+    })
+}
+
+fn section_is_too_deep(count: u32, body: &[u8]) -> bool {
+    let mut reader = BinaryReader::new(body, 0);
+    // How many items each open level still has; the first level is the section itself.
+    let mut left = vec![count];
+    while let Some(items) = left.last_mut() {
+        if *items == 0 {
+            left.pop();
+            continue;
+        }
+        *items -= 1;
+        let in_section = left.len() == 1;
+        match read_item(&mut reader, in_section) {
+            Ok(Some(declarations)) if left.len() == LIMIT => return declarations > 0,
+            Ok(Some(declarations)) => left.push(declarations),
+            Ok(None) => {}
+            Err(_) => return false,
+        }
+    }
+    false
+}
+
+/// Reads a type (in a section) or a declaration (in a type). For a component or instance type only the head is read,
+/// and the number of its declarations returned.
+fn read_item(reader: &mut BinaryReader, in_section: bool) -> wasmparser::Result<Option<u32>> {
+    if !in_section {
+        match reader.read_u8()? {
+            0x00 => return reader.read::<CoreType>().map(|_| None),
+            0x01 => {}
+            0x02 => return reader.read::<ComponentAlias>().map(|_| None),
+            0x03 => return reader.read::<ComponentImport>().map(|_| None),
+            _ => {
+                reader.read::<ComponentExternName>()?;
+                return reader.read::<ComponentTypeRef>().map(|_| None);
+            }
+        }
+    }
+    match reader.clone().read_u8()? {
+        0x41 | 0x42 => {
+            reader.read_u8()?;
+            reader.read_var_u32().map(Some)
+        }
+        _ => reader.read::<ComponentType>().map(|_| None),
+    }
+}

@@ -1,0 +1,110 @@
+//! One traversal of component types, for everyone who asks what a type is made of.
+//!
+//! Types are graphs that share their parts, so the walk remembers where it has been: its time is linear in the number
+//! of types.
+
+use std::collections::BTreeSet;
+
+use wasmparser::{
+    component_types::{ComponentAnyTypeId, ComponentDefinedType, ComponentEntityType, ComponentValType, ResourceId},
+    types::Types,
+};
+
+/// The types that `entity` names directly.
+pub(crate) fn entity_types(entity: ComponentEntityType) -> Option<ComponentAnyTypeId> {
+    match entity {
+        ComponentEntityType::Module(_) => None,
+        ComponentEntityType::Func(id) => Some(id.into()),
+        ComponentEntityType::Value(value) => value_type(value),
+        ComponentEntityType::Type { created, .. } => Some(created),
+        ComponentEntityType::Instance(id) => Some(id.into()),
+        ComponentEntityType::Component(id) => Some(id.into()),
+    }
+}
+
+fn value_type(value: ComponentValType) -> Option<ComponentAnyTypeId> {
+    match value {
+        ComponentValType::Primitive(_) => None,
+        ComponentValType::Type(id) => Some(id.into()),
+    }
+}
+
+/// The types that `ty` is directly made of.
+pub(crate) fn parts(types: &Types, ty: ComponentAnyTypeId) -> Vec<ComponentAnyTypeId> {
+    let entities = |items: &mut dyn Iterator<Item = ComponentEntityType>| items.filter_map(entity_types).collect();
+    match ty {
+        ComponentAnyTypeId::Resource(_) => Vec::new(),
+        ComponentAnyTypeId::Defined(id) => defined_parts(&types[id]),
+        ComponentAnyTypeId::Func(id) => {
+            let func = &types[id];
+            let values = func.params.iter().map(|(_, ty)| *ty).chain(func.result);
+            values.filter_map(value_type).collect()
+        }
+        ComponentAnyTypeId::Instance(id) => entities(&mut types[id].exports.values().map(|item| item.ty)),
+        ComponentAnyTypeId::Component(id) => {
+            let component = &types[id];
+            let items = component.imports.values().chain(component.exports.values());
+            entities(&mut items.map(|item| item.ty))
+        }
+    }
+}
+
+fn defined_parts(ty: &ComponentDefinedType) -> Vec<ComponentAnyTypeId> {
+    let values = |values: &mut dyn Iterator<Item = ComponentValType>| values.filter_map(value_type).collect();
+    match ty {
+        ComponentDefinedType::Primitive(_) | ComponentDefinedType::Flags(_) | ComponentDefinedType::Enum(_) => {
+            Vec::new()
+        }
+        ComponentDefinedType::Record(record) => values(&mut record.fields.values().copied()),
+        ComponentDefinedType::Variant(variant) => values(&mut variant.cases.values().filter_map(|case| case.ty)),
+        ComponentDefinedType::List { element, .. } | ComponentDefinedType::FixedLengthList { element, .. } => {
+            values(&mut [*element].into_iter())
+        }
+        ComponentDefinedType::Map { key, value, .. } => values(&mut [*key, *value].into_iter()),
+        ComponentDefinedType::Tuple(tuple) => values(&mut tuple.types.iter().copied()),
+        ComponentDefinedType::Option { ty, .. } => values(&mut [*ty].into_iter()),
+        ComponentDefinedType::Result { ok, err, .. } => values(&mut ok.iter().chain(err).copied()),
+        ComponentDefinedType::Own(id) | ComponentDefinedType::Borrow(id) => vec![(*id).into()],
+        ComponentDefinedType::Future { ty, .. } | ComponentDefinedType::Stream { ty, .. } => {
+            values(&mut ty.iter().copied())
+        }
+    }
+}
+
+/// The resources that `entity` mentions at any depth.
+pub(crate) fn resources(types: &Types, entity: ComponentEntityType) -> BTreeSet<ResourceId> {
+    let mut found = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<_> = entity_types(entity).into_iter().collect();
+    while let Some(ty) = open.pop() {
+        if !seen.insert(ty) {
+            continue;
+        }
+        if let ComponentAnyTypeId::Resource(id) = ty {
+            found.insert(id.resource());
+        }
+        open.extend(parts(types, ty));
+    }
+    found
+}
+
+/// The resource that `entity` is, if it is one: newly made (`true`) or another name of one that exists.
+pub(crate) fn as_resource(entity: ComponentEntityType) -> Option<(ResourceId, bool)> {
+    match entity {
+        ComponentEntityType::Type {
+            created: ComponentAnyTypeId::Resource(created),
+            referenced: ComponentAnyTypeId::Resource(referenced),
+        } => Some((referenced.resource(), created == referenced)),
+        _ => None,
+    }
+}
+
+/// Whether `entity` needs nobody to implement it: a type that is not a new resource, or an interface of only such
+/// types.
+pub(crate) fn is_types_alone(types: &Types, entity: ComponentEntityType) -> bool {
+    match entity {
+        ComponentEntityType::Type { .. } => !matches!(as_resource(entity), Some((_, true))),
+        ComponentEntityType::Instance(id) => types[id].exports.values().all(|item| is_types_alone(types, item.ty)),
+        _ => false,
+    }
+}
