@@ -1,1 +1,23 @@
-//! Files to disk: plan, check, apply
+//! The files of a run to disk, in three steps: plan, check, apply.
+//!
+//! ```text
+//! Outputs --plan()--> Plan --apply()--> the tree on disk
+//!            |           \--Display--> what a dry run shows
+//!            \--Problems: everything that stands in the way, nothing written
+//! ```
+//!
+//! A [`Plan`] exists only once it is checked, so there is no way to apply an unchecked one. Applying writes each file
+//! to a temporary one first and then moves them all into place; when a move fails, the moves before it are taken
+//! back. A file whose content is already right is not touched.
+//!
+//! What the files contain is decided elsewhere; this crate never looks inside.
+
+mod apply;
+mod outputs;
+mod place;
+mod plan;
+mod problem;
+
+pub use outputs::{Outputs, Source};
+pub use plan::{Change, Plan, Step};
+pub use problem::{Problem, Problems};

@@ -1,0 +1,146 @@
+//! What applying a plan leaves behind: everything, or nothing at all.
+
+mod common;
+
+use std::fs;
+use std::time::{Duration, SystemTime};
+
+use common::{Tree, files, stub};
+use stubgen_project::{Change, Outputs};
+
+/// Long ago, so that a write cannot have the same time by chance.
+fn long_ago() -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000)
+}
+
+fn set_time(tree: &Tree, path: &str) {
+    let file = fs::File::options().write(true).open(tree.path(path)).expect("a file");
+    file.set_modified(long_ago()).expect("it is ours");
+}
+
+fn time(tree: &Tree, path: &str) -> SystemTime {
+    tree.path(path).metadata().and_then(|metadata| metadata.modified()).expect("a time")
+}
+
+#[test]
+fn files_and_directories_are_made() {
+    let tree = Tree::with(&[("wit/mine.wit", "mine")]);
+    stub(&tree).plan().expect("a plan").apply().expect("applied");
+    let expected = [
+        ("stub.wasm", "wasm"),
+        ("wit/", ""),
+        ("wit/_stub.wit", "stub"),
+        ("wit/deps/", ""),
+        ("wit/deps/rpc/", ""),
+        ("wit/deps/rpc/rpc.wit", "rpc"),
+        ("wit/mine.wit", "mine"),
+    ];
+    let listing = tree.listing();
+    let listing: Vec<(&str, &str)> = listing.iter().map(|(path, content)| (&**path, &**content)).collect();
+    assert_eq!(listing, expected);
+}
+
+#[test]
+fn unchanged_files_keep_their_time() {
+    let tree = Tree::with(&[]);
+    stub(&tree).plan().expect("a plan").apply().expect("applied");
+    let paths = ["wit/_stub.wit", "wit/deps/rpc/rpc.wit", "stub.wasm"];
+    for path in paths {
+        set_time(&tree, path);
+    }
+    let directory = time(&tree, "wit");
+    tree.write("stub.wasm", "other");
+    let plan = stub(&tree).plan().expect("a plan");
+    let changes: Vec<Change> = plan.steps().map(|step| step.change()).collect();
+    assert_eq!(changes, [Change::Unchanged, Change::Unchanged, Change::Update]);
+    plan.apply().expect("applied");
+    assert_eq!(paths.map(|path| time(&tree, path) == long_ago()), [true, true, false]);
+    assert_eq!(time(&tree, "wit"), directory);
+    assert_eq!(tree.listing()["stub.wasm"], "wasm");
+}
+
+/// A directory that appears after the check fails a move in the middle: what was made before is removed, what was
+/// changed before has its content and its time back.
+#[test]
+fn a_failure_in_the_middle_takes_everything_back() {
+    let tree = Tree::with(&[("wit/_stub.wit", "old")]);
+    set_time(&tree, "wit/_stub.wit");
+    let plan = stub(&tree).plan().expect("nothing stands in the way yet");
+    tree.write("stub.wasm/in", "the way");
+    let before = tree.listing();
+
+    let problems = plan.apply().expect_err("a file cannot replace a directory");
+
+    assert_eq!(before, tree.listing());
+    assert_eq!(time(&tree, "wit/_stub.wit"), long_ago());
+    let messages = tree.messages(&problems);
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    assert!(messages[0].starts_with("cannot write `stub.wasm`: "), "{messages:?}");
+}
+
+#[test]
+fn a_directory_that_cannot_be_made_takes_everything_back() {
+    let tree = Tree::with(&[]);
+    let plan = stub(&tree).plan().expect("nothing stands in the way yet");
+    tree.write("wit/deps", "the way");
+    let before = tree.listing();
+    let problems = plan.apply().expect_err("a file is where a directory is needed");
+    assert_eq!(before, tree.listing());
+    assert!(tree.messages(&problems)[0].starts_with("cannot write `wit/deps`: "));
+}
+
+#[test]
+fn a_file_that_appears_after_the_check_is_not_overwritten() {
+    let tree = Tree::with(&[]);
+    let plan = stub(&tree).plan().expect("nothing stands in the way yet");
+    tree.write("stub.wasm", "somebody else's");
+    let before = tree.listing();
+    assert!(plan.apply().is_err());
+    assert_eq!(before, tree.listing());
+}
+
+/// When the directory that a file was to go to is gone, staging fails and nothing is written elsewhere.
+#[test]
+fn failures_of_staging_are_reported_together() {
+    let tree = Tree::with(&[("a/x", ""), ("b/x", ""), ("c/x", "old")]);
+    let mut outputs = Outputs::new();
+    for path in ["a/1", "b/2", "c/x"] {
+        outputs.add_file(&tree.path(path), "new");
+    }
+    let plan = outputs.plan().expect("a plan");
+    for path in ["a", "b"] {
+        fs::remove_dir_all(tree.path(path)).expect("it is ours");
+    }
+    let before = tree.listing();
+    let problems = plan.apply().expect_err("two directories are gone");
+    assert_eq!(before, tree.listing());
+    let messages = tree.messages(&problems);
+    assert_eq!(messages.len(), 2, "{messages:?}");
+    assert!(messages[0].starts_with("cannot write `a/1`: "));
+    assert!(messages[1].starts_with("cannot write `b/2`: "));
+}
+
+#[cfg(unix)]
+#[test]
+fn modes_are_those_of_the_user() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let mode = |tree: &Tree, path: &str| tree.path(path).metadata().expect("a file").permissions().mode() & 0o777;
+    let tree = Tree::with(&[("stub.wasm", "old"), ("plain", "made by `fs::write`")]);
+    fs::set_permissions(tree.path("stub.wasm"), fs::Permissions::from_mode(0o750)).expect("it is ours");
+    stub(&tree).plan().expect("a plan").apply().expect("applied");
+    assert_eq!(mode(&tree, "stub.wasm"), 0o750);
+    assert_eq!(mode(&tree, "wit/_stub.wit"), mode(&tree, "plain"));
+}
+
+/// More files than a process may have open at once.
+#[test]
+fn large_sets_do_not_run_out_of_file_handles() {
+    let tree = Tree::with(&[]);
+    let names: Vec<String> = (0..2_000).map(|index| format!("deps/p{index}/p.wit")).collect();
+    let contents: Vec<(&str, &str)> = names.iter().map(|name| (&**name, "package")).collect();
+    let mut outputs = Outputs::new();
+    outputs.add_wit_package(&tree.path("wit"), &files(&contents));
+    outputs.plan().expect("a plan").apply().expect("applied");
+    assert_eq!(fs::read_dir(tree.path("wit/deps")).expect("a directory").count(), 2_000);
+}

@@ -1,0 +1,112 @@
+//! One run of the program, from its arguments to its exit code.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use stubgen::{BuildOptions, ComposeMode, ComposeOptions, ComposeOutcome, Diagnostic, Event, Unresolved};
+
+use crate::arguments::{BuildArguments, Builder, Cli, Command, ComposeArguments};
+use crate::pages;
+use crate::terminal::Terminal;
+
+/// Runs the command that the process's arguments ask for.
+pub fn run() -> ExitCode {
+    let cli = match Cli::from_words(std::env::args_os()) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let mut terminal = Terminal::new(&cli.verbosity);
+    match dispatch(cli.command, &mut terminal) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            for diagnostic in diagnostics(&error) {
+                terminal.diagnostic(&diagnostic);
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints help, version or what is wrong with the arguments.
+fn usage(error: &clap::Error) -> ExitCode {
+    // Nobody is left to be told when printing fails.
+    let _ = error.print();
+    if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
+}
+
+/// What is to be said about `error`.
+fn diagnostics(error: &anyhow::Error) -> Vec<Diagnostic> {
+    match error.downcast_ref::<stubgen::Error>() {
+        Some(error) => error.diagnostics(),
+        None => vec![Diagnostic::error(format!("{error:#}"))],
+    }
+}
+
+fn dispatch(command: Command, terminal: &mut Terminal) -> Result<()> {
+    match command {
+        Command::Build(arguments) => build(arguments, terminal),
+        Command::Compose(arguments) => compose(arguments, terminal),
+        Command::Completions { shell } => print(&pages::completions(shell)),
+        Command::Man => print(&pages::manual().context("cannot render the manual")?),
+    }
+}
+
+fn build(arguments: BuildArguments, terminal: &mut Terminal) -> Result<()> {
+    match arguments.builder {
+        Builder::Native => note_unused(&arguments.stub_crate.given(), terminal),
+    }
+    let options = BuildOptions {
+        source_wit_root: arguments.source_wit_root,
+        world: arguments.world,
+        dest_wasm: arguments.dest_wasm,
+        dest_wit_root: arguments.dest_wit_root,
+    };
+    stubgen::build(&options, &mut |event| terminal.event(event))?;
+    Ok(())
+}
+
+/// Says which flags do nothing, because the native builder makes no crate.
+fn note_unused(flags: &[&str], terminal: &mut Terminal) {
+    if flags.is_empty() {
+        return;
+    }
+    let flags: Vec<String> = flags.iter().map(|flag| format!("`{flag}`")).collect();
+    let verb = if flags.len() == 1 { "has" } else { "have" };
+    let message = format!("{} {verb} no effect with the native builder, which makes no crate", flags.join(", "));
+    terminal.event(Event::Diagnostic(&Diagnostic::note(message)));
+}
+
+fn compose(arguments: ComposeArguments, terminal: &mut Terminal) -> Result<()> {
+    let options = ComposeOptions {
+        source_wasm: arguments.source_wasm,
+        stub_wasm: arguments.stub_wasm,
+        dest_wasm: arguments.dest_wasm,
+        unresolved: if arguments.allow_unresolved { Unresolved::Allow } else { Unresolved::Refuse },
+        mode: if arguments.dry_run { ComposeMode::DryRun } else { ComposeMode::Write },
+    };
+    let outcome = stubgen::compose(&options, &mut |event| terminal.event(event))?;
+    match options.mode {
+        ComposeMode::Write => Ok(()),
+        ComposeMode::DryRun => print(dry_run(&options, &outcome).as_bytes()),
+    }
+}
+
+/// Writes to the standard output. A reader that has gone has read enough.
+fn print(bytes: &[u8]) -> Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result.context("cannot write to the standard output"),
+    }
+}
+
+/// What a dry run shows: connections, imports that remain, and what would be written.
+fn dry_run(options: &ComposeOptions, outcome: &ComposeOutcome) -> String {
+    let plugs = outcome.report.plugs.iter().map(|plug| format!("plug {plug}\n"));
+    let imports = outcome.report.imports.iter().map(|import| format!("import `{import}`\n"));
+    let mut text: String = plugs.chain(imports).collect();
+    let path = options.dest_wasm.display();
+    text.push_str(&format!("{} `{path}` ({} bytes)\n", outcome.change, outcome.size));
+    text
+}

@@ -1,0 +1,101 @@
+//! Events and diagnostics to the standard error, in colour where it is a terminal that wants it.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use anstream::AutoStream;
+use clap::builder::styling::{AnsiColor, Style};
+use stubgen::{Artifact, Change, Diagnostic, Event, Severity};
+
+use crate::arguments::Verbosity;
+
+/// The standard error, and how much of what is said arrives there.
+pub struct Terminal {
+    stream: AutoStream<io::Stderr>,
+    detail: Detail,
+}
+
+/// What is said; each level says all that the ones before it say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Detail {
+    Errors,
+    Warnings,
+    Progress,
+    Everything,
+}
+
+impl From<&Verbosity> for Detail {
+    fn from(verbosity: &Verbosity) -> Self {
+        match i16::from(verbosity.verbose) - i16::from(verbosity.quiet) {
+            ..=-2 => Self::Errors,
+            -1 => Self::Warnings,
+            0 => Self::Progress,
+            1.. => Self::Everything,
+        }
+    }
+}
+
+impl Terminal {
+    /// The process's standard error.
+    pub fn new(verbosity: &Verbosity) -> Self {
+        Self { stream: anstream::stderr(), detail: Detail::from(verbosity) }
+    }
+
+    /// Prints what a command tells.
+    pub fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Diagnostic(diagnostic) => self.diagnostic(diagnostic),
+            Event::File { artifact, path, change } => self.file(artifact, path, change),
+            Event::Plug(plug) => self.progress(Detail::Everything, &format!("Plugging {plug}")),
+            // An event that this version does not know is nothing that a user waits for.
+            _ => {}
+        }
+    }
+
+    fn file(&mut self, artifact: Artifact, path: &Path, change: Change) {
+        let path = path.display();
+        let (detail, line) = match (change, artifact) {
+            (Change::Unchanged, _) => (Detail::Everything, format!("Unchanged {path}")),
+            (_, Artifact::StubWit) => (Detail::Progress, format!("Generating stub WIT to {path}")),
+            (_, Artifact::StubComponent) => (Detail::Progress, format!("Writing stub component to {path}")),
+            (_, Artifact::ComposedComponent) => (Detail::Progress, format!("Writing composed component to {path}")),
+            (_, _) => (Detail::Everything, format!("Writing {path}")),
+        };
+        self.progress(detail, &line);
+    }
+
+    fn progress(&mut self, detail: Detail, line: &str) {
+        if detail <= self.detail {
+            self.line(line);
+        }
+    }
+
+    /// Prints a diagnostic, with its place and what to do about it.
+    pub fn diagnostic(&mut self, diagnostic: &Diagnostic) {
+        let (detail, word, color) = match diagnostic.severity {
+            Severity::Error => (Detail::Errors, "error", AnsiColor::Red),
+            Severity::Warning => (Detail::Warnings, "warning", AnsiColor::Yellow),
+            Severity::Note => (Detail::Progress, "note", AnsiColor::Cyan),
+        };
+        if detail > self.detail {
+            return;
+        }
+        self.line(&format!("{}: {}", styled(word, color), diagnostic.message));
+        if let Some(location) = &diagnostic.location {
+            self.line(&format!(" {} {location}", styled("-->", AnsiColor::Blue)));
+        }
+        if let Some(hint) = &diagnostic.hint {
+            self.line(&format!("{}: {hint}", styled("hint", AnsiColor::Green)));
+        }
+    }
+
+    /// Prints a line. When the standard error is gone there is nobody to be told so.
+    fn line(&mut self, line: &str) {
+        let _ = writeln!(self.stream, "{line}");
+    }
+}
+
+fn styled(word: &str, color: AnsiColor) -> String {
+    let style = Style::new().bold().fg_color(Some(color.into()));
+    format!("{style}{word}{style:#}")
+}

@@ -1,0 +1,136 @@
+//! `compose`: a caller and its stubs to one component that no longer imports the stub interfaces.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use stubgen_compose::{Component, Composition, Report, Unresolved, Versions};
+use stubgen_model::Diagnostic;
+use stubgen_project::{Change, Outputs, Problems, Source};
+
+use crate::event::announce;
+use crate::{Artifact, Cause, Error, Event};
+
+/// What to compose, and where to.
+#[derive(Debug, Clone)]
+pub struct ComposeOptions {
+    /// The caller.
+    pub source_wasm: PathBuf,
+    /// The stubs.
+    pub stub_wasm: Vec<PathBuf>,
+    /// The composed component to write.
+    pub dest_wasm: PathBuf,
+    /// What to do about imports that nothing satisfies.
+    pub unresolved: Unresolved,
+    /// Whether to write.
+    pub mode: ComposeMode,
+}
+
+/// Whether the composed component is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ComposeMode {
+    /// It is.
+    Write,
+    /// It is composed and checked, and nothing is written.
+    DryRun,
+}
+
+/// What a composition has done, or would do.
+#[derive(Debug)]
+pub struct ComposeOutcome {
+    /// What was plugged into what.
+    pub report: Report,
+    /// What happened to the output, or would happen.
+    pub change: Change,
+    /// The size of the composed component in bytes.
+    pub size: usize,
+}
+
+/// Plugs stubs into a caller.
+///
+/// # Errors
+///
+/// Inputs that cannot be read, or do not go together, and a destination that cannot be written. Nothing is written
+/// then.
+pub fn compose(options: &ComposeOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<ComposeOutcome, Error> {
+    let composition = composition(options).map_err(|error| error.and(check_destination(options)))?;
+    tell(&composition.report, report);
+    let size = composition.bytes.len();
+    let plan = outputs(options, composition.bytes).plan()?;
+    if options.mode == ComposeMode::Write {
+        announce(&plan, |_| Artifact::ComposedComponent, report);
+        plan.apply()?;
+    }
+    let change = plan.steps().next().map_or(Change::Unchanged, |step| step.change());
+    Ok(ComposeOutcome { report: composition.report, change, size })
+}
+
+/// Reads the inputs, all of them before the first error, and composes them.
+fn composition(options: &ComposeOptions) -> Result<Composition, Error> {
+    let paths = std::iter::once(&options.source_wasm).chain(&options.stub_wasm);
+    let mut inputs = Vec::new();
+    let mut causes = Vec::new();
+    for path in paths {
+        match read(path) {
+            Ok(bytes) => inputs.push((path.display().to_string(), bytes)),
+            Err(cause) => causes.push(cause),
+        }
+    }
+    let inputs = Error::unless(causes, inputs)?;
+    let components: Vec<Component<'_>> = inputs.iter().map(|(name, bytes)| Component { name, bytes }).collect();
+    let (caller, stubs) = components.split_first().expect("the caller is one of the inputs");
+    Ok(stubgen_compose::compose(caller, stubs, options.unresolved)?)
+}
+
+/// The content of a file, or of a pipe; not of a device that may never end.
+fn read(path: &Path) -> Result<Vec<u8>, Cause> {
+    let cannot_read = |source| Cause::Read { path: path.to_path_buf(), source };
+    let kind = fs::metadata(path).map_err(cannot_read)?.file_type();
+    let what = if kind.is_dir() { "a directory" } else { "a device or a socket" };
+    if kind.is_file() || is_pipe(kind) {
+        fs::read(path).map_err(cannot_read)
+    } else {
+        let path = path.to_path_buf();
+        Err(Cause::NotFile { path, what })
+    }
+}
+
+#[cfg(unix)]
+fn is_pipe(kind: fs::FileType) -> bool {
+    std::os::unix::fs::FileTypeExt::is_fifo(&kind)
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: fs::FileType) -> bool {
+    false
+}
+
+/// The problems of the destination, to be reported with those of the inputs.
+fn check_destination(options: &ComposeOptions) -> Result<(), Problems> {
+    let present = if options.dest_wasm.is_file() { fs::read(&options.dest_wasm) } else { Ok(Vec::new()) };
+    outputs(options, present.unwrap_or_default()).plan().map(|_| ())
+}
+
+fn outputs(options: &ComposeOptions, component: Vec<u8>) -> Outputs {
+    let mut outputs = Outputs::new();
+    outputs.add_file(&options.dest_wasm, component);
+    for input in std::iter::once(&options.source_wasm).chain(&options.stub_wasm) {
+        outputs.keep(Source::File(input.clone()));
+    }
+    outputs
+}
+
+/// Tells what was connected, and what the user should look at.
+fn tell(composed: &Report, report: &mut dyn FnMut(Event<'_>)) {
+    for warning in composed.warnings() {
+        report(Event::Diagnostic(&Diagnostic::warning(warning)));
+    }
+    for versions in &composed.versions {
+        // Versions that stay apart are among the warnings.
+        if let Versions::Merged { .. } = versions {
+            report(Event::Diagnostic(&Diagnostic::note(versions.to_string())));
+        }
+    }
+    for plug in &composed.plugs {
+        report(Event::Plug(plug));
+    }
+}

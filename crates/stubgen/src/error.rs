@@ -1,0 +1,122 @@
+//! Everything that made a command fail, of all its phases.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use stubgen_compose::ComposeError;
+use stubgen_emit::TooLarge;
+use stubgen_model::{Diagnostic, LoadError, LowerError};
+use stubgen_project::Problems;
+
+/// The errors of one run; never empty. Nothing was written.
+#[derive(Debug)]
+pub struct Error {
+    causes: Vec<Cause>,
+}
+
+/// Why a phase failed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Cause {
+    /// The target's WIT could not be loaded.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The target cannot be stubbed.
+    #[error(transparent)]
+    Lower(#[from] LowerError),
+    /// The stub is larger than a component may be.
+    #[error(transparent)]
+    TooLarge(#[from] TooLarge),
+    /// An input file could not be read.
+    #[error("cannot read `{}`: {source}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// An input is something else than a file.
+    #[error("`{}` is {what}, not a file", path.display())]
+    NotFile {
+        /// The path.
+        path: PathBuf,
+        /// What it is.
+        what: &'static str,
+    },
+    /// Caller and stubs do not go together.
+    #[error(transparent)]
+    Compose(#[from] ComposeError),
+    /// The output cannot be written.
+    #[error(transparent)]
+    Disk(#[from] Problems),
+}
+
+impl Error {
+    /// An error of `causes`, or the `value` when there are none.
+    pub(crate) fn unless<T>(causes: Vec<Cause>, value: T) -> Result<T, Self> {
+        if causes.is_empty() { Ok(value) } else { Err(Self { causes }) }
+    }
+
+    /// This error together with what another phase found.
+    #[must_use]
+    pub(crate) fn and(mut self, other: Result<(), impl Into<Cause>>) -> Self {
+        self.causes.extend(other.err().map(Into::into));
+        self
+    }
+
+    /// The causes, in the order of the phases.
+    pub fn causes(&self) -> impl Iterator<Item = &Cause> {
+        self.causes.iter()
+    }
+
+    /// What is to be said to the user.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        self.causes.iter().flat_map(Cause::diagnostics).collect()
+    }
+}
+
+impl Cause {
+    /// What is to be said to the user.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        match self {
+            Self::Load(error) => error.diagnostics(),
+            Self::Lower(error) => error.diagnostics(),
+            Self::TooLarge(_) => {
+                vec![Diagnostic::error(self.to_string()).hint("split the target's world in several")]
+            }
+            Self::Read { .. } => {
+                vec![Diagnostic::error(self.to_string()).hint("check that the path is right and that you may read it")]
+            }
+            Self::NotFile { .. } => vec![Diagnostic::error(self.to_string()).hint("name a `.wasm` component")],
+            Self::Compose(ComposeError { problems }) => {
+                problems.iter().map(|problem| error(problem.to_string(), problem.hint())).collect()
+            }
+            Self::Disk(problems) => problems.iter().map(|problem| error(problem.to_string(), problem.hint())).collect(),
+        }
+    }
+}
+
+/// An error with what to do about it.
+fn error(message: String, hint: Option<String>) -> Diagnostic {
+    Diagnostic { hint, ..Diagnostic::error(message) }
+}
+
+impl<C: Into<Cause>> From<C> for Error {
+    fn from(cause: C) -> Self {
+        Self { causes: vec![cause.into()] }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, cause) in self.causes.iter().enumerate() {
+            if index > 0 {
+                writeln!(f)?;
+            }
+            write!(f, "{cause}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {}

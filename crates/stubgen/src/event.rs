@@ -1,0 +1,47 @@
+//! What a command tells while it runs.
+
+use std::path::Path;
+
+use stubgen_compose::Plug;
+use stubgen_model::Diagnostic;
+use stubgen_project::{Change, Plan};
+
+/// Something that happened in a run that goes on.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Event<'a> {
+    /// A warning or a note. Errors are returned, they are no events.
+    Diagnostic(&'a Diagnostic),
+    /// A stub was plugged into the caller, or into another stub.
+    Plug(&'a Plug),
+    /// A file is about to be written, or is found to be right as it is.
+    File {
+        /// What the file is.
+        artifact: Artifact,
+        /// Where it is, as the options spell it.
+        path: &'a Path,
+        /// What happens to it.
+        change: Change,
+    },
+}
+
+/// The kinds of files that commands write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Artifact {
+    /// `_stub.wit`, the stub's package.
+    StubWit,
+    /// A WIT file of a package that the stub's package needs.
+    StubWitDependency,
+    /// The stub as a component.
+    StubComponent,
+    /// The caller with its stubs.
+    ComposedComponent,
+}
+
+/// Tells about each file of `plan`.
+pub(crate) fn announce(plan: &Plan, artifact: impl Fn(&Path) -> Artifact, report: &mut dyn FnMut(Event<'_>)) {
+    for step in plan.steps() {
+        report(Event::File { artifact: artifact(step.path()), path: step.path(), change: step.change() });
+    }
+}
