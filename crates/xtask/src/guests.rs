@@ -1,0 +1,102 @@
+//! Crates of the examples to components in `target/guests`.
+//!
+//! Each example is a cargo workspace of its own, as a user's project is. What the `wasip2` compiler writes is a component
+//! already, validated by its linker; a `wasip1` module becomes one by the program `componentize` beside us.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::file::write_if_changed;
+use crate::shell::{Workspace, run, say};
+use crate::wasm_target::WasmTarget;
+
+/// A cargo workspace whose crates are guests.
+struct Example {
+    /// Its folder, from the root.
+    folder: &'static str,
+    /// Its crates' file names, without `.wasm`.
+    components: &'static [&'static str],
+}
+
+const EXAMPLES: [Example; 1] =
+    [Example { folder: "examples/shopping-cart", components: &["purchase_history", "shopping_cart"] }];
+
+/// The folder with all guests as components, `NAME.wasm` each.
+pub struct Guests(PathBuf);
+
+impl Guests {
+    /// Where guests are, built or not.
+    pub fn folder(workspace: &Workspace) -> PathBuf {
+        workspace.target.join("guests")
+    }
+
+    /// The component of a crate.
+    pub fn component(&self, name: &str) -> PathBuf {
+        self.0.join(name).with_extension("wasm")
+    }
+}
+
+/// Compiles every example; what is up to date is left alone.
+pub fn build_all(workspace: &Workspace, target: &WasmTarget) -> Result<Guests> {
+    let guests = Guests(Guests::folder(workspace));
+    fs::create_dir_all(&guests.0).with_context(|| format!("creating {}", guests.0.display()))?;
+    for example in &EXAMPLES {
+        let compiled = compile(workspace, target, example)?;
+        for name in example.components {
+            let component = guests.component(name);
+            componentize(workspace, &compiled.join(name).with_extension("wasm"), &component)?;
+            say(&format!("  {}", component.display()));
+        }
+    }
+    Ok(guests)
+}
+
+/// `cargo fmt --check` for every example; the workspace's own doesn't reach them.
+pub fn check_format(workspace: &Workspace) -> Result<()> {
+    let check = |example: &Example| {
+        let manifest = workspace.root.join(example.folder).join("Cargo.toml");
+        run(workspace.cargo().args(["fmt", "--all", "--check", "--manifest-path"]).arg(manifest))
+    };
+    EXAMPLES.iter().try_for_each(check)
+}
+
+/// Returns the folder that the compiler wrote to.
+fn compile(workspace: &Workspace, target: &WasmTarget, example: &Example) -> Result<PathBuf> {
+    let output = workspace.target.join("guest-build");
+    let mut build = target.cargo_build();
+    build.args(["--release", "--locked", "--target-dir"]).arg(&output);
+    run(build.current_dir(workspace.root.join(example.folder)))
+        .with_context(|| format!("compiling {}", example.folder))?;
+    Ok(output.join(target.triple()).join("release"))
+}
+
+/// A compiler's output to a component; one that is the same already keeps its mtime.
+fn componentize(workspace: &Workspace, compiled: &Path, component: &Path) -> Result<()> {
+    let bytes = fs::read(compiled).with_context(|| format!("reading {}", compiled.display()))?;
+    if is_component(&bytes) {
+        return write_if_changed(component, &bytes);
+    }
+    let mut command = workspace.cargo();
+    command.args(["run", "--quiet", "-p", "xtask", "--features", "componentize", "--bin", "componentize", "--"]);
+    run(command.arg(compiled).arg(component))
+}
+
+/// Bytes 6 and 7 of a binary are its layer: 0 is a core module, 1 a component.
+fn is_component(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\0asm") && bytes.get(6..8) == Some(&[1, 0])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn components_are_told_from_modules() {
+        assert!(is_component(b"\0asm\x0d\0\x01\0"));
+        for other in [&b"\0asm\x01\0\0\0"[..], b"\0asm", b""] {
+            assert!(!is_component(other), "{other:?}");
+        }
+    }
+}

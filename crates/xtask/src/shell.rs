@@ -1,0 +1,137 @@
+//! Where we are, what we say and what we run: the workspace's folders, progress lines on stderr, and child processes
+//! whose failure is an error that names the command.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail, ensure};
+
+/// The project's folders, absolute.
+pub struct Workspace {
+    /// The folder of the root `Cargo.toml`.
+    pub root: PathBuf,
+    /// Where cargo writes; everything that a task makes is below it.
+    pub target: PathBuf,
+}
+
+impl Workspace {
+    /// Asks cargo, so that `CARGO_TARGET_DIR` and `build.target-dir` are obeyed.
+    pub fn locate() -> Result<Self> {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+        let mut metadata = Command::new(cargo());
+        metadata.args(["metadata", "--no-deps", "--format-version", "1", "--manifest-path"]).arg(manifest);
+        let metadata: serde_json::Value = serde_json::from_str(&capture(&mut metadata)?)?;
+        let folder = |key: &str| {
+            let folder = metadata[key].as_str().map(PathBuf::from);
+            folder.with_context(|| format!("`cargo metadata` names no `{key}`"))
+        };
+        Ok(Self { root: folder("workspace_root")?, target: folder("target_directory")? })
+    }
+
+    /// A cargo command on this workspace, by the cargo that runs us.
+    pub fn cargo(&self) -> Command {
+        let mut command = Command::new(cargo());
+        command.current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target);
+        command
+    }
+}
+
+fn cargo() -> OsString {
+    env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"))
+}
+
+/// Numbered progress: `[2/7] compile the guests`, and how long each step took.
+pub struct Steps {
+    total: usize,
+    started: usize,
+    since: Instant,
+}
+
+impl Steps {
+    /// For a task of so many steps.
+    pub fn new(total: usize) -> Self {
+        Self { total, started: 0, since: Instant::now() }
+    }
+
+    /// Does one step; its error names it.
+    pub fn step<T>(&mut self, what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.started += 1;
+        let number = format!("[{}/{}]", self.started, self.total);
+        say(&format!("{number} {what}"));
+        let begin = Instant::now();
+        let done = work().with_context(|| format!("step {number} failed: {what}"))?;
+        say(&format!("{number} done in {:.1} s", begin.elapsed().as_secs_f32()));
+        Ok(done)
+    }
+
+    /// The closing line of a task that went well.
+    pub fn finish(self, what: &str) {
+        debug_assert_eq!(self.started, self.total, "a task announces as many steps as it does");
+        say(&format!("{what}: all {} steps done in {:.1} s", self.total, self.since.elapsed().as_secs_f32()));
+    }
+}
+
+/// One progress line, to stderr. A closed stderr isn't a reason to stop.
+pub fn say(line: &str) {
+    _ = writeln!(io::stderr(), "{line}");
+}
+
+/// A result, to stdout, where a script can read it.
+pub fn show(text: &str) -> Result<()> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(text.as_bytes())?;
+    stdout.flush().context("writing to stdout")
+}
+
+/// An error and its causes, outermost first.
+pub fn report(error: &anyhow::Error) {
+    say(&format!("error: {error}"));
+    for cause in error.chain().skip(1) {
+        say(&format!("  caused by: {}", cause.to_string().replace('\n', "\n  ")));
+    }
+}
+
+/// Runs a command with our own stdout and stderr.
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("cannot start `{}`", line(command)))?;
+    ensure!(status.success(), "`{}` failed: {status}", line(command));
+    Ok(())
+}
+
+/// Runs a command silently and returns its stdout; a failure shows its stderr.
+pub fn capture(command: &mut Command) -> Result<String> {
+    let output = command.output().with_context(|| format!("cannot start `{}`", line(command)))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        bail!("`{}` failed: {}\n{}", line(command), output.status, said.trim_end());
+    }
+    String::from_utf8(output.stdout).with_context(|| format!("`{}` prints no UTF-8", line(command)))
+}
+
+/// Runs a command that reads `input` and returns its stdout; its stderr is ours, so it is seen as it comes.
+pub fn converse(command: &mut Command, input: &str) -> Result<String> {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start `{}`", line(command)))?;
+    let mut stdin = child.stdin.take().context("a piped stdin can be taken once")?;
+    let input = input.as_bytes().to_vec();
+    // Another thread writes, so that a child that answers before it has read everything can't block us.
+    let writer = std::thread::spawn(move || stdin.write_all(&input));
+    let output = child.wait_with_output().with_context(|| format!("waiting for `{}`", line(command)))?;
+    let written = writer.join().expect("the writing thread doesn't panic");
+    ensure!(output.status.success(), "`{}` failed: {}", line(command), output.status);
+    written.with_context(|| format!("`{}` did not read its whole input", line(command)))?;
+    String::from_utf8(output.stdout).with_context(|| format!("`{}` prints no UTF-8", line(command)))
+}
+
+/// The command as one would type it, near enough to be recognised.
+fn line(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
+}

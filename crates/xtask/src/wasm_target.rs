@@ -1,0 +1,110 @@
+//! A way to compile Rust guests that use `std`: found where there is one, got where there is none.
+//!
+//! In this order: a target of the active toolchain, `wasm32-wasip2` before `wasm32-wasip1`; a sysroot that an earlier run
+//! built; `rustup target add`; Debian's compiler with a standard library that is built here ([`crate::debian_sysroot`]).
+
+use std::fmt;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::debian_sysroot::DebianSysroot;
+use crate::shell::{Workspace, capture, say};
+
+/// The targets that have `std` with environment, clock and stdio; the better one first.
+const TRIPLES: [&str; 2] = ["wasm32-wasip2", "wasm32-wasip1"];
+
+/// A Rust compiler for guests.
+pub enum WasmTarget {
+    /// A target of the active toolchain, by its triple.
+    Installed(&'static str),
+    /// Debian's compiler; its standard library is ours.
+    Debian(DebianSysroot),
+}
+
+impl WasmTarget {
+    /// `cargo build` for this target; the caller adds the rest of the words.
+    pub fn cargo_build(&self) -> Command {
+        let mut command = match self {
+            Self::Installed(_) => without_flags(Command::new("cargo")),
+            Self::Debian(sysroot) => sysroot.cargo(),
+        };
+        command.args(["build", "--target", self.triple()]);
+        command
+    }
+
+    /// The target's name, which is also the folder that cargo writes to.
+    pub fn triple(&self) -> &'static str {
+        match self {
+            Self::Installed(triple) => triple,
+            Self::Debian(_) => DebianSysroot::TRIPLE,
+        }
+    }
+}
+
+impl fmt::Display for WasmTarget {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Installed(triple) => write!(formatter, "{triple}, by the active toolchain"),
+            Self::Debian(sysroot) => write!(formatter, "{}, by {sysroot}", self.triple()),
+        }
+    }
+}
+
+/// The way that is there, else the first that can be got.
+pub fn find_or_get(workspace: &Workspace) -> Result<WasmTarget> {
+    if let Some(found) = installed() {
+        return Ok(found);
+    }
+    if let Some(sysroot) = DebianSysroot::find(&workspace.target) {
+        return Ok(WasmTarget::Debian(sysroot));
+    }
+    say("no WebAssembly target is installed; trying rustup");
+    if let Some(added) = TRIPLES.into_iter().find_map(add_by_rustup) {
+        return Ok(added);
+    }
+    say("rustup has none for us; trying Debian's compiler");
+    DebianSysroot::build(&workspace.target).map(WasmTarget::Debian).context(
+        "no way to compile Rust to WebAssembly\n\
+         hint: `rustup target add wasm32-wasip2` is all it takes where rustup can download",
+    )
+}
+
+fn installed() -> Option<WasmTarget> {
+    TRIPLES.into_iter().find(|triple| is_installed(triple)).map(WasmTarget::Installed)
+}
+
+/// Whether the active compiler has a standard library for a target: it knows the folder of every target, there or not.
+fn is_installed(triple: &str) -> bool {
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--print", "target-libdir", "--target", triple]);
+    capture(&mut rustc).is_ok_and(|folder| holds_std(Path::new(folder.trim_end())))
+}
+
+fn holds_std(folder: &Path) -> bool {
+    let Ok(files) = fs::read_dir(folder) else {
+        return false;
+    };
+    files.flatten().any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
+}
+
+fn add_by_rustup(triple: &'static str) -> Option<WasmTarget> {
+    say(&format!("rustup target add {triple}"));
+    match capture(Command::new("rustup").args(["target", "add", triple])) {
+        Ok(_) => is_installed(triple).then_some(WasmTarget::Installed(triple)),
+        Err(error) => {
+            say(&format!("  {}", error.to_string().replace('\n', "\n  ")));
+            None
+        }
+    }
+}
+
+/// Keeps flags that are meant for this workspace's own code away from the guests.
+pub fn without_flags(mut command: Command) -> Command {
+    for variable in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_TARGET", "CARGO_TARGET_DIR"] {
+        command.env_remove(variable);
+    }
+    command
+}

@@ -1,0 +1,127 @@
+//! The shopping cart of one user: filled item by item, then checked out.
+//!
+//! A checkout calls another worker, the purchase history of the same user. The call looks like a local one: `Api` is the
+//! resource of the stub's interface, its constructor takes the worker's URI, its methods are the target's functions.
+
+use std::env;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use exports::shopping::cart::api::{CheckoutResult, Guest, OrderConfirmation};
+use golem::rpc::types::Uri;
+use shopping::purchase_history::api::{Order, ProductItem};
+use shopping::purchase_history_stub::stub_purchase_history;
+
+wit_bindgen::generate!({
+    world: "shopping-cart",
+    path: "wit",
+    generate_all,
+});
+
+/// The variable that holds the component id of the purchase history.
+const HISTORY_COMPONENT: &str = "PURCHASE_HISTORY_TEMPLATE_ID";
+
+/// The worker's state.
+static CART: Mutex<Cart> = Mutex::new(Cart::new());
+
+struct Cart {
+    user_id: String,
+    items: Vec<ProductItem>,
+    /// Orders placed by this cart so far: makes each order id a new one.
+    orders_placed: u32,
+}
+
+impl Cart {
+    const fn new() -> Self {
+        Self { user_id: String::new(), items: Vec::new(), orders_placed: 0 }
+    }
+
+    fn add(&mut self, item: ProductItem) {
+        match self.items.iter_mut().find(|present| present.product_id == item.product_id) {
+            Some(present) => present.quantity = present.quantity.saturating_add(item.quantity),
+            None => self.items.push(item),
+        }
+    }
+
+    fn remove(&mut self, product_id: &str) {
+        self.items.retain(|item| item.product_id != product_id);
+    }
+
+    fn set_quantity(&mut self, product_id: &str, quantity: u32) {
+        if quantity == 0 {
+            return self.remove(product_id);
+        }
+        for item in self.items.iter_mut().filter(|item| item.product_id == product_id) {
+            item.quantity = quantity;
+        }
+    }
+
+    /// The order that a checkout would place now.
+    fn order(&self) -> Order {
+        Order {
+            order_id: format!("{}-{}", self.user_id, self.orders_placed + 1),
+            items: self.items.clone(),
+            total: self.items.iter().map(|item| item.price * item.quantity as f32).sum(),
+            timestamp: SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs(),
+        }
+    }
+
+    fn check_out(&mut self) -> Result<OrderConfirmation, String> {
+        if self.user_id.is_empty() {
+            return Err(String::from("the cart was not initialized"));
+        }
+        if self.items.is_empty() {
+            return Err(String::from("the cart is empty"));
+        }
+        let order = self.order();
+        file_order(&self.user_id, &order)?;
+        println!("cart: {} ordered {} items for {:.2}", self.user_id, order.items.len(), order.total);
+        self.items.clear();
+        self.orders_placed += 1;
+        Ok(OrderConfirmation { order_id: order.order_id })
+    }
+}
+
+/// Calls the user's purchase history, a worker of another component.
+fn file_order(user_id: &str, order: &Order) -> Result<(), String> {
+    let component = env::var(HISTORY_COMPONENT).map_err(|error| format!("{HISTORY_COMPONENT}: {error}"))?;
+    let uri = Uri { value: format!("worker://{component}/{user_id}") };
+    stub_purchase_history::Api::new(&uri).add_order(order);
+    Ok(())
+}
+
+fn cart() -> MutexGuard<'static, Cart> {
+    CART.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+struct ShoppingCart;
+
+impl Guest for ShoppingCart {
+    fn initialize_cart(user_id: String) {
+        let mut cart = cart();
+        cart.user_id = user_id;
+        cart.items.clear();
+    }
+
+    fn add_item(item: ProductItem) {
+        cart().add(item);
+    }
+
+    fn remove_item(product_id: String) {
+        cart().remove(&product_id);
+    }
+
+    fn update_item_quantity(product_id: String, quantity: u32) {
+        cart().set_quantity(&product_id, quantity);
+    }
+
+    fn checkout() -> CheckoutResult {
+        cart().check_out().map_or_else(CheckoutResult::Error, CheckoutResult::Success)
+    }
+
+    fn get_cart_contents() -> Vec<ProductItem> {
+        cart().items.clone()
+    }
+}
+
+export!(ShoppingCart);
