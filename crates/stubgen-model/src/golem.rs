@@ -3,7 +3,7 @@
 //! They are merged into what was loaded, so that a target that has its own copy (because it calls other workers itself)
 //! and one that has none look alike from here on.
 
-use wit_parser::{InterfaceId, Resolve, SourceMap, TypeId};
+use wit_parser::{Handle, InterfaceId, Resolve, SourceMap, Type, TypeDefKind, TypeId};
 
 const RPC: (&str, &str) = ("wasm-rpc.wit", include_str!("../../../wit/wasm-rpc.wit"));
 const IO: (&str, &str) = ("poll.wit", include_str!("../../../wit/poll.wit"));
@@ -23,7 +23,18 @@ pub(crate) fn merge_into(resolve: &mut Resolve) -> Result<(), String> {
     };
     let mut ours = Resolve::new();
     ours.push_groups(parse(RPC), vec![parse(IO)]).expect("the embedded WIT resolves");
-    resolve.merge(ours).map(|_| ()).map_err(|error| format!("{error:#}"))
+    let own_copy = resolve.package_names.keys().any(|name| name.to_string() == RPC_PACKAGE);
+    let (copy, published) = (ours.clone(), rpc_interface(&ours));
+    resolve.merge(copy).map_err(|error| format!("{error:#}"))?;
+    if !own_copy {
+        return Ok(());
+    }
+    let theirs = &resolve.interfaces[rpc_interface(resolve)].types;
+    let mut types = ours.interfaces[published].types.iter();
+    match types.find(|(name, id)| !same_definition(&ours, **id, resolve, theirs[*name])) {
+        Some((name, _)) => Err(format!("its type `{name}` is another one")),
+        None => Ok(()),
+    }
 }
 
 /// `golem:rpc/types@0.1.0` in the target of a model.
@@ -35,4 +46,51 @@ pub fn rpc_interface(resolve: &Resolve) -> InterfaceId {
 /// A type of `golem:rpc/types@0.1.0`.
 pub fn rpc_type(resolve: &Resolve, name: &str) -> TypeId {
     resolve.interfaces[rpc_interface(resolve)].types[name]
+}
+
+/// Whether two types are written alike, names included. For types as `golem:rpc` has them, which are not nested deeply.
+fn same(ours: &Resolve, our: Type, theirs: &Resolve, their: Type) -> bool {
+    match (our, their) {
+        (Type::Id(our), Type::Id(their)) => same_definition(ours, our, theirs, their),
+        (our, their) => our == their,
+    }
+}
+
+fn same_optional(ours: &Resolve, our: Option<Type>, theirs: &Resolve, their: Option<Type>) -> bool {
+    match (our, their) {
+        (Some(our), Some(their)) => same(ours, our, theirs, their),
+        (our, their) => our.is_none() && their.is_none(),
+    }
+}
+
+fn same_definition(ours: &Resolve, our: TypeId, theirs: &Resolve, their: TypeId) -> bool {
+    let (our, their) = (&ours.types[our], &theirs.types[their]);
+    let kinds = match (&our.kind, &their.kind) {
+        (TypeDefKind::Record(our), TypeDefKind::Record(their)) => {
+            let fields = our.fields.iter().zip(&their.fields);
+            our.fields.len() == their.fields.len() && { fields }
+                .all(|(our, their)| our.name == their.name && same(ours, our.ty, theirs, their.ty))
+        }
+        (TypeDefKind::Variant(our), TypeDefKind::Variant(their)) => {
+            let cases = our.cases.iter().zip(&their.cases);
+            our.cases.len() == their.cases.len() && { cases }
+                .all(|(our, their)| our.name == their.name && same_optional(ours, our.ty, theirs, their.ty))
+        }
+        (TypeDefKind::Tuple(our), TypeDefKind::Tuple(their)) => {
+            let types = our.types.iter().zip(&their.types);
+            our.types.len() == their.types.len() && { types }.all(|(our, their)| same(ours, *our, theirs, *their))
+        }
+        (TypeDefKind::Option(our), TypeDefKind::Option(their))
+        | (TypeDefKind::List(our), TypeDefKind::List(their))
+        | (TypeDefKind::Type(our), TypeDefKind::Type(their)) => same(ours, *our, theirs, *their),
+        (TypeDefKind::Result(our), TypeDefKind::Result(their)) => {
+            same_optional(ours, our.ok, theirs, their.ok) && same_optional(ours, our.err, theirs, their.err)
+        }
+        (TypeDefKind::Handle(Handle::Own(our)), TypeDefKind::Handle(Handle::Own(their)))
+        | (TypeDefKind::Handle(Handle::Borrow(our)), TypeDefKind::Handle(Handle::Borrow(their))) => {
+            same_definition(ours, *our, theirs, *their)
+        }
+        (our, their) => matches!((our, their), (TypeDefKind::Resource, TypeDefKind::Resource)),
+    };
+    our.name == their.name && kinds
 }

@@ -14,6 +14,9 @@ const MAX_SIZE: usize = 1_000_000;
 /// How many fields, cases or elements a type may have: the limit of the validator of components.
 const MAX_MEMBERS: usize = 10_000;
 
+/// How many flags a type may have: the limit of the component model since 2025.
+const MAX_FLAGS: usize = 32;
+
 /// Why a type cannot cross.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Obstacle {
@@ -22,6 +25,7 @@ pub(crate) enum Obstacle {
     ErrorContext,
     /// A handle of a resource that the target doesn't export.
     ImportedResource(String),
+    TooManyFlags(usize),
     TooDeep,
     TooLarge,
 }
@@ -36,6 +40,9 @@ impl Obstacle {
             Self::ImportedResource(name) => {
                 format!("the resource `{name}` is not exported by the target, so its handle means nothing elsewhere")
             }
+            Self::TooManyFlags(count) => {
+                format!("a `flags` type has {count} flags, and the component model allows {MAX_FLAGS}")
+            }
             Self::TooDeep => format!("the type is nested more than {MAX_DEPTH} deep"),
             Self::TooLarge => "the type is larger than the component model allows".into(),
         }
@@ -48,7 +55,7 @@ impl Obstacle {
             Self::Future => "return the value itself",
             Self::ErrorContext => "pass the message as a `string`",
             Self::ImportedResource(_) => "pass plain data, or export the interface that defines the resource",
-            Self::TooDeep | Self::TooLarge => "split the type",
+            Self::TooManyFlags(_) | Self::TooDeep | Self::TooLarge => "split the type",
         }
     }
 }
@@ -60,14 +67,13 @@ struct Extent {
     size: usize,
 }
 
-/// How many fields, cases, flags or elements a definition lists.
+/// How many fields, cases or elements a definition lists.
 fn members(kind: &TypeDefKind) -> usize {
     match kind {
         TypeDefKind::Record(record) => record.fields.len(),
         TypeDefKind::Tuple(tuple) => tuple.types.len(),
         TypeDefKind::Variant(variant) => variant.cases.len(),
         TypeDefKind::Enum(cases) => cases.cases.len(),
-        TypeDefKind::Flags(flags) => flags.flags.len(),
         _ => 0,
     }
 }
@@ -121,6 +127,9 @@ impl<'a> Support<'a> {
                     let name = self.resolve.types[resource].name.clone();
                     return Err(Obstacle::ImportedResource(name.unwrap_or_default()));
                 }
+            }
+            TypeDefKind::Flags(flags) if flags.flags.len() > MAX_FLAGS => {
+                return Err(Obstacle::TooManyFlags(flags.flags.len()));
             }
             _ => {}
         }
