@@ -86,7 +86,7 @@ pub enum Problem {
         offset: usize,
     },
     /// Types in types in types.
-    #[error("`{file}` nests its types deeper than {} levels", crate::nesting::LIMIT)]
+    #[error("`{file}` nests its types deeper than {} levels", stubgen_binary::LIMIT)]
     TooDeep {
         /// The file.
         file: String,

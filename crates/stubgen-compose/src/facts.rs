@@ -10,7 +10,7 @@ use wasmparser::{
     types::Types,
 };
 
-use crate::{Component, Problem, nesting};
+use crate::{Component, Problem};
 
 /// Root imports that are worked on. The largest WASI world has some dozens; the engine's work is not linear beyond all
 /// measure.
@@ -62,7 +62,7 @@ pub(crate) fn validator() -> Validator {
 pub(crate) fn read<'a>(validator: &mut Validator, component: &Component<'a>) -> Result<Facts<'a>, Problem> {
     let file = || component.name.to_owned();
     refuse_other_formats(component)?;
-    if nesting::is_too_deep(component.bytes) {
+    if stubgen_binary::is_too_deep(component.bytes) {
         return Err(Problem::TooDeep { file: file() });
     }
     let types = validator.validate_all(component.bytes).map_err(|error| Problem::Invalid {

@@ -13,7 +13,6 @@ mod identity;
 mod imports;
 mod limits;
 mod names;
-mod nesting;
 mod plan;
 mod render;
 mod report;

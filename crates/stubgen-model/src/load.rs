@@ -51,6 +51,9 @@ pub enum LoadError {
     /// A file is too large for the parser's 32-bit offsets.
     #[error("`{path}` is too large for WIT", path = .0.display())]
     TooLarge(PathBuf),
+    /// Something that is read without an end, or not at all.
+    #[error("`{path}` is a device or a socket", path = .0.display())]
+    NotFile(PathBuf),
     /// A core module instead of a component.
     #[error("`{path}` is a core WebAssembly module, not a component", path = .0.display())]
     CoreModule(PathBuf),
@@ -142,6 +145,7 @@ impl LoadError {
             Self::OtherGolem(_) => "remove that copy from `deps`, or take it from golem 1.0 or 1.1".into(),
             Self::Wit { hint, .. } => return hint.clone(),
             Self::Read { .. }
+            | Self::NotFile(_)
             | Self::NotText(_)
             | Self::NotTextName(_)
             | Self::TooLarge(_)
@@ -226,7 +230,7 @@ impl Loader {
         let mut found = false;
         for file in sorted(path)? {
             if file.extension().is_some_and(|e| e == "wit") && file.is_file() {
-                let content = fs::read(&file).map_err(|error| read_error(&file, error))?;
+                let content = read(&file)?;
                 self.push(&mut sources, &file, content)?;
                 found = true;
             }
@@ -262,7 +266,7 @@ impl Loader {
     }
 
     fn file(&mut self, path: &Path) -> Result<File, LoadError> {
-        let content = fs::read(path).map_err(|error| read_error(path, error))?;
+        let content = read(path)?;
         if content.starts_with(b"\0asm") {
             return self.wasm(path, &content).map(File::Package);
         }
@@ -276,6 +280,9 @@ impl Loader {
             return Err(LoadError::CoreModule(path.to_path_buf()));
         }
         let wrong = |message: String| LoadError::Wasm { path: path.to_path_buf(), message };
+        if stubgen_binary::is_too_deep(content) {
+            return Err(wrong(format!("its types are nested deeper than {} levels", stubgen_binary::LIMIT)));
+        }
         wasmparser::Validator::new_with_features(wasmparser::WasmFeatures::all())
             .validate_all(content)
             .map_err(|error| wrong(error.to_string()))?;
@@ -334,6 +341,19 @@ fn sorted(path: &Path) -> Result<Vec<PathBuf>, LoadError> {
     let mut entries = entries.map_err(|error| read_error(path, error))?;
     entries.sort();
     Ok(entries)
+}
+
+/// The content of a file or pipe; a device could be endless.
+fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
+    let kind = fs::metadata(path).map_err(|error| read_error(path, error))?.file_type();
+    #[cfg(unix)]
+    let pipe = std::os::unix::fs::FileTypeExt::is_fifo(&kind);
+    #[cfg(not(unix))]
+    let pipe = false;
+    match kind.is_file() || pipe {
+        true => fs::read(path).map_err(|error| read_error(path, error)),
+        false => Err(LoadError::NotFile(path.to_path_buf())),
+    }
 }
 
 fn read_error(path: &Path, source: std::io::Error) -> LoadError {

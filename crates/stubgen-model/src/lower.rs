@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::names::{Owner, settle, yielding};
 use crate::support::Support;
-use crate::types::{Mentioned, Nature, handle_of};
+use crate::types::{Mentioned, Nature, Taking, handle_of};
 use crate::{Diagnostic, Target};
 use indexmap::IndexMap;
 use thiserror::Error;
@@ -67,7 +67,7 @@ pub fn lower(target: Target) -> Result<StubModel, LowerError> {
     let names = Names::settle(&target.resolve, &scopes);
     let mut notes = target.warnings.clone();
     notes.extend(names.notes.iter().cloned());
-    let mut builder = Builder { resolve: &target.resolve, notes };
+    let mut builder = Builder { resolve: &target.resolve, notes, joined: HashSet::new() };
     let mut resources = Vec::new();
     let mut remote_resources = IndexMap::new();
     for (index, scope) in scopes.iter().enumerate() {
@@ -253,11 +253,18 @@ impl Names {
 }
 
 fn mentioned(resolve: &Resolve, scopes: &[Scope]) -> Vec<(TypeId, Nature)> {
-    let mut mentioned = Mentioned::new(resolve);
-    for function in scopes.iter().flat_map(Scope::all_functions) {
-        value_types(function).for_each(|ty| mentioned.add(ty));
+    let by = |taking| {
+        let mut mentioned = Mentioned::new(resolve, taking);
+        for function in scopes.iter().flat_map(Scope::all_functions) {
+            value_types(function).for_each(|ty| mentioned.add(ty));
+        }
+        mentioned
+    };
+    let usable = by(Taking::Usable);
+    match usable.differ_in_case_only() {
+        true => by(Taking::Nothing).named,
+        false => usable.named,
     }
-    mentioned.named
 }
 
 fn type_ladder(resolve: &Resolve, owners: &HashMap<InterfaceId, &Owner>, world: &Owner, id: TypeId) -> Vec<String> {
@@ -281,6 +288,8 @@ fn renamed(scope: &str, classic: &str, name: &str) -> Diagnostic {
 struct Builder<'a> {
     resolve: &'a Resolve,
     notes: Vec<Diagnostic>,
+    /// Resource and function of every function so far, as `wit-component` joins them to one name.
+    joined: HashSet<String>,
 }
 
 impl Builder<'_> {
@@ -342,7 +351,13 @@ impl Builder<'_> {
             .map(|function| function.item_name())
             .map(|name| vec![name.to_string(), format!("{resource}-{name}")])
             .collect();
-        let names = settle(&ladders, &[resource]);
+        let mut names = settle(&ladders, &[resource]);
+        for name in &mut names {
+            // `a.b-c` and `a-b.c` are two names in WIT and one in the component that `wit-component` makes of it.
+            while !self.joined.insert(format!("{resource}-{name}").to_lowercase()) {
+                *name = format!("{resource}-{name}");
+            }
+        }
         for (ladder, name) in ladders.iter().zip(&names).filter(|(ladder, name)| ladder[0] != **name) {
             self.notes.push(renamed(&format!("{resource}."), &ladder[0], name));
         }

@@ -27,6 +27,10 @@
 //! | function `f` in the resource `r` | `f` | `r-f` | | |
 //! | parameter `p` of `f` | `p` | `f-p` | | |
 //!
+//! Resource and function together also form one name (`wit-component` joins them by `-` inside of a component): of
+//! `a.b-c` and `a-b.c` the later one is qualified. And where two types have names that differ in nothing but case, the
+//! stub interface defines all its types itself.
+//!
 //! Where even the last form is taken, `-x2`, `-x3`, … is added in the order of the WIT. The stub's own names yield to
 //! all of the target's: `uri` becomes `golem-rpc-uri`, `location` becomes `golem-rpc-location`.
 

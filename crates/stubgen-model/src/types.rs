@@ -63,9 +63,19 @@ pub(crate) fn handle_of(resolve: &Resolve, ty: Type) -> Option<TypeId> {
     }
 }
 
+/// Which types the stub interface may take from the target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Taking {
+    /// Whatever can be `use`d.
+    Usable,
+    /// None: the stub interface defines them all.
+    Nothing,
+}
+
 /// The named types that some functions mention.
 pub(crate) struct Mentioned<'a> {
     resolve: &'a Resolve,
+    taking: Taking,
     /// Whether a type contains a handle at any depth.
     handles: HashMap<TypeId, bool>,
     seen: HashSet<TypeId>,
@@ -83,8 +93,8 @@ pub(crate) enum Nature {
 }
 
 impl<'a> Mentioned<'a> {
-    pub(crate) fn new(resolve: &'a Resolve) -> Self {
-        let mut mentioned = Self { resolve, handles: HashMap::new(), seen: HashSet::new(), named: Vec::new() };
+    pub(crate) fn new(resolve: &'a Resolve, taking: Taking) -> Self {
+        let mut mentioned = Self { resolve, taking, handles: HashMap::new(), seen: HashSet::new(), named: Vec::new() };
         // The arena holds parts before wholes: asked in this order, no type is reached by deep recursion.
         for (id, _) in resolve.types.iter() {
             mentioned.contains_handle(Type::Id(id));
@@ -119,10 +129,36 @@ impl<'a> Mentioned<'a> {
             }
             TypeOwner::World(_) | TypeOwner::None => false,
         };
-        match usable && !self.contains_handle(Type::Id(id)) {
+        match usable && self.taking == Taking::Usable && !self.contains_handle(Type::Id(id)) {
             true => Nature::Usable,
             false => Nature::Own,
         }
+    }
+
+    /// Whether two of the types, or of what they are made of, have names that differ in nothing but case.
+    ///
+    /// In a component such names are the same one, also where they belong to different interfaces: `wit-component`
+    /// brings all types of a stub into one scope.
+    pub(crate) fn differ_in_case_only(&self) -> bool {
+        let mut names: HashMap<String, &str> = HashMap::new();
+        let mut seen = HashSet::new();
+        let mut waiting: Vec<_> = self.named.iter().map(|(id, _)| *id).collect();
+        while let Some(id) = waiting.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let definition = &self.resolve.types[id];
+            if let Some(name) = definition.name.as_deref()
+                && names.insert(name.to_lowercase(), name).is_some_and(|other| other != name)
+            {
+                return true;
+            }
+            waiting.extend(parts(&definition.kind).into_iter().filter_map(|part| match part {
+                Type::Id(id) => Some(id),
+                _ => None,
+            }));
+        }
+        false
     }
 
     fn contains_handle(&mut self, ty: Type) -> bool {

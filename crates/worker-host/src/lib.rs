@@ -1,1 +1,50 @@
-//! A worker executor for one machine: golem:rpc on wasmtime
+//! A worker executor for one machine: `golem:rpc/types@0.1.0` and WASI 0.2 on wasmtime.
+//!
+//! [`HostBuilder`] takes components by id; [`Host`] has workers by URI, each created by the first call to it, with its own
+//! store; a component calls other workers through `golem:rpc`. Nothing is kept: it is for trying and testing what then
+//! runs on a Golem server.
+//!
+//! ```no_run
+//! # async fn run(bytes: &[u8]) -> Result<(), Box<dyn std::error::Error>> {
+//! let host = worker_host::HostBuilder::new().component("counter", bytes)?.build();
+//! let answer = host.invoke("counter/alice", "example:counter/api.{add}", ["5"]).await?;
+//! assert_eq!(answer.to_wave(), "5");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! From a call to its answer: `invoke` (from outside) or `rpc` (from a component) -> `calls` (admission, trace) -> `host`
+//! (the worker's queue) -> `worker` (the store) -> [`value`] (wire form <-> typed values). `waits` refuses the call that
+//! would close a cycle of waiting workers.
+
+pub mod value;
+pub mod wave;
+
+mod calls;
+mod component;
+mod function_name;
+mod functions;
+mod handles;
+mod host;
+mod invoke;
+mod nearest;
+mod output;
+mod rpc;
+mod rpc_error;
+mod trace;
+mod trap;
+mod waits;
+mod worker;
+mod worker_id;
+
+pub use component::LoadError;
+pub use function_name::{FunctionName, FunctionNameError, Item};
+pub use functions::{Function, FunctionError};
+pub use host::{Host, HostBuilder};
+pub use invoke::{Answer, Arguments, InvokeError, UnknownComponent};
+pub use nearest::nearest;
+pub use output::Output;
+pub use rpc_error::RpcError;
+pub use trace::{CallMode, Trace, TraceLines, TracedCall};
+pub use wave::WaveError;
+pub use worker_id::{WorkerId, WorkerIdError};

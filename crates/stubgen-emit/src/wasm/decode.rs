@@ -216,13 +216,11 @@ impl Emitter<'_> {
         self.expect_count(code, found, count);
         let list = self.children(code, found);
         let width = flags_width(self.shapes.facts(shape).size);
-        for word in 0..count.div_ceil(32) {
-            code.get(1).int(0);
-            for flag in 32 * word..count.min(32 * word + 32) {
-                code.get(list).load(Width::U8, flag).int(flag % 32).op(Instruction::I32Shl).op(Instruction::I32Or);
-            }
-            code.store(width, 4 * word);
+        code.get(1).int(0);
+        for flag in 0..count {
+            code.get(list).load(Width::U8, flag).int(flag).op(Instruction::I32Shl).op(Instruction::I32Or);
         }
+        code.store(width, 0);
     }
 
     /// Emits what pushes the value at `slot` as the one core value that it flattens to.

@@ -281,15 +281,12 @@ impl Emitter<'_> {
         code.get(payload.address).int(count).call(FuncRef::Memory(Memory::Alloc)).tee(list);
         code.store(Width::I32, payload.offset);
         code.get(payload.address).int(count).store(Width::I32, payload.offset + self.host.length);
+        source.push_value(code, 0, flags_width(self.shapes.facts(shape).size), 0);
+        code.set(bits);
         for flag in 0..count {
-            if flag % 32 == 0 {
-                let word = flag / 32;
-                source.push_value(code, word as usize, flags_width(self.shapes.facts(shape).size), 4 * word);
-                code.set(bits);
-            }
             code.get(list).get(bits);
-            if flag % 32 > 0 {
-                code.int(flag % 32).op(Instruction::I32ShrU);
+            if flag > 0 {
+                code.int(flag).op(Instruction::I32ShrU);
             }
             code.int(1).op(Instruction::I32And).store(Width::U8, flag);
         }
@@ -383,7 +380,7 @@ impl Emitter<'_> {
     }
 }
 
-/// Width of one word of flags that take `size` bytes in all.
+/// Width of flags that take `size` bytes.
 pub(super) fn flags_width(size: u32) -> Width {
     match size {
         1 => Width::U8,

@@ -1,4 +1,5 @@
-//! How deep the type declarations of a binary are nested, found without recursion.
+//! What is checked of a WebAssembly file before any library reads it: how deep its type declarations are nested,
+//! found without recursion.
 //!
 //! `wasmparser` reads and validates component and instance types by recursion and has no limit of its own for them, so
 //! a small hostile file ends the process with a stack overflow. This scan runs first and keeps its levels on the heap.
@@ -10,10 +11,10 @@ use wasmparser::{
 };
 
 /// Levels of nested component and instance types that are read on. WIT needs three.
-pub(crate) const LIMIT: usize = 128;
+pub const LIMIT: usize = 128;
 
 /// Whether a type section of `bytes`, at any level of nested components, nests deeper than [`LIMIT`].
-pub(crate) fn is_too_deep(bytes: &[u8]) -> bool {
+pub fn is_too_deep(bytes: &[u8]) -> bool {
     Parser::new(0).parse_all(bytes).map_while(Result::ok).any(|payload| match payload {
         Payload::ComponentTypeSection(section) => {
             let body = section.original_position()..section.range().end;

@@ -1,0 +1,81 @@
+//! `wasm-rpc-run`: command line -> host -> invocations, one after the other -> results.
+
+mod args;
+mod hints;
+mod invocation;
+mod watch;
+mod words;
+
+use std::io::{Write, stdin, stdout};
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use worker_host::{Host, HostBuilder, Output};
+
+pub use args::Args;
+pub use hints::hint;
+use invocation::Invocation;
+
+/// Runs everything that the command line asks for.
+pub fn run(args: &Args) -> Result<()> {
+    let trace = args.trace.then(|| Arc::new(watch::all()));
+    let mut builder = match &trace {
+        Some(trace) => HostBuilder::new().trace(trace.clone()),
+        None if args.quiet => HostBuilder::new(),
+        None => HostBuilder::new().trace(Arc::new(watch::Unseen)),
+    };
+    let from_words = match &args.invocations[..] {
+        [] => None,
+        [word] if word == "-" => None,
+        words => Some(invocation::from_words(words)?),
+    };
+    builder = builder.output(if args.quiet { Output::Discard } else { Output::Stderr });
+    for (id, file) in &args.component {
+        let bytes = std::fs::read(file);
+        let bytes = bytes.with_context(|| format!("`{}` can't be read", file.display()))?;
+        let loaded = builder.component(id, &bytes);
+        builder = loaded.with_context(|| format!("`{}` can't be loaded", file.display()))?;
+    }
+    for (name, value) in &args.env {
+        builder = builder.env(name, value);
+    }
+    let host = builder.build();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(4)
+        .enable_all()
+        .build()
+        .context("no threads can be started")?;
+    let result = match from_words {
+        Some(invocations) => runtime.block_on(invoke_all(&host, invocations.into_iter().map(Ok))),
+        None => runtime.block_on(invoke_all(&host, invocation::from_lines(stdin().lock()))),
+    };
+    if let Some(trace) = trace {
+        trace.flush();
+    }
+    // a worker that never ends must not keep the run from ending
+    runtime.shutdown_background();
+    result
+}
+
+/// Invokes one after the other, up to the first that fails; then waits for the calls in the background.
+async fn invoke_all(host: &Host, invocations: impl Iterator<Item = Result<Invocation>>) -> Result<()> {
+    let mut result = Ok(());
+    for invocation in invocations {
+        result = match invocation {
+            Ok(invocation) => invoke(host, invocation).await,
+            Err(error) => Err(error),
+        };
+        if result.is_err() {
+            break;
+        }
+    }
+    host.settle().await;
+    result
+}
+
+async fn invoke(host: &Host, invocation: Invocation) -> Result<()> {
+    let Invocation { worker, function, arguments } = invocation;
+    let answer = host.invoke(&worker, &function, arguments).await;
+    let answer = answer.with_context(|| format!("`{function}` of `{worker}` failed"))?;
+    writeln!(stdout(), "{}", answer.to_wave()).context("stdout can't be written to")
+}

@@ -1,0 +1,78 @@
+//! The command line of `wasm-rpc-run`.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+
+const AFTER_HELP: &str = "\
+Invocations:
+  WORKER FUNCTION [ARGUMENT]...    arguments are WAVE, one word each
+  WORKER 'FUNCTION(ARGUMENT, ...)' the same in one word
+  A lone `,` separates invocations. With `-`, or without any, they are read from stdin: one a line, `#` starts a comment.
+  The workers stay alive from one to the next; the first one that fails ends the run.
+
+  WORKER is {component-id}/{worker-name}, urn:worker:{component-id}/{worker-name} or worker://{component-id}/{worker-name}.
+  FUNCTION is ns:name/iface@1.0.0.{f}, a resource's {res.new}, {res.f}, {res.drop}, or a world's f. The package, the version
+  and the interface may be left out where the name is unique without them: api.{checkout}, checkout.
+  A handle is written as it is printed, handle(urn:worker:c/w, 1); in quotes inside of other values.
+
+Output:
+  Each result is one line of WAVE on stdout, () where there is none. The workers' own stdout and stderr, the trace and all
+  messages go to stderr.
+
+Examples:
+  wasm-rpc-run --component history=purchase_history.wasm --component cart=cart_composed.wasm \\
+    --env PURCHASE_HISTORY_TEMPLATE_ID=history cart/alice 'shopping:cart/api.{checkout}' --trace
+  wasm-rpc-run --component c=counter.wasm c/a 'add(5)' , c/a 'add(2)' , c/b 'add(1)'
+  printf 'c/a add 5\\nc/a add 2\\n' | wasm-rpc-run --component c=counter.wasm -
+
+Exit codes: 0 done, 1 an invocation or its input failed, 2 wrong usage.";
+
+/// Runs components as workers that call each other through golem:rpc, on this machine.
+#[derive(Debug, Parser)]
+#[command(name = "wasm-rpc-run", version, after_help = AFTER_HELP, max_term_width = 120)]
+pub struct Args {
+    /// A component and the id by which workers are named; repeatable
+    #[arg(long, short, value_name = "ID=FILE", value_parser = component, required = true)]
+    pub component: Vec<(String, PathBuf)>,
+
+    /// An environment variable of the workers; repeatable
+    #[arg(long, short, value_name = "NAME=VALUE", value_parser = variable)]
+    pub env: Vec<(String, String)>,
+
+    /// Print each call from worker to worker, with its arguments and answer, on stderr
+    #[arg(long, short)]
+    pub trace: bool,
+
+    /// Leave out what the workers write to their stdout and stderr
+    #[arg(long, short)]
+    pub quiet: bool,
+
+    /// Invocations, separated by `,`; `-` reads them from stdin
+    #[arg(value_name = "INVOCATION", allow_negative_numbers = true)]
+    pub invocations: Vec<String>,
+}
+
+fn component(text: &str) -> Result<(String, PathBuf), String> {
+    match text.split_once('=') {
+        Some((id, file)) if !id.is_empty() && !file.is_empty() => Ok((id.to_owned(), PathBuf::from(file))),
+        _ => Err("expected ID=FILE".to_owned()),
+    }
+}
+
+fn variable(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
+        _ => Err("expected NAME=VALUE".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,160 @@
+//! Component's bytes -> [`LoadedComponent`]: compiled once, its imports bound to the host's, its functions by name.
+
+use wasmtime::component::types::ComponentItem;
+use wasmtime::component::{Component, InstancePre, Linker};
+use wasmtime::{Config, Engine};
+
+use crate::functions::FunctionTable;
+use crate::nearest::quoted;
+use crate::worker::WorkerState;
+
+/// A component that workers can be made of.
+pub(crate) struct LoadedComponent {
+    pub(crate) functions: FunctionTable,
+    pub(crate) instance: InstancePre<WorkerState>,
+}
+
+/// Why a component can't be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// An id that can't be part of a worker's URI.
+    #[error("`{id}` can't be a component's id: it has to have at least one character and none of `/`, `:` and blanks")]
+    Id {
+        /// The id.
+        id: String,
+    },
+    /// Two components with one id.
+    #[error("there are two components with the id `{id}`")]
+    DuplicateId {
+        /// The id.
+        id: String,
+    },
+    /// Bytes that don't start like WebAssembly.
+    #[error("component `{id}` is not WebAssembly: it doesn't start with the magic number `\\0asm`")]
+    NotWasm {
+        /// The component's id.
+        id: String,
+    },
+    /// A core module.
+    #[error("component `{id}` is a core module, not a component")]
+    CoreModule {
+        /// The component's id.
+        id: String,
+    },
+    /// Bytes that aren't a valid component.
+    #[error("component `{id}` is not valid: {reason}")]
+    Invalid {
+        /// The component's id.
+        id: String,
+        /// The validator's message.
+        reason: String,
+    },
+    /// Imports that the host doesn't have.
+    #[error("component `{id}` imports {}, which the host does not offer", quoted(imports.iter().map(String::as_str)))]
+    MissingImports {
+        /// The component's id.
+        id: String,
+        /// The names of the imports, in the component's order.
+        imports: Vec<String>,
+    },
+    /// Imports that the host has with another type.
+    #[error("component `{id}` doesn't fit the host: {reason}")]
+    Mismatch {
+        /// The component's id.
+        id: String,
+        /// What doesn't fit.
+        reason: String,
+    },
+}
+
+/// An engine for everything that a component may use.
+pub(crate) fn engine() -> Engine {
+    let mut config = Config::new();
+    config.wasm_component_model_async(true);
+    config.wasm_component_model_map(true);
+    config.wasm_component_model_fixed_length_lists(true);
+    Engine::new(&config).expect("the engine's configuration is fixed and valid")
+}
+
+impl LoadedComponent {
+    pub(crate) fn new(
+        id: &str,
+        bytes: &[u8],
+        engine: &Engine,
+        linker: &Linker<WorkerState>,
+    ) -> Result<Self, LoadError> {
+        check_id(id)?;
+        check_header(id, bytes)?;
+        let component = Component::new(engine, bytes)
+            .map_err(|error| LoadError::Invalid { id: id.to_owned(), reason: chain(&error) })?;
+        let imports = missing_imports(&component, engine);
+        if !imports.is_empty() {
+            let id = id.to_owned();
+            return Err(LoadError::MissingImports { id, imports });
+        }
+        let instance = linker.instantiate_pre(&component);
+        Ok(LoadedComponent {
+            functions: FunctionTable::new(id, engine, &component),
+            instance: instance.map_err(|error| LoadError::Mismatch { id: id.to_owned(), reason: chain(&error) })?,
+        })
+    }
+}
+
+fn check_id(id: &str) -> Result<(), LoadError> {
+    let is_foreign = |c: char| c == '/' || c == ':' || c.is_whitespace();
+    if id.is_empty() || id.contains(is_foreign) {
+        return Err(LoadError::Id { id: id.to_owned() });
+    }
+    Ok(())
+}
+
+/// A component starts with `\0asm`, a 16-bit version and the 16-bit layer 1; a core module has layer 0.
+fn check_header(id: &str, bytes: &[u8]) -> Result<(), LoadError> {
+    let id = id.to_owned();
+    match bytes {
+        [0, b'a', b's', b'm', _, _, 0, 0, ..] => Err(LoadError::CoreModule { id }),
+        [0, b'a', b's', b'm', ..] => Ok(()),
+        _ => Err(LoadError::NotWasm { id }),
+    }
+}
+
+/// The message and its causes, in one line.
+pub(crate) fn chain(error: &wasmtime::Error) -> String {
+    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+    causes.join(": ").replace('\n', " ")
+}
+
+/// The names of the imports that are neither the host's nor types alone.
+fn missing_imports(component: &Component, engine: &Engine) -> Vec<String> {
+    let ty = component.component_type();
+    let imports = ty.imports(engine);
+    let missing = imports.filter(|(name, import)| match &import.ty {
+        ComponentItem::ComponentInstance(instance) => {
+            let has_functions =
+                instance.exports(engine).any(|(_, export)| !matches!(export.ty, ComponentItem::Type(_)));
+            has_functions && !is_offered(name)
+        }
+        ComponentItem::Type(_) => false,
+        ComponentItem::ComponentFunc(_)
+        | ComponentItem::CoreFunc(_)
+        | ComponentItem::Module(_)
+        | ComponentItem::Component(_)
+        | ComponentItem::Resource(_) => true,
+    });
+    missing.map(|(name, _)| name.to_owned()).collect()
+}
+
+/// Whether the host has the interface in a version that is compatible; whether its type fits, the linker tells.
+fn is_offered(name: &str) -> bool {
+    let Some((interface, version)) = name.split_once('@') else {
+        return false;
+    };
+    let package = interface.split('/').next().unwrap_or(interface);
+    match package {
+        "golem:rpc" => interface == "golem:rpc/types" && version.starts_with("0.1."),
+        "wasi:cli" | "wasi:clocks" | "wasi:filesystem" | "wasi:io" | "wasi:random" | "wasi:sockets" => {
+            version.starts_with("0.2.")
+        }
+        _ => false,
+    }
+}

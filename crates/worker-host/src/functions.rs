@@ -1,0 +1,294 @@
+//! What a component exports, as calls name it: [`FunctionTable`], made once for each component.
+//!
+//! Calls between workers must spell a function's name in full ([`FunctionTable::resolve`]); people may leave out what is
+//! not needed to tell it from the others ([`FunctionTable::find`]).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use wasmtime::Engine;
+use wasmtime::component::types::{ComponentFunc, ComponentItem};
+use wasmtime::component::{Component, ComponentExportIndex, Type};
+
+use crate::function_name::{FunctionName, FunctionNameError, Item};
+use crate::nearest::{nearest, quoted};
+use crate::value::unsupported;
+
+/// One exported function, or a resource's drop.
+#[derive(Debug)]
+pub struct Function {
+    name: FunctionName,
+    pub(crate) target: Target,
+}
+
+/// What a call of a [`Function`] does.
+#[derive(Debug)]
+pub(crate) enum Target {
+    /// Calls the export; its type before instantiation.
+    Call(ComponentExportIndex, ComponentFunc),
+    /// Drops a resource of the exported type.
+    Drop(ComponentExportIndex),
+}
+
+/// A name that is not one of the component's functions.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FunctionError {
+    /// Not a name at all.
+    #[error(transparent)]
+    Name(#[from] FunctionNameError),
+    /// No such function.
+    #[error("component `{component}` has no function `{name}`{}", nearest_names(nearest))]
+    Unknown {
+        /// The component's id.
+        component: String,
+        /// The name that was asked for.
+        name: String,
+        /// The nearest names that exist.
+        nearest: Vec<String>,
+    },
+    /// A short name that several functions have.
+    #[error("`{name}` is ambiguous in component `{component}`: it can be {}", quoted(candidates.iter().map(String::as_str)))]
+    Ambiguous {
+        /// The component's id.
+        component: String,
+        /// The name that was asked for.
+        name: String,
+        /// The functions that it can mean.
+        candidates: Vec<String>,
+    },
+    /// A function whose values can't cross workers.
+    #[error("function `{name}` can't be called from outside: it has a `{what}` in its type")]
+    Unsupported {
+        /// The function.
+        name: String,
+        /// `stream`, `future` or `error-context`.
+        what: &'static str,
+    },
+}
+
+fn nearest_names(names: &[String]) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let names = quoted(names.iter().map(String::as_str));
+    format!(" (nearest: {names})")
+}
+
+impl Function {
+    /// The name in full.
+    pub fn name(&self) -> &FunctionName {
+        &self.name
+    }
+
+    /// The parameters' names and types; a method's first is its resource.
+    pub fn params(&self) -> Option<Vec<(String, Type)>> {
+        match &self.target {
+            Target::Call(_, ty) => {
+                let params = ty.params().map(|(name, ty)| (name.to_owned(), ty));
+                Some(params.collect())
+            }
+            Target::Drop(_) => None,
+        }
+    }
+
+    /// The number of parameters; a drop has one, the handle.
+    pub fn arity(&self) -> usize {
+        match &self.target {
+            Target::Call(_, ty) => ty.params().len(),
+            Target::Drop(_) => 1,
+        }
+    }
+
+    /// The result's type.
+    pub fn result(&self) -> Option<Type> {
+        match &self.target {
+            Target::Call(_, ty) => ty.results().next(),
+            Target::Drop(_) => None,
+        }
+    }
+
+    /// The number of arguments is right; else the message.
+    pub(crate) fn check_arity(&self, given: usize) -> Result<(), String> {
+        if self.arity() == given {
+            return Ok(());
+        }
+        let plural = if self.arity() == 1 { "" } else { "s" };
+        let names: Vec<String> = match self.params() {
+            Some(params) => params.into_iter().map(|(name, _)| name).collect(),
+            None => vec!["self".to_owned()],
+        };
+        let names = match names.len() {
+            0 => String::new(),
+            _ => format!(" ({})", quoted(names.iter().map(String::as_str))),
+        };
+        Err(format!("`{}`: expected {} parameter{plural}{names}, got {given}", self.name, self.arity()))
+    }
+}
+
+/// A component's functions by name.
+#[derive(Debug)]
+pub(crate) struct FunctionTable {
+    component: String,
+    /// By interface and by the name that the binary has in it; a drop is `[drop]res`.
+    functions: BTreeMap<(Option<String>, String), Arc<Function>>,
+}
+
+impl FunctionTable {
+    pub(crate) fn new(id: &str, engine: &Engine, component: &Component) -> Self {
+        let mut functions = BTreeMap::new();
+        let mut add = |interface: Option<&str>, name: &str, item: &ComponentItem| {
+            let instance = interface.and_then(|interface| component.get_export_index(None, interface));
+            let Some(index) = component.get_export_index(instance.as_ref(), name) else {
+                return;
+            };
+            let interface = interface.map(str::to_owned);
+            if let Some((key, function)) = entry(interface, name, item, index) {
+                functions.insert(key, Arc::new(function));
+            }
+        };
+        let ty = component.component_type();
+        for (name, export) in ty.exports(engine) {
+            if let ComponentItem::ComponentInstance(instance) = &export.ty {
+                for (item, export) in instance.exports(engine) {
+                    add(Some(name), item, &export.ty);
+                }
+            } else {
+                add(None, name, &export.ty);
+            }
+        }
+        FunctionTable { component: id.to_owned(), functions }
+    }
+
+    /// The function of that name, spelled in full.
+    pub(crate) fn resolve(&self, text: &str) -> Result<Arc<Function>, FunctionError> {
+        let name = FunctionName::parse(text)?;
+        let found = candidates(&name.item).into_iter().find_map(|item| {
+            let key = (name.interface.clone(), item);
+            self.functions.get(&key)
+        });
+        supported(found.ok_or_else(|| self.unknown(text))?)
+    }
+
+    /// The function of that name, of which the package, the version and the interface may be left out.
+    pub(crate) fn find(&self, text: &str) -> Result<Arc<Function>, FunctionError> {
+        if let found @ (Ok(_) | Err(FunctionError::Unsupported { .. })) = self.resolve(text) {
+            return found;
+        }
+        let name = FunctionName::parse(text)?;
+        let items = candidates(&name.item);
+        let matches = |(interface, item): &(Option<String>, String)| {
+            items.contains(item) && is_short_for(name.interface.as_deref(), interface.as_deref())
+        };
+        let found = self.functions.iter().filter(|(key, _)| matches(key));
+        let found: Vec<&Arc<Function>> = found.map(|(_, function)| function).collect();
+        match found[..] {
+            [] => Err(self.unknown(text)),
+            [function] => supported(function),
+            _ => Err(FunctionError::Ambiguous {
+                component: self.component.clone(),
+                name: text.to_owned(),
+                candidates: found.iter().map(|f| f.name.to_string()).collect(),
+            }),
+        }
+    }
+
+    /// The names of all functions but the drops, in full.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let functions = self.functions.values();
+        let calls = functions.filter(|function| matches!(function.target, Target::Call(..)));
+        calls.map(|function| function.name.to_string()).collect()
+    }
+
+    fn unknown(&self, text: &str) -> FunctionError {
+        let names = self.names();
+        // a name without its interface is compared with names without theirs
+        let is_short = !text.contains('{');
+        let shown = |name: &str| match name.rsplit_once('{') {
+            Some((_, item)) if is_short => item.trim_end_matches('}').to_owned(),
+            _ => name.to_owned(),
+        };
+        let shown: BTreeSet<String> = names.iter().map(|name| shown(name)).collect();
+        let near = nearest(text, shown.iter().map(String::as_str));
+        let in_full = near.iter().flat_map(|near| {
+            let ends = [format!("{{{near}}}"), (*near).to_owned()];
+            names.iter().filter(move |name| **name == ends[1] || name.ends_with(&ends[0]))
+        });
+        FunctionError::Unknown {
+            component: self.component.clone(),
+            name: text.to_owned(),
+            nearest: in_full.take(4).cloned().collect(),
+        }
+    }
+}
+
+type Entry = ((Option<String>, String), Function);
+
+/// The table's entry for an export, where it is a function or a resource.
+fn entry(interface: Option<String>, name: &str, item: &ComponentItem, index: ComponentExportIndex) -> Option<Entry> {
+    let (key, item, target) = match item {
+        ComponentItem::ComponentFunc(ty) => {
+            let item = FunctionName::parse(&format!("{{{name}}}")).ok()?.item;
+            (name.to_owned(), item, Target::Call(index, ty.clone()))
+        }
+        ComponentItem::Resource(_) => {
+            let item = Item::Drop(name.to_owned());
+            (format!("[drop]{name}"), item, Target::Drop(index))
+        }
+        ComponentItem::CoreFunc(_)
+        | ComponentItem::Module(_)
+        | ComponentItem::Component(_)
+        | ComponentItem::ComponentInstance(_)
+        | ComponentItem::Type(_) => return None,
+    };
+    let name = FunctionName { interface: interface.clone(), item: contract_spelling(item) };
+    Some(((interface, key), Function { name, target }))
+}
+
+/// `res.f` for a method or a static function, unless that means something else.
+fn contract_spelling(item: Item) -> Item {
+    match item {
+        Item::Method { resource, function } | Item::Static { resource, function }
+            if function != "drop" && function != "new" =>
+        {
+            Item::Member { resource, function }
+        }
+        other => other,
+    }
+}
+
+/// The names in the binary that an item can have, best first.
+fn candidates(item: &Item) -> Vec<String> {
+    match item {
+        Item::Free(function) => vec![function.clone()],
+        Item::Member { resource, function } => {
+            let mut names = vec![format!("[method]{resource}.{function}"), format!("[static]{resource}.{function}")];
+            if function == "new" {
+                names.insert(0, format!("[constructor]{resource}"));
+            }
+            names
+        }
+        Item::Constructor(resource) => vec![format!("[constructor]{resource}")],
+        Item::Method { resource, function } => vec![format!("[method]{resource}.{function}")],
+        Item::Static { resource, function } => vec![format!("[static]{resource}.{function}")],
+        Item::Drop(resource) => vec![format!("[drop]{resource}")],
+    }
+}
+
+/// Whether `short` can stand for the interface: nothing, `iface`, `ns:name/iface` or all of it.
+fn is_short_for(short: Option<&str>, interface: Option<&str>) -> bool {
+    let (Some(short), Some(interface)) = (short, interface) else {
+        return short.is_none();
+    };
+    let unversioned = interface.split('@').next().unwrap_or(interface);
+    let alone = unversioned.rsplit('/').next().unwrap_or(unversioned);
+    [interface, unversioned, alone].contains(&short)
+}
+
+fn supported(function: &Arc<Function>) -> Result<Arc<Function>, FunctionError> {
+    let params = function.params().into_iter().flatten();
+    let types = params.map(|(_, ty)| ty).chain(function.result());
+    match types.into_iter().find_map(|ty| unsupported(&ty)) {
+        Some(what) => Err(FunctionError::Unsupported { name: function.name.to_string(), what }),
+        None => Ok(Arc::clone(function)),
+    }
+}

@@ -1,0 +1,33 @@
+//! A trap as one line: its cause, and the names of the functions that it went through.
+
+use wasmtime::WasmBacktrace;
+use wasmtime_wasi::I32Exit;
+
+/// The cause, then `(in f <- g <- h)`, the innermost function first.
+pub(crate) fn describe(error: &wasmtime::Error) -> String {
+    let cause = match error.downcast_ref::<I32Exit>() {
+        Some(I32Exit(code)) => format!("the worker exited with code {code}"),
+        None => error.root_cause().to_string(),
+    };
+    let frames: Vec<String> = match error.downcast_ref::<WasmBacktrace>() {
+        Some(backtrace) => functions(&backtrace.to_string()),
+        None => Vec::new(),
+    };
+    let line = match frames.len() {
+        0 => cause,
+        _ => format!("{cause} (in {})", frames.join(" <- ")),
+    };
+    line.replace('\n', " ")
+}
+
+/// The functions' names in a backtrace that wasmtime has written, which has demangled them:
+/// lines like `   0:   0x5c - module!function`.
+fn functions(backtrace: &str) -> Vec<String> {
+    let frames = backtrace.lines().filter(|line| {
+        let number = line.trim_start().split(':').next();
+        number.is_some_and(|number| number.parse::<usize>().is_ok())
+    });
+    let names = frames.filter_map(|frame| frame.split_once(" - "));
+    let names = names.map(|(_, name)| name.strip_prefix("<unknown>!").unwrap_or(name).to_owned());
+    names.collect()
+}

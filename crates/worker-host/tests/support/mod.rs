@@ -1,0 +1,70 @@
+//! What the tests share: the components, hosts made of them, values as text.
+
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use std::time::Duration;
+
+use worker_host::{Answer, Arguments, Host, HostBuilder, InvokeError, Output};
+
+/// A component's bytes, from its text.
+pub fn wat(text: &str) -> Vec<u8> {
+    wat::parse_str(text).expect("the test's component is well-formed")
+}
+
+/// `relay.wat`: calls other workers.
+pub fn relay() -> Vec<u8> {
+    wat(include_str!("../wat/relay.wat"))
+}
+
+/// `counter.wat`: resources, an inline interface, world functions.
+pub fn counter() -> Vec<u8> {
+    wat(include_str!("../wat/counter.wat"))
+}
+
+/// `environment.wat`: WASI.
+pub fn environment() -> Vec<u8> {
+    wat(include_str!("../wat/environment.wat"))
+}
+
+/// All of them.
+pub fn builder() -> HostBuilder {
+    let builder = HostBuilder::new().output(Output::Capture);
+    let builder = builder.component("relay", &relay()).unwrap();
+    let builder = builder.component("counter", &counter()).unwrap();
+    builder.component("environment", &environment()).unwrap()
+}
+
+/// Invokes, at most for ten seconds: nothing here may hang.
+pub async fn try_invoke(
+    host: &Host,
+    worker: &str,
+    function: &str,
+    arguments: impl Into<Arguments>,
+) -> Result<Answer, InvokeError> {
+    let answer = host.invoke(worker, function, arguments);
+    tokio::time::timeout(Duration::from_secs(10), answer).await.unwrap_or_else(|_| panic!("{worker} {function} hangs"))
+}
+
+/// The answer in WAVE.
+pub async fn invoke<const N: usize>(host: &Host, worker: &str, function: &str, arguments: [&str; N]) -> String {
+    match try_invoke(host, worker, function, arguments).await {
+        Ok(answer) => answer.to_wave(),
+        Err(error) => panic!("{worker} {function}: {error}"),
+    }
+}
+
+/// The error's message.
+pub async fn failure<const N: usize>(host: &Host, worker: &str, function: &str, arguments: [&str; N]) -> String {
+    match try_invoke(host, worker, function, arguments).await {
+        Ok(answer) => panic!("{worker} {function} succeeds: {}", answer.to_wave()),
+        Err(error) => error.to_string(),
+    }
+}
+
+/// Has a relay call: `how` is `call`, `later`, `forget` or `early`; `params` are wit-values of one node each.
+pub async fn relayed(host: &Host, relay: &str, how: &str, (uri, function): (&str, &str), params: &[&str]) -> String {
+    let params: Vec<String> = params.iter().map(|node| format!("{{nodes: [{node}]}}")).collect();
+    let params = format!("[{}]", params.join(", "));
+    let (uri, function) = (format!("{uri:?}"), format!("{function:?}"));
+    invoke(host, relay, how, [&uri, &function, &params]).await
+}

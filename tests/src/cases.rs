@@ -1,0 +1,101 @@
+//! The cases in `tests/stub`: one folder each, found by looking.
+//!
+//! A case has `wit/` and perhaps `world` with the name of the world. What is expected stands beside them and is
+//! written anew when `BLESS` is set. The name of a case that must fail starts with `error-`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use stubgen_emit::{StubWit, emit_wasm, emit_wit};
+use stubgen_model::{Diagnostic, StubModel, Target};
+
+/// One folder of `tests/stub`.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// The folder's name.
+    pub name: String,
+    /// The folder.
+    pub path: PathBuf,
+}
+
+/// A stub that was built.
+#[derive(Debug)]
+pub struct Built {
+    /// Its model.
+    pub model: StubModel,
+    /// Its WIT.
+    pub wit: StubWit,
+    /// The component.
+    pub wasm: Vec<u8>,
+}
+
+/// The cases that must succeed, or those that must fail, ordered by name.
+pub fn cases(errors: bool) -> Vec<Case> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("stub");
+    let mut cases: Vec<_> = fs::read_dir(root)
+        .expect("the cases are there")
+        .map(|entry| entry.expect("the cases can be listed").path())
+        .map(|path| Case { name: path.file_name().expect("a folder has a name").to_string_lossy().into(), path })
+        .filter(|case| case.name.starts_with("error-") == errors)
+        .collect();
+    cases.sort_by(|a, b| a.name.cmp(&b.name));
+    cases
+}
+
+/// The case of this name.
+pub fn case(name: &str) -> Case {
+    cases(name.starts_with("error-")).into_iter().find(|case| case.name == name).expect("the case is there")
+}
+
+impl Case {
+    /// Loads the case's WIT.
+    pub fn load(&self) -> Result<Target, Vec<Diagnostic>> {
+        let world = fs::read_to_string(self.path.join("world")).ok();
+        let world = world.as_deref().map(str::trim);
+        stubgen_model::load(&self.path.join("wit"), world).map_err(|error| error.diagnostics())
+    }
+
+    /// Builds the stub, or says what is wrong.
+    pub fn build(&self) -> Result<Built, Vec<Diagnostic>> {
+        self.load().and_then(build)
+    }
+}
+
+/// Builds the stub of a target.
+pub fn build(target: Target) -> Result<Built, Vec<Diagnostic>> {
+    let model = stubgen_model::lower(target).map_err(|error| error.diagnostics())?;
+    let wit = emit_wit(&model);
+    let wasm = emit_wasm(&model, &wit).map_err(|error| vec![Diagnostic::error(error.to_string())])?;
+    Ok(Built { model, wit, wasm })
+}
+
+/// Builds the stub of WIT that is given as text.
+pub fn build_text(wit: &str) -> Built {
+    let directory = std::env::temp_dir().join(format!("stubgen-tests-{}-{:p}", std::process::id(), wit));
+    fs::create_dir_all(&directory).expect("a temporary directory can be made");
+    let path = directory.join("world.wit");
+    fs::write(&path, wit).expect("a temporary file can be written");
+    let target = stubgen_model::load(&path, None).map_err(|error| error.diagnostics());
+    let built = target.and_then(build);
+    fs::remove_dir_all(&directory).expect("the temporary directory can be removed");
+    built.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
+}
+
+/// Compares `actual` with the file at `path`, or writes it there when `BLESS` is set. Gives the difference.
+pub fn golden(path: &Path, actual: &str) -> Option<String> {
+    if std::env::var_os("BLESS").is_some() {
+        if fs::read_to_string(path).ok().as_deref() != Some(actual) {
+            fs::create_dir_all(path.parent().expect("a golden lies in a folder")).expect("the folder can be made");
+            fs::write(path, actual).expect("a golden can be written");
+        }
+        return None;
+    }
+    let expected = fs::read_to_string(path).unwrap_or_default();
+    if expected == actual {
+        return None;
+    }
+    let mut lines = expected.lines().zip(actual.lines()).enumerate().filter(|(_, (e, a))| e != a);
+    let first = lines.next().map_or(("the end".into(), "", ""), |(n, (e, a))| ((n + 1).to_string(), e, a));
+    let (line, expected, actual) = first;
+    Some(format!("{} differs at line {line}:\n  expected {expected}\n  actual   {actual}", path.display()))
+}
