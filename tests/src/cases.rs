@@ -71,13 +71,11 @@ pub fn build(target: Target) -> Result<Built, Vec<Diagnostic>> {
 
 /// Builds the stub of WIT that is given as text.
 pub fn build_text(wit: &str) -> Built {
-    let directory = std::env::temp_dir().join(format!("stubgen-tests-{}-{:p}", std::process::id(), wit));
-    fs::create_dir_all(&directory).expect("a temporary directory can be made");
-    let path = directory.join("world.wit");
+    let directory = tempfile::tempdir().expect("a temporary directory can be made");
+    let path = directory.path().join("world.wit");
     fs::write(&path, wit).expect("a temporary file can be written");
     let target = stubgen_model::load(&path, None).map_err(|error| error.diagnostics());
     let built = target.and_then(build);
-    fs::remove_dir_all(&directory).expect("the temporary directory can be removed");
     built.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
 }
 

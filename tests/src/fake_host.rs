@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use wasmtime::component::{Component, Linker, Resource, ResourceTable, ResourceType};
-use wasmtime::{Config, Engine, Store, StoreContextMut};
+use wasmtime::{Config, Engine, ResourceLimiter, Store, StoreContextMut};
 use worker_host::RpcError;
 use worker_host::value::{Uri, WitValue};
 
@@ -42,7 +42,20 @@ pub struct State {
     pub forget: bool,
     /// How many connections are open.
     pub connections: usize,
+    /// Pages of the stub's linear memory.
+    pub pages: u64,
     table: ResourceTable,
+}
+
+impl ResourceLimiter for State {
+    fn memory_growing(&mut self, _: usize, desired: usize, _: Option<usize>) -> wasmtime::Result<bool> {
+        self.pages = (desired >> 16) as u64;
+        Ok(true)
+    }
+
+    fn table_growing(&mut self, _: usize, _: usize, _: Option<usize>) -> wasmtime::Result<bool> {
+        Ok(true)
+    }
 }
 
 impl State {
@@ -122,6 +135,7 @@ impl Stub {
         let engine = engine(fuel);
         let component = Component::new(&engine, wasm)?;
         let mut store = Store::new(&engine, State::default());
+        store.limiter(|state| state);
         if fuel == Fuel::Counted {
             store.set_fuel(u64::MAX)?;
         }

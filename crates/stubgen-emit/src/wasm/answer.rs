@@ -71,7 +71,6 @@ impl Emitter<'_> {
     fn begin(&self, code: &mut Code) {
         code.int(ANSWER).load(Width::I32, self.host.answer).write(Global::Nodes);
         code.int(ANSWER).load(Width::I32, self.host.answer + self.host.length).write(Global::NodeCount);
-        code.read(Global::NodeCount).int(1).op(Instruction::I32Sub).write(Global::Unclaimed);
         code.int(0).int(self.host.tag("tuple-value")).call(FuncRef::Answer(Answer::Node));
     }
 
@@ -84,11 +83,13 @@ impl Emitter<'_> {
 
     fn one(&self) -> Code {
         let mut code = Code::new(&[], &[I32]);
-        let root = code.local(I32);
+        let (root, unclaimed) = (code.local(I32), code.local(I32));
         self.begin(&mut code);
         code.tee(root).load(Width::I32, self.host.payload + self.host.length);
         code.int(1).op(Instruction::I32Ne).trap_if(Trap::WrongCount);
-        code.int(1).call(FuncRef::Answer(Answer::Claim));
+        // The root and its one child are claimed here.
+        code.read(Global::NodeCount).int(2).op(Instruction::I32Sub).tee(unclaimed).write(Global::Unclaimed);
+        code.get(unclaimed).int(0).op(Instruction::I32LtS).trap_if(Trap::Cycle);
         code.get(root).load(Width::I32, self.host.payload).load(Width::I32, 0);
         code
     }

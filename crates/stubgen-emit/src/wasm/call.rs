@@ -246,6 +246,14 @@ impl Emitter<'_> {
         };
         let (node, value) = (code.local(I32), code.local(I32));
         code.call(FuncRef::Answer(Answer::One)).set(node);
+        if self.primitive(shape).is_some() {
+            self.decode_primitive(code, shape, |code| {
+                code.get(node);
+            });
+            self.close(code, closes, connection);
+            code.call(FuncRef::Memory(Memory::Reset));
+            return;
+        }
         code.int(self.shapes.facts(shape).size).call(FuncRef::Memory(Memory::Alloc)).set(value);
         let slot = Slot { address: value, offset: 0 };
         self.decode(

@@ -25,13 +25,9 @@ impl Emitter<'_> {
     /// Emits what writes the node whose index `node` pushes as a value at `slot`.
     pub(super) fn decode(&self, code: &mut Code, shape: ShapeId, node: impl Fn(&mut Code), slot: Slot) {
         let payload = self.host.payload;
-        if let Some((tag, width)) = self.primitive(shape) {
+        if let Some((_, width)) = self.primitive(shape) {
             code.get(slot.address);
-            self.find(code, &node, tag);
-            code.load(width, payload);
-            if *self.shapes.shape(shape) == Shape::Char {
-                check_char(code);
-            }
+            self.decode_primitive(code, shape, node);
             code.store(width, slot.offset);
             return;
         }
@@ -56,6 +52,16 @@ impl Emitter<'_> {
                 slot.push(code);
                 code.call(FuncRef::Decode(shape));
             }
+        }
+    }
+
+    /// Emits what pushes the node whose index `node` pushes, a number, bool or char.
+    pub(super) fn decode_primitive(&self, code: &mut Code, shape: ShapeId, node: impl Fn(&mut Code)) {
+        let (tag, width) = self.primitive(shape).expect("a primitive has one node");
+        self.find(code, &node, tag);
+        code.load(width, self.host.payload);
+        if *self.shapes.shape(shape) == Shape::Char {
+            check_char(code);
         }
     }
 

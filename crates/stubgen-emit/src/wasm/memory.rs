@@ -19,6 +19,8 @@ pub(super) enum Memory {
     AddChunk,
     /// The canonical ABI's `realloc`.
     Realloc,
+    /// `(address, size, new size) -> address`: what `realloc` does with what is there already.
+    Resize,
     /// Frees all that was allocated in the arena.
     Reset,
     /// `(result)`: the canonical ABI's `post-return`.
@@ -52,6 +54,7 @@ impl Memory {
             Self::Alloc => "alloc",
             Self::AddChunk => "add chunk",
             Self::Realloc => "realloc",
+            Self::Resize => "resize",
             Self::Reset => "reset",
             Self::PostReturn => "post-return",
             Self::HeapAlloc => "heap alloc",
@@ -66,6 +69,7 @@ impl Memory {
             Self::Alloc => alloc(),
             Self::AddChunk => add_chunk(),
             Self::Realloc => realloc(),
+            Self::Resize => resize(),
             Self::Reset => reset(),
             Self::PostReturn => post_return(),
             Self::HeapAlloc => heap_alloc(),
@@ -80,12 +84,17 @@ const I32: ValType = ValType::I32;
 
 fn alloc() -> Code {
     let mut code = Code::new(&[I32], &[I32]);
-    let (size, address) = (0, code.local(I32));
+    let address = code.local(I32);
+    bump(&mut code, 0, address);
+    code
+}
+
+/// Pushes the address of `size` new bytes; `address` is a local for it.
+fn bump(code: &mut Code, size: u32, address: u32) {
     code.get(size).read(Global::ArenaEnd).read(Global::Arena).tee(address).op(Instruction::I32Sub);
     code.op(Instruction::I32GtU).when();
     code.get(size).call(FuncRef::Memory(Memory::AddChunk)).op(Instruction::Return).end();
-    aligned(&mut code, size).get(address).add().write(Global::Arena).get(address);
-    code
+    aligned(code, size).get(address).add().write(Global::Arena).get(address);
 }
 
 /// Pushes the size rounded up to a multiple of 8.
@@ -118,13 +127,20 @@ fn add_chunk() -> Code {
 
 fn realloc() -> Code {
     let mut code = Code::new(&[I32; 4], &[I32]);
-    let (old, old_size, new_size, address) = (0, 1, 3, code.local(I32));
+    let (old_size, new_size, address) = (1, 3, code.local(I32));
+    code.get(old_size).when();
+    code.get(0).get(old_size).get(new_size).call(FuncRef::Memory(Memory::Resize)).op(Instruction::Return).end();
+    bump(&mut code, new_size, address);
+    code
+}
+
+fn resize() -> Code {
+    let mut code = Code::new(&[I32; 3], &[I32]);
+    let (old, old_size, new_size, address) = (0, 1, 2, code.local(I32));
     code.get(new_size).get(old_size).op(Instruction::I32LeU).when();
     code.get(old).op(Instruction::Return).end();
-    code.get(new_size).call(FuncRef::Memory(Memory::Alloc)).set(address);
-    code.get(old_size).when().get(address).get(old).get(old_size);
-    code.op(Instruction::MemoryCopy { src_mem: 0, dst_mem: 0 }).end();
-    code.get(address);
+    code.get(new_size).call(FuncRef::Memory(Memory::Alloc)).tee(address).get(old).get(old_size);
+    code.op(Instruction::MemoryCopy { src_mem: 0, dst_mem: 0 }).get(address);
     code
 }
 
