@@ -1,0 +1,240 @@
+//! Answers that are not what they should be: the stub traps with a name that says what is wrong, and reads nothing that
+//! is not there. The backtrace names the remote function, and for an error of the call its kind.
+
+use stubgen_tests::cases::{Built, build_text};
+use stubgen_tests::fake_host::{Fuel, Stub};
+use wasmtime::component::Val;
+use wasmtime::{Engine, Extern, Func, FuncType, Instance, Module, Store};
+use worker_host::RpcError;
+use worker_host::value::{Node, Uri, WitValue};
+
+const WIT: &str = "
+package test:hostile;
+interface api {
+  record pair { a: u8, b: string }
+  variant shape { none, some(u8) }
+  enum color { red, green }
+  flags bits { a, b, c }
+  nothing: func();
+  number: func() -> u8;
+  text: func() -> string;
+  letter: func() -> char;
+  a-pair: func() -> pair;
+  a-shape: func() -> shape;
+  a-color: func() -> color;
+  some-bits: func() -> bits;
+  maybe: func() -> option<u8>;
+  either: func() -> result<u8>;
+  plain: func() -> result;
+  numbers: func() -> list<u8>;
+  nested: func() -> list<list<list<list<list<list<u8>>>>>>;
+  deep: func() -> option<option<option<u8>>>;
+  fixed: func() -> list<u8, 2>;
+  resource thing { constructor(); }
+  a-thing: func() -> thing;
+}
+world hostile { export api; }
+";
+
+const NODE: &str = "the answer holds a node of another type";
+const INDEX: &str = "the answer refers to a node that is not there";
+const TREE: &str = "the nodes of the answer are not a tree";
+const CASE: &str = "the answer holds a case that the type has not";
+const COUNT: &str = "the answer holds another number of elements";
+const PAYLOAD: &str = "the payload of a case is missing or one too many";
+
+/// Calls `function` on a fresh stub; the error with its backtrace.
+fn trap(wasm: &[u8], function: &str, answer: Result<Vec<Node>, RpcError>) -> String {
+    let mut stub = Stub::start(Fuel::Counted, wasm).expect("the stub starts");
+    stub.store.set_fuel(10_000_000).expect("fuel is counted");
+    let interface = "test:hostile-stub/stub-hostile";
+    let location = Val::Record(vec![("value".into(), Val::String("urn:worker:a/b".into()))]);
+    let mut api = [Val::Bool(false)];
+    let constructor = stub.function(interface, "[constructor]api");
+    constructor.call(&mut stub.store, &[location], &mut api).expect("connecting never fails");
+    let method = stub.function(interface, &format!("[method]api.{function}"));
+    stub.store.data_mut().answers.push_back(answer.map(|nodes| WitValue { nodes }));
+    let count = method.ty(&stub.store).results().len();
+    let mut results = vec![Val::Bool(false); count];
+    match method.call(&mut stub.store, &api, &mut results) {
+        Ok(()) => panic!("`{function}` took the answer and gave {results:?}"),
+        Err(error) => format!("{error:?}"),
+    }
+}
+
+fn one(child: Node) -> Vec<Node> {
+    vec![Node::Tuple(vec![1]), child]
+}
+
+/// Function, answer, and what the trap says.
+fn wrong_answers() -> Vec<(&'static str, Vec<Node>, &'static str)> {
+    let root = |children: &[i32]| Node::Tuple(children.to_vec());
+    let nested = |nodes: &[Node]| [&[root(&[1])], nodes].concat();
+    vec![
+        ("nothing", vec![], INDEX),
+        ("nothing", vec![Node::Record(vec![])], NODE),
+        ("nothing", one(Node::U8(1)), COUNT),
+        ("number", vec![], INDEX),
+        ("number", vec![root(&[])], COUNT),
+        ("number", vec![root(&[0])], TREE),
+        ("number", nested(&[Node::U8(1), Node::U8(1)]).into_iter().map(twice).collect(), COUNT),
+        ("number", one(Node::U16(1)), NODE),
+        ("number", vec![root(&[7]), Node::U8(1)], INDEX),
+        ("number", vec![root(&[-1]), Node::U8(1)], INDEX),
+        ("number", vec![root(&[i32::MIN]), Node::U8(1)], INDEX),
+        ("text", one(Node::Char('a')), NODE),
+        ("letter", one(Node::U32(97)), NODE),
+        ("a-pair", one(Node::Record(vec![])), COUNT),
+        ("a-pair", nested(&[Node::Tuple(vec![2, 3]), Node::U8(1), Node::String("x".into())]), NODE),
+        ("a-pair", nested(&[Node::Record(vec![2, 2]), Node::U8(1)]), TREE),
+        ("a-pair", nested(&[Node::Record(vec![2, 9]), Node::U8(1), Node::U8(1)]), INDEX),
+        ("a-shape", one(Node::Variant((2, None))), CASE),
+        ("a-shape", one(Node::Variant((u32::MAX, None))), CASE),
+        ("a-shape", one(Node::Variant((1, None))), PAYLOAD),
+        ("a-shape", nested(&[Node::Variant((0, Some(2))), Node::U8(1)]), PAYLOAD),
+        ("a-shape", one(Node::Variant((1, Some(1)))), TREE),
+        ("a-color", one(Node::Enum(2)), CASE),
+        ("some-bits", one(Node::Flags(vec![true; 2])), COUNT),
+        ("some-bits", one(Node::Flags(vec![true; 40])), COUNT),
+        ("maybe", one(Node::Option(Some(1))), TREE),
+        ("maybe", nested(&[Node::Option(Some(2)), Node::Bool(true)]), NODE),
+        ("either", one(Node::Result(Ok(None))), PAYLOAD),
+        ("either", nested(&[Node::Result(Err(Some(2))), Node::U8(1)]), PAYLOAD),
+        ("plain", nested(&[Node::Result(Ok(Some(2))), Node::U8(1)]), PAYLOAD),
+        ("numbers", one(Node::List(vec![1])), TREE),
+        ("numbers", nested(&[Node::List(vec![2; 1000]), Node::U8(1)]), TREE),
+        ("nested", nested(&shared_lists()), TREE),
+        ("deep", nested(&[Node::Option(Some(2)), Node::Option(Some(1))]), TREE),
+        ("fixed", nested(&[Node::List(vec![2]), Node::U8(1)]), COUNT),
+        ("fixed", nested(&[Node::List(vec![2, 3, 4]), Node::U8(1), Node::U8(1), Node::U8(1)]), COUNT),
+        ("a-thing", one(Node::U64(1)), NODE),
+    ]
+}
+
+/// The root with one child more.
+fn twice(node: Node) -> Node {
+    match node {
+        Node::Tuple(_) => Node::Tuple(vec![1, 2]),
+        other => other,
+    }
+}
+
+/// Lists that all have the same list a hundred times as elements: 100⁶ numbers in a few nodes.
+fn shared_lists() -> Vec<Node> {
+    let mut nodes: Vec<_> = (2..8).map(|next| Node::List(vec![next; 100])).collect();
+    nodes.push(Node::U8(1));
+    nodes
+}
+
+#[test]
+fn a_wrong_answer_traps_with_its_reason() {
+    let Built { wasm, .. } = build_text(WIT);
+    for (function, answer, reason) in wrong_answers() {
+        let trap = trap(&wasm, function, Ok(answer.clone()));
+        assert!(trap.contains(reason), "{function} with {answer:?} says {trap} and not: {reason}");
+        let remote = format!("test:hostile/api.{{{function}}}");
+        assert!(trap.contains(&remote), "{trap} does not name {remote}");
+    }
+}
+
+#[test]
+fn a_failed_call_traps_with_the_kind_of_its_error() {
+    let Built { wasm, .. } = build_text(WIT);
+    let message = || "why".to_string();
+    let errors = [
+        (RpcError::Protocol(message()), "rpc-error protocol-error"),
+        (RpcError::Denied(message()), "rpc-error denied"),
+        (RpcError::NotFound(message()), "rpc-error not-found"),
+        (RpcError::RemoteInternal(message()), "rpc-error remote-internal-error"),
+    ];
+    for (error, kind) in errors {
+        let trap = trap(&wasm, "number", Err(error));
+        assert!(trap.contains(kind), "{trap} does not name {kind}");
+        assert!(trap.contains("test:hostile/api.{number}"), "{trap} does not name the function");
+    }
+}
+
+#[test]
+fn a_handle_is_taken_whatever_its_uri() {
+    let Built { wasm, .. } = build_text(WIT);
+    for uri in [String::new(), "x".repeat(100_000)] {
+        let mut stub = Stub::start(Fuel::Free, &wasm).expect("the stub starts");
+        let interface = "test:hostile-stub/stub-hostile";
+        let constructor = stub.function(interface, "[constructor]thing");
+        let location = Val::Record(vec![("value".into(), Val::String("urn:worker:a/b".into()))]);
+        let handle = Node::Handle((Uri { value: uri }, u64::MAX));
+        stub.store.data_mut().answers.push_back(Ok(WitValue { nodes: one(handle) }));
+        let mut thing = [Val::Bool(false)];
+        constructor.call(&mut stub.store, &[location], &mut thing).expect("a handle is a handle");
+        let [Val::Resource(thing)] = thing else { panic!("a constructor gives a resource") };
+        thing.resource_drop(&mut stub.store).expect("a drop never traps");
+    }
+}
+
+/// The core module of a stub, with imports that write raw bytes: what no host behind the canonical ABI can send.
+#[test]
+fn a_char_that_is_none_traps() {
+    let Built { wasm, .. } = build_text(WIT);
+    for (char, valid) in [(0x61, true), (0xD7FF, true), (0xD800, false), (0xDFFF, false), (0x11_0000, false)] {
+        let engine = Engine::default();
+        let module = Module::new(&engine, core_module(&wasm)).expect("the core module is valid");
+        let mut store = Store::new(&engine, ());
+        let imports: Vec<Extern> = module
+            .imports()
+            .map(|import| {
+                let ty = import.ty().func().expect("a stub imports functions").clone();
+                Func::new(&mut store, ty.clone(), raw_host(&ty, char)).into()
+            })
+            .collect();
+        let instance = Instance::new(&mut store, &module, &imports).expect("the imports are there");
+        let name = "test:hostile-stub/stub-hostile#[method]api.letter";
+        let letter = instance.get_typed_func::<i32, i32>(&mut store, name).expect("the function is exported");
+        match letter.call(&mut store, 1) {
+            Ok(found) => assert!(valid && found == char, "{char:#x} was taken as {found:#x}"),
+            Err(error) => assert!(!valid && format!("{error:?}").contains("a char that is none"), "{error:?}"),
+        }
+    }
+}
+
+/// The first core module of a component.
+fn core_module(component: &[u8]) -> &[u8] {
+    let mut payloads = wasmparser::Parser::new(0).parse_all(component);
+    let module = payloads.find_map(|payload| match payload.expect("the component is valid") {
+        wasmparser::Payload::ModuleSection { unchecked_range, .. } => Some(unchecked_range),
+        _ => None,
+    });
+    &component[module.expect("a stub has a core module")]
+}
+
+type Caller<'a> = wasmtime::Caller<'a, ()>;
+
+/// A host function that answers every call with a tuple of one char, written as bytes behind the first page.
+fn raw_host(
+    ty: &FuncType,
+    char: i32,
+) -> impl Fn(Caller<'_>, &[wasmtime::Val], &mut [wasmtime::Val]) -> wasmtime::Result<()> + use<> {
+    let calls = ty.params().len() == 6;
+    move |mut caller, params, results| {
+        results.iter_mut().for_each(|result| *result = wasmtime::Val::I32(1));
+        if !calls {
+            return Ok(());
+        }
+        let memory = caller.get_export("memory").and_then(Extern::into_memory).expect("the memory is exported");
+        let nodes = u32::try_from(memory.data_size(&caller)).expect("a small memory");
+        memory.grow(&mut caller, 1)?;
+        let answer = u32::try_from(params[5].unwrap_i32()).expect("an address");
+        let mut write = |address: u32, value: u32| memory.write(&mut caller, address as usize, &value.to_le_bytes());
+        // A tuple whose one child is node 1: tag, pointer to the indices, their number.
+        let (tuple, prim_char, node_size, indices) = (4, 18, 24, nodes + 64);
+        write(nodes, tuple)?;
+        write(nodes + 8, indices)?;
+        write(nodes + 12, 1)?;
+        write(indices, 1)?;
+        write(nodes + node_size, prim_char)?;
+        write(nodes + node_size + 8, char.cast_unsigned())?;
+        write(answer, 0)?;
+        write(answer + 4, nodes)?;
+        write(answer + 8, 2)?;
+        Ok(())
+    }
+}
