@@ -187,7 +187,7 @@ fn a_char_that_is_none_traps() {
             })
             .collect();
         let instance = Instance::new(&mut store, &module, &imports).expect("the imports are there");
-        let name = "test:hostile-stub/stub-hostile#[method]api.letter";
+        let name = "cm32p2|test:hostile-stub/stub-hostile|[method]api.letter";
         let letter = instance.get_typed_func::<i32, i32>(&mut store, name).expect("the function is exported");
         match letter.call(&mut store, 1) {
             Ok(found) => assert!(valid && found == char, "{char:#x} was taken as {found:#x}"),
@@ -219,7 +219,7 @@ fn raw_host(
         if !calls {
             return Ok(());
         }
-        let memory = caller.get_export("memory").and_then(Extern::into_memory).expect("the memory is exported");
+        let memory = caller.get_export("cm32p2_memory").and_then(Extern::into_memory).expect("the memory is exported");
         let nodes = u32::try_from(memory.data_size(&caller)).expect("a small memory");
         memory.grow(&mut caller, 1)?;
         let answer = u32::try_from(params[5].unwrap_i32()).expect("an address");

@@ -55,11 +55,12 @@ use stubgen_model::{Constructor, ResourceKind, StubModel, rpc_interface, rpc_typ
 use trap::Trap;
 use wit_component::{ComponentEncoder, StringEncoding};
 use wit_parser::{
-    Function as WitFunction, LiftLowerAbi, ManglingAndAbi, ResourceIntrinsic, SizeAlign, TypeId, WasmExport,
+    Function as WitFunction, ManglingAndAbi, ResourceIntrinsic, SizeAlign, TypeId, WasmExport,
     WasmExportKind, WasmImport, WorldKey,
 };
 
-const ABI: ManglingAndAbi = ManglingAndAbi::Legacy(LiftLowerAbi::Sync);
+/// The names that the encoder finds by a look-up; for the older ones it compares each with all functions.
+const ABI: ManglingAndAbi = ManglingAndAbi::Standard32;
 
 /// A stub that is larger than what the component model allows; the model's limits leave only sheer numbers for this.
 #[derive(Debug, thiserror::Error)]
