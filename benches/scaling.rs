@@ -2,7 +2,7 @@
 //!
 //! `cargo bench -p stubgen-benches`. Ten times as many should take at most twelve times as long.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use divan::Bencher;
 use stubgen_benches::{functions, types};
@@ -21,7 +21,7 @@ fn written(wit: &str) -> (TempDir, PathBuf) {
     (directory, path)
 }
 
-fn build(path: &PathBuf) -> Vec<u8> {
+fn build(path: &Path) -> Vec<u8> {
     let target = stubgen_model::load(path, None).expect("the WIT is right");
     let model = stubgen_model::lower(target).expect("all of it can be stubbed");
     let wit = emit_wit(&model);

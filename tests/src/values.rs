@@ -72,7 +72,6 @@ macro_rules! number {
             Style::Least => <$ty>::MIN,
             Style::Most => <$ty>::MAX,
             _ if $self.rng.below(2) == 0 => $self.rng.pick(&edge),
-            #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "any bits will do")]
             _ => $self.rng.bits() as $ty,
         })
     }};

@@ -191,3 +191,21 @@ fn drop_resource(session: &mut Session, resource: &Val) {
     let Val::Resource(resource) = resource else { panic!("it is a resource") };
     resource.resource_drop(&mut session.stub.store).expect("a drop never traps");
 }
+
+#[test]
+fn a_stub_grows_with_its_functions_and_types_and_no_faster() {
+    for generate in [stubgen_benches::functions, stubgen_benches::types] {
+        let size = |count| build_text(&generate(count)).wasm.len();
+        let (hundred, thousand) = (size(100), size(1_000));
+        assert!(thousand <= 11 * hundred, "{hundred} bytes for 100, {thousand} for 1,000");
+    }
+}
+
+#[test]
+fn the_stub_of_the_tutorial_is_small() {
+    let source =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/shopping-cart/purchase-history/wit");
+    let target = stubgen_model::load(&source, None).expect("the example's WIT is right");
+    let built = stubgen_tests::cases::build(target).expect("the example can be stubbed");
+    assert!(built.wasm.len() <= 8 * 1024, "{} bytes", built.wasm.len());
+}

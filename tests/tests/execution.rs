@@ -13,7 +13,6 @@ fn every_stub_passes_values_as_the_contract_says() {
     assert!(cases.len() > 25, "the cases are found");
     for case in cases {
         let built = case.build().unwrap_or_else(|diagnostics| panic!("{}: {diagnostics:#?}", case.name));
-        println!("{}", case.name);
         let mut driver = Driver::new(&built, 1);
         driver.run(STYLES);
         let functions = built.model.resources.iter().map(|resource| resource.functions.len()).sum::<usize>();

@@ -3,7 +3,7 @@
 //! They are merged into what was loaded, so that a target that has its own copy (because it calls other workers itself)
 //! and one that has none look alike from here on.
 
-use wit_parser::{Handle, InterfaceId, Resolve, SourceMap, Type, TypeDefKind, TypeId};
+use wit_parser::{Function, Handle, InterfaceId, Resolve, SourceMap, Type, TypeDefKind, TypeId};
 
 const RPC: (&str, &str) = ("wasm-rpc.wit", include_str!("../../../wit/wasm-rpc.wit"));
 const IO: (&str, &str) = ("poll.wit", include_str!("../../../wit/poll.wit"));
@@ -29,12 +29,24 @@ pub(crate) fn merge_into(resolve: &mut Resolve) -> Result<(), String> {
     if !own_copy {
         return Ok(());
     }
-    let theirs = &resolve.interfaces[rpc_interface(resolve)].types;
-    let mut types = ours.interfaces[published].types.iter();
-    match types.find(|(name, id)| !same_definition(&ours, **id, resolve, theirs[*name])) {
-        Some((name, _)) => Err(format!("its type `{name}` is another one")),
+    let (published, theirs) = (&ours.interfaces[published], &resolve.interfaces[rpc_interface(resolve)]);
+    let mut types = published.types.iter();
+    if let Some((name, _)) = types.find(|(name, id)| !same_definition(&ours, **id, resolve, theirs.types[*name])) {
+        return Err(format!("its type `{name}` is another one"));
+    }
+    let mut functions = published.functions.iter();
+    match functions.find(|(name, our)| !same_function(&ours, our, resolve, &theirs.functions[*name])) {
+        Some((name, _)) => Err(format!("its function `{name}` is another one")),
         None => Ok(()),
     }
+}
+
+/// Whether two functions pass the same types: a copy may have a type of its own beside the published one.
+fn same_function(ours: &Resolve, our: &Function, theirs: &Resolve, their: &Function) -> bool {
+    let mut params = our.params.iter().zip(&their.params);
+    our.params.len() == their.params.len()
+        && params.all(|(our, their)| same(ours, our.ty, theirs, their.ty))
+        && same_optional(ours, our.result, theirs, their.result)
 }
 
 /// `golem:rpc/types@0.1.0` in the target of a model.

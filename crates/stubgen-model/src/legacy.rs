@@ -62,9 +62,13 @@ pub(crate) fn modernise(path: &str, source: &str) -> Modernised {
                 .hint("leave `-> ()` out; today's binding generators refuse it"),
         );
     }
+    // Each place is counted from the one before: there may be as many as the file has room for.
+    let (mut line, mut column, mut counted) = (1, 1, 0);
     diagnostics.extend(named.iter().map(|start| {
+        (line, column) = advance(line, column, &source[counted..*start]);
+        counted = *start;
         Diagnostic::error("named results are no longer part of WIT")
-            .at(location(path, source, *start))
+            .at(format!("{path}:{line}:{column}"))
             .hint("write `-> type`; for several results return a record or a tuple")
     }));
     let text = String::from_utf8(text).expect("only ASCII was replaced, by ASCII");
@@ -84,10 +88,16 @@ fn blank(text: &mut [u8], start: usize, len: usize) {
 
 /// `path:line:column` of a byte offset, both counted from 1.
 fn location(path: &str, source: &str, offset: usize) -> String {
-    let before = &source[..offset];
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count()) + 1;
+    let (line, column) = advance(1, 1, &source[..offset]);
     format!("{path}:{line}:{column}")
+}
+
+/// Line and column after `text`, which starts at the ones given.
+fn advance(line: usize, column: usize, text: &str) -> (usize, usize) {
+    match text.rsplit_once('\n') {
+        Some((before, last)) => (line + before.matches('\n').count() + 1, last.chars().count() + 1),
+        None => (line, column + text.chars().count()),
+    }
 }
 
 /// Words and punctuation of `source`, without blanks and comments.

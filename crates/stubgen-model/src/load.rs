@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 use crate::{Diagnostic, golem, legacy, world};
 use thiserror::Error;
 use wit_component::DecodedWasm;
-use wit_parser::{PackageId, PackageName, Resolve, SourceMap, UnresolvedPackageGroup, WorldId, WorldItem, WorldKey};
+use wit_parser::{
+    PackageId, PackageName, Resolve, ResolveErrorKind, SourceMap, UnresolvedPackageGroup, WorldId, WorldItem, WorldKey,
+};
 
 /// A target component, as far as its WIT tells.
 #[derive(Debug)]
@@ -216,11 +218,15 @@ impl Loader {
         };
         self.resolve.push_groups(main, deps).map_err(|error| {
             let span = error.kind().span();
-            LoadError::Wit {
-                message: error.kind().to_string(),
-                location: span.is_known().then(|| self.resolve.render_location(span)),
-                hint: None,
-            }
+            let (message, hint) = match error.kind() {
+                ResolveErrorKind::PackageNotFound { requested, .. } => (
+                    format!("package `{requested}` is not there"),
+                    Some(format!("put it into `deps/{}/` beside the WIT", requested.name)),
+                ),
+                kind => (kind.to_string(), None),
+            };
+            let location = span.is_known().then(|| self.resolve.render_location(span));
+            LoadError::Wit { message, location, hint }
         })
     }
 
@@ -304,9 +310,12 @@ impl Loader {
         }
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let modern = legacy::modernise(name, text);
+        // Golem's own package was published in the old spelling: nobody can do anything about it.
+        let published = text.contains(golem::RPC_PACKAGE);
         for diagnostic in modern.diagnostics {
             match diagnostic.severity {
                 crate::Severity::Error => self.errors.push(diagnostic),
+                crate::Severity::Warning | crate::Severity::Note if published => {}
                 crate::Severity::Warning | crate::Severity::Note => self.warnings.push(diagnostic),
             }
         }

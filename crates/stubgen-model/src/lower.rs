@@ -12,14 +12,14 @@ use crate::model::{
     TypePlacement,
 };
 use crate::names::{Owner, settle, yielding};
-use crate::support::Support;
+use crate::support::{Obstacle, Support};
 use crate::types::{Mentioned, Nature, Taking, handle_of};
 use crate::{Diagnostic, Target};
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use thiserror::Error;
 use wit_parser::{
-    Docs, Function as WitFunction, FunctionKind as WitKind, InterfaceId, PackageName, Resolve, TypeDefKind, TypeId,
-    TypeOwner, WorldItem,
+    Docs, Function as WitFunction, FunctionKind as WitKind, InterfaceId, PackageName, Resolve, Type, TypeDefKind,
+    TypeId, TypeOwner, WorldItem,
 };
 
 /// Why a world cannot be stubbed.
@@ -168,7 +168,7 @@ fn interface_scope(resolve: &Resolve, id: InterfaceId, owner: Owner) -> Scope<'_
 }
 
 /// The types of a function's values: its parameters without the implicit `self`, and its result.
-fn value_types(function: &WitFunction) -> impl Iterator<Item = wit_parser::Type> {
+fn value_types(function: &WitFunction) -> impl Iterator<Item = Type> {
     target_params(function).iter().map(|param| param.ty).chain(function.result)
 }
 
@@ -182,23 +182,68 @@ fn target_params(function: &WitFunction) -> &[wit_parser::Param] {
 fn check(resolve: &Resolve, scopes: &[Scope]) -> Result<(), LowerError> {
     let exported: HashSet<TypeId> = scopes.iter().flat_map(|s| s.resources.iter().map(|r| r.id)).collect();
     let mut support = Support::new(resolve, &exported);
-    let mut diagnostics = Vec::new();
-    for scope in scopes {
-        for function in scope.all_functions() {
-            let Some(obstacle) = value_types(function).find_map(|ty| support.check(ty).err()) else {
-                continue;
-            };
-            let name = function.item_name();
-            let mut diagnostic =
-                Diagnostic::error(format!("`{name}` cannot be stubbed: {}", obstacle.message())).hint(obstacle.hint());
-            diagnostic.location = function.span.is_known().then(|| resolve.render_location(function.span));
-            diagnostics.push(diagnostic);
+    let mut found = Vec::new();
+    for function in scopes.iter().flat_map(Scope::all_functions) {
+        if let Some(obstacle) = value_types(function).find_map(|ty| support.check(ty).err()) {
+            let message = format!("{} cannot be stubbed: {}", called(resolve, function), obstacle.message());
+            found.push((function.span, message, obstacle.hint()));
         }
     }
+    if found.is_empty() {
+        for (id, obstacle) in beside_used_types(resolve, &mentioned(resolve, scopes), &mut support) {
+            let definition = &resolve.types[id];
+            let name = definition.name.as_deref().unwrap_or_default();
+            let message = format!("type `{name}` can be in no component: {}", obstacle.message());
+            found.push((definition.span, message, obstacle.hint()));
+        }
+    }
+    found.sort_by_key(|(span, ..)| span.is_known().then(|| span.start()));
+    let diagnostics: Vec<_> = found
+        .into_iter()
+        .map(|(span, message, hint)| {
+            let location = span.is_known().then(|| resolve.render_location(span));
+            Diagnostic { location, ..Diagnostic::error(message).hint(hint) }
+        })
+        .collect();
     match diagnostics.is_empty() {
         true => Ok(()),
         false => Err(LowerError::Unsupported(diagnostics)),
     }
+}
+
+/// A function in the words of a message: with its resource, if it has one.
+fn called(resolve: &Resolve, function: &WitFunction) -> String {
+    let name = function.item_name();
+    let owner = function.kind.resource().and_then(|id| resolve.types[id].name.as_deref()).unwrap_or_default();
+    match function.kind {
+        WitKind::Freestanding | WitKind::AsyncFreestanding => format!("`{name}`"),
+        WitKind::Constructor(_) => format!("the constructor of `{owner}`"),
+        WitKind::Method(_) | WitKind::AsyncMethod(_) | WitKind::Static(_) | WitKind::AsyncStatic(_) => {
+            format!("`{owner}.{name}`")
+        }
+    }
+}
+
+/// The types that no component can have in the interfaces that the stub uses types of: they come along, used or not.
+fn beside_used_types(
+    resolve: &Resolve,
+    mentioned: &[(TypeId, Nature)],
+    support: &mut Support,
+) -> Vec<(TypeId, Obstacle)> {
+    let used = mentioned.iter().filter(|(_, nature)| *nature == Nature::Usable);
+    let owners = used.filter_map(|(id, _)| match resolve.types[*id].owner {
+        TypeOwner::Interface(owner) => Some(owner),
+        TypeOwner::World(_) | TypeOwner::None => None,
+    });
+    let mut interfaces: IndexSet<InterfaceId> = owners.collect();
+    let mut next = 0;
+    while let Some(interface) = interfaces.get_index(next).copied() {
+        next += 1;
+        interfaces.extend(resolve.interface_direct_deps(interface));
+    }
+    let types = interfaces.iter().flat_map(|id| resolve.interfaces[*id].types.values());
+    let absolute = types.filter_map(|id| Some((*id, support.check(Type::Id(*id)).err()?)));
+    absolute.filter(|(_, obstacle)| obstacle.is_absolute()).collect()
 }
 
 /// The names in the stub interface.
@@ -214,19 +259,20 @@ struct Names {
 impl Names {
     fn settle(resolve: &Resolve, scopes: &[Scope]) -> Self {
         let mentioned = mentioned(resolve, scopes);
-        let mut ladders = Vec::new();
+        let mut claims = Vec::new();
         for scope in scopes {
             if !scope.functions.is_empty() {
-                ladders.push(scope.owner.ladder());
+                claims.push((scope.owner.ladder(), format!("the resource for the functions of `{}`", scope.owner)));
             }
-            ladders.extend(scope.resources.iter().map(|resource| scope.owner.member_ladder(resource.name)));
+            claims.extend(scope.resources.iter().map(|resource| claim("resource", &scope.owner, resource.name)));
         }
         let owners = scopes.iter().filter_map(|scope| Some((scope.interface?, &scope.owner))).collect();
         let world = &scopes.last().expect("the world itself is a scope").owner;
-        ladders.extend(mentioned.iter().map(|(id, _)| type_ladder(resolve, &owners, world, *id)));
+        claims.extend(mentioned.iter().map(|(id, _)| type_claim(resolve, &owners, world, *id)));
+        let (ladders, whats): (Vec<_>, Vec<_>) = claims.into_iter().unzip();
         let settled = settle(&ladders, &[]);
-        let notes = ladders.iter().zip(&settled).filter(|(ladder, name)| ladder[0] != **name);
-        let notes = notes.map(|(ladder, name)| renamed("", &ladder[0], name)).collect();
+        let changed = ladders.iter().zip(&settled).zip(whats).filter(|((ladder, name), _)| ladder[0] != **name);
+        let notes = changed.map(|((_, name), what)| renamed(&what, name)).collect();
         let mut used = settled.iter().map(|name| name.to_lowercase()).collect();
         let mut settled = settled.into_iter();
         let mut next = || settled.next().expect("each ladder has a name");
@@ -267,7 +313,17 @@ fn mentioned(resolve: &Resolve, scopes: &[Scope]) -> Vec<(TypeId, Nature)> {
     }
 }
 
-fn type_ladder(resolve: &Resolve, owners: &HashMap<InterfaceId, &Owner>, world: &Owner, id: TypeId) -> Vec<String> {
+/// The forms of a name, and what it is the name of.
+fn claim(kind: &str, owner: &Owner, name: &str) -> (Vec<String>, String) {
+    (owner.member_ladder(name), format!("the {kind} `{name}` of `{owner}`"))
+}
+
+fn type_claim(
+    resolve: &Resolve,
+    owners: &HashMap<InterfaceId, &Owner>,
+    world: &Owner,
+    id: TypeId,
+) -> (Vec<String>, String) {
     let definition = &resolve.types[id];
     let name = definition.name.as_deref().expect("only named types are mentioned");
     let owner = match definition.owner {
@@ -277,11 +333,12 @@ fn type_ladder(resolve: &Resolve, owners: &HashMap<InterfaceId, &Owner>, world: 
         },
         TypeOwner::World(_) | TypeOwner::None => None,
     };
-    owner.as_ref().unwrap_or(world).member_ladder(name)
+    claim("type", owner.as_ref().unwrap_or(world), name)
 }
 
-fn renamed(scope: &str, classic: &str, name: &str) -> Diagnostic {
-    Diagnostic::note(format!("`{scope}{classic}` is called `{name}` in the stub, because its name is taken"))
+/// A note that something of the target has another name in the stub.
+fn renamed(what: &str, name: &str) -> Diagnostic {
+    Diagnostic::note(format!("{what} is called `{name}` in the stub, where its own name would be ambiguous"))
 }
 
 /// Builds resources, and notes which names had to change.
@@ -359,7 +416,7 @@ impl Builder<'_> {
             }
         }
         for (ladder, name) in ladders.iter().zip(&names).filter(|(ladder, name)| ladder[0] != **name) {
-            self.notes.push(renamed(&format!("{resource}."), &ladder[0], name));
+            self.notes.push(renamed(&format!("the function `{}` of `{resource}`", ladder[0]), name));
         }
         names
     }
@@ -378,7 +435,7 @@ impl Builder<'_> {
             target.iter().map(|param| vec![param.name.clone(), format!("{owner}-{}", param.name)]).collect();
         let names = settle(&ladders, taken);
         for (ladder, name) in ladders.iter().zip(&names).filter(|(ladder, name)| ladder[0] != **name) {
-            self.notes.push(renamed(&format!("{owner}."), &ladder[0], name));
+            self.notes.push(renamed(&format!("the parameter `{}` of `{owner}`", ladder[0]), name));
         }
         let mut used = names.iter().map(|name| name.to_lowercase()).collect();
         let location = matches!(kind, FunctionKind::Constructor | FunctionKind::Static(Route::Location))

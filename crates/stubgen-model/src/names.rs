@@ -118,6 +118,17 @@ impl Owner {
     }
 }
 
+impl fmt::Display for Owner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Interface { package, name } | Self::World { package, name } => {
+                f.write_str(&package.interface_id(name))
+            }
+            Self::Inline { name, .. } => f.write_str(name),
+        }
+    }
+}
+
 fn full(package: &PackageName, name: &str) -> String {
     format!("{}-{}-{name}", package.namespace.replace(':', "-"), package.name)
 }

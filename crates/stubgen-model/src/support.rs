@@ -25,6 +25,8 @@ pub(crate) enum Obstacle {
     ErrorContext,
     /// A handle of a resource that the target doesn't export.
     ImportedResource(String),
+    /// What lacks parts, and what they are called.
+    Empty(&'static str, &'static str),
     TooManyFlags(usize),
     TooDeep,
     TooLarge,
@@ -40,11 +42,22 @@ impl Obstacle {
             Self::ImportedResource(name) => {
                 format!("the resource `{name}` is not exported by the target, so its handle means nothing elsewhere")
             }
+            Self::Empty(whole, parts) => {
+                format!("a `{whole}` has no {parts}, and the component model wants at least one")
+            }
             Self::TooManyFlags(count) => {
                 format!("a `flags` type has {count} flags, and the component model allows {MAX_FLAGS}")
             }
             Self::TooDeep => format!("the type is nested more than {MAX_DEPTH} deep"),
             Self::TooLarge => "the type is larger than the component model allows".into(),
+        }
+    }
+
+    /// Whether no component can have such a type, even where it is not passed on.
+    pub(crate) fn is_absolute(&self) -> bool {
+        match self {
+            Self::Empty(..) | Self::TooManyFlags(_) | Self::TooDeep | Self::TooLarge => true,
+            Self::Stream | Self::Future | Self::ErrorContext | Self::ImportedResource(_) => false,
         }
     }
 
@@ -55,6 +68,7 @@ impl Obstacle {
             Self::Future => "return the value itself",
             Self::ErrorContext => "pass the message as a `string`",
             Self::ImportedResource(_) => "pass plain data, or export the interface that defines the resource",
+            Self::Empty(..) => "leave it out, or use `bool` or `option` in its place",
             Self::TooManyFlags(_) | Self::TooDeep | Self::TooLarge => "split the type",
         }
     }
@@ -76,6 +90,19 @@ fn members(kind: &TypeDefKind) -> usize {
         TypeDefKind::Enum(cases) => cases.cases.len(),
         _ => 0,
     }
+}
+
+/// A definition that WIT lets one write and that no component can hold.
+fn emptiness(kind: &TypeDefKind) -> Option<Obstacle> {
+    let (whole, parts, empty) = match kind {
+        TypeDefKind::Record(record) => ("record", "fields", record.fields.is_empty()),
+        TypeDefKind::Tuple(tuple) => ("tuple", "elements", tuple.types.is_empty()),
+        TypeDefKind::Flags(flags) => ("flags", "flags", flags.flags.is_empty()),
+        TypeDefKind::FixedLengthList(_, length) => ("list", "elements", *length == 0),
+        // The parser refuses an empty variant and an empty enum.
+        _ => return None,
+    };
+    empty.then_some(Obstacle::Empty(whole, parts))
 }
 
 /// Judges types, each once.
@@ -132,6 +159,9 @@ impl<'a> Support<'a> {
                 return Err(Obstacle::TooManyFlags(flags.flags.len()));
             }
             _ => {}
+        }
+        if let Some(obstacle) = emptiness(kind) {
+            return Err(obstacle);
         }
         if members(kind) > MAX_MEMBERS {
             return Err(Obstacle::TooLarge);

@@ -8,9 +8,10 @@ use wit_parser::{Handle, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
 /// aliases are types of their own.
 pub fn canonical(resolve: &Resolve, id: TypeId) -> TypeId {
     let mut id = id;
+    let resource = is_resource(resolve, id);
     while let TypeDefKind::Type(Type::Id(target)) = resolve.types[id].kind {
         let used = resolve.types[id].owner != resolve.types[target].owner;
-        if !used && !is_resource(resolve, target) {
+        if !used && !resource {
             break;
         }
         id = target;

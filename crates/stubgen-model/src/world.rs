@@ -33,10 +33,16 @@ pub(crate) fn select(resolve: &Resolve, package: PackageId, wanted: Option<&str>
     })
 }
 
+/// The length up to which names are compared, in bytes.
+const LONGEST: usize = 200;
+
 /// The names that `wanted` could have been meant to be, best first.
 fn nearest(wanted: &str, names: &[String]) -> Vec<String> {
+    // A longer name is no slip of the pen, and comparing two takes the product of their lengths.
+    let short = |name: &&String| name.len().max(wanted.len()) <= LONGEST;
     let mut scored: Vec<_> = names
         .iter()
+        .filter(short)
         .map(|name| (strsim::damerau_levenshtein(wanted, name), name))
         .filter(|(distance, name)| *distance <= wanted.len().max(name.len()) / 2)
         .collect();

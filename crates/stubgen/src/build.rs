@@ -3,15 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use stubgen_emit::{FileSet, emit_wasm, emit_wit};
+use stubgen_emit::{FileSet, STUB_FILE, emit_wasm, emit_wit};
 use stubgen_model::StubModel;
 use stubgen_project::{Change, Outputs, Problems, Source};
 
 use crate::event::announce;
 use crate::{Artifact, Error, Event};
-
-/// The name of the stub package's file.
-const STUB_WIT: &str = "_stub.wit";
 
 /// What to build, and where.
 #[derive(Debug, Clone)]
@@ -64,7 +61,7 @@ fn model(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<St
 /// The problems of the destinations that are known before there is a stub, to be reported with those of the source.
 fn check_destinations(options: &BuildOptions) -> Result<(), Problems> {
     let mut package = FileSet::new();
-    package.insert(STUB_WIT, present_content(&options.stub_wit()));
+    package.insert(STUB_FILE, present_content(&options.stub_wit()));
     let component = present_content(&options.dest_wasm);
     outputs(options, &package, component).plan().map(|_| ())
 }
@@ -85,7 +82,7 @@ fn outputs(options: &BuildOptions, package: &FileSet, component: Vec<u8>) -> Out
 
 impl BuildOptions {
     fn stub_wit(&self) -> PathBuf {
-        self.dest_wit_root.join(STUB_WIT)
+        self.dest_wit_root.join(STUB_FILE)
     }
 
     fn artifact(&self, path: &Path) -> Artifact {

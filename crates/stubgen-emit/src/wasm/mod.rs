@@ -55,8 +55,8 @@ use stubgen_model::{Constructor, ResourceKind, StubModel, rpc_interface, rpc_typ
 use trap::Trap;
 use wit_component::{ComponentEncoder, StringEncoding};
 use wit_parser::{
-    Function as WitFunction, ManglingAndAbi, ResourceIntrinsic, SizeAlign, TypeId, WasmExport,
-    WasmExportKind, WasmImport, WorldKey,
+    Function as WitFunction, ManglingAndAbi, ResourceIntrinsic, SizeAlign, TypeId, WasmExport, WasmExportKind,
+    WasmImport, WorldKey,
 };
 
 /// The names that the encoder finds by a look-up; for the older ones it compares each with all functions.
@@ -135,7 +135,9 @@ impl<'a> Emitter<'a> {
 
     /// Everything that the module exports, but for its memory.
     fn exports(&self) -> Vec<(String, FuncRef)> {
-        let mut exports = Vec::new();
+        // The encoder looks for `realloc` from the front, once for each function.
+        let realloc = self.wit.resolve.wasm_export_name(ABI, WasmExport::Realloc);
+        let mut exports = vec![(realloc, FuncRef::Memory(Memory::Realloc))];
         for (number, resource) in self.model.resources.iter().enumerate() {
             let constructor = match &resource.constructor {
                 Some(Constructor::Connect { .. }) => Some(Export::Connect(number)),
@@ -151,8 +153,6 @@ impl<'a> Emitter<'a> {
             let name = self.wit.resolve.wasm_export_name(ABI, destructor);
             exports.push((name, FuncRef::Resource(Resource::Destructor(number))));
         }
-        let realloc = self.wit.resolve.wasm_export_name(ABI, WasmExport::Realloc);
-        exports.push((realloc, FuncRef::Memory(Memory::Realloc)));
         exports
     }
 

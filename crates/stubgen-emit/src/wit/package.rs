@@ -75,9 +75,14 @@ impl Items<'_> {
             let uri = rpc_type(self.resolve, "uri");
             self.uri = Some(self.define(&model.uri, TypeDefKind::Type(Type::Id(uri)), Docs::default()));
         }
+        // All that is used of one interface stands together.
+        let mut used: IndexMap<TypeOwner, Vec<(TypeId, &str)>> = IndexMap::new();
         for (id, ty) in model.types.iter().filter(|(_, ty)| ty.placement == TypePlacement::Used) {
-            let used = self.define(&ty.name, TypeDefKind::Type(Type::Id(*id)), Docs::default());
-            self.types.insert(*id, used);
+            used.entry(model.resolve.types[*id].owner).or_default().push((*id, &ty.name));
+        }
+        for (id, name) in used.into_values().flatten() {
+            let used = self.define(name, TypeDefKind::Type(Type::Id(id)), Docs::default());
+            self.types.insert(id, used);
         }
         let resources: Vec<_> = model.resources.iter().map(|resource| self.resource(resource)).collect();
         for (id, index) in &model.remote_resources {

@@ -1,0 +1,1423 @@
+(component
+  (type (;0;)
+    (instance
+      (type (;0;) (record (field "value" string)))
+      (export (;1;) "uri" (type (eq 0)))
+      (export (;2;) "wasm-rpc" (type (sub resource)))
+      (type (;3;) s32)
+      (export (;4;) "node-index" (type (eq 3)))
+      (type (;5;) (list 4))
+      (type (;6;) (option 4))
+      (type (;7;) (tuple u32 6))
+      (type (;8;) (list bool))
+      (type (;9;) (result 6 (error 6)))
+      (type (;10;) (tuple 1 u64))
+      (type (;11;) (variant (case "record-value" 5) (case "variant-value" 7) (case "enum-value" u32) (case "flags-value" 8) (case "tuple-value" 5) (case "list-value" 5) (case "option-value" 6) (case "result-value" 9) (case "prim-u8" u8) (case "prim-u16" u16) (case "prim-u32" u32) (case "prim-u64" u64) (case "prim-s8" s8) (case "prim-s16" s16) (case "prim-s32" s32) (case "prim-s64" s64) (case "prim-float32" f32) (case "prim-float64" f64) (case "prim-char" char) (case "prim-bool" bool) (case "prim-string" string) (case "handle" 10)))
+      (export (;12;) "wit-node" (type (eq 11)))
+      (type (;13;) (list 12))
+      (type (;14;) (record (field "nodes" 13)))
+      (export (;15;) "wit-value" (type (eq 14)))
+      (type (;16;) (variant (case "protocol-error" string) (case "denied" string) (case "not-found" string) (case "remote-internal-error" string)))
+      (export (;17;) "rpc-error" (type (eq 16)))
+      (type (;18;) (own 2))
+      (type (;19;) (func (param "location" 1) (result 18)))
+      (export (;0;) "[constructor]wasm-rpc" (func (type 19)))
+      (type (;20;) (borrow 2))
+      (type (;21;) (list 15))
+      (type (;22;) (result 15 (error 17)))
+      (type (;23;) (func (param "self" 20) (param "function-name" string) (param "function-params" 21) (result 22)))
+      (export (;1;) "[method]wasm-rpc.invoke-and-await" (func (type 23)))
+    )
+  )
+  (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (type (;1;)
+    (instance
+      (type (;0;) (record (field "id" u64)))
+      (export (;1;) "item" (type (eq 0)))
+      (export (;2;) "item-alias" (type (eq 1)))
+      (export (;3;) "item-alias-alias" (type (eq 2)))
+      (type (;4;) u32)
+      (export (;5;) "number" (type (eq 4)))
+      (type (;6;) (list 5))
+      (export (;7;) "numbers" (type (eq 6)))
+    )
+  )
+  (import "test:aliases/base" (instance (;1;) (type 1)))
+  (alias export 1 "item-alias-alias" (type (;2;)))
+  (type (;3;)
+    (instance
+      (alias outer 1 2 (type (;0;)))
+      (export (;1;) "third" (type (eq 0)))
+      (export (;2;) "mine" (type (eq 1)))
+      (type (;3;) (list string))
+      (export (;4;) "words" (type (eq 3)))
+    )
+  )
+  (import "test:aliases/api" (instance (;2;) (type 3)))
+  (core module (;0;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32) (result i32)))
+    (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;5;) (func (param i32 i64) (result i64)))
+    (type (;6;) (func (param i32 i64) (result i32)))
+    (type (;7;) (func (param i32 i32 i32) (result i64)))
+    (type (;8;) (func (param i32 i32 i32) (result i32)))
+    (type (;9;) (func))
+    (type (;10;) (func (param i64 i32)))
+    (type (;11;) (func (result i32)))
+    (type (;12;) (func (param i32 i32)))
+    (type (;13;) (func (param i32 i32) (result i64)))
+    (type (;14;) (func (param i32 i32 i32)))
+    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "cm32p2|_ex_test:aliases-stub/stub-aliases" "api_new" (func (;1;) (type 1)))
+    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "cm32p2|_ex_test:aliases-stub/stub-aliases" "thing_new" (func (;3;) (type 1)))
+    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;4;) (type 3)))
+    (import "cm32p2|_ex_test:aliases-stub/stub-aliases" "thing_rep" (func (;5;) (type 1)))
+    (import "cm32p2|_ex_test:aliases-stub/stub-aliases" "thing_drop" (func (;6;) (type 3)))
+    (memory (;0;) 1)
+    (global (;0;) (mut i32) i32.const 368)
+    (global (;1;) (mut i32) i32.const 65536)
+    (global (;2;) (mut i32) i32.const 0)
+    (global (;3;) (mut i32) i32.const 65536)
+    (global (;4;) (mut i32) i32.const 65536)
+    (global (;5;) (mut i32) i32.const 0)
+    (global (;6;) (mut i32) i32.const 0)
+    (global (;7;) (mut i32) i32.const 0)
+    (global (;8;) (mut i32) i32.const 0)
+    (global (;9;) (mut i32) i32.const 0)
+    (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
+    (export "cm32p2_realloc" (func $realloc))
+    (export "cm32p2|test:aliases-stub/stub-aliases|[constructor]api" (func $"connect api"))
+    (export "cm32p2|test:aliases-stub/stub-aliases|[method]api.a" (func $"test:aliases/api.{a}"))
+    (export "cm32p2|test:aliases-stub/stub-aliases|[method]api.b" (func $"test:aliases/api.{b}"))
+    (export "cm32p2|test:aliases-stub/stub-aliases|[method]api.b_post" (func $post-return))
+    (export "cm32p2|test:aliases-stub/stub-aliases|[method]api.c" (func $"test:aliases/api.{c}"))
+    (export "cm32p2|test:aliases-stub/stub-aliases|[method]api.d" (func $"test:aliases/api.{d}"))
+    (export "cm32p2|test:aliases-stub/stub-aliases|api_dtor" (func $"drop api"))
+    (export "cm32p2|test:aliases-stub/stub-aliases|[constructor]thing" (func $"test:aliases/api.{thing.new}"))
+    (export "cm32p2|test:aliases-stub/stub-aliases|[method]thing.look" (func $"test:aliases/api.{thing.look}"))
+    (export "cm32p2|test:aliases-stub/stub-aliases|thing_dtor" (func $"test:aliases/api.{thing.drop}"))
+    (export "cm32p2_memory" (memory 0))
+    (func $realloc (;7;) (type 4) (param i32 i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      if ;; label = @1
+        local.get 0
+        local.get 1
+        local.get 3
+        call $resize
+        return
+      end
+      local.get 3
+      global.get 1
+      global.get 0
+      local.tee 4
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 3
+        call $"add chunk"
+        return
+      end
+      local.get 3
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 4
+      i32.add
+      global.set 0
+      local.get 4
+    )
+    (func $"connect api" (;8;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      call 0
+      call 1
+      call $reset
+    )
+    (func $"test:aliases/api.{a}" (;9;) (type 5) (param i32 i64) (result i64)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 48
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 24
+      i32.add
+      global.set 5
+      i32.const 364
+      global.set 6
+      local.get 1
+      local.get 3
+      call $"encode record 4"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 2
+      i32.store offset=4
+      local.get 2
+      i32.const 192
+      i32.const 20
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      i32.const 8
+      call $alloc
+      local.set 5
+      local.get 4
+      local.get 5
+      call $"decode record 4"
+      local.get 5
+      i64.load
+      call $reset
+    )
+    (func $"test:aliases/api.{b}" (;10;) (type 6) (param i32 i64) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 48
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 24
+      i32.add
+      global.set 5
+      i32.const 364
+      global.set 6
+      local.get 1
+      local.get 3
+      call $"encode record 4"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 2
+      i32.store offset=4
+      local.get 2
+      i32.const 212
+      i32.const 20
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      i32.const 8
+      call $alloc
+      local.set 5
+      local.get 4
+      local.get 5
+      call $"decode list 9"
+      local.get 5
+    )
+    (func $post-return (;11;) (type 3) (param i32)
+      call $reset
+    )
+    (func $"test:aliases/api.{c}" (;12;) (type 7) (param i32 i32 i32) (result i64)
+      (local i32 i32 i64 i32 i32 i32 i32)
+      local.get 0
+      local.set 3
+      local.get 1
+      local.get 2
+      call $"count list 5"
+      local.tee 5
+      i64.const 76695844
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 5
+      i32.wrap_i64
+      local.tee 6
+      i32.const 28
+      i32.mul
+      i32.const 32
+      i32.add
+      call $alloc
+      local.tee 7
+      local.get 6
+      i32.const 24
+      i32.mul
+      i32.add
+      global.set 6
+      global.get 6
+      local.get 6
+      call $"fill iota"
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 7
+      i32.const 24
+      i32.add
+      global.set 5
+      local.get 1
+      local.get 2
+      local.get 7
+      call $"encode list 5"
+      i32.const 176
+      local.get 7
+      i32.store
+      i32.const 176
+      local.get 6
+      i32.store offset=4
+      local.get 3
+      i32.const 232
+      i32.const 20
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 8
+      i32.const 8
+      call $alloc
+      local.set 9
+      local.get 8
+      local.get 9
+      call $"decode record 4"
+      local.get 9
+      i64.load
+      call $reset
+    )
+    (func $"test:aliases/api.{d}" (;13;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 1
+      call $"give away"
+      local.get 3
+      call $"encode handle"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 252
+      i32.const 20
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"free given away"
+      call $"answer with one result"
+      local.set 4
+      i32.const 4
+      call $alloc
+      local.set 5
+      local.get 5
+      local.get 4
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 3
+      i32.store
+      local.get 5
+      i32.load
+      call $reset
+    )
+    (func $"drop api" (;14;) (type 3) (param i32)
+      local.get 0
+      call 4
+    )
+    (func $"test:aliases/api.{thing.new}" (;15;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      call 0
+      local.set 2
+      local.get 2
+      i32.const 272
+      i32.const 28
+      i32.const 176
+      i32.const 0
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      local.get 2
+      global.set 11
+      call $"answer with one result"
+      local.set 4
+      i32.const 4
+      call $alloc
+      local.set 5
+      local.get 5
+      local.get 4
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 3
+      i32.store
+      local.get 5
+      i32.load
+      call $reset
+    )
+    (func $"test:aliases/api.{thing.look}" (;16;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      local.get 2
+      local.tee 3
+      i32.load
+      local.set 2
+      i32.const 48
+      call $alloc
+      local.set 4
+      i32.const 176
+      local.get 4
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 3
+      local.get 4
+      call $"encode handle"
+      local.get 1
+      local.get 4
+      i32.const 24
+      i32.add
+      call $"encode handle"
+      i32.const 184
+      local.get 4
+      i32.const 24
+      i32.add
+      i32.store
+      i32.const 184
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 300
+      i32.const 29
+      i32.const 176
+      i32.const 2
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 5
+      i32.const 4
+      call $alloc
+      local.set 6
+      local.get 6
+      local.get 5
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 3
+      i32.store
+      local.get 6
+      i32.load
+      call $reset
+    )
+    (func $"test:aliases/api.{thing.drop}" (;17;) (type 3) (param i32)
+      local.get 0
+      i32.const 329
+      i32.const 29
+      call $"drop resource"
+    )
+    (func $resize (;18;) (type 8) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 2
+      local.get 1
+      i32.le_u
+      if ;; label = @1
+        local.get 0
+        return
+      end
+      local.get 2
+      call $alloc
+      local.tee 3
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $"add chunk" (;19;) (type 1) (param i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 2147483632
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      i32.const 16
+      i32.add
+      local.tee 2
+      i32.const 65536
+      local.get 2
+      i32.const 65536
+      i32.gt_u
+      select
+      local.set 2
+      i32.const 1
+      local.get 2
+      call $"block bits"
+      i32.shl
+      local.tee 2
+      call $"heap alloc"
+      local.tee 1
+      global.get 2
+      i32.store
+      local.get 1
+      local.get 2
+      i32.store offset=4
+      local.get 1
+      global.set 2
+      local.get 1
+      local.get 2
+      i32.add
+      global.set 1
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
+      i32.const 8
+      i32.add
+    )
+    (func $reset (;20;) (type 9)
+      (local i32)
+      i32.const 368
+      global.set 0
+      global.get 2
+      if ;; label = @1
+        i32.const 65536
+        global.set 1
+        loop ;; label = @2
+          global.get 2
+          local.tee 0
+          i32.load
+          global.set 2
+          local.get 0
+          local.get 0
+          i32.load offset=4
+          call $"heap free"
+          global.get 2
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $alloc (;21;) (type 1) (param i32) (result i32)
+      (local i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      local.tee 1
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      global.set 0
+      local.get 1
+    )
+    (func $"encode record 4" (;22;) (type 10) (param i64 i32)
+      (local i32)
+      local.get 1
+      i32.const 0
+      i32.store8
+      local.get 1
+      global.get 6
+      i32.store offset=8
+      local.get 1
+      i32.const 1
+      i32.store offset=12
+      global.get 5
+      local.tee 2
+      i32.const 24
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 11
+      i32.store8
+      local.get 2
+      local.get 0
+      i64.store offset=8
+    )
+    (func $rpc-error (;23;) (type 9)
+      (local i32)
+      i32.const 8
+      i32.load8_u offset=4
+      local.set 0
+      block ;; label = @1
+        block ;; label = @2
+          block ;; label = @3
+            block ;; label = @4
+              block ;; label = @5
+                local.get 0
+                br_table 0 (;@5;) 1 (;@4;) 2 (;@3;) 3 (;@2;) 3 (;@2;)
+              end
+              call $"rpc-error protocol-error"
+              br 3 (;@1;)
+            end
+            call $"rpc-error denied"
+            br 2 (;@1;)
+          end
+          call $"rpc-error not-found"
+          br 1 (;@1;)
+        end
+        call $"rpc-error remote-internal-error"
+        br 0 (;@1;)
+      end
+    )
+    (func $"answer with one result" (;24;) (type 11) (result i32)
+      (local i32 i32)
+      i32.const 8
+      i32.load offset=4
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      global.set 8
+      i32.const 0
+      i32.const 4
+      call $node
+      local.tee 0
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      global.get 8
+      i32.const 2
+      i32.sub
+      local.tee 1
+      global.set 9
+      local.get 1
+      i32.const 0
+      i32.lt_s
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      i32.load
+    )
+    (func $"decode record 4" (;25;) (type 12) (param i32 i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 0
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      i32.const 1
+      call $claim
+      local.get 2
+      i32.load offset=8
+      local.set 3
+      local.get 1
+      local.get 3
+      i32.load
+      i32.const 11
+      call $node
+      i64.load offset=8
+      i64.store
+    )
+    (func $"decode list 9" (;26;) (type 12) (param i32 i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      i32.const 5
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      local.tee 3
+      call $claim
+      local.get 3
+      i64.extend_i32_u
+      i64.const 4
+      i64.mul
+      i64.const 2147483648
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 1
+      local.get 3
+      i32.const 4
+      i32.mul
+      call $alloc
+      local.tee 5
+      i32.store
+      local.get 1
+      local.get 3
+      i32.store offset=4
+      local.get 2
+      i32.load offset=8
+      local.set 6
+      local.get 6
+      local.get 3
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 4
+      block ;; label = @1
+        local.get 6
+        local.get 4
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 5
+          local.get 6
+          i32.load
+          i32.const 10
+          call $node
+          i32.load offset=8
+          i32.store
+          local.get 5
+          i32.const 4
+          i32.add
+          local.set 5
+          local.get 6
+          i32.const 4
+          i32.add
+          local.tee 6
+          local.get 4
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"count list 5" (;27;) (type 13) (param i32 i32) (result i64)
+      (local i32)
+      i64.const 1
+      local.get 0
+      local.get 1
+      i32.const 8
+      i32.mul
+      i32.add
+      local.set 2
+      local.get 1
+      i64.extend_i32_u
+      i64.const 1
+      i64.mul
+      i64.add
+    )
+    (func $"out of memory" (;28;) (type 9)
+      unreachable
+    )
+    (func $"fill iota" (;29;) (type 12) (param i32 i32)
+      (local i64)
+      local.get 0
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 1
+      i64.const 4294967296
+      local.set 2
+      loop ;; label = @1
+        local.get 0
+        local.get 2
+        i64.store
+        local.get 0
+        local.get 2
+        i64.const 8589934594
+        i64.add
+        i64.store offset=8
+        local.get 0
+        local.get 2
+        i64.const 17179869188
+        i64.add
+        i64.store offset=16
+        local.get 0
+        local.get 2
+        i64.const 25769803782
+        i64.add
+        i64.store offset=24
+        local.get 2
+        i64.const 34359738376
+        i64.add
+        local.set 2
+        local.get 0
+        i32.const 32
+        i32.add
+        local.tee 0
+        local.get 1
+        i32.lt_u
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"encode list 5" (;30;) (type 14) (param i32 i32 i32)
+      (local i32 i32)
+      local.get 2
+      i32.const 5
+      i32.store8
+      local.get 2
+      global.get 6
+      i32.store offset=8
+      local.get 2
+      local.get 1
+      i32.store offset=12
+      global.get 6
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.add
+      global.set 6
+      global.get 5
+      local.tee 3
+      local.get 1
+      i32.const 24
+      i32.mul
+      i32.add
+      local.tee 4
+      global.set 5
+      block ;; label = @1
+        local.get 3
+        local.get 4
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 3
+          i32.const 20
+          i32.store8
+          local.get 3
+          local.get 0
+          i32.load
+          i32.store offset=8
+          local.get 3
+          local.get 0
+          i32.load offset=4
+          i32.store offset=12
+          local.get 0
+          i32.const 8
+          i32.add
+          local.set 0
+          local.get 3
+          i32.const 24
+          i32.add
+          local.tee 3
+          local.get 4
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"give away" (;31;) (type 1) (param i32) (result i32)
+      (local i32)
+      local.get 0
+      call 5
+      local.tee 1
+      i32.const 1
+      i32.store offset=16
+      local.get 1
+      global.get 10
+      i32.store offset=20
+      local.get 1
+      global.set 10
+      local.get 0
+      call 6
+      local.get 1
+    )
+    (func $"encode handle" (;32;) (type 12) (param i32 i32)
+      local.get 1
+      i32.const 21
+      i32.store8
+      local.get 1
+      local.get 0
+      i32.const 24
+      i32.add
+      i32.store offset=8
+      local.get 1
+      local.get 0
+      i32.load offset=4
+      i32.store offset=12
+      local.get 1
+      local.get 0
+      i64.load offset=8
+      i64.store offset=16
+    )
+    (func $"free given away" (;33;) (type 9)
+      (local i32)
+      block ;; label = @1
+        loop ;; label = @2
+          global.get 10
+          local.tee 0
+          i32.eqz
+          br_if 1 (;@1;)
+          local.get 0
+          i32.load offset=20
+          global.set 10
+          local.get 0
+          call $"free resource"
+          br 0 (;@2;)
+        end
+      end
+    )
+    (func $node (;34;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+    )
+    (func $"decode handle" (;35;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.load offset=12
+      local.set 1
+      global.get 11
+      local.tee 3
+      if ;; label = @1
+        i32.const 0
+        global.set 11
+      else
+        local.get 0
+        i32.load offset=8
+        local.get 1
+        call 0
+        local.set 3
+      end
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 2
+      local.get 3
+      i32.store
+      local.get 2
+      local.get 1
+      i32.store offset=4
+      local.get 2
+      local.get 0
+      i64.load offset=16
+      i64.store offset=8
+      local.get 2
+      i32.const 0
+      i32.store offset=16
+      local.get 2
+      i32.const 24
+      i32.add
+      local.get 0
+      i32.load offset=8
+      local.get 1
+      memory.copy
+      local.get 2
+    )
+    (func $"drop resource" (;36;) (type 14) (param i32 i32 i32)
+      (local i32)
+      local.get 0
+      i32.load offset=16
+      if ;; label = @1
+        return
+      end
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 0
+      local.get 3
+      call $"encode handle"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 0
+      i32.load
+      local.get 1
+      local.get 2
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      local.get 0
+      call $"free resource"
+      call $reset
+    )
+    (func $"block bits" (;37;) (type 1) (param i32) (result i32)
+      (local i32)
+      i32.const 32
+      local.get 0
+      i32.const 1
+      i32.sub
+      i32.clz
+      i32.sub
+      local.tee 1
+      i32.const 5
+      local.get 1
+      i32.const 5
+      i32.gt_u
+      select
+    )
+    (func $"heap alloc" (;38;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      call $"block bits"
+      local.set 1
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      local.tee 2
+      if ;; label = @1
+        local.get 1
+        i32.const 2
+        i32.shl
+        i32.const 48
+        i32.add
+        local.get 2
+        i32.load
+        i32.store
+        local.get 2
+        return
+      end
+      i32.const 1
+      local.get 1
+      i32.shl
+      local.set 0
+      local.get 0
+      global.get 4
+      global.get 3
+      local.tee 2
+      i32.sub
+      local.tee 3
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        local.get 3
+        i32.sub
+        i32.const 65535
+        i32.add
+        i32.const 16
+        i32.shr_u
+        local.tee 3
+        memory.grow
+        i32.const -1
+        i32.eq
+        if ;; label = @2
+          call $"out of memory"
+          unreachable
+        end
+        global.get 4
+        local.get 3
+        i32.const 16
+        i32.shl
+        i32.add
+        global.set 4
+      end
+      local.get 2
+      local.get 0
+      i32.add
+      global.set 3
+      local.get 2
+    )
+    (func $"heap free" (;39;) (type 12) (param i32 i32)
+      (local i32)
+      local.get 1
+      call $"block bits"
+      local.set 2
+      local.get 0
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      i32.store
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      local.get 0
+      i32.store
+    )
+    (func $"rpc-error protocol-error" (;40;) (type 9)
+      unreachable
+    )
+    (func $"rpc-error denied" (;41;) (type 9)
+      unreachable
+    )
+    (func $"rpc-error not-found" (;42;) (type 9)
+      unreachable
+    )
+    (func $"rpc-error remote-internal-error" (;43;) (type 9)
+      unreachable
+    )
+    (func $"protocol error: the answer holds another number of elements" (;44;) (type 9)
+      unreachable
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;45;) (type 9)
+      unreachable
+    )
+    (func $claim (;46;) (type 3) (param i32)
+      local.get 0
+      global.get 9
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      global.get 9
+      local.get 0
+      i32.sub
+      global.set 9
+    )
+    (func $"free resource" (;47;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 4
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
+    )
+    (func $"protocol error: the answer refers to a node that is not there" (;48;) (type 9)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;49;) (type 9)
+      unreachable
+    )
+    (data (;0;) (i32.const 192) "test:aliases/api.{a}test:aliases/api.{b}test:aliases/api.{c}test:aliases/api.{d}test:aliases/api.{thing.new}test:aliases/api.{thing.look}test:aliases/api.{thing.drop}\00\00\00\00\00\00\01\00\00\00")
+    (@producers
+      (processed-by "wasm-rpc-stubgen" "…")
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;1;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (table (;0;) 4 4 funcref)
+    (export "0" (func 0))
+    (export "1" (func 1))
+    (export "2" (func 2))
+    (export "3" (func 3))
+    (export "$imports" (table 0))
+    (func (;0;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      i32.const 0
+      call_indirect (type 0)
+    )
+    (func (;1;) (type 1) (param i32 i32 i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 4
+      local.get 5
+      i32.const 1
+      call_indirect (type 1)
+    )
+    (func (;2;) (type 2) (param i32)
+      local.get 0
+      i32.const 2
+      call_indirect (type 2)
+    )
+    (func (;3;) (type 2) (param i32)
+      local.get 0
+      i32.const 3
+      call_indirect (type 2)
+    )
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;2;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (import "" "0" (func (;0;) (type 0)))
+    (import "" "1" (func (;1;) (type 1)))
+    (import "" "2" (func (;2;) (type 2)))
+    (import "" "3" (func (;3;) (type 2)))
+    (import "" "$imports" (table (;0;) 4 4 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3)
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core instance (;0;) (instantiate 1))
+  (alias export 0 "uri" (type (;4;)))
+  (alias export 1 "item" (type (;5;)))
+  (alias export 1 "item-alias-alias" (type (;6;)))
+  (alias export 1 "numbers" (type (;7;)))
+  (alias export 2 "mine" (type (;8;)))
+  (alias export 2 "words" (type (;9;)))
+  (alias core export 0 "2" (core func (;0;)))
+  (type (;10;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "3" (core func (;1;)))
+  (type (;11;) (resource (rep i32) (dtor 1)))
+  (type (;12;) (own 11))
+  (alias core export 0 "0" (core func (;2;)))
+  (alias core export 0 "1" (core func (;3;)))
+  (alias export 0 "wasm-rpc" (type (;13;)))
+  (core func (;4;) (canon resource.drop 13))
+  (core instance (;1;)
+    (export "[constructor]wasm-rpc" (func 2))
+    (export "[method]wasm-rpc.invoke-and-await" (func 3))
+    (export "wasm-rpc_drop" (func 4))
+  )
+  (core func (;5;) (canon resource.new 10))
+  (core func (;6;) (canon resource.new 11))
+  (core func (;7;) (canon resource.rep 11))
+  (core func (;8;) (canon resource.drop 11))
+  (core instance (;2;)
+    (export "api_new" (func 5))
+    (export "thing_new" (func 6))
+    (export "thing_rep" (func 7))
+    (export "thing_drop" (func 8))
+  )
+  (core instance (;3;) (instantiate 0
+      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
+      (with "cm32p2|_ex_test:aliases-stub/stub-aliases" (instance 2))
+    )
+  )
+  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 0 "$imports" (core table (;0;)))
+  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
+  (alias core export 3 "cm32p2_realloc" (core func (;9;)))
+  (core func (;10;) (canon lower (func 0) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
+  (core func (;11;) (canon lower (func 1) (memory 0) (realloc 9) string-encoding=utf8))
+  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|api_dtor" (core func (;12;)))
+  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|thing_dtor" (core func (;13;)))
+  (core instance (;4;)
+    (export "$imports" (table 0))
+    (export "0" (func 10))
+    (export "1" (func 11))
+    (export "2" (func 12))
+    (export "3" (func 13))
+  )
+  (core instance (;5;) (instantiate 2
+      (with "" (instance 4))
+    )
+  )
+  (type (;14;) (own 10))
+  (type (;15;) (func (param "location" 4) (result 14)))
+  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[constructor]api" (core func (;14;)))
+  (func (;2;) (type 15) (canon lift (core func 14) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;16;) (borrow 10))
+  (type (;17;) (func (param "self" 16) (param "x" 5) (result 6)))
+  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]api.a" (core func (;15;)))
+  (func (;3;) (type 17) (canon lift (core func 15)))
+  (type (;18;) (func (param "self" 16) (param "x" 8) (result 7)))
+  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]api.b" (core func (;16;)))
+  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]api.b_post" (core func (;17;)))
+  (func (;4;) (type 18) (canon lift (core func 16) (memory 0) (post-return 17)))
+  (type (;19;) (func (param "self" 16) (param "x" 9) (result 8)))
+  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]api.c" (core func (;18;)))
+  (func (;5;) (type 19) (canon lift (core func 18) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;20;) (own 11))
+  (type (;21;) (func (param "self" 16) (param "x" 12) (result 20)))
+  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]api.d" (core func (;19;)))
+  (func (;6;) (type 21) (canon lift (core func 19)))
+  (type (;22;) (func (param "location" 4) (result 20)))
+  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[constructor]thing" (core func (;20;)))
+  (func (;7;) (type 22) (canon lift (core func 20) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;23;) (borrow 11))
+  (type (;24;) (func (param "self" 23) (param "other" 23) (result 12)))
+  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]thing.look" (core func (;21;)))
+  (func (;8;) (type 24) (canon lift (core func 21)))
+  (alias export 1 "item-alias" (type (;25;)))
+  (alias export 1 "number" (type (;26;)))
+  (alias export 2 "third" (type (;27;)))
+  (component (;0;)
+    (type (;0;) (record (field "value" string)))
+    (import "import-type-uri" (type (;1;) (eq 0)))
+    (type (;2;) (record (field "id" u64)))
+    (import "import-type-item" (type (;3;) (eq 2)))
+    (import "import-type-item-alias" (type (;4;) (eq 3)))
+    (import "import-type-item-alias-alias" (type (;5;) (eq 4)))
+    (type (;6;) u32)
+    (import "import-type-number" (type (;7;) (eq 6)))
+    (type (;8;) (list 7))
+    (import "import-type-numbers" (type (;9;) (eq 8)))
+    (import "import-type-third" (type (;10;) (eq 5)))
+    (import "import-type-mine" (type (;11;) (eq 10)))
+    (type (;12;) (list string))
+    (import "import-type-words" (type (;13;) (eq 12)))
+    (import "import-type-api" (type (;14;) (sub resource)))
+    (import "import-type-thing" (type (;15;) (sub resource)))
+    (import "import-type-uri0" (type (;16;) (eq 1)))
+    (type (;17;) (own 14))
+    (type (;18;) (func (param "location" 16) (result 17)))
+    (import "import-constructor-api" (func (;0;) (type 18)))
+    (type (;19;) (borrow 14))
+    (import "import-type-item0" (type (;20;) (eq 3)))
+    (import "import-type-item-alias-alias0" (type (;21;) (eq 5)))
+    (type (;22;) (func (param "self" 19) (param "x" 20) (result 21)))
+    (import "import-method-api-a" (func (;1;) (type 22)))
+    (import "import-type-mine0" (type (;23;) (eq 11)))
+    (import "import-type-numbers0" (type (;24;) (eq 9)))
+    (type (;25;) (func (param "self" 19) (param "x" 23) (result 24)))
+    (import "import-method-api-b" (func (;2;) (type 25)))
+    (import "import-type-words0" (type (;26;) (eq 13)))
+    (type (;27;) (func (param "self" 19) (param "x" 26) (result 23)))
+    (import "import-method-api-c" (func (;3;) (type 27)))
+    (type (;28;) (own 15))
+    (import "import-type-own-thing" (type (;29;) (eq 28)))
+    (type (;30;) (own 15))
+    (type (;31;) (func (param "self" 19) (param "x" 29) (result 30)))
+    (import "import-method-api-d" (func (;4;) (type 31)))
+    (type (;32;) (func (param "location" 16) (result 30)))
+    (import "import-constructor-thing" (func (;5;) (type 32)))
+    (type (;33;) (borrow 15))
+    (type (;34;) (func (param "self" 33) (param "other" 33) (result 29)))
+    (import "import-method-thing-look" (func (;6;) (type 34)))
+    (export (;35;) "uri" (type 1))
+    (export (;36;) "item" (type 3))
+    (export (;37;) "item-alias-alias" (type 5))
+    (export (;38;) "numbers" (type 9))
+    (export (;39;) "mine" (type 11))
+    (export (;40;) "words" (type 13))
+    (export (;41;) "api" (type 14))
+    (export (;42;) "thing" (type 15))
+    (type (;43;) (own 42))
+    (export (;44;) "own-thing" (type 43))
+    (type (;45;) (own 41))
+    (type (;46;) (func (param "location" 35) (result 45)))
+    (export (;7;) "[constructor]api" (func 0) (func (type 46)))
+    (type (;47;) (borrow 41))
+    (type (;48;) (func (param "self" 47) (param "x" 36) (result 37)))
+    (export (;8;) "[method]api.a" (func 1) (func (type 48)))
+    (type (;49;) (func (param "self" 47) (param "x" 39) (result 38)))
+    (export (;9;) "[method]api.b" (func 2) (func (type 49)))
+    (type (;50;) (func (param "self" 47) (param "x" 40) (result 39)))
+    (export (;10;) "[method]api.c" (func 3) (func (type 50)))
+    (type (;51;) (own 42))
+    (type (;52;) (func (param "self" 47) (param "x" 44) (result 51)))
+    (export (;11;) "[method]api.d" (func 4) (func (type 52)))
+    (type (;53;) (func (param "location" 35) (result 51)))
+    (export (;12;) "[constructor]thing" (func 5) (func (type 53)))
+    (type (;54;) (borrow 42))
+    (type (;55;) (func (param "self" 54) (param "other" 54) (result 44)))
+    (export (;13;) "[method]thing.look" (func 6) (func (type 55)))
+  )
+  (instance (;3;) (instantiate 0
+      (with "import-constructor-api" (func 2))
+      (with "import-method-api-a" (func 3))
+      (with "import-method-api-b" (func 4))
+      (with "import-method-api-c" (func 5))
+      (with "import-method-api-d" (func 6))
+      (with "import-constructor-thing" (func 7))
+      (with "import-method-thing-look" (func 8))
+      (with "import-type-uri" (type 4))
+      (with "import-type-item" (type 5))
+      (with "import-type-item-alias" (type 25))
+      (with "import-type-item-alias-alias" (type 6))
+      (with "import-type-number" (type 26))
+      (with "import-type-numbers" (type 7))
+      (with "import-type-third" (type 27))
+      (with "import-type-mine" (type 8))
+      (with "import-type-words" (type 9))
+      (with "import-type-api" (type 10))
+      (with "import-type-thing" (type 11))
+      (with "import-type-uri0" (type 4))
+      (with "import-type-item0" (type 5))
+      (with "import-type-item-alias-alias0" (type 6))
+      (with "import-type-mine0" (type 8))
+      (with "import-type-numbers0" (type 7))
+      (with "import-type-words0" (type 9))
+      (with "import-type-own-thing" (type 12))
+    )
+  )
+  (export (;4;) "test:aliases-stub/stub-aliases" (instance 3))
+  (@producers
+    (processed-by "wit-component" "…")
+  )
+)

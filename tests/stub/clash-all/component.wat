@@ -1,0 +1,1244 @@
+(component
+  (type (;0;)
+    (instance
+      (type (;0;) (record (field "value" string)))
+      (export (;1;) "uri" (type (eq 0)))
+      (export (;2;) "wasm-rpc" (type (sub resource)))
+      (type (;3;) s32)
+      (export (;4;) "node-index" (type (eq 3)))
+      (type (;5;) (list 4))
+      (type (;6;) (option 4))
+      (type (;7;) (tuple u32 6))
+      (type (;8;) (list bool))
+      (type (;9;) (result 6 (error 6)))
+      (type (;10;) (tuple 1 u64))
+      (type (;11;) (variant (case "record-value" 5) (case "variant-value" 7) (case "enum-value" u32) (case "flags-value" 8) (case "tuple-value" 5) (case "list-value" 5) (case "option-value" 6) (case "result-value" 9) (case "prim-u8" u8) (case "prim-u16" u16) (case "prim-u32" u32) (case "prim-u64" u64) (case "prim-s8" s8) (case "prim-s16" s16) (case "prim-s32" s32) (case "prim-s64" s64) (case "prim-float32" f32) (case "prim-float64" f64) (case "prim-char" char) (case "prim-bool" bool) (case "prim-string" string) (case "handle" 10)))
+      (export (;12;) "wit-node" (type (eq 11)))
+      (type (;13;) (list 12))
+      (type (;14;) (record (field "nodes" 13)))
+      (export (;15;) "wit-value" (type (eq 14)))
+      (type (;16;) (variant (case "protocol-error" string) (case "denied" string) (case "not-found" string) (case "remote-internal-error" string)))
+      (export (;17;) "rpc-error" (type (eq 16)))
+      (type (;18;) (own 2))
+      (type (;19;) (func (param "location" 1) (result 18)))
+      (export (;0;) "[constructor]wasm-rpc" (func (type 19)))
+      (type (;20;) (borrow 2))
+      (type (;21;) (list 15))
+      (type (;22;) (result 15 (error 17)))
+      (type (;23;) (func (param "self" 20) (param "function-name" string) (param "function-params" 21) (result 22)))
+      (export (;1;) "[method]wasm-rpc.invoke-and-await" (func (type 23)))
+    )
+  )
+  (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (type (;1;)
+    (instance
+      (type (;0;) (record (field "a" u8)))
+      (export (;1;) "thing" (type (eq 0)))
+    )
+  )
+  (import "lib:other/thing" (instance (;1;) (type 1)))
+  (core module (;0;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32) (result i32)))
+    (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;5;) (func (param i32 i32 i32) (result i32)))
+    (type (;6;) (func))
+    (type (;7;) (func (param i32 i32)))
+    (type (;8;) (func (result i32)))
+    (type (;9;) (func (param i32 i32 i32)))
+    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "cm32p2|_ex_test:clash-all-stub/stub-cart" "clash-all-thing_new" (func (;1;) (type 1)))
+    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "cm32p2|_ex_test:clash-all-stub/stub-cart" "thing-part_new" (func (;3;) (type 1)))
+    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;4;) (type 3)))
+    (import "cm32p2|_ex_test:clash-all-stub/stub-cart" "other-cart_new" (func (;5;) (type 1)))
+    (import "cm32p2|_ex_test:clash-all-stub/stub-cart" "cart-cart_new" (func (;6;) (type 1)))
+    (import "cm32p2|_ex_test:clash-all-stub/stub-cart" "clash-all-cart_new" (func (;7;) (type 1)))
+    (memory (;0;) 1)
+    (global (;0;) (mut i32) i32.const 440)
+    (global (;1;) (mut i32) i32.const 65536)
+    (global (;2;) (mut i32) i32.const 0)
+    (global (;3;) (mut i32) i32.const 65536)
+    (global (;4;) (mut i32) i32.const 65536)
+    (global (;5;) (mut i32) i32.const 0)
+    (global (;6;) (mut i32) i32.const 0)
+    (global (;7;) (mut i32) i32.const 0)
+    (global (;8;) (mut i32) i32.const 0)
+    (global (;9;) (mut i32) i32.const 0)
+    (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
+    (export "cm32p2_realloc" (func $realloc))
+    (export "cm32p2|test:clash-all-stub/stub-cart|[constructor]clash-all-thing" (func $"connect clash-all-thing"))
+    (export "cm32p2|test:clash-all-stub/stub-cart|[method]clash-all-thing.make" (func $"test:clash-all/thing.{make}"))
+    (export "cm32p2|test:clash-all-stub/stub-cart|clash-all-thing_dtor" (func $"drop clash-all-thing"))
+    (export "cm32p2|test:clash-all-stub/stub-cart|[constructor]thing-part" (func $"test:clash-all/thing.{part.new}"))
+    (export "cm32p2|test:clash-all-stub/stub-cart|[method]thing-part.part-of" (func $"test:clash-all/thing.{part.part-of}"))
+    (export "cm32p2|test:clash-all-stub/stub-cart|thing-part_dtor" (func $"test:clash-all/thing.{part.drop}"))
+    (export "cm32p2|test:clash-all-stub/stub-cart|[constructor]other-cart" (func $"connect other-cart"))
+    (export "cm32p2|test:clash-all-stub/stub-cart|[method]other-cart.open" (func $"lib:other/cart.{open}"))
+    (export "cm32p2|test:clash-all-stub/stub-cart|other-cart_dtor" (func $"drop other-cart"))
+    (export "cm32p2|test:clash-all-stub/stub-cart|[constructor]cart-cart" (func $"lib:other/cart.{cart.new}"))
+    (export "cm32p2|test:clash-all-stub/stub-cart|[method]cart-cart.self-test" (func $"lib:other/cart.{cart.self-test}"))
+    (export "cm32p2|test:clash-all-stub/stub-cart|cart-cart_dtor" (func $"lib:other/cart.{cart.drop}"))
+    (export "cm32p2|test:clash-all-stub/stub-cart|[constructor]clash-all-cart" (func $"connect clash-all-cart"))
+    (export "cm32p2|test:clash-all-stub/stub-cart|[method]clash-all-cart.use-part" (func $use-part))
+    (export "cm32p2|test:clash-all-stub/stub-cart|clash-all-cart_dtor" (func $"drop clash-all-cart"))
+    (export "cm32p2_memory" (memory 0))
+    (func $realloc (;8;) (type 4) (param i32 i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      if ;; label = @1
+        local.get 0
+        local.get 1
+        local.get 3
+        call $resize
+        return
+      end
+      local.get 3
+      global.get 1
+      global.get 0
+      local.tee 4
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 3
+        call $"add chunk"
+        return
+      end
+      local.get 3
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 4
+      i32.add
+      global.set 0
+      local.get 4
+    )
+    (func $"connect clash-all-thing" (;9;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      call 0
+      call 1
+      call $reset
+    )
+    (func $"test:clash-all/thing.{make}" (;10;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 48
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 24
+      i32.add
+      global.set 5
+      i32.const 436
+      global.set 6
+      local.get 1
+      local.get 3
+      call $"encode record 4"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 2
+      i32.store offset=4
+      local.get 2
+      i32.const 192
+      i32.const 27
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      i32.const 4
+      call $alloc
+      local.set 5
+      local.get 5
+      local.get 4
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 3
+      i32.store
+      local.get 5
+      i32.load
+      call $reset
+    )
+    (func $"drop clash-all-thing" (;11;) (type 3) (param i32)
+      local.get 0
+      call 4
+    )
+    (func $"test:clash-all/thing.{part.new}" (;12;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      call 0
+      local.set 2
+      local.get 2
+      i32.const 219
+      i32.const 31
+      i32.const 176
+      i32.const 0
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      local.get 2
+      global.set 11
+      call $"answer with one result"
+      local.set 4
+      i32.const 4
+      call $alloc
+      local.set 5
+      local.get 5
+      local.get 4
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 3
+      i32.store
+      local.get 5
+      i32.load
+      call $reset
+    )
+    (func $"test:clash-all/thing.{part.part-of}" (;13;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      local.set 1
+      local.get 1
+      local.tee 2
+      i32.load
+      local.set 1
+      i32.const 24
+      call $alloc
+      local.set 3
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      local.get 3
+      call $"encode handle"
+      local.get 1
+      i32.const 250
+      i32.const 35
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      local.get 4
+      i32.const 8
+      call $node
+      i32.load8_u offset=8
+      call $reset
+    )
+    (func $"test:clash-all/thing.{part.drop}" (;14;) (type 3) (param i32)
+      local.get 0
+      i32.const 285
+      i32.const 32
+      call $"drop resource"
+    )
+    (func $"connect other-cart" (;15;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      call 0
+      call 5
+      call $reset
+    )
+    (func $"lib:other/cart.{open}" (;16;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 1
+      local.get 1
+      i32.const 317
+      i32.const 21
+      i32.const 176
+      i32.const 0
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 3
+      i32.const 4
+      call $alloc
+      local.set 4
+      local.get 4
+      local.get 3
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 6
+      i32.store
+      local.get 4
+      i32.load
+      call $reset
+    )
+    (func $"drop other-cart" (;17;) (type 3) (param i32)
+      local.get 0
+      call 4
+    )
+    (func $"lib:other/cart.{cart.new}" (;18;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      call 0
+      local.set 2
+      local.get 2
+      i32.const 338
+      i32.const 25
+      i32.const 176
+      i32.const 0
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      local.get 2
+      global.set 11
+      call $"answer with one result"
+      local.set 4
+      i32.const 4
+      call $alloc
+      local.set 5
+      local.get 5
+      local.get 4
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 6
+      i32.store
+      local.get 5
+      i32.load
+      call $reset
+    )
+    (func $"lib:other/cart.{cart.self-test}" (;19;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      local.set 1
+      local.get 1
+      local.tee 2
+      i32.load
+      local.set 1
+      i32.const 24
+      call $alloc
+      local.set 3
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      local.get 3
+      call $"encode handle"
+      local.get 1
+      i32.const 363
+      i32.const 31
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      local.get 4
+      i32.const 8
+      call $node
+      i32.load8_u offset=8
+      call $reset
+    )
+    (func $"lib:other/cart.{cart.drop}" (;20;) (type 3) (param i32)
+      local.get 0
+      i32.const 394
+      i32.const 26
+      call $"drop resource"
+    )
+    (func $"connect clash-all-cart" (;21;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      call 0
+      call 7
+      call $reset
+    )
+    (func $use-part (;22;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 48
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 24
+      i32.add
+      global.set 5
+      i32.const 436
+      global.set 6
+      local.get 1
+      local.get 3
+      call $"encode record 4"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 2
+      i32.store offset=4
+      local.get 2
+      i32.const 420
+      i32.const 8
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      i32.const 1
+      call $alloc
+      local.set 5
+      local.get 4
+      local.get 5
+      call $"decode record 4"
+      local.get 5
+      i32.load8_u
+      call $reset
+    )
+    (func $"drop clash-all-cart" (;23;) (type 3) (param i32)
+      local.get 0
+      call 4
+    )
+    (func $resize (;24;) (type 5) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 2
+      local.get 1
+      i32.le_u
+      if ;; label = @1
+        local.get 0
+        return
+      end
+      local.get 2
+      call $alloc
+      local.tee 3
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $"add chunk" (;25;) (type 1) (param i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 2147483632
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      i32.const 16
+      i32.add
+      local.tee 2
+      i32.const 65536
+      local.get 2
+      i32.const 65536
+      i32.gt_u
+      select
+      local.set 2
+      i32.const 1
+      local.get 2
+      call $"block bits"
+      i32.shl
+      local.tee 2
+      call $"heap alloc"
+      local.tee 1
+      global.get 2
+      i32.store
+      local.get 1
+      local.get 2
+      i32.store offset=4
+      local.get 1
+      global.set 2
+      local.get 1
+      local.get 2
+      i32.add
+      global.set 1
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
+      i32.const 8
+      i32.add
+    )
+    (func $reset (;26;) (type 6)
+      (local i32)
+      i32.const 440
+      global.set 0
+      global.get 2
+      if ;; label = @1
+        i32.const 65536
+        global.set 1
+        loop ;; label = @2
+          global.get 2
+          local.tee 0
+          i32.load
+          global.set 2
+          local.get 0
+          local.get 0
+          i32.load offset=4
+          call $"heap free"
+          global.get 2
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $alloc (;27;) (type 1) (param i32) (result i32)
+      (local i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      local.tee 1
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      global.set 0
+      local.get 1
+    )
+    (func $"encode record 4" (;28;) (type 7) (param i32 i32)
+      (local i32)
+      local.get 1
+      i32.const 0
+      i32.store8
+      local.get 1
+      global.get 6
+      i32.store offset=8
+      local.get 1
+      i32.const 1
+      i32.store offset=12
+      global.get 5
+      local.tee 2
+      i32.const 24
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 8
+      i32.store8
+      local.get 2
+      local.get 0
+      i32.store8 offset=8
+    )
+    (func $rpc-error (;29;) (type 6)
+      (local i32)
+      i32.const 8
+      i32.load8_u offset=4
+      local.set 0
+      block ;; label = @1
+        block ;; label = @2
+          block ;; label = @3
+            block ;; label = @4
+              block ;; label = @5
+                local.get 0
+                br_table 0 (;@5;) 1 (;@4;) 2 (;@3;) 3 (;@2;) 3 (;@2;)
+              end
+              call $"rpc-error protocol-error"
+              br 3 (;@1;)
+            end
+            call $"rpc-error denied"
+            br 2 (;@1;)
+          end
+          call $"rpc-error not-found"
+          br 1 (;@1;)
+        end
+        call $"rpc-error remote-internal-error"
+        br 0 (;@1;)
+      end
+    )
+    (func $"answer with one result" (;30;) (type 8) (result i32)
+      (local i32 i32)
+      i32.const 8
+      i32.load offset=4
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      global.set 8
+      i32.const 0
+      i32.const 4
+      call $node
+      local.tee 0
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      global.get 8
+      i32.const 2
+      i32.sub
+      local.tee 1
+      global.set 9
+      local.get 1
+      i32.const 0
+      i32.lt_s
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      i32.load
+    )
+    (func $node (;31;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+    )
+    (func $"decode handle" (;32;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.load offset=12
+      local.set 1
+      global.get 11
+      local.tee 3
+      if ;; label = @1
+        i32.const 0
+        global.set 11
+      else
+        local.get 0
+        i32.load offset=8
+        local.get 1
+        call 0
+        local.set 3
+      end
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 2
+      local.get 3
+      i32.store
+      local.get 2
+      local.get 1
+      i32.store offset=4
+      local.get 2
+      local.get 0
+      i64.load offset=16
+      i64.store offset=8
+      local.get 2
+      i32.const 0
+      i32.store offset=16
+      local.get 2
+      i32.const 24
+      i32.add
+      local.get 0
+      i32.load offset=8
+      local.get 1
+      memory.copy
+      local.get 2
+    )
+    (func $"encode handle" (;33;) (type 7) (param i32 i32)
+      local.get 1
+      i32.const 21
+      i32.store8
+      local.get 1
+      local.get 0
+      i32.const 24
+      i32.add
+      i32.store offset=8
+      local.get 1
+      local.get 0
+      i32.load offset=4
+      i32.store offset=12
+      local.get 1
+      local.get 0
+      i64.load offset=8
+      i64.store offset=16
+    )
+    (func $"drop resource" (;34;) (type 9) (param i32 i32 i32)
+      (local i32)
+      local.get 0
+      i32.load offset=16
+      if ;; label = @1
+        return
+      end
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 0
+      local.get 3
+      call $"encode handle"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 0
+      i32.load
+      local.get 1
+      local.get 2
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      local.get 0
+      call $"free resource"
+      call $reset
+    )
+    (func $"decode record 4" (;35;) (type 7) (param i32 i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 0
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      i32.const 1
+      call $claim
+      local.get 2
+      i32.load offset=8
+      local.set 3
+      local.get 1
+      local.get 3
+      i32.load
+      i32.const 8
+      call $node
+      i32.load8_u offset=8
+      i32.store8
+    )
+    (func $"out of memory" (;36;) (type 6)
+      unreachable
+    )
+    (func $"block bits" (;37;) (type 1) (param i32) (result i32)
+      (local i32)
+      i32.const 32
+      local.get 0
+      i32.const 1
+      i32.sub
+      i32.clz
+      i32.sub
+      local.tee 1
+      i32.const 5
+      local.get 1
+      i32.const 5
+      i32.gt_u
+      select
+    )
+    (func $"heap alloc" (;38;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      call $"block bits"
+      local.set 1
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      local.tee 2
+      if ;; label = @1
+        local.get 1
+        i32.const 2
+        i32.shl
+        i32.const 48
+        i32.add
+        local.get 2
+        i32.load
+        i32.store
+        local.get 2
+        return
+      end
+      i32.const 1
+      local.get 1
+      i32.shl
+      local.set 0
+      local.get 0
+      global.get 4
+      global.get 3
+      local.tee 2
+      i32.sub
+      local.tee 3
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        local.get 3
+        i32.sub
+        i32.const 65535
+        i32.add
+        i32.const 16
+        i32.shr_u
+        local.tee 3
+        memory.grow
+        i32.const -1
+        i32.eq
+        if ;; label = @2
+          call $"out of memory"
+          unreachable
+        end
+        global.get 4
+        local.get 3
+        i32.const 16
+        i32.shl
+        i32.add
+        global.set 4
+      end
+      local.get 2
+      local.get 0
+      i32.add
+      global.set 3
+      local.get 2
+    )
+    (func $"heap free" (;39;) (type 7) (param i32 i32)
+      (local i32)
+      local.get 1
+      call $"block bits"
+      local.set 2
+      local.get 0
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      i32.store
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      local.get 0
+      i32.store
+    )
+    (func $"rpc-error protocol-error" (;40;) (type 6)
+      unreachable
+    )
+    (func $"rpc-error denied" (;41;) (type 6)
+      unreachable
+    )
+    (func $"rpc-error not-found" (;42;) (type 6)
+      unreachable
+    )
+    (func $"rpc-error remote-internal-error" (;43;) (type 6)
+      unreachable
+    )
+    (func $"protocol error: the answer holds another number of elements" (;44;) (type 6)
+      unreachable
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;45;) (type 6)
+      unreachable
+    )
+    (func $"protocol error: the answer refers to a node that is not there" (;46;) (type 6)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;47;) (type 6)
+      unreachable
+    )
+    (func $"free resource" (;48;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 4
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
+    )
+    (func $claim (;49;) (type 3) (param i32)
+      local.get 0
+      global.get 9
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      global.get 9
+      local.get 0
+      i32.sub
+      global.set 9
+    )
+    (data (;0;) (i32.const 192) "test:clash-all/thing.{make}test:clash-all/thing.{part.new}test:clash-all/thing.{part.part-of}test:clash-all/thing.{part.drop}lib:other/cart.{open}lib:other/cart.{cart.new}lib:other/cart.{cart.self-test}lib:other/cart.{cart.drop}use-part\00\00\00\00\00\00\00\00\01\00\00\00")
+    (@producers
+      (processed-by "wasm-rpc-stubgen" "…")
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;1;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (table (;0;) 7 7 funcref)
+    (export "0" (func 0))
+    (export "1" (func 1))
+    (export "2" (func 2))
+    (export "3" (func 3))
+    (export "4" (func 4))
+    (export "5" (func 5))
+    (export "6" (func 6))
+    (export "$imports" (table 0))
+    (func (;0;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      i32.const 0
+      call_indirect (type 0)
+    )
+    (func (;1;) (type 1) (param i32 i32 i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 4
+      local.get 5
+      i32.const 1
+      call_indirect (type 1)
+    )
+    (func (;2;) (type 2) (param i32)
+      local.get 0
+      i32.const 2
+      call_indirect (type 2)
+    )
+    (func (;3;) (type 2) (param i32)
+      local.get 0
+      i32.const 3
+      call_indirect (type 2)
+    )
+    (func (;4;) (type 2) (param i32)
+      local.get 0
+      i32.const 4
+      call_indirect (type 2)
+    )
+    (func (;5;) (type 2) (param i32)
+      local.get 0
+      i32.const 5
+      call_indirect (type 2)
+    )
+    (func (;6;) (type 2) (param i32)
+      local.get 0
+      i32.const 6
+      call_indirect (type 2)
+    )
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;2;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (import "" "0" (func (;0;) (type 0)))
+    (import "" "1" (func (;1;) (type 1)))
+    (import "" "2" (func (;2;) (type 2)))
+    (import "" "3" (func (;3;) (type 2)))
+    (import "" "4" (func (;4;) (type 2)))
+    (import "" "5" (func (;5;) (type 2)))
+    (import "" "6" (func (;6;) (type 2)))
+    (import "" "$imports" (table (;0;) 7 7 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4 5 6)
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core instance (;0;) (instantiate 1))
+  (alias export 0 "uri" (type (;2;)))
+  (alias export 1 "thing" (type (;3;)))
+  (alias core export 0 "2" (core func (;0;)))
+  (type (;4;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "3" (core func (;1;)))
+  (type (;5;) (resource (rep i32) (dtor 1)))
+  (alias core export 0 "4" (core func (;2;)))
+  (type (;6;) (resource (rep i32) (dtor 2)))
+  (alias core export 0 "5" (core func (;3;)))
+  (type (;7;) (resource (rep i32) (dtor 3)))
+  (alias core export 0 "6" (core func (;4;)))
+  (type (;8;) (resource (rep i32) (dtor 4)))
+  (type (;9;) (record (field "a" u8)))
+  (alias core export 0 "0" (core func (;5;)))
+  (alias core export 0 "1" (core func (;6;)))
+  (alias export 0 "wasm-rpc" (type (;10;)))
+  (core func (;7;) (canon resource.drop 10))
+  (core instance (;1;)
+    (export "[constructor]wasm-rpc" (func 5))
+    (export "[method]wasm-rpc.invoke-and-await" (func 6))
+    (export "wasm-rpc_drop" (func 7))
+  )
+  (core func (;8;) (canon resource.new 4))
+  (core func (;9;) (canon resource.new 5))
+  (core func (;10;) (canon resource.new 6))
+  (core func (;11;) (canon resource.new 7))
+  (core func (;12;) (canon resource.new 8))
+  (core instance (;2;)
+    (export "clash-all-thing_new" (func 8))
+    (export "thing-part_new" (func 9))
+    (export "other-cart_new" (func 10))
+    (export "cart-cart_new" (func 11))
+    (export "clash-all-cart_new" (func 12))
+  )
+  (core instance (;3;) (instantiate 0
+      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
+      (with "cm32p2|_ex_test:clash-all-stub/stub-cart" (instance 2))
+    )
+  )
+  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 0 "$imports" (core table (;0;)))
+  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
+  (alias core export 3 "cm32p2_realloc" (core func (;13;)))
+  (core func (;14;) (canon lower (func 0) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
+  (core func (;15;) (canon lower (func 1) (memory 0) (realloc 13) string-encoding=utf8))
+  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|clash-all-thing_dtor" (core func (;16;)))
+  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|thing-part_dtor" (core func (;17;)))
+  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|other-cart_dtor" (core func (;18;)))
+  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|cart-cart_dtor" (core func (;19;)))
+  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|clash-all-cart_dtor" (core func (;20;)))
+  (core instance (;4;)
+    (export "$imports" (table 0))
+    (export "0" (func 14))
+    (export "1" (func 15))
+    (export "2" (func 16))
+    (export "3" (func 17))
+    (export "4" (func 18))
+    (export "5" (func 19))
+    (export "6" (func 20))
+  )
+  (core instance (;5;) (instantiate 2
+      (with "" (instance 4))
+    )
+  )
+  (type (;11;) (own 4))
+  (type (;12;) (func (param "location" 2) (result 11)))
+  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[constructor]clash-all-thing" (core func (;21;)))
+  (func (;2;) (type 12) (canon lift (core func 21) (memory 0) (realloc 13) string-encoding=utf8))
+  (type (;13;) (borrow 4))
+  (type (;14;) (own 5))
+  (type (;15;) (func (param "self" 13) (param "x" 3) (result 14)))
+  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[method]clash-all-thing.make" (core func (;22;)))
+  (func (;3;) (type 15) (canon lift (core func 22)))
+  (type (;16;) (func (param "location" 2) (result 14)))
+  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[constructor]thing-part" (core func (;23;)))
+  (func (;4;) (type 16) (canon lift (core func 23) (memory 0) (realloc 13) string-encoding=utf8))
+  (type (;17;) (borrow 5))
+  (type (;18;) (func (param "self" 17) (result u8)))
+  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[method]thing-part.part-of" (core func (;24;)))
+  (func (;5;) (type 18) (canon lift (core func 24)))
+  (type (;19;) (own 6))
+  (type (;20;) (func (param "location" 2) (result 19)))
+  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[constructor]other-cart" (core func (;25;)))
+  (func (;6;) (type 20) (canon lift (core func 25) (memory 0) (realloc 13) string-encoding=utf8))
+  (type (;21;) (borrow 6))
+  (type (;22;) (own 7))
+  (type (;23;) (func (param "self" 21) (result 22)))
+  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[method]other-cart.open" (core func (;26;)))
+  (func (;7;) (type 23) (canon lift (core func 26)))
+  (type (;24;) (func (param "location" 2) (result 22)))
+  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[constructor]cart-cart" (core func (;27;)))
+  (func (;8;) (type 24) (canon lift (core func 27) (memory 0) (realloc 13) string-encoding=utf8))
+  (type (;25;) (borrow 7))
+  (type (;26;) (func (param "self" 25) (result u8)))
+  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[method]cart-cart.self-test" (core func (;28;)))
+  (func (;9;) (type 26) (canon lift (core func 28)))
+  (type (;27;) (own 8))
+  (type (;28;) (func (param "location" 2) (result 27)))
+  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[constructor]clash-all-cart" (core func (;29;)))
+  (func (;10;) (type 28) (canon lift (core func 29) (memory 0) (realloc 13) string-encoding=utf8))
+  (type (;29;) (borrow 8))
+  (type (;30;) (func (param "self" 29) (param "x" 9) (result 9)))
+  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[method]clash-all-cart.use-part" (core func (;30;)))
+  (func (;11;) (type 30) (canon lift (core func 30)))
+  (component (;0;)
+    (type (;0;) (record (field "value" string)))
+    (import "import-type-uri" (type (;1;) (eq 0)))
+    (type (;2;) (record (field "a" u8)))
+    (import "import-type-thing" (type (;3;) (eq 2)))
+    (import "import-type-clash-all-thing" (type (;4;) (sub resource)))
+    (import "import-type-thing-part" (type (;5;) (sub resource)))
+    (import "import-type-other-cart" (type (;6;) (sub resource)))
+    (import "import-type-cart-cart" (type (;7;) (sub resource)))
+    (import "import-type-clash-all-cart" (type (;8;) (sub resource)))
+    (import "import-type-uri0" (type (;9;) (eq 1)))
+    (type (;10;) (own 4))
+    (type (;11;) (func (param "location" 9) (result 10)))
+    (import "import-constructor-clash-all-thing" (func (;0;) (type 11)))
+    (type (;12;) (borrow 4))
+    (import "import-type-thing-thing" (type (;13;) (eq 3)))
+    (type (;14;) (own 5))
+    (type (;15;) (func (param "self" 12) (param "x" 13) (result 14)))
+    (import "import-method-clash-all-thing-make" (func (;1;) (type 15)))
+    (type (;16;) (func (param "location" 9) (result 14)))
+    (import "import-constructor-thing-part" (func (;2;) (type 16)))
+    (type (;17;) (borrow 5))
+    (type (;18;) (func (param "self" 17) (result u8)))
+    (import "import-method-thing-part-part-of" (func (;3;) (type 18)))
+    (type (;19;) (own 6))
+    (type (;20;) (func (param "location" 9) (result 19)))
+    (import "import-constructor-other-cart" (func (;4;) (type 20)))
+    (type (;21;) (borrow 6))
+    (type (;22;) (own 7))
+    (type (;23;) (func (param "self" 21) (result 22)))
+    (import "import-method-other-cart-open" (func (;5;) (type 23)))
+    (type (;24;) (func (param "location" 9) (result 22)))
+    (import "import-constructor-cart-cart" (func (;6;) (type 24)))
+    (type (;25;) (borrow 7))
+    (type (;26;) (func (param "self" 25) (result u8)))
+    (import "import-method-cart-cart-self-test" (func (;7;) (type 26)))
+    (type (;27;) (own 8))
+    (type (;28;) (func (param "location" 9) (result 27)))
+    (import "import-constructor-clash-all-cart" (func (;8;) (type 28)))
+    (type (;29;) (borrow 8))
+    (type (;30;) (record (field "a" u8)))
+    (import "import-type-cart-part" (type (;31;) (eq 30)))
+    (type (;32;) (func (param "self" 29) (param "x" 31) (result 31)))
+    (import "import-method-clash-all-cart-use-part" (func (;9;) (type 32)))
+    (export (;33;) "uri" (type 1))
+    (export (;34;) "thing-thing" (type 3))
+    (export (;35;) "clash-all-thing" (type 4))
+    (export (;36;) "thing-part" (type 5))
+    (export (;37;) "other-cart" (type 6))
+    (export (;38;) "cart-cart" (type 7))
+    (export (;39;) "clash-all-cart" (type 8))
+    (type (;40;) (record (field "a" u8)))
+    (export (;41;) "cart-part" (type 40))
+    (type (;42;) (own 35))
+    (type (;43;) (func (param "location" 33) (result 42)))
+    (export (;10;) "[constructor]clash-all-thing" (func 0) (func (type 43)))
+    (type (;44;) (borrow 35))
+    (type (;45;) (own 36))
+    (type (;46;) (func (param "self" 44) (param "x" 34) (result 45)))
+    (export (;11;) "[method]clash-all-thing.make" (func 1) (func (type 46)))
+    (type (;47;) (func (param "location" 33) (result 45)))
+    (export (;12;) "[constructor]thing-part" (func 2) (func (type 47)))
+    (type (;48;) (borrow 36))
+    (type (;49;) (func (param "self" 48) (result u8)))
+    (export (;13;) "[method]thing-part.part-of" (func 3) (func (type 49)))
+    (type (;50;) (own 37))
+    (type (;51;) (func (param "location" 33) (result 50)))
+    (export (;14;) "[constructor]other-cart" (func 4) (func (type 51)))
+    (type (;52;) (borrow 37))
+    (type (;53;) (own 38))
+    (type (;54;) (func (param "self" 52) (result 53)))
+    (export (;15;) "[method]other-cart.open" (func 5) (func (type 54)))
+    (type (;55;) (func (param "location" 33) (result 53)))
+    (export (;16;) "[constructor]cart-cart" (func 6) (func (type 55)))
+    (type (;56;) (borrow 38))
+    (type (;57;) (func (param "self" 56) (result u8)))
+    (export (;17;) "[method]cart-cart.self-test" (func 7) (func (type 57)))
+    (type (;58;) (own 39))
+    (type (;59;) (func (param "location" 33) (result 58)))
+    (export (;18;) "[constructor]clash-all-cart" (func 8) (func (type 59)))
+    (type (;60;) (borrow 39))
+    (type (;61;) (func (param "self" 60) (param "x" 41) (result 41)))
+    (export (;19;) "[method]clash-all-cart.use-part" (func 9) (func (type 61)))
+  )
+  (instance (;2;) (instantiate 0
+      (with "import-constructor-clash-all-thing" (func 2))
+      (with "import-method-clash-all-thing-make" (func 3))
+      (with "import-constructor-thing-part" (func 4))
+      (with "import-method-thing-part-part-of" (func 5))
+      (with "import-constructor-other-cart" (func 6))
+      (with "import-method-other-cart-open" (func 7))
+      (with "import-constructor-cart-cart" (func 8))
+      (with "import-method-cart-cart-self-test" (func 9))
+      (with "import-constructor-clash-all-cart" (func 10))
+      (with "import-method-clash-all-cart-use-part" (func 11))
+      (with "import-type-uri" (type 2))
+      (with "import-type-thing" (type 3))
+      (with "import-type-clash-all-thing" (type 4))
+      (with "import-type-thing-part" (type 5))
+      (with "import-type-other-cart" (type 6))
+      (with "import-type-cart-cart" (type 7))
+      (with "import-type-clash-all-cart" (type 8))
+      (with "import-type-uri0" (type 2))
+      (with "import-type-thing-thing" (type 3))
+      (with "import-type-cart-part" (type 9))
+    )
+  )
+  (export (;3;) "test:clash-all-stub/stub-cart" (instance 2))
+  (@producers
+    (processed-by "wit-component" "…")
+  )
+)

@@ -1,0 +1,1494 @@
+(component
+  (type (;0;)
+    (instance
+      (type (;0;) (record (field "value" string)))
+      (export (;1;) "uri" (type (eq 0)))
+      (export (;2;) "wasm-rpc" (type (sub resource)))
+      (type (;3;) s32)
+      (export (;4;) "node-index" (type (eq 3)))
+      (type (;5;) (list 4))
+      (type (;6;) (option 4))
+      (type (;7;) (tuple u32 6))
+      (type (;8;) (list bool))
+      (type (;9;) (result 6 (error 6)))
+      (type (;10;) (tuple 1 u64))
+      (type (;11;) (variant (case "record-value" 5) (case "variant-value" 7) (case "enum-value" u32) (case "flags-value" 8) (case "tuple-value" 5) (case "list-value" 5) (case "option-value" 6) (case "result-value" 9) (case "prim-u8" u8) (case "prim-u16" u16) (case "prim-u32" u32) (case "prim-u64" u64) (case "prim-s8" s8) (case "prim-s16" s16) (case "prim-s32" s32) (case "prim-s64" s64) (case "prim-float32" f32) (case "prim-float64" f64) (case "prim-char" char) (case "prim-bool" bool) (case "prim-string" string) (case "handle" 10)))
+      (export (;12;) "wit-node" (type (eq 11)))
+      (type (;13;) (list 12))
+      (type (;14;) (record (field "nodes" 13)))
+      (export (;15;) "wit-value" (type (eq 14)))
+      (type (;16;) (variant (case "protocol-error" string) (case "denied" string) (case "not-found" string) (case "remote-internal-error" string)))
+      (export (;17;) "rpc-error" (type (eq 16)))
+      (type (;18;) (own 2))
+      (type (;19;) (func (param "location" 1) (result 18)))
+      (export (;0;) "[constructor]wasm-rpc" (func (type 19)))
+      (type (;20;) (borrow 2))
+      (type (;21;) (list 15))
+      (type (;22;) (result 15 (error 17)))
+      (type (;23;) (func (param "self" 20) (param "function-name" string) (param "function-params" 21) (result 22)))
+      (export (;1;) "[method]wasm-rpc.invoke-and-await" (func (type 23)))
+    )
+  )
+  (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (type (;1;)
+    (instance
+      (type (;0;) (list u8 3))
+      (type (;1;) (list 0 2))
+      (type (;2;) (record (field "cells" 1) (field "name" string)))
+      (export (;3;) "grid" (type (eq 2)))
+    )
+  )
+  (import "test:fixed-length-lists/api" (instance (;1;) (type 1)))
+  (core module (;0;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32) (result i32)))
+    (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32 i32) (result i32)))
+    (type (;6;) (func (param i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32) (result i32)))
+    (type (;8;) (func))
+    (type (;9;) (func (param i32 i32 i32 i32 i32)))
+    (type (;10;) (func (result i32)))
+    (type (;11;) (func (param i32 i32)))
+    (type (;12;) (func (param i32 i32 i32 i32 i32 i32 i32 i32 i32)))
+    (type (;13;) (func (param i32 i32 i32 i32 i32 i32 i32)))
+    (type (;14;) (func (param i32 i32 i32 i32)))
+    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "cm32p2|_ex_test:fixed-length-lists-stub/stub-fixed-length-lists" "api_new" (func (;1;) (type 1)))
+    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (memory (;0;) 1)
+    (global (;0;) (mut i32) i32.const 528)
+    (global (;1;) (mut i32) i32.const 65536)
+    (global (;2;) (mut i32) i32.const 0)
+    (global (;3;) (mut i32) i32.const 65536)
+    (global (;4;) (mut i32) i32.const 65536)
+    (global (;5;) (mut i32) i32.const 0)
+    (global (;6;) (mut i32) i32.const 0)
+    (global (;7;) (mut i32) i32.const 0)
+    (global (;8;) (mut i32) i32.const 0)
+    (global (;9;) (mut i32) i32.const 0)
+    (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
+    (export "cm32p2_realloc" (func $realloc))
+    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[constructor]api" (func $"connect api"))
+    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-bytes" (func $"test:fixed-length-lists/api.{echo-bytes}"))
+    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-bytes_post" (func $post-return))
+    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-grid" (func $"test:fixed-length-lists/api.{echo-grid}"))
+    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-grid_post" (func $post-return))
+    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-strings" (func $"test:fixed-length-lists/api.{echo-strings}"))
+    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-strings_post" (func $post-return))
+    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.one" (func $"test:fixed-length-lists/api.{one}"))
+    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|api_dtor" (func $"drop api"))
+    (export "cm32p2_memory" (memory 0))
+    (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      if ;; label = @1
+        local.get 0
+        local.get 1
+        local.get 3
+        call $resize
+        return
+      end
+      local.get 3
+      global.get 1
+      global.get 0
+      local.tee 4
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 3
+        call $"add chunk"
+        return
+      end
+      local.get 3
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 4
+      i32.add
+      global.set 0
+      local.get 4
+    )
+    (func $"connect api" (;5;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      call 0
+      call 1
+      call $reset
+    )
+    (func $"test:fixed-length-lists/api.{echo-bytes}" (;6;) (type 5) (param i32 i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 5
+      i32.const 120
+      call $alloc
+      local.set 6
+      local.get 6
+      i32.const 24
+      i32.add
+      global.set 5
+      i32.const 364
+      global.set 6
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 4
+      local.get 6
+      call $"encode list 4"
+      i32.const 176
+      local.get 6
+      i32.store
+      i32.const 176
+      i32.const 5
+      i32.store offset=4
+      local.get 5
+      i32.const 200
+      i32.const 40
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 7
+      i32.const 4
+      call $alloc
+      local.set 8
+      local.get 7
+      local.get 8
+      call $"decode list 4"
+      local.get 8
+    )
+    (func $post-return (;7;) (type 3) (param i32)
+      call $reset
+    )
+    (func $"test:fixed-length-lists/api.{echo-grid}" (;8;) (type 6) (param i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 9
+      i32.const 264
+      call $alloc
+      local.set 10
+      local.get 10
+      i32.const 24
+      i32.add
+      global.set 5
+      i32.const 364
+      global.set 6
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 4
+      local.get 5
+      local.get 6
+      local.get 7
+      local.get 8
+      local.get 10
+      call $"encode record 7"
+      i32.const 176
+      local.get 10
+      i32.store
+      i32.const 176
+      i32.const 11
+      i32.store offset=4
+      local.get 9
+      i32.const 240
+      i32.const 39
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 11
+      i32.const 16
+      call $alloc
+      local.set 12
+      local.get 11
+      local.get 12
+      call $"decode record 7"
+      local.get 12
+    )
+    (func $"test:fixed-length-lists/api.{echo-strings}" (;9;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 1
+      i32.const 1056
+      call $alloc
+      local.set 2
+      local.get 2
+      i32.const 24
+      i32.add
+      global.set 5
+      i32.const 364
+      global.set 6
+      local.get 0
+      i32.const 4
+      i32.add
+      local.get 2
+      call $"encode list 8 in memory"
+      i32.const 176
+      local.get 2
+      i32.store
+      i32.const 176
+      i32.const 3
+      i32.store offset=4
+      local.get 2
+      i32.const 96
+      i32.add
+      global.set 5
+      i32.const 364
+      global.set 6
+      local.get 0
+      i32.const 20
+      i32.add
+      local.get 2
+      i32.const 72
+      i32.add
+      call $"encode list 10 in memory"
+      i32.const 184
+      local.get 2
+      i32.const 72
+      i32.add
+      i32.store
+      i32.const 184
+      global.get 6
+      i32.const 360
+      i32.sub
+      i32.const 2
+      i32.shr_u
+      i32.store offset=4
+      local.get 1
+      i32.const 279
+      i32.const 42
+      i32.const 176
+      i32.const 2
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 3
+      i32.const 16
+      call $alloc
+      local.set 4
+      local.get 3
+      local.get 4
+      call $"decode list 8"
+      local.get 4
+    )
+    (func $"test:fixed-length-lists/api.{one}" (;10;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 48
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 24
+      i32.add
+      global.set 5
+      i32.const 364
+      global.set 6
+      local.get 1
+      local.get 3
+      call $"encode list 12"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 2
+      i32.store offset=4
+      local.get 2
+      i32.const 321
+      i32.const 33
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      i32.const 4
+      call $alloc
+      local.set 5
+      local.get 4
+      local.get 5
+      call $"decode list 12"
+      local.get 5
+      i32.load
+      call $reset
+    )
+    (func $"drop api" (;11;) (type 3) (param i32)
+      local.get 0
+      call 3
+    )
+    (func $resize (;12;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 2
+      local.get 1
+      i32.le_u
+      if ;; label = @1
+        local.get 0
+        return
+      end
+      local.get 2
+      call $alloc
+      local.tee 3
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $"add chunk" (;13;) (type 1) (param i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 2147483632
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      i32.const 16
+      i32.add
+      local.tee 2
+      i32.const 65536
+      local.get 2
+      i32.const 65536
+      i32.gt_u
+      select
+      local.set 2
+      i32.const 1
+      local.get 2
+      call $"block bits"
+      i32.shl
+      local.tee 2
+      call $"heap alloc"
+      local.tee 1
+      global.get 2
+      i32.store
+      local.get 1
+      local.get 2
+      i32.store offset=4
+      local.get 1
+      global.set 2
+      local.get 1
+      local.get 2
+      i32.add
+      global.set 1
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
+      i32.const 8
+      i32.add
+    )
+    (func $reset (;14;) (type 8)
+      (local i32)
+      i32.const 528
+      global.set 0
+      global.get 2
+      if ;; label = @1
+        i32.const 65536
+        global.set 1
+        loop ;; label = @2
+          global.get 2
+          local.tee 0
+          i32.load
+          global.set 2
+          local.get 0
+          local.get 0
+          i32.load offset=4
+          call $"heap free"
+          global.get 2
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $alloc (;15;) (type 1) (param i32) (result i32)
+      (local i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      local.tee 1
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      global.set 0
+      local.get 1
+    )
+    (func $"encode list 4" (;16;) (type 9) (param i32 i32 i32 i32 i32)
+      (local i32)
+      local.get 4
+      i32.const 5
+      i32.store8
+      local.get 4
+      global.get 6
+      i32.store offset=8
+      local.get 4
+      i32.const 4
+      i32.store offset=12
+      global.get 5
+      local.tee 5
+      i32.const 96
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 16
+      i32.add
+      global.set 6
+      local.get 5
+      i32.const 8
+      i32.store8
+      local.get 5
+      local.get 0
+      i32.store8 offset=8
+      local.get 5
+      i32.const 8
+      i32.store8 offset=24
+      local.get 5
+      local.get 1
+      i32.store8 offset=32
+      local.get 5
+      i32.const 8
+      i32.store8 offset=48
+      local.get 5
+      local.get 2
+      i32.store8 offset=56
+      local.get 5
+      i32.const 8
+      i32.store8 offset=72
+      local.get 5
+      local.get 3
+      i32.store8 offset=80
+    )
+    (func $rpc-error (;17;) (type 8)
+      (local i32)
+      i32.const 8
+      i32.load8_u offset=4
+      local.set 0
+      block ;; label = @1
+        block ;; label = @2
+          block ;; label = @3
+            block ;; label = @4
+              block ;; label = @5
+                local.get 0
+                br_table 0 (;@5;) 1 (;@4;) 2 (;@3;) 3 (;@2;) 3 (;@2;)
+              end
+              call $"rpc-error protocol-error"
+              br 3 (;@1;)
+            end
+            call $"rpc-error denied"
+            br 2 (;@1;)
+          end
+          call $"rpc-error not-found"
+          br 1 (;@1;)
+        end
+        call $"rpc-error remote-internal-error"
+        br 0 (;@1;)
+      end
+    )
+    (func $"answer with one result" (;18;) (type 10) (result i32)
+      (local i32 i32)
+      i32.const 8
+      i32.load offset=4
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      global.set 8
+      i32.const 0
+      i32.const 4
+      call $node
+      local.tee 0
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      global.get 8
+      i32.const 2
+      i32.sub
+      local.tee 1
+      global.set 9
+      local.get 1
+      i32.const 0
+      i32.lt_s
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      i32.load
+    )
+    (func $"decode list 4" (;19;) (type 11) (param i32 i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.const 5
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      i32.const 4
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      i32.const 4
+      call $claim
+      local.get 2
+      i32.load offset=8
+      local.set 5
+      local.get 5
+      i32.const 16
+      i32.add
+      local.set 3
+      local.get 1
+      local.set 4
+      block ;; label = @1
+        local.get 5
+        local.get 3
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 4
+          local.get 5
+          i32.load
+          i32.const 8
+          call $node
+          i32.load8_u offset=8
+          i32.store8
+          local.get 4
+          i32.const 1
+          i32.add
+          local.set 4
+          local.get 5
+          i32.const 4
+          i32.add
+          local.tee 5
+          local.get 3
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"encode record 7" (;20;) (type 12) (param i32 i32 i32 i32 i32 i32 i32 i32 i32)
+      (local i32)
+      local.get 8
+      i32.const 0
+      i32.store8
+      local.get 8
+      global.get 6
+      i32.store offset=8
+      local.get 8
+      i32.const 2
+      i32.store offset=12
+      global.get 5
+      local.tee 9
+      i32.const 48
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 8
+      i32.add
+      global.set 6
+      local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 4
+      local.get 5
+      local.get 9
+      call $"encode list 6"
+      local.get 9
+      i32.const 20
+      i32.store8 offset=24
+      local.get 9
+      local.get 6
+      i32.store offset=32
+      local.get 9
+      local.get 7
+      i32.store offset=36
+    )
+    (func $"decode record 7" (;21;) (type 11) (param i32 i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.const 0
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      i32.const 2
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      i32.const 2
+      call $claim
+      local.get 2
+      i32.load offset=8
+      local.set 3
+      local.get 3
+      i32.load
+      local.get 1
+      call $"decode list 6"
+      local.get 3
+      i32.load offset=4
+      i32.const 20
+      call $node
+      local.set 4
+      local.get 1
+      local.get 4
+      i32.load offset=8
+      i32.store offset=8
+      local.get 1
+      local.get 4
+      i32.load offset=12
+      i32.store offset=12
+    )
+    (func $"encode list 8 in memory" (;22;) (type 11) (param i32 i32)
+      (local i32 i32)
+      local.get 1
+      i32.const 5
+      i32.store8
+      local.get 1
+      global.get 6
+      i32.store offset=8
+      local.get 1
+      i32.const 2
+      i32.store offset=12
+      global.get 5
+      local.tee 2
+      i32.const 48
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 8
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 48
+      i32.add
+      local.set 3
+      block ;; label = @1
+        local.get 2
+        local.get 3
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 2
+          i32.const 20
+          i32.store8
+          local.get 2
+          local.get 0
+          i32.load
+          i32.store offset=8
+          local.get 2
+          local.get 0
+          i32.load offset=4
+          i32.store offset=12
+          local.get 0
+          i32.const 8
+          i32.add
+          local.set 0
+          local.get 2
+          i32.const 24
+          i32.add
+          local.tee 2
+          local.get 3
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"encode list 10 in memory" (;23;) (type 11) (param i32 i32)
+      (local i32 i32)
+      local.get 1
+      i32.const 5
+      i32.store8
+      local.get 1
+      global.get 6
+      i32.store offset=8
+      local.get 1
+      i32.const 20
+      i32.store offset=12
+      global.get 5
+      local.tee 2
+      i32.const 480
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 80
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 480
+      i32.add
+      local.set 3
+      block ;; label = @1
+        local.get 2
+        local.get 3
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 0
+          local.get 2
+          call $"encode option 9 in memory"
+          local.get 0
+          i32.const 12
+          i32.add
+          local.set 0
+          local.get 2
+          i32.const 24
+          i32.add
+          local.tee 2
+          local.get 3
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"decode list 8" (;24;) (type 11) (param i32 i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      i32.const 5
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      i32.const 2
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      i32.const 2
+      call $claim
+      local.get 2
+      i32.load offset=8
+      local.set 5
+      local.get 5
+      i32.const 8
+      i32.add
+      local.set 3
+      local.get 1
+      local.set 4
+      block ;; label = @1
+        local.get 5
+        local.get 3
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 5
+          i32.load
+          i32.const 20
+          call $node
+          local.set 6
+          local.get 4
+          local.get 6
+          i32.load offset=8
+          i32.store
+          local.get 4
+          local.get 6
+          i32.load offset=12
+          i32.store offset=4
+          local.get 4
+          i32.const 8
+          i32.add
+          local.set 4
+          local.get 5
+          i32.const 4
+          i32.add
+          local.tee 5
+          local.get 3
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"encode list 12" (;25;) (type 11) (param i32 i32)
+      (local i32)
+      local.get 1
+      i32.const 5
+      i32.store8
+      local.get 1
+      global.get 6
+      i32.store offset=8
+      local.get 1
+      i32.const 1
+      i32.store offset=12
+      global.get 5
+      local.tee 2
+      i32.const 24
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 10
+      i32.store8
+      local.get 2
+      local.get 0
+      i32.store offset=8
+    )
+    (func $"decode list 12" (;26;) (type 11) (param i32 i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.const 5
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      i32.const 1
+      call $claim
+      local.get 2
+      i32.load offset=8
+      local.set 5
+      local.get 5
+      i32.const 4
+      i32.add
+      local.set 3
+      local.get 1
+      local.set 4
+      block ;; label = @1
+        local.get 5
+        local.get 3
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 4
+          local.get 5
+          i32.load
+          i32.const 10
+          call $node
+          i32.load offset=8
+          i32.store
+          local.get 4
+          i32.const 4
+          i32.add
+          local.set 4
+          local.get 5
+          i32.const 4
+          i32.add
+          local.tee 5
+          local.get 3
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"out of memory" (;27;) (type 8)
+      unreachable
+    )
+    (func $"block bits" (;28;) (type 1) (param i32) (result i32)
+      (local i32)
+      i32.const 32
+      local.get 0
+      i32.const 1
+      i32.sub
+      i32.clz
+      i32.sub
+      local.tee 1
+      i32.const 5
+      local.get 1
+      i32.const 5
+      i32.gt_u
+      select
+    )
+    (func $"heap alloc" (;29;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      call $"block bits"
+      local.set 1
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      local.tee 2
+      if ;; label = @1
+        local.get 1
+        i32.const 2
+        i32.shl
+        i32.const 48
+        i32.add
+        local.get 2
+        i32.load
+        i32.store
+        local.get 2
+        return
+      end
+      i32.const 1
+      local.get 1
+      i32.shl
+      local.set 0
+      local.get 0
+      global.get 4
+      global.get 3
+      local.tee 2
+      i32.sub
+      local.tee 3
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        local.get 3
+        i32.sub
+        i32.const 65535
+        i32.add
+        i32.const 16
+        i32.shr_u
+        local.tee 3
+        memory.grow
+        i32.const -1
+        i32.eq
+        if ;; label = @2
+          call $"out of memory"
+          unreachable
+        end
+        global.get 4
+        local.get 3
+        i32.const 16
+        i32.shl
+        i32.add
+        global.set 4
+      end
+      local.get 2
+      local.get 0
+      i32.add
+      global.set 3
+      local.get 2
+    )
+    (func $"heap free" (;30;) (type 11) (param i32 i32)
+      (local i32)
+      local.get 1
+      call $"block bits"
+      local.set 2
+      local.get 0
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      i32.store
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      local.get 0
+      i32.store
+    )
+    (func $"rpc-error protocol-error" (;31;) (type 8)
+      unreachable
+    )
+    (func $"rpc-error denied" (;32;) (type 8)
+      unreachable
+    )
+    (func $"rpc-error not-found" (;33;) (type 8)
+      unreachable
+    )
+    (func $"rpc-error remote-internal-error" (;34;) (type 8)
+      unreachable
+    )
+    (func $node (;35;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+    )
+    (func $"protocol error: the answer holds another number of elements" (;36;) (type 8)
+      unreachable
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;37;) (type 8)
+      unreachable
+    )
+    (func $claim (;38;) (type 3) (param i32)
+      local.get 0
+      global.get 9
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      global.get 9
+      local.get 0
+      i32.sub
+      global.set 9
+    )
+    (func $"encode list 6" (;39;) (type 13) (param i32 i32 i32 i32 i32 i32 i32)
+      (local i32)
+      local.get 6
+      i32.const 5
+      i32.store8
+      local.get 6
+      global.get 6
+      i32.store offset=8
+      local.get 6
+      i32.const 2
+      i32.store offset=12
+      global.get 5
+      local.tee 7
+      i32.const 48
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 8
+      i32.add
+      global.set 6
+      local.get 0
+      local.get 1
+      local.get 2
+      local.get 7
+      call $"encode list 5"
+      local.get 3
+      local.get 4
+      local.get 5
+      local.get 7
+      i32.const 24
+      i32.add
+      call $"encode list 5"
+    )
+    (func $"decode list 6" (;40;) (type 11) (param i32 i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.const 5
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      i32.const 2
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      i32.const 2
+      call $claim
+      local.get 2
+      i32.load offset=8
+      local.set 5
+      local.get 5
+      i32.const 8
+      i32.add
+      local.set 3
+      local.get 1
+      local.set 4
+      block ;; label = @1
+        local.get 5
+        local.get 3
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 5
+          i32.load
+          local.get 4
+          call $"decode list 5"
+          local.get 4
+          i32.const 3
+          i32.add
+          local.set 4
+          local.get 5
+          i32.const 4
+          i32.add
+          local.tee 5
+          local.get 3
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"encode option 9 in memory" (;41;) (type 11) (param i32 i32)
+      (local i32)
+      local.get 1
+      i32.const 6
+      i32.store8
+      local.get 1
+      local.get 0
+      i32.load8_u
+      i32.store8 offset=8
+      local.get 0
+      i32.load8_u
+      if ;; label = @1
+        local.get 1
+        global.get 6
+        i32.load
+        i32.store offset=12
+        global.get 6
+        i32.const 4
+        i32.add
+        global.set 6
+        global.get 5
+        local.tee 2
+        i32.const 24
+        i32.add
+        global.set 5
+        local.get 2
+        i32.const 20
+        i32.store8
+        local.get 2
+        local.get 0
+        i32.load offset=4
+        i32.store offset=8
+        local.get 2
+        local.get 0
+        i32.load offset=8
+        i32.store offset=12
+      end
+    )
+    (func $"protocol error: the answer refers to a node that is not there" (;42;) (type 8)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;43;) (type 8)
+      unreachable
+    )
+    (func $"encode list 5" (;44;) (type 14) (param i32 i32 i32 i32)
+      (local i32)
+      local.get 3
+      i32.const 5
+      i32.store8
+      local.get 3
+      global.get 6
+      i32.store offset=8
+      local.get 3
+      i32.const 3
+      i32.store offset=12
+      global.get 5
+      local.tee 4
+      i32.const 72
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 12
+      i32.add
+      global.set 6
+      local.get 4
+      i32.const 8
+      i32.store8
+      local.get 4
+      local.get 0
+      i32.store8 offset=8
+      local.get 4
+      i32.const 8
+      i32.store8 offset=24
+      local.get 4
+      local.get 1
+      i32.store8 offset=32
+      local.get 4
+      i32.const 8
+      i32.store8 offset=48
+      local.get 4
+      local.get 2
+      i32.store8 offset=56
+    )
+    (func $"decode list 5" (;45;) (type 11) (param i32 i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.const 5
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      i32.const 3
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      i32.const 3
+      call $claim
+      local.get 2
+      i32.load offset=8
+      local.set 5
+      local.get 5
+      i32.const 12
+      i32.add
+      local.set 3
+      local.get 1
+      local.set 4
+      block ;; label = @1
+        local.get 5
+        local.get 3
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 4
+          local.get 5
+          i32.load
+          i32.const 8
+          call $node
+          i32.load8_u offset=8
+          i32.store8
+          local.get 4
+          i32.const 1
+          i32.add
+          local.set 4
+          local.get 5
+          i32.const 4
+          i32.add
+          local.tee 5
+          local.get 3
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (data (;0;) (i32.const 200) "test:fixed-length-lists/api.{echo-bytes}test:fixed-length-lists/api.{echo-grid}test:fixed-length-lists/api.{echo-strings}test:fixed-length-lists/api.{one}\00\00\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00\05\00\00\00\06\00\00\00\07\00\00\00\08\00\00\00\09\00\00\00\0a\00\00\00\0b\00\00\00\0c\00\00\00\0d\00\00\00\0e\00\00\00\0f\00\00\00\10\00\00\00\11\00\00\00\12\00\00\00\13\00\00\00\14\00\00\00\15\00\00\00\16\00\00\00\17\00\00\00\18\00\00\00\19\00\00\00\1a\00\00\00\1b\00\00\00\1c\00\00\00\1d\00\00\00\1e\00\00\00\1f\00\00\00 \00\00\00!\00\00\00\22\00\00\00#\00\00\00$\00\00\00%\00\00\00&\00\00\00'\00\00\00(\00\00\00")
+    (@producers
+      (processed-by "wasm-rpc-stubgen" "…")
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;1;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (table (;0;) 3 3 funcref)
+    (export "0" (func 0))
+    (export "1" (func 1))
+    (export "2" (func 2))
+    (export "$imports" (table 0))
+    (func (;0;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      i32.const 0
+      call_indirect (type 0)
+    )
+    (func (;1;) (type 1) (param i32 i32 i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 4
+      local.get 5
+      i32.const 1
+      call_indirect (type 1)
+    )
+    (func (;2;) (type 2) (param i32)
+      local.get 0
+      i32.const 2
+      call_indirect (type 2)
+    )
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;2;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (import "" "0" (func (;0;) (type 0)))
+    (import "" "1" (func (;1;) (type 1)))
+    (import "" "2" (func (;2;) (type 2)))
+    (import "" "$imports" (table (;0;) 3 3 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2)
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core instance (;0;) (instantiate 1))
+  (alias export 0 "uri" (type (;2;)))
+  (alias export 1 "grid" (type (;3;)))
+  (alias core export 0 "2" (core func (;0;)))
+  (type (;4;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "0" (core func (;1;)))
+  (alias core export 0 "1" (core func (;2;)))
+  (alias export 0 "wasm-rpc" (type (;5;)))
+  (core func (;3;) (canon resource.drop 5))
+  (core instance (;1;)
+    (export "[constructor]wasm-rpc" (func 1))
+    (export "[method]wasm-rpc.invoke-and-await" (func 2))
+    (export "wasm-rpc_drop" (func 3))
+  )
+  (core func (;4;) (canon resource.new 4))
+  (core instance (;2;)
+    (export "api_new" (func 4))
+  )
+  (core instance (;3;) (instantiate 0
+      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
+      (with "cm32p2|_ex_test:fixed-length-lists-stub/stub-fixed-length-lists" (instance 2))
+    )
+  )
+  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 0 "$imports" (core table (;0;)))
+  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
+  (alias core export 3 "cm32p2_realloc" (core func (;5;)))
+  (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
+  (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
+  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|api_dtor" (core func (;8;)))
+  (core instance (;4;)
+    (export "$imports" (table 0))
+    (export "0" (func 6))
+    (export "1" (func 7))
+    (export "2" (func 8))
+  )
+  (core instance (;5;) (instantiate 2
+      (with "" (instance 4))
+    )
+  )
+  (type (;6;) (own 4))
+  (type (;7;) (func (param "location" 2) (result 6)))
+  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[constructor]api" (core func (;9;)))
+  (func (;2;) (type 7) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
+  (type (;8;) (borrow 4))
+  (type (;9;) (list u8 4))
+  (type (;10;) (func (param "self" 8) (param "x" 9) (result 9)))
+  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-bytes" (core func (;10;)))
+  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-bytes_post" (core func (;11;)))
+  (func (;3;) (type 10) (canon lift (core func 10) (memory 0) (post-return 11)))
+  (type (;11;) (func (param "self" 8) (param "x" 3) (result 3)))
+  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-grid" (core func (;12;)))
+  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-grid_post" (core func (;13;)))
+  (func (;4;) (type 11) (canon lift (core func 12) (memory 0) (realloc 5) string-encoding=utf8 (post-return 13)))
+  (type (;12;) (list string 2))
+  (type (;13;) (option string))
+  (type (;14;) (list 13 20))
+  (type (;15;) (func (param "self" 8) (param "x" 12) (param "y" 14) (result 12)))
+  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-strings" (core func (;14;)))
+  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-strings_post" (core func (;15;)))
+  (func (;5;) (type 15) (canon lift (core func 14) (memory 0) (realloc 5) string-encoding=utf8 (post-return 15)))
+  (type (;16;) (list u32 1))
+  (type (;17;) (func (param "self" 8) (param "x" 16) (result 16)))
+  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.one" (core func (;16;)))
+  (func (;6;) (type 17) (canon lift (core func 16)))
+  (component (;0;)
+    (type (;0;) (record (field "value" string)))
+    (import "import-type-uri" (type (;1;) (eq 0)))
+    (type (;2;) (list u8 3))
+    (type (;3;) (list 2 2))
+    (type (;4;) (record (field "cells" 3) (field "name" string)))
+    (import "import-type-grid" (type (;5;) (eq 4)))
+    (import "import-type-api" (type (;6;) (sub resource)))
+    (import "import-type-uri0" (type (;7;) (eq 1)))
+    (type (;8;) (own 6))
+    (type (;9;) (func (param "location" 7) (result 8)))
+    (import "import-constructor-api" (func (;0;) (type 9)))
+    (type (;10;) (borrow 6))
+    (type (;11;) (list u8 4))
+    (type (;12;) (func (param "self" 10) (param "x" 11) (result 11)))
+    (import "import-method-api-echo-bytes" (func (;1;) (type 12)))
+    (import "import-type-grid0" (type (;13;) (eq 5)))
+    (type (;14;) (func (param "self" 10) (param "x" 13) (result 13)))
+    (import "import-method-api-echo-grid" (func (;2;) (type 14)))
+    (type (;15;) (list string 2))
+    (type (;16;) (option string))
+    (type (;17;) (list 16 20))
+    (type (;18;) (func (param "self" 10) (param "x" 15) (param "y" 17) (result 15)))
+    (import "import-method-api-echo-strings" (func (;3;) (type 18)))
+    (type (;19;) (list u32 1))
+    (type (;20;) (func (param "self" 10) (param "x" 19) (result 19)))
+    (import "import-method-api-one" (func (;4;) (type 20)))
+    (export (;21;) "uri" (type 1))
+    (export (;22;) "grid" (type 5))
+    (export (;23;) "api" (type 6))
+    (type (;24;) (own 23))
+    (type (;25;) (func (param "location" 21) (result 24)))
+    (export (;5;) "[constructor]api" (func 0) (func (type 25)))
+    (type (;26;) (borrow 23))
+    (type (;27;) (list u8 4))
+    (type (;28;) (func (param "self" 26) (param "x" 27) (result 27)))
+    (export (;6;) "[method]api.echo-bytes" (func 1) (func (type 28)))
+    (type (;29;) (func (param "self" 26) (param "x" 22) (result 22)))
+    (export (;7;) "[method]api.echo-grid" (func 2) (func (type 29)))
+    (type (;30;) (list string 2))
+    (type (;31;) (option string))
+    (type (;32;) (list 31 20))
+    (type (;33;) (func (param "self" 26) (param "x" 30) (param "y" 32) (result 30)))
+    (export (;8;) "[method]api.echo-strings" (func 3) (func (type 33)))
+    (type (;34;) (list u32 1))
+    (type (;35;) (func (param "self" 26) (param "x" 34) (result 34)))
+    (export (;9;) "[method]api.one" (func 4) (func (type 35)))
+  )
+  (instance (;2;) (instantiate 0
+      (with "import-constructor-api" (func 2))
+      (with "import-method-api-echo-bytes" (func 3))
+      (with "import-method-api-echo-grid" (func 4))
+      (with "import-method-api-echo-strings" (func 5))
+      (with "import-method-api-one" (func 6))
+      (with "import-type-uri" (type 2))
+      (with "import-type-grid" (type 3))
+      (with "import-type-api" (type 4))
+      (with "import-type-uri0" (type 2))
+      (with "import-type-grid0" (type 3))
+    )
+  )
+  (export (;3;) "test:fixed-length-lists-stub/stub-fixed-length-lists" (instance 2))
+  (@producers
+    (processed-by "wit-component" "…")
+  )
+)

@@ -1,0 +1,1439 @@
+(component
+  (type (;0;)
+    (instance
+      (type (;0;) (record (field "value" string)))
+      (export (;1;) "uri" (type (eq 0)))
+      (export (;2;) "wasm-rpc" (type (sub resource)))
+      (type (;3;) s32)
+      (export (;4;) "node-index" (type (eq 3)))
+      (type (;5;) (list 4))
+      (type (;6;) (option 4))
+      (type (;7;) (tuple u32 6))
+      (type (;8;) (list bool))
+      (type (;9;) (result 6 (error 6)))
+      (type (;10;) (tuple 1 u64))
+      (type (;11;) (variant (case "record-value" 5) (case "variant-value" 7) (case "enum-value" u32) (case "flags-value" 8) (case "tuple-value" 5) (case "list-value" 5) (case "option-value" 6) (case "result-value" 9) (case "prim-u8" u8) (case "prim-u16" u16) (case "prim-u32" u32) (case "prim-u64" u64) (case "prim-s8" s8) (case "prim-s16" s16) (case "prim-s32" s32) (case "prim-s64" s64) (case "prim-float32" f32) (case "prim-float64" f64) (case "prim-char" char) (case "prim-bool" bool) (case "prim-string" string) (case "handle" 10)))
+      (export (;12;) "wit-node" (type (eq 11)))
+      (type (;13;) (list 12))
+      (type (;14;) (record (field "nodes" 13)))
+      (export (;15;) "wit-value" (type (eq 14)))
+      (type (;16;) (variant (case "protocol-error" string) (case "denied" string) (case "not-found" string) (case "remote-internal-error" string)))
+      (export (;17;) "rpc-error" (type (eq 16)))
+      (type (;18;) (own 2))
+      (type (;19;) (func (param "location" 1) (result 18)))
+      (export (;0;) "[constructor]wasm-rpc" (func (type 19)))
+      (type (;20;) (borrow 2))
+      (type (;21;) (list 15))
+      (type (;22;) (result 15 (error 17)))
+      (type (;23;) (func (param "self" 20) (param "function-name" string) (param "function-params" 21) (result 22)))
+      (export (;1;) "[method]wasm-rpc.invoke-and-await" (func (type 23)))
+    )
+  )
+  (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (type (;1;)
+    (instance
+      (type (;0;) (record (field "type" u8) (field "func" string) (field "match" bool) (field "struct" u32) (field "self-type" s8)))
+      (export (;1;) "record" (type (eq 0)))
+      (type (;2;) (enum "use" "flags" "fn" "impl" "crate"))
+      (export (;3;) "enum" (type (eq 2)))
+      (type (;4;) (variant (case "list" u8) (case "option") (case "async" string) (case "await")))
+      (export (;5;) "variant" (type (eq 4)))
+      (type (;6;) (flags "world" "variant" "mod" "ref"))
+      (export (;7;) "flags" (type (eq 6)))
+    )
+  )
+  (import "package:interface/interface" (instance (;1;) (type 1)))
+  (core module (;0;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32) (result i32)))
+    (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)))
+    (type (;6;) (func (param i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32)))
+    (type (;8;) (func))
+    (type (;9;) (func (param i32 i32 i32 i32 i32 i32 i32)))
+    (type (;10;) (func (param i32 i32)))
+    (type (;11;) (func (result i32)))
+    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "cm32p2|_ex_package:interface-stub/stub-world" "interface_new" (func (;1;) (type 1)))
+    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "cm32p2|_ex_package:interface-stub/stub-world" "resource_new" (func (;4;) (type 1)))
+    (memory (;0;) 1)
+    (global (;0;) (mut i32) i32.const 544)
+    (global (;1;) (mut i32) i32.const 65536)
+    (global (;2;) (mut i32) i32.const 0)
+    (global (;3;) (mut i32) i32.const 65536)
+    (global (;4;) (mut i32) i32.const 65536)
+    (global (;5;) (mut i32) i32.const 0)
+    (global (;6;) (mut i32) i32.const 0)
+    (global (;7;) (mut i32) i32.const 0)
+    (global (;8;) (mut i32) i32.const 0)
+    (global (;9;) (mut i32) i32.const 0)
+    (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
+    (export "cm32p2_realloc" (func $realloc))
+    (export "cm32p2|package:interface-stub/stub-world|[constructor]interface" (func $"connect interface"))
+    (export "cm32p2|package:interface-stub/stub-world|[method]interface.func" (func $"package:interface/interface.{func}"))
+    (export "cm32p2|package:interface-stub/stub-world|[method]interface.func_post" (func $post-return))
+    (export "cm32p2|package:interface-stub/stub-world|[method]interface.use" (func $"package:interface/interface.{use}"))
+    (export "cm32p2|package:interface-stub/stub-world|[method]interface.static" (func $"package:interface/interface.{static}"))
+    (export "cm32p2|package:interface-stub/stub-world|[method]interface.dyn" (func $"package:interface/interface.{dyn}"))
+    (export "cm32p2|package:interface-stub/stub-world|interface_dtor" (func $"drop interface"))
+    (export "cm32p2|package:interface-stub/stub-world|[constructor]resource" (func $"package:interface/interface.{resource.new}"))
+    (export "cm32p2|package:interface-stub/stub-world|[method]resource.type" (func $"package:interface/interface.{resource.type}"))
+    (export "cm32p2|package:interface-stub/stub-world|[static]resource.own" (func $"package:interface/interface.{resource.own}"))
+    (export "cm32p2|package:interface-stub/stub-world|resource_dtor" (func $"package:interface/interface.{resource.drop}"))
+    (export "cm32p2_memory" (memory 0))
+    (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      if ;; label = @1
+        local.get 0
+        local.get 1
+        local.get 3
+        call $resize
+        return
+      end
+      local.get 3
+      global.get 1
+      global.get 0
+      local.tee 4
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 3
+        call $"add chunk"
+        return
+      end
+      local.get 3
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 4
+      i32.add
+      global.set 0
+      local.get 4
+    )
+    (func $"connect interface" (;6;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      call 0
+      call 1
+      call $reset
+    )
+    (func $"package:interface/interface.{func}" (;7;) (type 5) (param i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 9
+      i32.const 192
+      call $alloc
+      local.set 10
+      local.get 10
+      i32.const 24
+      i32.add
+      global.set 5
+      i32.const 524
+      global.set 6
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 4
+      local.get 5
+      local.get 6
+      local.get 10
+      call $"encode record 7"
+      i32.const 176
+      local.get 10
+      i32.store
+      i32.const 176
+      i32.const 6
+      i32.store offset=4
+      local.get 7
+      local.get 10
+      i32.const 144
+      i32.add
+      call $"encode enum 8"
+      i32.const 184
+      local.get 10
+      i32.const 144
+      i32.add
+      i32.store
+      i32.const 184
+      i32.const 1
+      i32.store offset=4
+      local.get 10
+      i32.const 8
+      i32.store8 offset=168
+      local.get 10
+      local.get 8
+      i32.store8 offset=176
+      i32.const 192
+      local.get 10
+      i32.const 168
+      i32.add
+      i32.store
+      i32.const 192
+      i32.const 1
+      i32.store offset=4
+      local.get 9
+      i32.const 208
+      i32.const 34
+      i32.const 176
+      i32.const 3
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 11
+      i32.const 12
+      call $alloc
+      local.set 12
+      local.get 11
+      local.get 12
+      call $"decode variant 11"
+      local.get 12
+    )
+    (func $post-return (;8;) (type 3) (param i32)
+      call $reset
+    )
+    (func $"package:interface/interface.{use}" (;9;) (type 6) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 3
+      i32.const 48
+      call $alloc
+      local.set 4
+      local.get 1
+      local.get 4
+      call $"encode flags 9"
+      i32.const 176
+      local.get 4
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 4
+      i32.const 8
+      i32.store8 offset=24
+      local.get 4
+      local.get 2
+      i32.store8 offset=32
+      i32.const 184
+      local.get 4
+      i32.const 24
+      i32.add
+      i32.store
+      i32.const 184
+      i32.const 1
+      i32.store offset=4
+      local.get 3
+      i32.const 242
+      i32.const 33
+      i32.const 176
+      i32.const 2
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 5
+      i32.const 1
+      call $alloc
+      local.set 6
+      local.get 5
+      local.get 6
+      call $"decode flags 9"
+      local.get 6
+      i32.load8_u
+      call $reset
+    )
+    (func $"package:interface/interface.{static}" (;10;) (type 7) (param i32 i32 i32)
+      (local i32 i32)
+      local.get 0
+      local.set 3
+      i32.const 24
+      call $alloc
+      local.set 4
+      local.get 4
+      i32.const 20
+      i32.store8
+      local.get 4
+      local.get 1
+      i32.store offset=8
+      local.get 4
+      local.get 2
+      i32.store offset=12
+      i32.const 176
+      local.get 4
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 3
+      i32.const 275
+      i32.const 36
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer without result"
+      call $reset
+    )
+    (func $"package:interface/interface.{dyn}" (;11;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 1
+      local.get 1
+      i32.const 311
+      i32.const 33
+      i32.const 176
+      i32.const 0
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 3
+      i32.const 1
+      call $alloc
+      local.set 4
+      local.get 3
+      local.get 4
+      call $"decode enum 8"
+      local.get 4
+      i32.load8_u
+      call $reset
+    )
+    (func $"drop interface" (;12;) (type 3) (param i32)
+      local.get 0
+      call 3
+    )
+    (func $"package:interface/interface.{resource.new}" (;13;) (type 6) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      call 0
+      local.set 3
+      i32.const 24
+      call $alloc
+      local.set 4
+      local.get 4
+      i32.const 8
+      i32.store8
+      local.get 4
+      local.get 2
+      i32.store8 offset=8
+      i32.const 176
+      local.get 4
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 3
+      i32.const 344
+      i32.const 42
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      local.get 3
+      global.set 11
+      call $"answer with one result"
+      local.set 5
+      i32.const 4
+      call $alloc
+      local.set 6
+      local.get 6
+      local.get 5
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 4
+      i32.store
+      local.get 6
+      i32.load
+      call $reset
+    )
+    (func $"package:interface/interface.{resource.type}" (;14;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      local.get 2
+      local.tee 3
+      i32.load
+      local.set 2
+      i32.const 48
+      call $alloc
+      local.set 4
+      i32.const 176
+      local.get 4
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 3
+      local.get 4
+      call $"encode handle"
+      local.get 4
+      i32.const 8
+      i32.store8 offset=24
+      local.get 4
+      local.get 1
+      i32.store8 offset=32
+      i32.const 184
+      local.get 4
+      i32.const 24
+      i32.add
+      i32.store
+      i32.const 184
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 386
+      i32.const 43
+      i32.const 176
+      i32.const 2
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 5
+      local.get 5
+      i32.const 8
+      call $node
+      i32.load8_u offset=8
+      call $reset
+    )
+    (func $"package:interface/interface.{resource.own}" (;15;) (type 4) (param i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      call 0
+      local.set 4
+      i32.const 24
+      call $alloc
+      local.set 5
+      local.get 5
+      i32.const 20
+      i32.store8
+      local.get 5
+      local.get 2
+      i32.store offset=8
+      local.get 5
+      local.get 3
+      i32.store offset=12
+      i32.const 176
+      local.get 5
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 4
+      i32.const 429
+      i32.const 42
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 6
+      local.get 6
+      i32.const 8
+      call $node
+      i32.load8_u offset=8
+      local.get 4
+      call 3
+      call $reset
+    )
+    (func $"package:interface/interface.{resource.drop}" (;16;) (type 3) (param i32)
+      local.get 0
+      i32.const 471
+      i32.const 43
+      call $"drop resource"
+    )
+    (func $resize (;17;) (type 6) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 2
+      local.get 1
+      i32.le_u
+      if ;; label = @1
+        local.get 0
+        return
+      end
+      local.get 2
+      call $alloc
+      local.tee 3
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $"add chunk" (;18;) (type 1) (param i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 2147483632
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      i32.const 16
+      i32.add
+      local.tee 2
+      i32.const 65536
+      local.get 2
+      i32.const 65536
+      i32.gt_u
+      select
+      local.set 2
+      i32.const 1
+      local.get 2
+      call $"block bits"
+      i32.shl
+      local.tee 2
+      call $"heap alloc"
+      local.tee 1
+      global.get 2
+      i32.store
+      local.get 1
+      local.get 2
+      i32.store offset=4
+      local.get 1
+      global.set 2
+      local.get 1
+      local.get 2
+      i32.add
+      global.set 1
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
+      i32.const 8
+      i32.add
+    )
+    (func $reset (;19;) (type 8)
+      (local i32)
+      i32.const 544
+      global.set 0
+      global.get 2
+      if ;; label = @1
+        i32.const 65536
+        global.set 1
+        loop ;; label = @2
+          global.get 2
+          local.tee 0
+          i32.load
+          global.set 2
+          local.get 0
+          local.get 0
+          i32.load offset=4
+          call $"heap free"
+          global.get 2
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $alloc (;20;) (type 1) (param i32) (result i32)
+      (local i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      local.tee 1
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      global.set 0
+      local.get 1
+    )
+    (func $"encode record 7" (;21;) (type 9) (param i32 i32 i32 i32 i32 i32 i32)
+      (local i32)
+      local.get 6
+      i32.const 0
+      i32.store8
+      local.get 6
+      global.get 6
+      i32.store offset=8
+      local.get 6
+      i32.const 5
+      i32.store offset=12
+      global.get 5
+      local.tee 7
+      i32.const 120
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 20
+      i32.add
+      global.set 6
+      local.get 7
+      i32.const 8
+      i32.store8
+      local.get 7
+      local.get 0
+      i32.store8 offset=8
+      local.get 7
+      i32.const 20
+      i32.store8 offset=24
+      local.get 7
+      local.get 1
+      i32.store offset=32
+      local.get 7
+      local.get 2
+      i32.store offset=36
+      local.get 7
+      i32.const 19
+      i32.store8 offset=48
+      local.get 7
+      local.get 3
+      i32.store8 offset=56
+      local.get 7
+      i32.const 10
+      i32.store8 offset=72
+      local.get 7
+      local.get 4
+      i32.store offset=80
+      local.get 7
+      i32.const 12
+      i32.store8 offset=96
+      local.get 7
+      local.get 5
+      i32.store8 offset=104
+    )
+    (func $"encode enum 8" (;22;) (type 10) (param i32 i32)
+      local.get 1
+      i32.const 2
+      i32.store8
+      local.get 1
+      local.get 0
+      i32.store offset=8
+    )
+    (func $rpc-error (;23;) (type 8)
+      (local i32)
+      i32.const 8
+      i32.load8_u offset=4
+      local.set 0
+      block ;; label = @1
+        block ;; label = @2
+          block ;; label = @3
+            block ;; label = @4
+              block ;; label = @5
+                local.get 0
+                br_table 0 (;@5;) 1 (;@4;) 2 (;@3;) 3 (;@2;) 3 (;@2;)
+              end
+              call $"rpc-error protocol-error"
+              br 3 (;@1;)
+            end
+            call $"rpc-error denied"
+            br 2 (;@1;)
+          end
+          call $"rpc-error not-found"
+          br 1 (;@1;)
+        end
+        call $"rpc-error remote-internal-error"
+        br 0 (;@1;)
+      end
+    )
+    (func $"answer with one result" (;24;) (type 11) (result i32)
+      (local i32 i32)
+      i32.const 8
+      i32.load offset=4
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      global.set 8
+      i32.const 0
+      i32.const 4
+      call $node
+      local.tee 0
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      global.get 8
+      i32.const 2
+      i32.sub
+      local.tee 1
+      global.set 9
+      local.get 1
+      i32.const 0
+      i32.lt_s
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      i32.load
+    )
+    (func $"decode variant 11" (;25;) (type 10) (param i32 i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.const 1
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=8
+      local.tee 3
+      i32.const 4
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer holds a case that the type has not"
+        unreachable
+      end
+      local.get 1
+      local.get 3
+      i32.store8
+      local.get 3
+      local.set 4
+      block ;; label = @1
+        block ;; label = @2
+          block ;; label = @3
+            block ;; label = @4
+              block ;; label = @5
+                local.get 4
+                br_table 0 (;@5;) 1 (;@4;) 2 (;@3;) 3 (;@2;) 3 (;@2;)
+              end
+              local.get 2
+              i32.load8_u offset=12
+              i32.eqz
+              if ;; label = @5
+                call $"protocol error: the payload of a case is missing or one too many"
+                unreachable
+              end
+              i32.const 1
+              call $claim
+              local.get 1
+              local.get 2
+              i32.load offset=16
+              i32.const 8
+              call $node
+              i32.load8_u offset=8
+              i32.store8 offset=4
+              br 3 (;@1;)
+            end
+            local.get 2
+            i32.load8_u offset=12
+            if ;; label = @4
+              call $"protocol error: the payload of a case is missing or one too many"
+              unreachable
+            end
+            br 2 (;@1;)
+          end
+          local.get 2
+          i32.load8_u offset=12
+          i32.eqz
+          if ;; label = @3
+            call $"protocol error: the payload of a case is missing or one too many"
+            unreachable
+          end
+          i32.const 1
+          call $claim
+          local.get 2
+          i32.load offset=16
+          i32.const 20
+          call $node
+          local.set 5
+          local.get 1
+          local.get 5
+          i32.load offset=8
+          i32.store offset=4
+          local.get 1
+          local.get 5
+          i32.load offset=12
+          i32.store offset=8
+          br 1 (;@1;)
+        end
+        local.get 2
+        i32.load8_u offset=12
+        if ;; label = @2
+          call $"protocol error: the payload of a case is missing or one too many"
+          unreachable
+        end
+        br 0 (;@1;)
+      end
+    )
+    (func $"encode flags 9" (;26;) (type 10) (param i32 i32)
+      (local i32 i32)
+      local.get 1
+      i32.const 3
+      i32.store8
+      local.get 1
+      i32.const 4
+      call $alloc
+      local.tee 2
+      i32.store offset=8
+      local.get 1
+      i32.const 4
+      i32.store offset=12
+      local.get 0
+      local.set 3
+      local.get 2
+      local.get 3
+      i32.const 1
+      i32.and
+      i32.store8
+      local.get 2
+      local.get 3
+      i32.const 1
+      i32.shr_u
+      i32.const 1
+      i32.and
+      i32.store8 offset=1
+      local.get 2
+      local.get 3
+      i32.const 2
+      i32.shr_u
+      i32.const 1
+      i32.and
+      i32.store8 offset=2
+      local.get 2
+      local.get 3
+      i32.const 3
+      i32.shr_u
+      i32.const 1
+      i32.and
+      i32.store8 offset=3
+    )
+    (func $"decode flags 9" (;27;) (type 10) (param i32 i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 3
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      i32.const 4
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      local.get 2
+      i32.load offset=8
+      local.set 3
+      local.get 1
+      i32.const 0
+      local.get 3
+      i32.load8_u
+      i32.const 0
+      i32.shl
+      i32.or
+      local.get 3
+      i32.load8_u offset=1
+      i32.const 1
+      i32.shl
+      i32.or
+      local.get 3
+      i32.load8_u offset=2
+      i32.const 2
+      i32.shl
+      i32.or
+      local.get 3
+      i32.load8_u offset=3
+      i32.const 3
+      i32.shl
+      i32.or
+      i32.store8
+    )
+    (func $"answer without result" (;28;) (type 8)
+      i32.const 8
+      i32.load offset=4
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      global.set 8
+      i32.const 0
+      i32.const 4
+      call $node
+      i32.load offset=12
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+    )
+    (func $"decode enum 8" (;29;) (type 10) (param i32 i32)
+      (local i32)
+      local.get 0
+      i32.const 2
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=8
+      i32.const 5
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer holds a case that the type has not"
+        unreachable
+      end
+      local.get 1
+      local.get 2
+      i32.load offset=8
+      i32.store8
+    )
+    (func $node (;30;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+    )
+    (func $"decode handle" (;31;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.load offset=12
+      local.set 1
+      global.get 11
+      local.tee 3
+      if ;; label = @1
+        i32.const 0
+        global.set 11
+      else
+        local.get 0
+        i32.load offset=8
+        local.get 1
+        call 0
+        local.set 3
+      end
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 2
+      local.get 3
+      i32.store
+      local.get 2
+      local.get 1
+      i32.store offset=4
+      local.get 2
+      local.get 0
+      i64.load offset=16
+      i64.store offset=8
+      local.get 2
+      i32.const 0
+      i32.store offset=16
+      local.get 2
+      i32.const 24
+      i32.add
+      local.get 0
+      i32.load offset=8
+      local.get 1
+      memory.copy
+      local.get 2
+    )
+    (func $"encode handle" (;32;) (type 10) (param i32 i32)
+      local.get 1
+      i32.const 21
+      i32.store8
+      local.get 1
+      local.get 0
+      i32.const 24
+      i32.add
+      i32.store offset=8
+      local.get 1
+      local.get 0
+      i32.load offset=4
+      i32.store offset=12
+      local.get 1
+      local.get 0
+      i64.load offset=8
+      i64.store offset=16
+    )
+    (func $"drop resource" (;33;) (type 7) (param i32 i32 i32)
+      (local i32)
+      local.get 0
+      i32.load offset=16
+      if ;; label = @1
+        return
+      end
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 0
+      local.get 3
+      call $"encode handle"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 0
+      i32.load
+      local.get 1
+      local.get 2
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      local.get 0
+      call $"free resource"
+      call $reset
+    )
+    (func $"out of memory" (;34;) (type 8)
+      unreachable
+    )
+    (func $"block bits" (;35;) (type 1) (param i32) (result i32)
+      (local i32)
+      i32.const 32
+      local.get 0
+      i32.const 1
+      i32.sub
+      i32.clz
+      i32.sub
+      local.tee 1
+      i32.const 5
+      local.get 1
+      i32.const 5
+      i32.gt_u
+      select
+    )
+    (func $"heap alloc" (;36;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      call $"block bits"
+      local.set 1
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      local.tee 2
+      if ;; label = @1
+        local.get 1
+        i32.const 2
+        i32.shl
+        i32.const 48
+        i32.add
+        local.get 2
+        i32.load
+        i32.store
+        local.get 2
+        return
+      end
+      i32.const 1
+      local.get 1
+      i32.shl
+      local.set 0
+      local.get 0
+      global.get 4
+      global.get 3
+      local.tee 2
+      i32.sub
+      local.tee 3
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        local.get 3
+        i32.sub
+        i32.const 65535
+        i32.add
+        i32.const 16
+        i32.shr_u
+        local.tee 3
+        memory.grow
+        i32.const -1
+        i32.eq
+        if ;; label = @2
+          call $"out of memory"
+          unreachable
+        end
+        global.get 4
+        local.get 3
+        i32.const 16
+        i32.shl
+        i32.add
+        global.set 4
+      end
+      local.get 2
+      local.get 0
+      i32.add
+      global.set 3
+      local.get 2
+    )
+    (func $"heap free" (;37;) (type 10) (param i32 i32)
+      (local i32)
+      local.get 1
+      call $"block bits"
+      local.set 2
+      local.get 0
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      i32.store
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      local.get 0
+      i32.store
+    )
+    (func $"rpc-error protocol-error" (;38;) (type 8)
+      unreachable
+    )
+    (func $"rpc-error denied" (;39;) (type 8)
+      unreachable
+    )
+    (func $"rpc-error not-found" (;40;) (type 8)
+      unreachable
+    )
+    (func $"rpc-error remote-internal-error" (;41;) (type 8)
+      unreachable
+    )
+    (func $"protocol error: the answer holds another number of elements" (;42;) (type 8)
+      unreachable
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;43;) (type 8)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a case that the type has not" (;44;) (type 8)
+      unreachable
+    )
+    (func $"protocol error: the payload of a case is missing or one too many" (;45;) (type 8)
+      unreachable
+    )
+    (func $claim (;46;) (type 3) (param i32)
+      local.get 0
+      global.get 9
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      global.get 9
+      local.get 0
+      i32.sub
+      global.set 9
+    )
+    (func $"protocol error: the answer refers to a node that is not there" (;47;) (type 8)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;48;) (type 8)
+      unreachable
+    )
+    (func $"free resource" (;49;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 3
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
+    )
+    (data (;0;) (i32.const 208) "package:interface/interface.{func}package:interface/interface.{use}package:interface/interface.{static}package:interface/interface.{dyn}package:interface/interface.{resource.new}package:interface/interface.{resource.type}package:interface/interface.{resource.own}package:interface/interface.{resource.drop}\00\00\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00\05\00\00\00")
+    (@producers
+      (processed-by "wasm-rpc-stubgen" "…")
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;1;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (table (;0;) 4 4 funcref)
+    (export "0" (func 0))
+    (export "1" (func 1))
+    (export "2" (func 2))
+    (export "3" (func 3))
+    (export "$imports" (table 0))
+    (func (;0;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      i32.const 0
+      call_indirect (type 0)
+    )
+    (func (;1;) (type 1) (param i32 i32 i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 4
+      local.get 5
+      i32.const 1
+      call_indirect (type 1)
+    )
+    (func (;2;) (type 2) (param i32)
+      local.get 0
+      i32.const 2
+      call_indirect (type 2)
+    )
+    (func (;3;) (type 2) (param i32)
+      local.get 0
+      i32.const 3
+      call_indirect (type 2)
+    )
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;2;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (import "" "0" (func (;0;) (type 0)))
+    (import "" "1" (func (;1;) (type 1)))
+    (import "" "2" (func (;2;) (type 2)))
+    (import "" "3" (func (;3;) (type 2)))
+    (import "" "$imports" (table (;0;) 4 4 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3)
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core instance (;0;) (instantiate 1))
+  (alias export 0 "uri" (type (;2;)))
+  (alias export 1 "record" (type (;3;)))
+  (alias export 1 "enum" (type (;4;)))
+  (alias export 1 "variant" (type (;5;)))
+  (alias export 1 "flags" (type (;6;)))
+  (alias core export 0 "2" (core func (;0;)))
+  (type (;7;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "3" (core func (;1;)))
+  (type (;8;) (resource (rep i32) (dtor 1)))
+  (alias core export 0 "0" (core func (;2;)))
+  (alias core export 0 "1" (core func (;3;)))
+  (alias export 0 "wasm-rpc" (type (;9;)))
+  (core func (;4;) (canon resource.drop 9))
+  (core instance (;1;)
+    (export "[constructor]wasm-rpc" (func 2))
+    (export "[method]wasm-rpc.invoke-and-await" (func 3))
+    (export "wasm-rpc_drop" (func 4))
+  )
+  (core func (;5;) (canon resource.new 7))
+  (core func (;6;) (canon resource.new 8))
+  (core instance (;2;)
+    (export "interface_new" (func 5))
+    (export "resource_new" (func 6))
+  )
+  (core instance (;3;) (instantiate 0
+      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
+      (with "cm32p2|_ex_package:interface-stub/stub-world" (instance 2))
+    )
+  )
+  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 0 "$imports" (core table (;0;)))
+  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
+  (alias core export 3 "cm32p2_realloc" (core func (;7;)))
+  (core func (;8;) (canon lower (func 0) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
+  (core func (;9;) (canon lower (func 1) (memory 0) (realloc 7) string-encoding=utf8))
+  (alias core export 3 "cm32p2|package:interface-stub/stub-world|interface_dtor" (core func (;10;)))
+  (alias core export 3 "cm32p2|package:interface-stub/stub-world|resource_dtor" (core func (;11;)))
+  (core instance (;4;)
+    (export "$imports" (table 0))
+    (export "0" (func 8))
+    (export "1" (func 9))
+    (export "2" (func 10))
+    (export "3" (func 11))
+  )
+  (core instance (;5;) (instantiate 2
+      (with "" (instance 4))
+    )
+  )
+  (type (;10;) (own 7))
+  (type (;11;) (func (param "location" 2) (result 10)))
+  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[constructor]interface" (core func (;12;)))
+  (func (;2;) (type 11) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
+  (type (;12;) (borrow 7))
+  (type (;13;) (func (param "self" 12) (param "record" 3) (param "enum" 4) (param "fn" u8) (result 5)))
+  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[method]interface.func" (core func (;13;)))
+  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[method]interface.func_post" (core func (;14;)))
+  (func (;3;) (type 13) (canon lift (core func 13) (memory 0) (realloc 7) string-encoding=utf8 (post-return 14)))
+  (type (;14;) (func (param "self" 12) (param "import" 6) (param "let" u8) (result 6)))
+  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[method]interface.use" (core func (;15;)))
+  (func (;4;) (type 14) (canon lift (core func 15)))
+  (type (;15;) (func (param "self" 12) (param "move" string)))
+  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[method]interface.static" (core func (;16;)))
+  (func (;5;) (type 15) (canon lift (core func 16) (memory 0) (realloc 7) string-encoding=utf8))
+  (type (;16;) (func (param "self" 12) (result 4)))
+  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[method]interface.dyn" (core func (;17;)))
+  (func (;6;) (type 16) (canon lift (core func 17)))
+  (type (;17;) (own 8))
+  (type (;18;) (func (param "location" 2) (param "type" u8) (result 17)))
+  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[constructor]resource" (core func (;18;)))
+  (func (;7;) (type 18) (canon lift (core func 18) (memory 0) (realloc 7) string-encoding=utf8))
+  (type (;19;) (borrow 8))
+  (type (;20;) (func (param "self" 19) (param "as" u8) (result u8)))
+  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[method]resource.type" (core func (;19;)))
+  (func (;8;) (type 20) (canon lift (core func 19)))
+  (type (;21;) (func (param "location" 2) (param "in" string) (result u8)))
+  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[static]resource.own" (core func (;20;)))
+  (func (;9;) (type 21) (canon lift (core func 20) (memory 0) (realloc 7) string-encoding=utf8))
+  (component (;0;)
+    (type (;0;) (record (field "value" string)))
+    (import "import-type-uri" (type (;1;) (eq 0)))
+    (type (;2;) (record (field "type" u8) (field "func" string) (field "match" bool) (field "struct" u32) (field "self-type" s8)))
+    (import "import-type-record" (type (;3;) (eq 2)))
+    (type (;4;) (enum "use" "flags" "fn" "impl" "crate"))
+    (import "import-type-enum" (type (;5;) (eq 4)))
+    (type (;6;) (variant (case "list" u8) (case "option") (case "async" string) (case "await")))
+    (import "import-type-variant" (type (;7;) (eq 6)))
+    (type (;8;) (flags "world" "variant" "mod" "ref"))
+    (import "import-type-flags" (type (;9;) (eq 8)))
+    (import "import-type-interface" (type (;10;) (sub resource)))
+    (import "import-type-resource" (type (;11;) (sub resource)))
+    (import "import-type-uri0" (type (;12;) (eq 1)))
+    (type (;13;) (own 10))
+    (type (;14;) (func (param "location" 12) (result 13)))
+    (import "import-constructor-interface" (func (;0;) (type 14)))
+    (type (;15;) (borrow 10))
+    (import "import-type-record0" (type (;16;) (eq 3)))
+    (import "import-type-enum0" (type (;17;) (eq 5)))
+    (import "import-type-variant0" (type (;18;) (eq 7)))
+    (type (;19;) (func (param "self" 15) (param "record" 16) (param "enum" 17) (param "fn" u8) (result 18)))
+    (import "import-method-interface-func" (func (;1;) (type 19)))
+    (import "import-type-flags0" (type (;20;) (eq 9)))
+    (type (;21;) (func (param "self" 15) (param "import" 20) (param "let" u8) (result 20)))
+    (import "import-method-interface-use" (func (;2;) (type 21)))
+    (type (;22;) (func (param "self" 15) (param "move" string)))
+    (import "import-method-interface-static" (func (;3;) (type 22)))
+    (type (;23;) (func (param "self" 15) (result 17)))
+    (import "import-method-interface-dyn" (func (;4;) (type 23)))
+    (type (;24;) (own 11))
+    (type (;25;) (func (param "location" 12) (param "type" u8) (result 24)))
+    (import "import-constructor-resource" (func (;5;) (type 25)))
+    (type (;26;) (borrow 11))
+    (type (;27;) (func (param "self" 26) (param "as" u8) (result u8)))
+    (import "import-method-resource-type" (func (;6;) (type 27)))
+    (type (;28;) (func (param "location" 12) (param "in" string) (result u8)))
+    (import "import-static-resource-own" (func (;7;) (type 28)))
+    (export (;29;) "uri" (type 1))
+    (export (;30;) "record" (type 3))
+    (export (;31;) "enum" (type 5))
+    (export (;32;) "variant" (type 7))
+    (export (;33;) "flags" (type 9))
+    (export (;34;) "interface" (type 10))
+    (export (;35;) "resource" (type 11))
+    (type (;36;) (own 34))
+    (type (;37;) (func (param "location" 29) (result 36)))
+    (export (;8;) "[constructor]interface" (func 0) (func (type 37)))
+    (type (;38;) (borrow 34))
+    (type (;39;) (func (param "self" 38) (param "record" 30) (param "enum" 31) (param "fn" u8) (result 32)))
+    (export (;9;) "[method]interface.func" (func 1) (func (type 39)))
+    (type (;40;) (func (param "self" 38) (param "import" 33) (param "let" u8) (result 33)))
+    (export (;10;) "[method]interface.use" (func 2) (func (type 40)))
+    (type (;41;) (func (param "self" 38) (param "move" string)))
+    (export (;11;) "[method]interface.static" (func 3) (func (type 41)))
+    (type (;42;) (func (param "self" 38) (result 31)))
+    (export (;12;) "[method]interface.dyn" (func 4) (func (type 42)))
+    (type (;43;) (own 35))
+    (type (;44;) (func (param "location" 29) (param "type" u8) (result 43)))
+    (export (;13;) "[constructor]resource" (func 5) (func (type 44)))
+    (type (;45;) (borrow 35))
+    (type (;46;) (func (param "self" 45) (param "as" u8) (result u8)))
+    (export (;14;) "[method]resource.type" (func 6) (func (type 46)))
+    (type (;47;) (func (param "location" 29) (param "in" string) (result u8)))
+    (export (;15;) "[static]resource.own" (func 7) (func (type 47)))
+  )
+  (instance (;2;) (instantiate 0
+      (with "import-constructor-interface" (func 2))
+      (with "import-method-interface-func" (func 3))
+      (with "import-method-interface-use" (func 4))
+      (with "import-method-interface-static" (func 5))
+      (with "import-method-interface-dyn" (func 6))
+      (with "import-constructor-resource" (func 7))
+      (with "import-method-resource-type" (func 8))
+      (with "import-static-resource-own" (func 9))
+      (with "import-type-uri" (type 2))
+      (with "import-type-record" (type 3))
+      (with "import-type-enum" (type 4))
+      (with "import-type-variant" (type 5))
+      (with "import-type-flags" (type 6))
+      (with "import-type-interface" (type 7))
+      (with "import-type-resource" (type 8))
+      (with "import-type-uri0" (type 2))
+      (with "import-type-record0" (type 3))
+      (with "import-type-enum0" (type 4))
+      (with "import-type-variant0" (type 5))
+      (with "import-type-flags0" (type 6))
+    )
+  )
+  (export (;3;) "package:interface-stub/stub-world" (instance 2))
+  (@producers
+    (processed-by "wit-component" "…")
+  )
+)

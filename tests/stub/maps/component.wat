@@ -1,0 +1,1705 @@
+(component
+  (type (;0;)
+    (instance
+      (type (;0;) (record (field "value" string)))
+      (export (;1;) "uri" (type (eq 0)))
+      (export (;2;) "wasm-rpc" (type (sub resource)))
+      (type (;3;) s32)
+      (export (;4;) "node-index" (type (eq 3)))
+      (type (;5;) (list 4))
+      (type (;6;) (option 4))
+      (type (;7;) (tuple u32 6))
+      (type (;8;) (list bool))
+      (type (;9;) (result 6 (error 6)))
+      (type (;10;) (tuple 1 u64))
+      (type (;11;) (variant (case "record-value" 5) (case "variant-value" 7) (case "enum-value" u32) (case "flags-value" 8) (case "tuple-value" 5) (case "list-value" 5) (case "option-value" 6) (case "result-value" 9) (case "prim-u8" u8) (case "prim-u16" u16) (case "prim-u32" u32) (case "prim-u64" u64) (case "prim-s8" s8) (case "prim-s16" s16) (case "prim-s32" s32) (case "prim-s64" s64) (case "prim-float32" f32) (case "prim-float64" f64) (case "prim-char" char) (case "prim-bool" bool) (case "prim-string" string) (case "handle" 10)))
+      (export (;12;) "wit-node" (type (eq 11)))
+      (type (;13;) (list 12))
+      (type (;14;) (record (field "nodes" 13)))
+      (export (;15;) "wit-value" (type (eq 14)))
+      (type (;16;) (variant (case "protocol-error" string) (case "denied" string) (case "not-found" string) (case "remote-internal-error" string)))
+      (export (;17;) "rpc-error" (type (eq 16)))
+      (type (;18;) (own 2))
+      (type (;19;) (func (param "location" 1) (result 18)))
+      (export (;0;) "[constructor]wasm-rpc" (func (type 19)))
+      (type (;20;) (borrow 2))
+      (type (;21;) (list 15))
+      (type (;22;) (result 15 (error 17)))
+      (type (;23;) (func (param "self" 20) (param "function-name" string) (param "function-params" 21) (result 22)))
+      (export (;1;) "[method]wasm-rpc.invoke-and-await" (func (type 23)))
+    )
+  )
+  (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (type (;1;)
+    (instance
+      (type (;0;) (map string u32))
+      (export (;1;) "scores" (type (eq 0)))
+    )
+  )
+  (import "test:maps/api" (instance (;1;) (type 1)))
+  (core module (;0;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32) (result i32)))
+    (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;5;) (func (param i32 i32 i32) (result i32)))
+    (type (;6;) (func))
+    (type (;7;) (func (param i32 i32) (result i64)))
+    (type (;8;) (func (param i32 i32)))
+    (type (;9;) (func (param i32 i32 i32)))
+    (type (;10;) (func (result i32)))
+    (type (;11;) (func (param i32) (result i64)))
+    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "cm32p2|_ex_test:maps-stub/stub-maps" "api_new" (func (;1;) (type 1)))
+    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (memory (;0;) 1)
+    (global (;0;) (mut i32) i32.const 280)
+    (global (;1;) (mut i32) i32.const 65536)
+    (global (;2;) (mut i32) i32.const 0)
+    (global (;3;) (mut i32) i32.const 65536)
+    (global (;4;) (mut i32) i32.const 65536)
+    (global (;5;) (mut i32) i32.const 0)
+    (global (;6;) (mut i32) i32.const 0)
+    (global (;7;) (mut i32) i32.const 0)
+    (global (;8;) (mut i32) i32.const 0)
+    (global (;9;) (mut i32) i32.const 0)
+    (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
+    (export "cm32p2_realloc" (func $realloc))
+    (export "cm32p2|test:maps-stub/stub-maps|[constructor]api" (func $"connect api"))
+    (export "cm32p2|test:maps-stub/stub-maps|[method]api.echo-map" (func $"test:maps/api.{echo-map}"))
+    (export "cm32p2|test:maps-stub/stub-maps|[method]api.echo-map_post" (func $post-return))
+    (export "cm32p2|test:maps-stub/stub-maps|[method]api.echo-scores" (func $"test:maps/api.{echo-scores}"))
+    (export "cm32p2|test:maps-stub/stub-maps|[method]api.echo-scores_post" (func $post-return))
+    (export "cm32p2|test:maps-stub/stub-maps|[method]api.nested" (func $"test:maps/api.{nested}"))
+    (export "cm32p2|test:maps-stub/stub-maps|[method]api.nested_post" (func $post-return))
+    (export "cm32p2|test:maps-stub/stub-maps|api_dtor" (func $"drop api"))
+    (export "cm32p2_memory" (memory 0))
+    (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      if ;; label = @1
+        local.get 0
+        local.get 1
+        local.get 3
+        call $resize
+        return
+      end
+      local.get 3
+      global.get 1
+      global.get 0
+      local.tee 4
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 3
+        call $"add chunk"
+        return
+      end
+      local.get 3
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 4
+      i32.add
+      global.set 0
+      local.get 4
+    )
+    (func $"connect api" (;5;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      call 0
+      call 1
+      call $reset
+    )
+    (func $"test:maps/api.{echo-map}" (;6;) (type 5) (param i32 i32 i32) (result i32)
+      (local i32 i32 i64 i32 i32 i32 i32)
+      local.get 0
+      local.set 3
+      local.get 1
+      local.get 2
+      call $"count list 5"
+      local.tee 5
+      i64.const 76695844
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 5
+      i32.wrap_i64
+      local.tee 6
+      i32.const 28
+      i32.mul
+      i32.const 32
+      i32.add
+      call $alloc
+      local.tee 7
+      local.get 6
+      i32.const 24
+      i32.mul
+      i32.add
+      global.set 6
+      global.get 6
+      local.get 6
+      call $"fill iota"
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 7
+      i32.const 24
+      i32.add
+      global.set 5
+      local.get 1
+      local.get 2
+      local.get 7
+      call $"encode list 5"
+      i32.const 176
+      local.get 7
+      i32.store
+      i32.const 176
+      local.get 6
+      i32.store offset=4
+      local.get 3
+      i32.const 192
+      i32.const 24
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 8
+      i32.const 8
+      call $alloc
+      local.set 9
+      local.get 8
+      local.get 9
+      call $"decode list 5"
+      local.get 9
+    )
+    (func $post-return (;7;) (type 3) (param i32)
+      call $reset
+    )
+    (func $"test:maps/api.{echo-scores}" (;8;) (type 5) (param i32 i32 i32) (result i32)
+      (local i32 i32 i64 i32 i32 i32 i32)
+      local.get 0
+      local.set 3
+      local.get 1
+      local.get 2
+      call $"count list 8"
+      local.tee 5
+      i64.const 76695844
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 5
+      i32.wrap_i64
+      local.tee 6
+      i32.const 28
+      i32.mul
+      i32.const 32
+      i32.add
+      call $alloc
+      local.tee 7
+      local.get 6
+      i32.const 24
+      i32.mul
+      i32.add
+      global.set 6
+      global.get 6
+      local.get 6
+      call $"fill iota"
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 7
+      i32.const 24
+      i32.add
+      global.set 5
+      local.get 1
+      local.get 2
+      local.get 7
+      call $"encode list 8"
+      i32.const 176
+      local.get 7
+      i32.store
+      i32.const 176
+      local.get 6
+      i32.store offset=4
+      local.get 3
+      i32.const 216
+      i32.const 27
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 8
+      i32.const 8
+      call $alloc
+      local.set 9
+      local.get 8
+      local.get 9
+      call $"decode list 8"
+      local.get 9
+    )
+    (func $"test:maps/api.{nested}" (;9;) (type 5) (param i32 i32 i32) (result i32)
+      (local i32 i32 i64 i32 i32 i32 i32)
+      local.get 0
+      local.set 3
+      local.get 1
+      local.get 2
+      call $"count list 12"
+      local.tee 5
+      i64.const 76695844
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 5
+      i32.wrap_i64
+      local.tee 6
+      i32.const 28
+      i32.mul
+      i32.const 32
+      i32.add
+      call $alloc
+      local.tee 7
+      local.get 6
+      i32.const 24
+      i32.mul
+      i32.add
+      global.set 6
+      global.get 6
+      local.get 6
+      call $"fill iota"
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 7
+      i32.const 24
+      i32.add
+      global.set 5
+      local.get 1
+      local.get 2
+      local.get 7
+      call $"encode list 12"
+      i32.const 176
+      local.get 7
+      i32.store
+      i32.const 176
+      local.get 6
+      i32.store offset=4
+      local.get 3
+      i32.const 243
+      i32.const 22
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 8
+      i32.const 8
+      call $alloc
+      local.set 9
+      local.get 8
+      local.get 9
+      call $"decode list 18"
+      local.get 9
+    )
+    (func $"drop api" (;10;) (type 3) (param i32)
+      local.get 0
+      call 3
+    )
+    (func $resize (;11;) (type 5) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 2
+      local.get 1
+      i32.le_u
+      if ;; label = @1
+        local.get 0
+        return
+      end
+      local.get 2
+      call $alloc
+      local.tee 3
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $"add chunk" (;12;) (type 1) (param i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 2147483632
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      i32.const 16
+      i32.add
+      local.tee 2
+      i32.const 65536
+      local.get 2
+      i32.const 65536
+      i32.gt_u
+      select
+      local.set 2
+      i32.const 1
+      local.get 2
+      call $"block bits"
+      i32.shl
+      local.tee 2
+      call $"heap alloc"
+      local.tee 1
+      global.get 2
+      i32.store
+      local.get 1
+      local.get 2
+      i32.store offset=4
+      local.get 1
+      global.set 2
+      local.get 1
+      local.get 2
+      i32.add
+      global.set 1
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
+      i32.const 8
+      i32.add
+    )
+    (func $reset (;13;) (type 6)
+      (local i32)
+      i32.const 280
+      global.set 0
+      global.get 2
+      if ;; label = @1
+        i32.const 65536
+        global.set 1
+        loop ;; label = @2
+          global.get 2
+          local.tee 0
+          i32.load
+          global.set 2
+          local.get 0
+          local.get 0
+          i32.load offset=4
+          call $"heap free"
+          global.get 2
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"count list 5" (;14;) (type 7) (param i32 i32) (result i64)
+      (local i32)
+      i64.const 1
+      local.get 0
+      local.get 1
+      i32.const 16
+      i32.mul
+      i32.add
+      local.set 2
+      local.get 1
+      i64.extend_i32_u
+      i64.const 3
+      i64.mul
+      i64.add
+    )
+    (func $"out of memory" (;15;) (type 6)
+      unreachable
+    )
+    (func $alloc (;16;) (type 1) (param i32) (result i32)
+      (local i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      local.tee 1
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      global.set 0
+      local.get 1
+    )
+    (func $"fill iota" (;17;) (type 8) (param i32 i32)
+      (local i64)
+      local.get 0
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 1
+      i64.const 4294967296
+      local.set 2
+      loop ;; label = @1
+        local.get 0
+        local.get 2
+        i64.store
+        local.get 0
+        local.get 2
+        i64.const 8589934594
+        i64.add
+        i64.store offset=8
+        local.get 0
+        local.get 2
+        i64.const 17179869188
+        i64.add
+        i64.store offset=16
+        local.get 0
+        local.get 2
+        i64.const 25769803782
+        i64.add
+        i64.store offset=24
+        local.get 2
+        i64.const 34359738376
+        i64.add
+        local.set 2
+        local.get 0
+        i32.const 32
+        i32.add
+        local.tee 0
+        local.get 1
+        i32.lt_u
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"encode list 5" (;18;) (type 9) (param i32 i32 i32)
+      (local i32 i32)
+      local.get 2
+      i32.const 5
+      i32.store8
+      local.get 2
+      global.get 6
+      i32.store offset=8
+      local.get 2
+      local.get 1
+      i32.store offset=12
+      global.get 6
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.add
+      global.set 6
+      global.get 5
+      local.tee 3
+      local.get 1
+      i32.const 24
+      i32.mul
+      i32.add
+      local.tee 4
+      global.set 5
+      block ;; label = @1
+        local.get 3
+        local.get 4
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 0
+          local.get 3
+          call $"encode tuple 4 in memory"
+          local.get 0
+          i32.const 16
+          i32.add
+          local.set 0
+          local.get 3
+          i32.const 24
+          i32.add
+          local.tee 3
+          local.get 4
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $rpc-error (;19;) (type 6)
+      (local i32)
+      i32.const 8
+      i32.load8_u offset=4
+      local.set 0
+      block ;; label = @1
+        block ;; label = @2
+          block ;; label = @3
+            block ;; label = @4
+              block ;; label = @5
+                local.get 0
+                br_table 0 (;@5;) 1 (;@4;) 2 (;@3;) 3 (;@2;) 3 (;@2;)
+              end
+              call $"rpc-error protocol-error"
+              br 3 (;@1;)
+            end
+            call $"rpc-error denied"
+            br 2 (;@1;)
+          end
+          call $"rpc-error not-found"
+          br 1 (;@1;)
+        end
+        call $"rpc-error remote-internal-error"
+        br 0 (;@1;)
+      end
+    )
+    (func $"answer with one result" (;20;) (type 10) (result i32)
+      (local i32 i32)
+      i32.const 8
+      i32.load offset=4
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      global.set 8
+      i32.const 0
+      i32.const 4
+      call $node
+      local.tee 0
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      global.get 8
+      i32.const 2
+      i32.sub
+      local.tee 1
+      global.set 9
+      local.get 1
+      i32.const 0
+      i32.lt_s
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      i32.load
+    )
+    (func $"decode list 5" (;21;) (type 8) (param i32 i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      i32.const 5
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      local.tee 3
+      call $claim
+      local.get 3
+      i64.extend_i32_u
+      i64.const 16
+      i64.mul
+      i64.const 2147483648
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 1
+      local.get 3
+      i32.const 16
+      i32.mul
+      call $alloc
+      local.tee 5
+      i32.store
+      local.get 1
+      local.get 3
+      i32.store offset=4
+      local.get 2
+      i32.load offset=8
+      local.set 6
+      local.get 6
+      local.get 3
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 4
+      block ;; label = @1
+        local.get 6
+        local.get 4
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 6
+          i32.load
+          local.get 5
+          call $"decode tuple 4"
+          local.get 5
+          i32.const 16
+          i32.add
+          local.set 5
+          local.get 6
+          i32.const 4
+          i32.add
+          local.tee 6
+          local.get 4
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"count list 8" (;22;) (type 7) (param i32 i32) (result i64)
+      (local i32)
+      i64.const 1
+      local.get 0
+      local.get 1
+      i32.const 12
+      i32.mul
+      i32.add
+      local.set 2
+      local.get 1
+      i64.extend_i32_u
+      i64.const 3
+      i64.mul
+      i64.add
+    )
+    (func $"encode list 8" (;23;) (type 9) (param i32 i32 i32)
+      (local i32 i32)
+      local.get 2
+      i32.const 5
+      i32.store8
+      local.get 2
+      global.get 6
+      i32.store offset=8
+      local.get 2
+      local.get 1
+      i32.store offset=12
+      global.get 6
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.add
+      global.set 6
+      global.get 5
+      local.tee 3
+      local.get 1
+      i32.const 24
+      i32.mul
+      i32.add
+      local.tee 4
+      global.set 5
+      block ;; label = @1
+        local.get 3
+        local.get 4
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 0
+          local.get 3
+          call $"encode tuple 7 in memory"
+          local.get 0
+          i32.const 12
+          i32.add
+          local.set 0
+          local.get 3
+          i32.const 24
+          i32.add
+          local.tee 3
+          local.get 4
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"decode list 8" (;24;) (type 8) (param i32 i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      i32.const 5
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      local.tee 3
+      call $claim
+      local.get 3
+      i64.extend_i32_u
+      i64.const 12
+      i64.mul
+      i64.const 2147483648
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 1
+      local.get 3
+      i32.const 12
+      i32.mul
+      call $alloc
+      local.tee 5
+      i32.store
+      local.get 1
+      local.get 3
+      i32.store offset=4
+      local.get 2
+      i32.load offset=8
+      local.set 6
+      local.get 6
+      local.get 3
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 4
+      block ;; label = @1
+        local.get 6
+        local.get 4
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 6
+          i32.load
+          local.get 5
+          call $"decode tuple 7"
+          local.get 5
+          i32.const 12
+          i32.add
+          local.set 5
+          local.get 6
+          i32.const 4
+          i32.add
+          local.tee 6
+          local.get 4
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"count list 12" (;25;) (type 7) (param i32 i32) (result i64)
+      (local i32 i64)
+      i64.const 1
+      local.get 0
+      local.get 1
+      i32.const 12
+      i32.mul
+      i32.add
+      local.set 2
+      local.set 3
+      block ;; label = @1
+        local.get 0
+        local.get 2
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 0
+          call $"count tuple 11 in memory"
+          local.get 3
+          i64.add
+          local.set 3
+          local.get 0
+          i32.const 12
+          i32.add
+          local.tee 0
+          local.get 2
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+      local.get 3
+    )
+    (func $"encode list 12" (;26;) (type 9) (param i32 i32 i32)
+      (local i32 i32)
+      local.get 2
+      i32.const 5
+      i32.store8
+      local.get 2
+      global.get 6
+      i32.store offset=8
+      local.get 2
+      local.get 1
+      i32.store offset=12
+      global.get 6
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.add
+      global.set 6
+      global.get 5
+      local.tee 3
+      local.get 1
+      i32.const 24
+      i32.mul
+      i32.add
+      local.tee 4
+      global.set 5
+      block ;; label = @1
+        local.get 3
+        local.get 4
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 0
+          local.get 3
+          call $"encode tuple 11 in memory"
+          local.get 0
+          i32.const 12
+          i32.add
+          local.set 0
+          local.get 3
+          i32.const 24
+          i32.add
+          local.tee 3
+          local.get 4
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"decode list 18" (;27;) (type 8) (param i32 i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      i32.const 5
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      local.tee 3
+      call $claim
+      local.get 3
+      i64.extend_i32_u
+      i64.const 8
+      i64.mul
+      i64.const 2147483648
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 1
+      local.get 3
+      i32.const 8
+      i32.mul
+      call $alloc
+      local.tee 5
+      i32.store
+      local.get 1
+      local.get 3
+      i32.store offset=4
+      local.get 2
+      i32.load offset=8
+      local.set 6
+      local.get 6
+      local.get 3
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 4
+      block ;; label = @1
+        local.get 6
+        local.get 4
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 6
+          i32.load
+          local.get 5
+          call $"decode list 17"
+          local.get 5
+          i32.const 8
+          i32.add
+          local.set 5
+          local.get 6
+          i32.const 4
+          i32.add
+          local.tee 6
+          local.get 4
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"block bits" (;28;) (type 1) (param i32) (result i32)
+      (local i32)
+      i32.const 32
+      local.get 0
+      i32.const 1
+      i32.sub
+      i32.clz
+      i32.sub
+      local.tee 1
+      i32.const 5
+      local.get 1
+      i32.const 5
+      i32.gt_u
+      select
+    )
+    (func $"heap alloc" (;29;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      call $"block bits"
+      local.set 1
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      local.tee 2
+      if ;; label = @1
+        local.get 1
+        i32.const 2
+        i32.shl
+        i32.const 48
+        i32.add
+        local.get 2
+        i32.load
+        i32.store
+        local.get 2
+        return
+      end
+      i32.const 1
+      local.get 1
+      i32.shl
+      local.set 0
+      local.get 0
+      global.get 4
+      global.get 3
+      local.tee 2
+      i32.sub
+      local.tee 3
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        local.get 3
+        i32.sub
+        i32.const 65535
+        i32.add
+        i32.const 16
+        i32.shr_u
+        local.tee 3
+        memory.grow
+        i32.const -1
+        i32.eq
+        if ;; label = @2
+          call $"out of memory"
+          unreachable
+        end
+        global.get 4
+        local.get 3
+        i32.const 16
+        i32.shl
+        i32.add
+        global.set 4
+      end
+      local.get 2
+      local.get 0
+      i32.add
+      global.set 3
+      local.get 2
+    )
+    (func $"heap free" (;30;) (type 8) (param i32 i32)
+      (local i32)
+      local.get 1
+      call $"block bits"
+      local.set 2
+      local.get 0
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      i32.store
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      local.get 0
+      i32.store
+    )
+    (func $"encode tuple 4 in memory" (;31;) (type 8) (param i32 i32)
+      (local i32)
+      local.get 1
+      i32.const 4
+      i32.store8
+      local.get 1
+      global.get 6
+      i32.store offset=8
+      local.get 1
+      i32.const 2
+      i32.store offset=12
+      global.get 5
+      local.tee 2
+      i32.const 48
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 8
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 20
+      i32.store8
+      local.get 2
+      local.get 0
+      i32.load
+      i32.store offset=8
+      local.get 2
+      local.get 0
+      i32.load offset=4
+      i32.store offset=12
+      local.get 2
+      i32.const 11
+      i32.store8 offset=24
+      local.get 2
+      local.get 0
+      i64.load offset=8
+      i64.store offset=32
+    )
+    (func $"rpc-error protocol-error" (;32;) (type 6)
+      unreachable
+    )
+    (func $"rpc-error denied" (;33;) (type 6)
+      unreachable
+    )
+    (func $"rpc-error not-found" (;34;) (type 6)
+      unreachable
+    )
+    (func $"rpc-error remote-internal-error" (;35;) (type 6)
+      unreachable
+    )
+    (func $node (;36;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+    )
+    (func $"protocol error: the answer holds another number of elements" (;37;) (type 6)
+      unreachable
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;38;) (type 6)
+      unreachable
+    )
+    (func $claim (;39;) (type 3) (param i32)
+      local.get 0
+      global.get 9
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      global.get 9
+      local.get 0
+      i32.sub
+      global.set 9
+    )
+    (func $"decode tuple 4" (;40;) (type 8) (param i32 i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.const 4
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      i32.const 2
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      i32.const 2
+      call $claim
+      local.get 2
+      i32.load offset=8
+      local.set 3
+      local.get 3
+      i32.load
+      i32.const 20
+      call $node
+      local.set 4
+      local.get 1
+      local.get 4
+      i32.load offset=8
+      i32.store
+      local.get 1
+      local.get 4
+      i32.load offset=12
+      i32.store offset=4
+      local.get 1
+      local.get 3
+      i32.load offset=4
+      i32.const 11
+      call $node
+      i64.load offset=8
+      i64.store offset=8
+    )
+    (func $"encode tuple 7 in memory" (;41;) (type 8) (param i32 i32)
+      (local i32)
+      local.get 1
+      i32.const 4
+      i32.store8
+      local.get 1
+      global.get 6
+      i32.store offset=8
+      local.get 1
+      i32.const 2
+      i32.store offset=12
+      global.get 5
+      local.tee 2
+      i32.const 48
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 8
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 20
+      i32.store8
+      local.get 2
+      local.get 0
+      i32.load
+      i32.store offset=8
+      local.get 2
+      local.get 0
+      i32.load offset=4
+      i32.store offset=12
+      local.get 2
+      i32.const 10
+      i32.store8 offset=24
+      local.get 2
+      local.get 0
+      i32.load offset=8
+      i32.store offset=32
+    )
+    (func $"decode tuple 7" (;42;) (type 8) (param i32 i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.const 4
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      i32.const 2
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      i32.const 2
+      call $claim
+      local.get 2
+      i32.load offset=8
+      local.set 3
+      local.get 3
+      i32.load
+      i32.const 20
+      call $node
+      local.set 4
+      local.get 1
+      local.get 4
+      i32.load offset=8
+      i32.store
+      local.get 1
+      local.get 4
+      i32.load offset=12
+      i32.store offset=4
+      local.get 1
+      local.get 3
+      i32.load offset=4
+      i32.const 10
+      call $node
+      i32.load offset=8
+      i32.store offset=8
+    )
+    (func $"count tuple 11 in memory" (;43;) (type 11) (param i32) (result i64)
+      i64.const 1
+      i64.const 1
+      i64.add
+      local.get 0
+      i32.load offset=4
+      local.get 0
+      i32.load offset=8
+      call $"count list 10"
+      i64.add
+    )
+    (func $"encode tuple 11 in memory" (;44;) (type 8) (param i32 i32)
+      (local i32)
+      local.get 1
+      i32.const 4
+      i32.store8
+      local.get 1
+      global.get 6
+      i32.store offset=8
+      local.get 1
+      i32.const 2
+      i32.store offset=12
+      global.get 5
+      local.tee 2
+      i32.const 48
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 8
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 8
+      i32.store8
+      local.get 2
+      local.get 0
+      i32.load8_u
+      i32.store8 offset=8
+      local.get 0
+      i32.load offset=4
+      local.get 0
+      i32.load offset=8
+      local.get 2
+      i32.const 24
+      i32.add
+      call $"encode list 10"
+    )
+    (func $"decode list 17" (;45;) (type 8) (param i32 i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      i32.const 5
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      local.tee 3
+      call $claim
+      local.get 3
+      i64.extend_i32_u
+      i64.const 8
+      i64.mul
+      i64.const 2147483648
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 1
+      local.get 3
+      i32.const 8
+      i32.mul
+      call $alloc
+      local.tee 5
+      i32.store
+      local.get 1
+      local.get 3
+      i32.store offset=4
+      local.get 2
+      i32.load offset=8
+      local.set 6
+      local.get 6
+      local.get 3
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 4
+      block ;; label = @1
+        local.get 6
+        local.get 4
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 6
+          i32.load
+          local.get 5
+          call $"decode tuple 16"
+          local.get 5
+          i32.const 8
+          i32.add
+          local.set 5
+          local.get 6
+          i32.const 4
+          i32.add
+          local.tee 6
+          local.get 4
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"protocol error: the answer refers to a node that is not there" (;46;) (type 6)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;47;) (type 6)
+      unreachable
+    )
+    (func $"count list 10" (;48;) (type 7) (param i32 i32) (result i64)
+      (local i32)
+      i64.const 1
+      local.get 0
+      local.get 1
+      i32.const 8
+      i32.mul
+      i32.add
+      local.set 2
+      local.get 1
+      i64.extend_i32_u
+      i64.const 1
+      i64.mul
+      i64.add
+    )
+    (func $"encode list 10" (;49;) (type 9) (param i32 i32 i32)
+      (local i32 i32)
+      local.get 2
+      i32.const 5
+      i32.store8
+      local.get 2
+      global.get 6
+      i32.store offset=8
+      local.get 2
+      local.get 1
+      i32.store offset=12
+      global.get 6
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.add
+      global.set 6
+      global.get 5
+      local.tee 3
+      local.get 1
+      i32.const 24
+      i32.mul
+      i32.add
+      local.tee 4
+      global.set 5
+      block ;; label = @1
+        local.get 3
+        local.get 4
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 3
+          i32.const 20
+          i32.store8
+          local.get 3
+          local.get 0
+          i32.load
+          i32.store offset=8
+          local.get 3
+          local.get 0
+          i32.load offset=4
+          i32.store offset=12
+          local.get 0
+          i32.const 8
+          i32.add
+          local.set 0
+          local.get 3
+          i32.const 24
+          i32.add
+          local.tee 3
+          local.get 4
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"decode tuple 16" (;50;) (type 8) (param i32 i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.const 4
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      i32.const 2
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      i32.const 2
+      call $claim
+      local.get 2
+      i32.load offset=8
+      local.set 3
+      local.get 1
+      local.get 3
+      i32.load
+      i32.const 18
+      call $node
+      i32.load offset=8
+      local.tee 4
+      i32.const 1114112
+      i32.ge_u
+      local.get 4
+      i32.const 55296
+      i32.sub
+      i32.const 2048
+      i32.lt_u
+      i32.or
+      if ;; label = @1
+        call $"protocol error: the answer holds a char that is none"
+        unreachable
+      end
+      local.get 4
+      i32.store
+      local.get 3
+      i32.load offset=4
+      local.get 1
+      i32.const 4
+      i32.add
+      call $"decode option 15"
+    )
+    (func $"protocol error: the answer holds a char that is none" (;51;) (type 6)
+      unreachable
+    )
+    (func $"decode option 15" (;52;) (type 8) (param i32 i32)
+      (local i32)
+      local.get 0
+      i32.const 6
+      call $node
+      local.set 2
+      local.get 1
+      local.get 2
+      i32.load8_u offset=8
+      i32.store8
+      local.get 2
+      i32.load8_u offset=8
+      if ;; label = @1
+        i32.const 1
+        call $claim
+        local.get 1
+        local.get 2
+        i32.load offset=12
+        i32.const 9
+        call $node
+        i32.load16_u offset=8
+        i32.store16 offset=2
+      end
+    )
+    (data (;0;) (i32.const 192) "test:maps/api.{echo-map}test:maps/api.{echo-scores}test:maps/api.{nested}\00\00\00\00\00\00\00\00\00\00\00\01\00\00\00")
+    (@producers
+      (processed-by "wasm-rpc-stubgen" "…")
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;1;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (table (;0;) 3 3 funcref)
+    (export "0" (func 0))
+    (export "1" (func 1))
+    (export "2" (func 2))
+    (export "$imports" (table 0))
+    (func (;0;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      i32.const 0
+      call_indirect (type 0)
+    )
+    (func (;1;) (type 1) (param i32 i32 i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 4
+      local.get 5
+      i32.const 1
+      call_indirect (type 1)
+    )
+    (func (;2;) (type 2) (param i32)
+      local.get 0
+      i32.const 2
+      call_indirect (type 2)
+    )
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;2;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (import "" "0" (func (;0;) (type 0)))
+    (import "" "1" (func (;1;) (type 1)))
+    (import "" "2" (func (;2;) (type 2)))
+    (import "" "$imports" (table (;0;) 3 3 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2)
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core instance (;0;) (instantiate 1))
+  (alias export 0 "uri" (type (;2;)))
+  (alias export 1 "scores" (type (;3;)))
+  (alias core export 0 "2" (core func (;0;)))
+  (type (;4;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "0" (core func (;1;)))
+  (alias core export 0 "1" (core func (;2;)))
+  (alias export 0 "wasm-rpc" (type (;5;)))
+  (core func (;3;) (canon resource.drop 5))
+  (core instance (;1;)
+    (export "[constructor]wasm-rpc" (func 1))
+    (export "[method]wasm-rpc.invoke-and-await" (func 2))
+    (export "wasm-rpc_drop" (func 3))
+  )
+  (core func (;4;) (canon resource.new 4))
+  (core instance (;2;)
+    (export "api_new" (func 4))
+  )
+  (core instance (;3;) (instantiate 0
+      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
+      (with "cm32p2|_ex_test:maps-stub/stub-maps" (instance 2))
+    )
+  )
+  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 0 "$imports" (core table (;0;)))
+  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
+  (alias core export 3 "cm32p2_realloc" (core func (;5;)))
+  (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
+  (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
+  (alias core export 3 "cm32p2|test:maps-stub/stub-maps|api_dtor" (core func (;8;)))
+  (core instance (;4;)
+    (export "$imports" (table 0))
+    (export "0" (func 6))
+    (export "1" (func 7))
+    (export "2" (func 8))
+  )
+  (core instance (;5;) (instantiate 2
+      (with "" (instance 4))
+    )
+  )
+  (type (;6;) (own 4))
+  (type (;7;) (func (param "location" 2) (result 6)))
+  (alias core export 3 "cm32p2|test:maps-stub/stub-maps|[constructor]api" (core func (;9;)))
+  (func (;2;) (type 7) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
+  (type (;8;) (borrow 4))
+  (type (;9;) (map string u64))
+  (type (;10;) (func (param "self" 8) (param "x" 9) (result 9)))
+  (alias core export 3 "cm32p2|test:maps-stub/stub-maps|[method]api.echo-map" (core func (;10;)))
+  (alias core export 3 "cm32p2|test:maps-stub/stub-maps|[method]api.echo-map_post" (core func (;11;)))
+  (func (;3;) (type 10) (canon lift (core func 10) (memory 0) (realloc 5) string-encoding=utf8 (post-return 11)))
+  (type (;11;) (func (param "self" 8) (param "x" 3) (result 3)))
+  (alias core export 3 "cm32p2|test:maps-stub/stub-maps|[method]api.echo-scores" (core func (;12;)))
+  (alias core export 3 "cm32p2|test:maps-stub/stub-maps|[method]api.echo-scores_post" (core func (;13;)))
+  (func (;4;) (type 11) (canon lift (core func 12) (memory 0) (realloc 5) string-encoding=utf8 (post-return 13)))
+  (type (;12;) (list string))
+  (type (;13;) (map u8 12))
+  (type (;14;) (option u16))
+  (type (;15;) (map char 14))
+  (type (;16;) (list 15))
+  (type (;17;) (func (param "self" 8) (param "x" 13) (result 16)))
+  (alias core export 3 "cm32p2|test:maps-stub/stub-maps|[method]api.nested" (core func (;14;)))
+  (alias core export 3 "cm32p2|test:maps-stub/stub-maps|[method]api.nested_post" (core func (;15;)))
+  (func (;5;) (type 17) (canon lift (core func 14) (memory 0) (realloc 5) string-encoding=utf8 (post-return 15)))
+  (component (;0;)
+    (type (;0;) (record (field "value" string)))
+    (import "import-type-uri" (type (;1;) (eq 0)))
+    (type (;2;) (map string u32))
+    (import "import-type-scores" (type (;3;) (eq 2)))
+    (import "import-type-api" (type (;4;) (sub resource)))
+    (import "import-type-uri0" (type (;5;) (eq 1)))
+    (type (;6;) (own 4))
+    (type (;7;) (func (param "location" 5) (result 6)))
+    (import "import-constructor-api" (func (;0;) (type 7)))
+    (type (;8;) (borrow 4))
+    (type (;9;) (map string u64))
+    (type (;10;) (func (param "self" 8) (param "x" 9) (result 9)))
+    (import "import-method-api-echo-map" (func (;1;) (type 10)))
+    (import "import-type-scores0" (type (;11;) (eq 3)))
+    (type (;12;) (func (param "self" 8) (param "x" 11) (result 11)))
+    (import "import-method-api-echo-scores" (func (;2;) (type 12)))
+    (type (;13;) (list string))
+    (type (;14;) (map u8 13))
+    (type (;15;) (option u16))
+    (type (;16;) (map char 15))
+    (type (;17;) (list 16))
+    (type (;18;) (func (param "self" 8) (param "x" 14) (result 17)))
+    (import "import-method-api-nested" (func (;3;) (type 18)))
+    (export (;19;) "uri" (type 1))
+    (export (;20;) "scores" (type 3))
+    (export (;21;) "api" (type 4))
+    (type (;22;) (own 21))
+    (type (;23;) (func (param "location" 19) (result 22)))
+    (export (;4;) "[constructor]api" (func 0) (func (type 23)))
+    (type (;24;) (borrow 21))
+    (type (;25;) (map string u64))
+    (type (;26;) (func (param "self" 24) (param "x" 25) (result 25)))
+    (export (;5;) "[method]api.echo-map" (func 1) (func (type 26)))
+    (type (;27;) (func (param "self" 24) (param "x" 20) (result 20)))
+    (export (;6;) "[method]api.echo-scores" (func 2) (func (type 27)))
+    (type (;28;) (list string))
+    (type (;29;) (map u8 28))
+    (type (;30;) (option u16))
+    (type (;31;) (map char 30))
+    (type (;32;) (list 31))
+    (type (;33;) (func (param "self" 24) (param "x" 29) (result 32)))
+    (export (;7;) "[method]api.nested" (func 3) (func (type 33)))
+  )
+  (instance (;2;) (instantiate 0
+      (with "import-constructor-api" (func 2))
+      (with "import-method-api-echo-map" (func 3))
+      (with "import-method-api-echo-scores" (func 4))
+      (with "import-method-api-nested" (func 5))
+      (with "import-type-uri" (type 2))
+      (with "import-type-scores" (type 3))
+      (with "import-type-api" (type 4))
+      (with "import-type-uri0" (type 2))
+      (with "import-type-scores0" (type 3))
+    )
+  )
+  (export (;3;) "test:maps-stub/stub-maps" (instance 2))
+  (@producers
+    (processed-by "wit-component" "…")
+  )
+)

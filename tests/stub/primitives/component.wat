@@ -1,0 +1,1516 @@
+(component
+  (type (;0;)
+    (instance
+      (type (;0;) (record (field "value" string)))
+      (export (;1;) "uri" (type (eq 0)))
+      (export (;2;) "wasm-rpc" (type (sub resource)))
+      (type (;3;) s32)
+      (export (;4;) "node-index" (type (eq 3)))
+      (type (;5;) (list 4))
+      (type (;6;) (option 4))
+      (type (;7;) (tuple u32 6))
+      (type (;8;) (list bool))
+      (type (;9;) (result 6 (error 6)))
+      (type (;10;) (tuple 1 u64))
+      (type (;11;) (variant (case "record-value" 5) (case "variant-value" 7) (case "enum-value" u32) (case "flags-value" 8) (case "tuple-value" 5) (case "list-value" 5) (case "option-value" 6) (case "result-value" 9) (case "prim-u8" u8) (case "prim-u16" u16) (case "prim-u32" u32) (case "prim-u64" u64) (case "prim-s8" s8) (case "prim-s16" s16) (case "prim-s32" s32) (case "prim-s64" s64) (case "prim-float32" f32) (case "prim-float64" f64) (case "prim-char" char) (case "prim-bool" bool) (case "prim-string" string) (case "handle" 10)))
+      (export (;12;) "wit-node" (type (eq 11)))
+      (type (;13;) (list 12))
+      (type (;14;) (record (field "nodes" 13)))
+      (export (;15;) "wit-value" (type (eq 14)))
+      (type (;16;) (variant (case "protocol-error" string) (case "denied" string) (case "not-found" string) (case "remote-internal-error" string)))
+      (export (;17;) "rpc-error" (type (eq 16)))
+      (type (;18;) (own 2))
+      (type (;19;) (func (param "location" 1) (result 18)))
+      (export (;0;) "[constructor]wasm-rpc" (func (type 19)))
+      (type (;20;) (borrow 2))
+      (type (;21;) (list 15))
+      (type (;22;) (result 15 (error 17)))
+      (type (;23;) (func (param "self" 20) (param "function-name" string) (param "function-params" 21) (result 22)))
+      (export (;1;) "[method]wasm-rpc.invoke-and-await" (func (type 23)))
+    )
+  )
+  (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (core module (;0;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32) (result i32)))
+    (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;5;) (func (param i32 i64) (result i64)))
+    (type (;6;) (func (param i32 f32) (result f32)))
+    (type (;7;) (func (param i32 f64) (result f64)))
+    (type (;8;) (func (param i32 i32 i32) (result i32)))
+    (type (;9;) (func (param i32 i64)))
+    (type (;10;) (func (param i32) (result i64)))
+    (type (;11;) (func))
+    (type (;12;) (func (result i32)))
+    (type (;13;) (func (param i32 i32)))
+    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "cm32p2|_ex_test:primitives-stub/stub-primitives" "api_new" (func (;1;) (type 1)))
+    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (memory (;0;) 1)
+    (global (;0;) (mut i32) i32.const 704)
+    (global (;1;) (mut i32) i32.const 65536)
+    (global (;2;) (mut i32) i32.const 0)
+    (global (;3;) (mut i32) i32.const 65536)
+    (global (;4;) (mut i32) i32.const 65536)
+    (global (;5;) (mut i32) i32.const 0)
+    (global (;6;) (mut i32) i32.const 0)
+    (global (;7;) (mut i32) i32.const 0)
+    (global (;8;) (mut i32) i32.const 0)
+    (global (;9;) (mut i32) i32.const 0)
+    (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
+    (export "cm32p2_realloc" (func $realloc))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[constructor]api" (func $"connect api"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-bool" (func $"test:primitives/api.{echo-bool}"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-u8" (func $"test:primitives/api.{echo-u8}"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-u16" (func $"test:primitives/api.{echo-u16}"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-u32" (func $"test:primitives/api.{echo-u32}"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-u64" (func $"test:primitives/api.{echo-u64}"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-s8" (func $"test:primitives/api.{echo-s8}"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-s16" (func $"test:primitives/api.{echo-s16}"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-s32" (func $"test:primitives/api.{echo-s32}"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-s64" (func $"test:primitives/api.{echo-s64}"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-f32" (func $"test:primitives/api.{echo-f32}"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-f64" (func $"test:primitives/api.{echo-f64}"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-char" (func $"test:primitives/api.{echo-char}"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-string" (func $"test:primitives/api.{echo-string}"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-string_post" (func $post-return))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.nothing" (func $"test:primitives/api.{nothing}"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.take" (func $"test:primitives/api.{take}"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.give" (func $"test:primitives/api.{give}"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.pairs" (func $"test:primitives/api.{pairs}"))
+    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.pairs_post" (func $post-return))
+    (export "cm32p2|test:primitives-stub/stub-primitives|api_dtor" (func $"drop api"))
+    (export "cm32p2_memory" (memory 0))
+    (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      if ;; label = @1
+        local.get 0
+        local.get 1
+        local.get 3
+        call $resize
+        return
+      end
+      local.get 3
+      global.get 1
+      global.get 0
+      local.tee 4
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 3
+        call $"add chunk"
+        return
+      end
+      local.get 3
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 4
+      i32.add
+      global.set 0
+      local.get 4
+    )
+    (func $"connect api" (;5;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      call 0
+      call 1
+      call $reset
+    )
+    (func $"test:primitives/api.{echo-bool}" (;6;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 19
+      i32.store8
+      local.get 3
+      local.get 1
+      i32.store8 offset=8
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 192
+      i32.const 31
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      local.get 4
+      i32.const 19
+      call $node
+      i32.load8_u offset=8
+      call $reset
+    )
+    (func $"test:primitives/api.{echo-u8}" (;7;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 8
+      i32.store8
+      local.get 3
+      local.get 1
+      i32.store8 offset=8
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 223
+      i32.const 29
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      local.get 4
+      i32.const 8
+      call $node
+      i32.load8_u offset=8
+      call $reset
+    )
+    (func $"test:primitives/api.{echo-u16}" (;8;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 9
+      i32.store8
+      local.get 3
+      local.get 1
+      i32.store16 offset=8
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 252
+      i32.const 30
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      local.get 4
+      i32.const 9
+      call $node
+      i32.load16_u offset=8
+      call $reset
+    )
+    (func $"test:primitives/api.{echo-u32}" (;9;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 10
+      i32.store8
+      local.get 3
+      local.get 1
+      i32.store offset=8
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 282
+      i32.const 30
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      local.get 4
+      i32.const 10
+      call $node
+      i32.load offset=8
+      call $reset
+    )
+    (func $"test:primitives/api.{echo-u64}" (;10;) (type 5) (param i32 i64) (result i64)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 11
+      i32.store8
+      local.get 3
+      local.get 1
+      i64.store offset=8
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 312
+      i32.const 30
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      local.get 4
+      i32.const 11
+      call $node
+      i64.load offset=8
+      call $reset
+    )
+    (func $"test:primitives/api.{echo-s8}" (;11;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 12
+      i32.store8
+      local.get 3
+      local.get 1
+      i32.store8 offset=8
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 342
+      i32.const 29
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      local.get 4
+      i32.const 12
+      call $node
+      i32.load8_s offset=8
+      call $reset
+    )
+    (func $"test:primitives/api.{echo-s16}" (;12;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 13
+      i32.store8
+      local.get 3
+      local.get 1
+      i32.store16 offset=8
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 371
+      i32.const 30
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      local.get 4
+      i32.const 13
+      call $node
+      i32.load16_s offset=8
+      call $reset
+    )
+    (func $"test:primitives/api.{echo-s32}" (;13;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 14
+      i32.store8
+      local.get 3
+      local.get 1
+      i32.store offset=8
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 401
+      i32.const 30
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      local.get 4
+      i32.const 14
+      call $node
+      i32.load offset=8
+      call $reset
+    )
+    (func $"test:primitives/api.{echo-s64}" (;14;) (type 5) (param i32 i64) (result i64)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 15
+      i32.store8
+      local.get 3
+      local.get 1
+      i64.store offset=8
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 431
+      i32.const 30
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      local.get 4
+      i32.const 15
+      call $node
+      i64.load offset=8
+      call $reset
+    )
+    (func $"test:primitives/api.{echo-f32}" (;15;) (type 6) (param i32 f32) (result f32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 16
+      i32.store8
+      local.get 3
+      local.get 1
+      f32.store offset=8
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 461
+      i32.const 30
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      local.get 4
+      i32.const 16
+      call $node
+      f32.load offset=8
+      call $reset
+    )
+    (func $"test:primitives/api.{echo-f64}" (;16;) (type 7) (param i32 f64) (result f64)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 17
+      i32.store8
+      local.get 3
+      local.get 1
+      f64.store offset=8
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 491
+      i32.const 30
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      local.get 4
+      i32.const 17
+      call $node
+      f64.load offset=8
+      call $reset
+    )
+    (func $"test:primitives/api.{echo-char}" (;17;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 18
+      i32.store8
+      local.get 3
+      local.get 1
+      i32.store offset=8
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 521
+      i32.const 31
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      local.get 4
+      i32.const 18
+      call $node
+      i32.load offset=8
+      local.tee 6
+      i32.const 1114112
+      i32.ge_u
+      local.get 6
+      i32.const 55296
+      i32.sub
+      i32.const 2048
+      i32.lt_u
+      i32.or
+      if ;; label = @1
+        call $"protocol error: the answer holds a char that is none"
+        unreachable
+      end
+      local.get 6
+      call $reset
+    )
+    (func $"test:primitives/api.{echo-string}" (;18;) (type 8) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      local.set 3
+      i32.const 24
+      call $alloc
+      local.set 4
+      local.get 4
+      i32.const 20
+      i32.store8
+      local.get 4
+      local.get 1
+      i32.store offset=8
+      local.get 4
+      local.get 2
+      i32.store offset=12
+      i32.const 176
+      local.get 4
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 3
+      i32.const 552
+      i32.const 33
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 5
+      i32.const 8
+      call $alloc
+      local.set 6
+      local.get 5
+      i32.const 20
+      call $node
+      local.set 7
+      local.get 6
+      local.get 7
+      i32.load offset=8
+      i32.store
+      local.get 6
+      local.get 7
+      i32.load offset=12
+      i32.store offset=4
+      local.get 6
+    )
+    (func $post-return (;19;) (type 3) (param i32)
+      call $reset
+    )
+    (func $"test:primitives/api.{nothing}" (;20;) (type 3) (param i32)
+      (local i32 i32)
+      local.get 0
+      local.set 1
+      local.get 1
+      i32.const 585
+      i32.const 29
+      i32.const 176
+      i32.const 0
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer without result"
+      call $reset
+    )
+    (func $"test:primitives/api.{take}" (;21;) (type 9) (param i32 i64)
+      (local i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 11
+      i32.store8
+      local.get 3
+      local.get 1
+      i64.store offset=8
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 614
+      i32.const 26
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer without result"
+      call $reset
+    )
+    (func $"test:primitives/api.{give}" (;22;) (type 10) (param i32) (result i64)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 1
+      local.get 1
+      i32.const 640
+      i32.const 26
+      i32.const 176
+      i32.const 0
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 3
+      local.get 3
+      i32.const 11
+      call $node
+      i64.load offset=8
+      call $reset
+    )
+    (func $"test:primitives/api.{pairs}" (;23;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 1
+      local.get 1
+      i32.const 666
+      i32.const 27
+      i32.const 176
+      i32.const 0
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 3
+      i32.const 8
+      call $alloc
+      local.set 4
+      local.get 3
+      local.get 4
+      call $"decode list 16"
+      local.get 4
+    )
+    (func $"drop api" (;24;) (type 3) (param i32)
+      local.get 0
+      call 3
+    )
+    (func $resize (;25;) (type 8) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 2
+      local.get 1
+      i32.le_u
+      if ;; label = @1
+        local.get 0
+        return
+      end
+      local.get 2
+      call $alloc
+      local.tee 3
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $"add chunk" (;26;) (type 1) (param i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 2147483632
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      i32.const 16
+      i32.add
+      local.tee 2
+      i32.const 65536
+      local.get 2
+      i32.const 65536
+      i32.gt_u
+      select
+      local.set 2
+      i32.const 1
+      local.get 2
+      call $"block bits"
+      i32.shl
+      local.tee 2
+      call $"heap alloc"
+      local.tee 1
+      global.get 2
+      i32.store
+      local.get 1
+      local.get 2
+      i32.store offset=4
+      local.get 1
+      global.set 2
+      local.get 1
+      local.get 2
+      i32.add
+      global.set 1
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
+      i32.const 8
+      i32.add
+    )
+    (func $reset (;27;) (type 11)
+      (local i32)
+      i32.const 704
+      global.set 0
+      global.get 2
+      if ;; label = @1
+        i32.const 65536
+        global.set 1
+        loop ;; label = @2
+          global.get 2
+          local.tee 0
+          i32.load
+          global.set 2
+          local.get 0
+          local.get 0
+          i32.load offset=4
+          call $"heap free"
+          global.get 2
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $alloc (;28;) (type 1) (param i32) (result i32)
+      (local i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      local.tee 1
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      global.set 0
+      local.get 1
+    )
+    (func $rpc-error (;29;) (type 11)
+      (local i32)
+      i32.const 8
+      i32.load8_u offset=4
+      local.set 0
+      block ;; label = @1
+        block ;; label = @2
+          block ;; label = @3
+            block ;; label = @4
+              block ;; label = @5
+                local.get 0
+                br_table 0 (;@5;) 1 (;@4;) 2 (;@3;) 3 (;@2;) 3 (;@2;)
+              end
+              call $"rpc-error protocol-error"
+              br 3 (;@1;)
+            end
+            call $"rpc-error denied"
+            br 2 (;@1;)
+          end
+          call $"rpc-error not-found"
+          br 1 (;@1;)
+        end
+        call $"rpc-error remote-internal-error"
+        br 0 (;@1;)
+      end
+    )
+    (func $"answer with one result" (;30;) (type 12) (result i32)
+      (local i32 i32)
+      i32.const 8
+      i32.load offset=4
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      global.set 8
+      i32.const 0
+      i32.const 4
+      call $node
+      local.tee 0
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      global.get 8
+      i32.const 2
+      i32.sub
+      local.tee 1
+      global.set 9
+      local.get 1
+      i32.const 0
+      i32.lt_s
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      i32.load
+    )
+    (func $node (;31;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+    )
+    (func $"protocol error: the answer holds a char that is none" (;32;) (type 11)
+      unreachable
+    )
+    (func $"answer without result" (;33;) (type 11)
+      i32.const 8
+      i32.load offset=4
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      global.set 8
+      i32.const 0
+      i32.const 4
+      call $node
+      i32.load offset=12
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+    )
+    (func $"decode list 16" (;34;) (type 13) (param i32 i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      i32.const 5
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      local.tee 3
+      call $claim
+      local.get 3
+      i64.extend_i32_u
+      i64.const 16
+      i64.mul
+      i64.const 2147483648
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 1
+      local.get 3
+      i32.const 16
+      i32.mul
+      call $alloc
+      local.tee 5
+      i32.store
+      local.get 1
+      local.get 3
+      i32.store offset=4
+      local.get 2
+      i32.load offset=8
+      local.set 6
+      local.get 6
+      local.get 3
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 4
+      block ;; label = @1
+        local.get 6
+        local.get 4
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 6
+          i32.load
+          local.get 5
+          call $"decode tuple 15"
+          local.get 5
+          i32.const 16
+          i32.add
+          local.set 5
+          local.get 6
+          i32.const 4
+          i32.add
+          local.tee 6
+          local.get 4
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"out of memory" (;35;) (type 11)
+      unreachable
+    )
+    (func $"block bits" (;36;) (type 1) (param i32) (result i32)
+      (local i32)
+      i32.const 32
+      local.get 0
+      i32.const 1
+      i32.sub
+      i32.clz
+      i32.sub
+      local.tee 1
+      i32.const 5
+      local.get 1
+      i32.const 5
+      i32.gt_u
+      select
+    )
+    (func $"heap alloc" (;37;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      call $"block bits"
+      local.set 1
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      local.tee 2
+      if ;; label = @1
+        local.get 1
+        i32.const 2
+        i32.shl
+        i32.const 48
+        i32.add
+        local.get 2
+        i32.load
+        i32.store
+        local.get 2
+        return
+      end
+      i32.const 1
+      local.get 1
+      i32.shl
+      local.set 0
+      local.get 0
+      global.get 4
+      global.get 3
+      local.tee 2
+      i32.sub
+      local.tee 3
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        local.get 3
+        i32.sub
+        i32.const 65535
+        i32.add
+        i32.const 16
+        i32.shr_u
+        local.tee 3
+        memory.grow
+        i32.const -1
+        i32.eq
+        if ;; label = @2
+          call $"out of memory"
+          unreachable
+        end
+        global.get 4
+        local.get 3
+        i32.const 16
+        i32.shl
+        i32.add
+        global.set 4
+      end
+      local.get 2
+      local.get 0
+      i32.add
+      global.set 3
+      local.get 2
+    )
+    (func $"heap free" (;38;) (type 13) (param i32 i32)
+      (local i32)
+      local.get 1
+      call $"block bits"
+      local.set 2
+      local.get 0
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      i32.store
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      local.get 0
+      i32.store
+    )
+    (func $"rpc-error protocol-error" (;39;) (type 11)
+      unreachable
+    )
+    (func $"rpc-error denied" (;40;) (type 11)
+      unreachable
+    )
+    (func $"rpc-error not-found" (;41;) (type 11)
+      unreachable
+    )
+    (func $"rpc-error remote-internal-error" (;42;) (type 11)
+      unreachable
+    )
+    (func $"protocol error: the answer holds another number of elements" (;43;) (type 11)
+      unreachable
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;44;) (type 11)
+      unreachable
+    )
+    (func $"protocol error: the answer refers to a node that is not there" (;45;) (type 11)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;46;) (type 11)
+      unreachable
+    )
+    (func $claim (;47;) (type 3) (param i32)
+      local.get 0
+      global.get 9
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      global.get 9
+      local.get 0
+      i32.sub
+      global.set 9
+    )
+    (func $"decode tuple 15" (;48;) (type 13) (param i32 i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.const 4
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      i32.const 2
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      i32.const 2
+      call $claim
+      local.get 2
+      i32.load offset=8
+      local.set 3
+      local.get 3
+      i32.load
+      i32.const 20
+      call $node
+      local.set 4
+      local.get 1
+      local.get 4
+      i32.load offset=8
+      i32.store
+      local.get 1
+      local.get 4
+      i32.load offset=12
+      i32.store offset=4
+      local.get 1
+      local.get 3
+      i32.load offset=4
+      i32.const 11
+      call $node
+      i64.load offset=8
+      i64.store offset=8
+    )
+    (data (;0;) (i32.const 192) "test:primitives/api.{echo-bool}test:primitives/api.{echo-u8}test:primitives/api.{echo-u16}test:primitives/api.{echo-u32}test:primitives/api.{echo-u64}test:primitives/api.{echo-s8}test:primitives/api.{echo-s16}test:primitives/api.{echo-s32}test:primitives/api.{echo-s64}test:primitives/api.{echo-f32}test:primitives/api.{echo-f64}test:primitives/api.{echo-char}test:primitives/api.{echo-string}test:primitives/api.{nothing}test:primitives/api.{take}test:primitives/api.{give}test:primitives/api.{pairs}\00\00\00\00\00\00\00\01\00\00\00")
+    (@producers
+      (processed-by "wasm-rpc-stubgen" "…")
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;1;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (table (;0;) 3 3 funcref)
+    (export "0" (func 0))
+    (export "1" (func 1))
+    (export "2" (func 2))
+    (export "$imports" (table 0))
+    (func (;0;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      i32.const 0
+      call_indirect (type 0)
+    )
+    (func (;1;) (type 1) (param i32 i32 i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 4
+      local.get 5
+      i32.const 1
+      call_indirect (type 1)
+    )
+    (func (;2;) (type 2) (param i32)
+      local.get 0
+      i32.const 2
+      call_indirect (type 2)
+    )
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;2;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (import "" "0" (func (;0;) (type 0)))
+    (import "" "1" (func (;1;) (type 1)))
+    (import "" "2" (func (;2;) (type 2)))
+    (import "" "$imports" (table (;0;) 3 3 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2)
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core instance (;0;) (instantiate 1))
+  (alias export 0 "uri" (type (;1;)))
+  (alias core export 0 "2" (core func (;0;)))
+  (type (;2;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "0" (core func (;1;)))
+  (alias core export 0 "1" (core func (;2;)))
+  (alias export 0 "wasm-rpc" (type (;3;)))
+  (core func (;3;) (canon resource.drop 3))
+  (core instance (;1;)
+    (export "[constructor]wasm-rpc" (func 1))
+    (export "[method]wasm-rpc.invoke-and-await" (func 2))
+    (export "wasm-rpc_drop" (func 3))
+  )
+  (core func (;4;) (canon resource.new 2))
+  (core instance (;2;)
+    (export "api_new" (func 4))
+  )
+  (core instance (;3;) (instantiate 0
+      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
+      (with "cm32p2|_ex_test:primitives-stub/stub-primitives" (instance 2))
+    )
+  )
+  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 0 "$imports" (core table (;0;)))
+  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
+  (alias core export 3 "cm32p2_realloc" (core func (;5;)))
+  (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
+  (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|api_dtor" (core func (;8;)))
+  (core instance (;4;)
+    (export "$imports" (table 0))
+    (export "0" (func 6))
+    (export "1" (func 7))
+    (export "2" (func 8))
+  )
+  (core instance (;5;) (instantiate 2
+      (with "" (instance 4))
+    )
+  )
+  (type (;4;) (own 2))
+  (type (;5;) (func (param "location" 1) (result 4)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[constructor]api" (core func (;9;)))
+  (func (;2;) (type 5) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
+  (type (;6;) (borrow 2))
+  (type (;7;) (func (param "self" 6) (param "x" bool) (result bool)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-bool" (core func (;10;)))
+  (func (;3;) (type 7) (canon lift (core func 10)))
+  (type (;8;) (func (param "self" 6) (param "x" u8) (result u8)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-u8" (core func (;11;)))
+  (func (;4;) (type 8) (canon lift (core func 11)))
+  (type (;9;) (func (param "self" 6) (param "x" u16) (result u16)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-u16" (core func (;12;)))
+  (func (;5;) (type 9) (canon lift (core func 12)))
+  (type (;10;) (func (param "self" 6) (param "x" u32) (result u32)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-u32" (core func (;13;)))
+  (func (;6;) (type 10) (canon lift (core func 13)))
+  (type (;11;) (func (param "self" 6) (param "x" u64) (result u64)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-u64" (core func (;14;)))
+  (func (;7;) (type 11) (canon lift (core func 14)))
+  (type (;12;) (func (param "self" 6) (param "x" s8) (result s8)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-s8" (core func (;15;)))
+  (func (;8;) (type 12) (canon lift (core func 15)))
+  (type (;13;) (func (param "self" 6) (param "x" s16) (result s16)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-s16" (core func (;16;)))
+  (func (;9;) (type 13) (canon lift (core func 16)))
+  (type (;14;) (func (param "self" 6) (param "x" s32) (result s32)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-s32" (core func (;17;)))
+  (func (;10;) (type 14) (canon lift (core func 17)))
+  (type (;15;) (func (param "self" 6) (param "x" s64) (result s64)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-s64" (core func (;18;)))
+  (func (;11;) (type 15) (canon lift (core func 18)))
+  (type (;16;) (func (param "self" 6) (param "x" f32) (result f32)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-f32" (core func (;19;)))
+  (func (;12;) (type 16) (canon lift (core func 19)))
+  (type (;17;) (func (param "self" 6) (param "x" f64) (result f64)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-f64" (core func (;20;)))
+  (func (;13;) (type 17) (canon lift (core func 20)))
+  (type (;18;) (func (param "self" 6) (param "x" char) (result char)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-char" (core func (;21;)))
+  (func (;14;) (type 18) (canon lift (core func 21)))
+  (type (;19;) (func (param "self" 6) (param "x" string) (result string)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-string" (core func (;22;)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-string_post" (core func (;23;)))
+  (func (;15;) (type 19) (canon lift (core func 22) (memory 0) (realloc 5) string-encoding=utf8 (post-return 23)))
+  (type (;20;) (func (param "self" 6)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.nothing" (core func (;24;)))
+  (func (;16;) (type 20) (canon lift (core func 24)))
+  (type (;21;) (func (param "self" 6) (param "x" u64)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.take" (core func (;25;)))
+  (func (;17;) (type 21) (canon lift (core func 25)))
+  (type (;22;) (func (param "self" 6) (result u64)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.give" (core func (;26;)))
+  (func (;18;) (type 22) (canon lift (core func 26)))
+  (type (;23;) (tuple string u64))
+  (type (;24;) (list 23))
+  (type (;25;) (func (param "self" 6) (result 24)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.pairs" (core func (;27;)))
+  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.pairs_post" (core func (;28;)))
+  (func (;19;) (type 25) (canon lift (core func 27) (memory 0) string-encoding=utf8 (post-return 28)))
+  (component (;0;)
+    (type (;0;) (record (field "value" string)))
+    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "import-type-api" (type (;2;) (sub resource)))
+    (import "import-type-uri0" (type (;3;) (eq 1)))
+    (type (;4;) (own 2))
+    (type (;5;) (func (param "location" 3) (result 4)))
+    (import "import-constructor-api" (func (;0;) (type 5)))
+    (type (;6;) (borrow 2))
+    (type (;7;) (func (param "self" 6) (param "x" bool) (result bool)))
+    (import "import-method-api-echo-bool" (func (;1;) (type 7)))
+    (type (;8;) (func (param "self" 6) (param "x" u8) (result u8)))
+    (import "import-method-api-echo-u8" (func (;2;) (type 8)))
+    (type (;9;) (func (param "self" 6) (param "x" u16) (result u16)))
+    (import "import-method-api-echo-u16" (func (;3;) (type 9)))
+    (type (;10;) (func (param "self" 6) (param "x" u32) (result u32)))
+    (import "import-method-api-echo-u32" (func (;4;) (type 10)))
+    (type (;11;) (func (param "self" 6) (param "x" u64) (result u64)))
+    (import "import-method-api-echo-u64" (func (;5;) (type 11)))
+    (type (;12;) (func (param "self" 6) (param "x" s8) (result s8)))
+    (import "import-method-api-echo-s8" (func (;6;) (type 12)))
+    (type (;13;) (func (param "self" 6) (param "x" s16) (result s16)))
+    (import "import-method-api-echo-s16" (func (;7;) (type 13)))
+    (type (;14;) (func (param "self" 6) (param "x" s32) (result s32)))
+    (import "import-method-api-echo-s32" (func (;8;) (type 14)))
+    (type (;15;) (func (param "self" 6) (param "x" s64) (result s64)))
+    (import "import-method-api-echo-s64" (func (;9;) (type 15)))
+    (type (;16;) (func (param "self" 6) (param "x" f32) (result f32)))
+    (import "import-method-api-echo-f32" (func (;10;) (type 16)))
+    (type (;17;) (func (param "self" 6) (param "x" f64) (result f64)))
+    (import "import-method-api-echo-f64" (func (;11;) (type 17)))
+    (type (;18;) (func (param "self" 6) (param "x" char) (result char)))
+    (import "import-method-api-echo-char" (func (;12;) (type 18)))
+    (type (;19;) (func (param "self" 6) (param "x" string) (result string)))
+    (import "import-method-api-echo-string" (func (;13;) (type 19)))
+    (type (;20;) (func (param "self" 6)))
+    (import "import-method-api-nothing" (func (;14;) (type 20)))
+    (type (;21;) (func (param "self" 6) (param "x" u64)))
+    (import "import-method-api-take" (func (;15;) (type 21)))
+    (type (;22;) (func (param "self" 6) (result u64)))
+    (import "import-method-api-give" (func (;16;) (type 22)))
+    (type (;23;) (tuple string u64))
+    (type (;24;) (list 23))
+    (type (;25;) (func (param "self" 6) (result 24)))
+    (import "import-method-api-pairs" (func (;17;) (type 25)))
+    (export (;26;) "uri" (type 1))
+    (export (;27;) "api" (type 2))
+    (type (;28;) (own 27))
+    (type (;29;) (func (param "location" 26) (result 28)))
+    (export (;18;) "[constructor]api" (func 0) (func (type 29)))
+    (type (;30;) (borrow 27))
+    (type (;31;) (func (param "self" 30) (param "x" bool) (result bool)))
+    (export (;19;) "[method]api.echo-bool" (func 1) (func (type 31)))
+    (type (;32;) (func (param "self" 30) (param "x" u8) (result u8)))
+    (export (;20;) "[method]api.echo-u8" (func 2) (func (type 32)))
+    (type (;33;) (func (param "self" 30) (param "x" u16) (result u16)))
+    (export (;21;) "[method]api.echo-u16" (func 3) (func (type 33)))
+    (type (;34;) (func (param "self" 30) (param "x" u32) (result u32)))
+    (export (;22;) "[method]api.echo-u32" (func 4) (func (type 34)))
+    (type (;35;) (func (param "self" 30) (param "x" u64) (result u64)))
+    (export (;23;) "[method]api.echo-u64" (func 5) (func (type 35)))
+    (type (;36;) (func (param "self" 30) (param "x" s8) (result s8)))
+    (export (;24;) "[method]api.echo-s8" (func 6) (func (type 36)))
+    (type (;37;) (func (param "self" 30) (param "x" s16) (result s16)))
+    (export (;25;) "[method]api.echo-s16" (func 7) (func (type 37)))
+    (type (;38;) (func (param "self" 30) (param "x" s32) (result s32)))
+    (export (;26;) "[method]api.echo-s32" (func 8) (func (type 38)))
+    (type (;39;) (func (param "self" 30) (param "x" s64) (result s64)))
+    (export (;27;) "[method]api.echo-s64" (func 9) (func (type 39)))
+    (type (;40;) (func (param "self" 30) (param "x" f32) (result f32)))
+    (export (;28;) "[method]api.echo-f32" (func 10) (func (type 40)))
+    (type (;41;) (func (param "self" 30) (param "x" f64) (result f64)))
+    (export (;29;) "[method]api.echo-f64" (func 11) (func (type 41)))
+    (type (;42;) (func (param "self" 30) (param "x" char) (result char)))
+    (export (;30;) "[method]api.echo-char" (func 12) (func (type 42)))
+    (type (;43;) (func (param "self" 30) (param "x" string) (result string)))
+    (export (;31;) "[method]api.echo-string" (func 13) (func (type 43)))
+    (type (;44;) (func (param "self" 30)))
+    (export (;32;) "[method]api.nothing" (func 14) (func (type 44)))
+    (type (;45;) (func (param "self" 30) (param "x" u64)))
+    (export (;33;) "[method]api.take" (func 15) (func (type 45)))
+    (type (;46;) (func (param "self" 30) (result u64)))
+    (export (;34;) "[method]api.give" (func 16) (func (type 46)))
+    (type (;47;) (tuple string u64))
+    (type (;48;) (list 47))
+    (type (;49;) (func (param "self" 30) (result 48)))
+    (export (;35;) "[method]api.pairs" (func 17) (func (type 49)))
+  )
+  (instance (;1;) (instantiate 0
+      (with "import-constructor-api" (func 2))
+      (with "import-method-api-echo-bool" (func 3))
+      (with "import-method-api-echo-u8" (func 4))
+      (with "import-method-api-echo-u16" (func 5))
+      (with "import-method-api-echo-u32" (func 6))
+      (with "import-method-api-echo-u64" (func 7))
+      (with "import-method-api-echo-s8" (func 8))
+      (with "import-method-api-echo-s16" (func 9))
+      (with "import-method-api-echo-s32" (func 10))
+      (with "import-method-api-echo-s64" (func 11))
+      (with "import-method-api-echo-f32" (func 12))
+      (with "import-method-api-echo-f64" (func 13))
+      (with "import-method-api-echo-char" (func 14))
+      (with "import-method-api-echo-string" (func 15))
+      (with "import-method-api-nothing" (func 16))
+      (with "import-method-api-take" (func 17))
+      (with "import-method-api-give" (func 18))
+      (with "import-method-api-pairs" (func 19))
+      (with "import-type-uri" (type 1))
+      (with "import-type-api" (type 2))
+      (with "import-type-uri0" (type 1))
+    )
+  )
+  (export (;2;) "test:primitives-stub/stub-primitives" (instance 1))
+  (@producers
+    (processed-by "wit-component" "…")
+  )
+)

@@ -1,0 +1,2015 @@
+(component
+  (type (;0;)
+    (instance
+      (type (;0;) (record (field "value" string)))
+      (export (;1;) "uri" (type (eq 0)))
+      (export (;2;) "wasm-rpc" (type (sub resource)))
+      (type (;3;) s32)
+      (export (;4;) "node-index" (type (eq 3)))
+      (type (;5;) (list 4))
+      (type (;6;) (option 4))
+      (type (;7;) (tuple u32 6))
+      (type (;8;) (list bool))
+      (type (;9;) (result 6 (error 6)))
+      (type (;10;) (tuple 1 u64))
+      (type (;11;) (variant (case "record-value" 5) (case "variant-value" 7) (case "enum-value" u32) (case "flags-value" 8) (case "tuple-value" 5) (case "list-value" 5) (case "option-value" 6) (case "result-value" 9) (case "prim-u8" u8) (case "prim-u16" u16) (case "prim-u32" u32) (case "prim-u64" u64) (case "prim-s8" s8) (case "prim-s16" s16) (case "prim-s32" s32) (case "prim-s64" s64) (case "prim-float32" f32) (case "prim-float64" f64) (case "prim-char" char) (case "prim-bool" bool) (case "prim-string" string) (case "handle" 10)))
+      (export (;12;) "wit-node" (type (eq 11)))
+      (type (;13;) (list 12))
+      (type (;14;) (record (field "nodes" 13)))
+      (export (;15;) "wit-value" (type (eq 14)))
+      (type (;16;) (variant (case "protocol-error" string) (case "denied" string) (case "not-found" string) (case "remote-internal-error" string)))
+      (export (;17;) "rpc-error" (type (eq 16)))
+      (type (;18;) (own 2))
+      (type (;19;) (func (param "location" 1) (result 18)))
+      (export (;0;) "[constructor]wasm-rpc" (func (type 19)))
+      (type (;20;) (borrow 2))
+      (type (;21;) (list 15))
+      (type (;22;) (result 15 (error 17)))
+      (type (;23;) (func (param "self" 20) (param "function-name" string) (param "function-params" 21) (result 22)))
+      (export (;1;) "[method]wasm-rpc.invoke-and-await" (func (type 23)))
+    )
+  )
+  (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (type (;1;)
+    (instance
+      (type (;0;) (record (field "id" string) (field "count" u32)))
+      (export (;1;) "item" (type (eq 0)))
+    )
+  )
+  (import "test:resources/shop@0.3.0" (instance (;1;) (type 1)))
+  (core module (;0;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32) (result i32)))
+    (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32) (result f32)))
+    (type (;7;) (func (param i32) (result i64)))
+    (type (;8;) (func (param i32 i32 i32) (result i32)))
+    (type (;9;) (func))
+    (type (;10;) (func (param i32 i32)))
+    (type (;11;) (func (result i32)))
+    (type (;12;) (func (param i32 i32) (result i64)))
+    (type (;13;) (func (param i32 i32 i32)))
+    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "cm32p2|_ex_test:resources-stub/stub-resources@0.3" "shop_new" (func (;1;) (type 1)))
+    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "cm32p2|_ex_test:resources-stub/stub-resources@0.3" "receipt_new" (func (;3;) (type 1)))
+    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;4;) (type 3)))
+    (import "cm32p2|_ex_test:resources-stub/stub-resources@0.3" "cart_new" (func (;5;) (type 1)))
+    (import "cm32p2|_ex_test:resources-stub/stub-resources@0.3" "cart_rep" (func (;6;) (type 1)))
+    (import "cm32p2|_ex_test:resources-stub/stub-resources@0.3" "cart_drop" (func (;7;) (type 3)))
+    (import "cm32p2|_ex_test:resources-stub/stub-resources@0.3" "account_new" (func (;8;) (type 1)))
+    (memory (;0;) 1)
+    (global (;0;) (mut i32) i32.const 824)
+    (global (;1;) (mut i32) i32.const 65536)
+    (global (;2;) (mut i32) i32.const 0)
+    (global (;3;) (mut i32) i32.const 65536)
+    (global (;4;) (mut i32) i32.const 65536)
+    (global (;5;) (mut i32) i32.const 0)
+    (global (;6;) (mut i32) i32.const 0)
+    (global (;7;) (mut i32) i32.const 0)
+    (global (;8;) (mut i32) i32.const 0)
+    (global (;9;) (mut i32) i32.const 0)
+    (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
+    (export "cm32p2_realloc" (func $realloc))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[constructor]shop" (func $"connect shop"))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]shop.check-out" (func $"test:resources/shop@0.3.0.{check-out}"))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]shop.peek" (func $"test:resources/shop@0.3.0.{peek}"))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]shop.many" (func $"test:resources/shop@0.3.0.{many}"))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]shop.many_post" (func $post-return))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|shop_dtor" (func $"drop shop"))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[constructor]cart" (func $"test:resources/shop@0.3.0.{cart.new}"))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.add" (func $"test:resources/shop@0.3.0.{cart.add}"))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.items" (func $"test:resources/shop@0.3.0.{cart.items}"))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.items_post" (func $post-return))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.total" (func $"test:resources/shop@0.3.0.{cart.total}"))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.merge" (func $"test:resources/shop@0.3.0.{cart.merge}"))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.compare" (func $"test:resources/shop@0.3.0.{cart.compare}"))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|cart_dtor" (func $"test:resources/shop@0.3.0.{cart.drop}"))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]receipt.text" (func $"test:resources/shop@0.3.0.{receipt.text}"))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]receipt.text_post" (func $post-return))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]receipt.cart" (func $"test:resources/shop@0.3.0.{receipt.cart}"))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|receipt_dtor" (func $"test:resources/shop@0.3.0.{receipt.drop}"))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[constructor]account" (func $"test:resources/shop@0.3.0.{account.new}"))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[constructor]account_post" (func $post-return))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]account.balance" (func $"test:resources/shop@0.3.0.{account.balance}"))
+    (export "cm32p2|test:resources-stub/stub-resources@0.3|account_dtor" (func $"test:resources/shop@0.3.0.{account.drop}"))
+    (export "cm32p2_memory" (memory 0))
+    (func $realloc (;9;) (type 4) (param i32 i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      if ;; label = @1
+        local.get 0
+        local.get 1
+        local.get 3
+        call $resize
+        return
+      end
+      local.get 3
+      global.get 1
+      global.get 0
+      local.tee 4
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 3
+        call $"add chunk"
+        return
+      end
+      local.get 3
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 4
+      i32.add
+      global.set 0
+      local.get 4
+    )
+    (func $"connect shop" (;10;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      call 0
+      call 1
+      call $reset
+    )
+    (func $"test:resources/shop@0.3.0.{check-out}" (;11;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 1
+      call $"give away"
+      local.get 3
+      call $"encode handle"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 200
+      i32.const 37
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"free given away"
+      call $"answer with one result"
+      local.set 4
+      i32.const 4
+      call $alloc
+      local.set 5
+      local.get 5
+      local.get 4
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 3
+      i32.store
+      local.get 5
+      i32.load
+      call $reset
+    )
+    (func $"test:resources/shop@0.3.0.{peek}" (;12;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 1
+      local.get 3
+      call $"encode handle"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 237
+      i32.const 32
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      local.get 4
+      i32.const 10
+      call $node
+      i32.load offset=8
+      call $reset
+    )
+    (func $"test:resources/shop@0.3.0.{many}" (;13;) (type 4) (param i32 i32 i32 i32) (result i32)
+      (local i32 i32 i64 i32 i32 i32 i32)
+      local.get 0
+      local.set 4
+      i32.const 24
+      call $alloc
+      local.set 5
+      local.get 1
+      local.get 2
+      call $"count list 5"
+      local.tee 6
+      i64.const 76695844
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 6
+      i32.wrap_i64
+      local.tee 7
+      i32.const 28
+      i32.mul
+      i32.const 32
+      i32.add
+      call $alloc
+      local.tee 8
+      local.get 7
+      i32.const 24
+      i32.mul
+      i32.add
+      global.set 6
+      global.get 6
+      local.get 7
+      call $"fill iota"
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 8
+      i32.const 24
+      i32.add
+      global.set 5
+      local.get 1
+      local.get 2
+      local.get 8
+      call $"encode list 5"
+      i32.const 176
+      local.get 8
+      i32.store
+      i32.const 176
+      local.get 7
+      i32.store offset=4
+      local.get 5
+      i32.const 8
+      i32.store8
+      local.get 5
+      local.get 3
+      i32.store8 offset=8
+      i32.const 184
+      local.get 5
+      i32.store
+      i32.const 184
+      i32.const 1
+      i32.store offset=4
+      local.get 4
+      i32.const 269
+      i32.const 32
+      i32.const 176
+      i32.const 2
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"free given away"
+      call $"answer with one result"
+      local.set 9
+      i32.const 8
+      call $alloc
+      local.set 10
+      local.get 9
+      local.get 10
+      call $"decode list 12"
+      local.get 10
+    )
+    (func $post-return (;14;) (type 3) (param i32)
+      call $reset
+    )
+    (func $"drop shop" (;15;) (type 3) (param i32)
+      local.get 0
+      call 4
+    )
+    (func $"test:resources/shop@0.3.0.{cart.new}" (;16;) (type 4) (param i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      call 0
+      local.set 4
+      i32.const 24
+      call $alloc
+      local.set 5
+      local.get 5
+      i32.const 20
+      i32.store8
+      local.get 5
+      local.get 2
+      i32.store offset=8
+      local.get 5
+      local.get 3
+      i32.store offset=12
+      i32.const 176
+      local.get 5
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 4
+      i32.const 301
+      i32.const 36
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      local.get 4
+      global.set 11
+      call $"answer with one result"
+      local.set 6
+      i32.const 4
+      call $alloc
+      local.set 7
+      local.get 7
+      local.get 6
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 5
+      i32.store
+      local.get 7
+      i32.load
+      call $reset
+    )
+    (func $"test:resources/shop@0.3.0.{cart.add}" (;17;) (type 5) (param i32 i32 i32 i32)
+      (local i32 i32 i32)
+      local.get 0
+      local.set 4
+      local.get 4
+      local.tee 5
+      i32.load
+      local.set 4
+      i32.const 96
+      call $alloc
+      local.set 6
+      i32.const 176
+      local.get 6
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 5
+      local.get 6
+      call $"encode handle"
+      local.get 6
+      i32.const 48
+      i32.add
+      global.set 5
+      i32.const 812
+      global.set 6
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 6
+      i32.const 24
+      i32.add
+      call $"encode record 8"
+      i32.const 184
+      local.get 6
+      i32.const 24
+      i32.add
+      i32.store
+      i32.const 184
+      i32.const 3
+      i32.store offset=4
+      local.get 4
+      i32.const 337
+      i32.const 36
+      i32.const 176
+      i32.const 2
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer without result"
+      call $reset
+    )
+    (func $"test:resources/shop@0.3.0.{cart.items}" (;18;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      local.set 1
+      local.get 1
+      local.tee 2
+      i32.load
+      local.set 1
+      i32.const 24
+      call $alloc
+      local.set 3
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      local.get 3
+      call $"encode handle"
+      local.get 1
+      i32.const 373
+      i32.const 38
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      i32.const 8
+      call $alloc
+      local.set 5
+      local.get 4
+      local.get 5
+      call $"decode list 13"
+      local.get 5
+    )
+    (func $"test:resources/shop@0.3.0.{cart.total}" (;19;) (type 6) (param i32) (result f32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      local.set 1
+      local.get 1
+      local.tee 2
+      i32.load
+      local.set 1
+      i32.const 24
+      call $alloc
+      local.set 3
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      local.get 3
+      call $"encode handle"
+      local.get 1
+      i32.const 411
+      i32.const 38
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      local.get 4
+      i32.const 16
+      call $node
+      f32.load offset=8
+      call $reset
+    )
+    (func $"test:resources/shop@0.3.0.{cart.merge}" (;20;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      local.get 2
+      local.tee 3
+      i32.load
+      local.set 2
+      i32.const 48
+      call $alloc
+      local.set 4
+      i32.const 176
+      local.get 4
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 3
+      local.get 4
+      call $"encode handle"
+      local.get 1
+      call $"give away"
+      local.get 4
+      i32.const 24
+      i32.add
+      call $"encode handle"
+      i32.const 184
+      local.get 4
+      i32.const 24
+      i32.add
+      i32.store
+      i32.const 184
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 449
+      i32.const 38
+      i32.const 176
+      i32.const 2
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"free given away"
+      call $"answer with one result"
+      local.set 5
+      local.get 5
+      i32.const 10
+      call $node
+      i32.load offset=8
+      call $reset
+    )
+    (func $"test:resources/shop@0.3.0.{cart.compare}" (;21;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      local.get 2
+      local.tee 3
+      i32.load
+      local.set 2
+      i32.const 48
+      call $alloc
+      local.set 4
+      i32.const 176
+      local.get 4
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 3
+      local.get 4
+      call $"encode handle"
+      local.get 1
+      local.get 4
+      i32.const 24
+      i32.add
+      call $"encode handle"
+      i32.const 184
+      local.get 4
+      i32.const 24
+      i32.add
+      i32.store
+      i32.const 184
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 487
+      i32.const 40
+      i32.const 176
+      i32.const 2
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 5
+      local.get 5
+      i32.const 19
+      call $node
+      i32.load8_u offset=8
+      call $reset
+    )
+    (func $"test:resources/shop@0.3.0.{cart.drop}" (;22;) (type 3) (param i32)
+      local.get 0
+      i32.const 527
+      i32.const 37
+      call $"drop resource"
+    )
+    (func $"test:resources/shop@0.3.0.{receipt.text}" (;23;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32 i32 i32 i32)
+      local.get 0
+      local.set 1
+      local.get 1
+      local.tee 2
+      i32.load
+      local.set 1
+      i32.const 24
+      call $alloc
+      local.set 3
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      local.get 3
+      call $"encode handle"
+      local.get 1
+      i32.const 564
+      i32.const 40
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      i32.const 8
+      call $alloc
+      local.set 5
+      local.get 4
+      i32.const 20
+      call $node
+      local.set 6
+      local.get 5
+      local.get 6
+      i32.load offset=8
+      i32.store
+      local.get 5
+      local.get 6
+      i32.load offset=12
+      i32.store offset=4
+      local.get 5
+    )
+    (func $"test:resources/shop@0.3.0.{receipt.cart}" (;24;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      local.set 1
+      local.get 1
+      local.tee 2
+      i32.load
+      local.set 1
+      i32.const 24
+      call $alloc
+      local.set 3
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      local.get 3
+      call $"encode handle"
+      local.get 1
+      i32.const 604
+      i32.const 40
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      i32.const 4
+      call $alloc
+      local.set 5
+      local.get 5
+      local.get 4
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 5
+      i32.store
+      local.get 5
+      i32.load
+      call $reset
+    )
+    (func $"test:resources/shop@0.3.0.{receipt.drop}" (;25;) (type 3) (param i32)
+      local.get 0
+      i32.const 644
+      i32.const 40
+      call $"drop resource"
+    )
+    (func $"test:resources/shop@0.3.0.{account.new}" (;26;) (type 4) (param i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      call 0
+      local.set 4
+      i32.const 24
+      call $alloc
+      local.set 5
+      local.get 5
+      i32.const 20
+      i32.store8
+      local.get 5
+      local.get 2
+      i32.store offset=8
+      local.get 5
+      local.get 3
+      i32.store offset=12
+      i32.const 176
+      local.get 5
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 4
+      i32.const 684
+      i32.const 39
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 6
+      i32.const 12
+      call $alloc
+      local.set 7
+      local.get 6
+      local.get 7
+      call $"decode result 17"
+      local.get 4
+      call 4
+      local.get 7
+    )
+    (func $"test:resources/shop@0.3.0.{account.balance}" (;27;) (type 7) (param i32) (result i64)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      local.set 1
+      local.get 1
+      local.tee 2
+      i32.load
+      local.set 1
+      i32.const 24
+      call $alloc
+      local.set 3
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      local.get 3
+      call $"encode handle"
+      local.get 1
+      i32.const 723
+      i32.const 43
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      local.get 4
+      i32.const 15
+      call $node
+      i64.load offset=8
+      call $reset
+    )
+    (func $"test:resources/shop@0.3.0.{account.drop}" (;28;) (type 3) (param i32)
+      local.get 0
+      i32.const 766
+      i32.const 40
+      call $"drop resource"
+    )
+    (func $resize (;29;) (type 8) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 2
+      local.get 1
+      i32.le_u
+      if ;; label = @1
+        local.get 0
+        return
+      end
+      local.get 2
+      call $alloc
+      local.tee 3
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $"add chunk" (;30;) (type 1) (param i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 2147483632
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      i32.const 16
+      i32.add
+      local.tee 2
+      i32.const 65536
+      local.get 2
+      i32.const 65536
+      i32.gt_u
+      select
+      local.set 2
+      i32.const 1
+      local.get 2
+      call $"block bits"
+      i32.shl
+      local.tee 2
+      call $"heap alloc"
+      local.tee 1
+      global.get 2
+      i32.store
+      local.get 1
+      local.get 2
+      i32.store offset=4
+      local.get 1
+      global.set 2
+      local.get 1
+      local.get 2
+      i32.add
+      global.set 1
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
+      i32.const 8
+      i32.add
+    )
+    (func $reset (;31;) (type 9)
+      (local i32)
+      i32.const 824
+      global.set 0
+      global.get 2
+      if ;; label = @1
+        i32.const 65536
+        global.set 1
+        loop ;; label = @2
+          global.get 2
+          local.tee 0
+          i32.load
+          global.set 2
+          local.get 0
+          local.get 0
+          i32.load offset=4
+          call $"heap free"
+          global.get 2
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $alloc (;32;) (type 1) (param i32) (result i32)
+      (local i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      local.tee 1
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      global.set 0
+      local.get 1
+    )
+    (func $"give away" (;33;) (type 1) (param i32) (result i32)
+      (local i32)
+      local.get 0
+      call 6
+      local.tee 1
+      i32.const 1
+      i32.store offset=16
+      local.get 1
+      global.get 10
+      i32.store offset=20
+      local.get 1
+      global.set 10
+      local.get 0
+      call 7
+      local.get 1
+    )
+    (func $"encode handle" (;34;) (type 10) (param i32 i32)
+      local.get 1
+      i32.const 21
+      i32.store8
+      local.get 1
+      local.get 0
+      i32.const 24
+      i32.add
+      i32.store offset=8
+      local.get 1
+      local.get 0
+      i32.load offset=4
+      i32.store offset=12
+      local.get 1
+      local.get 0
+      i64.load offset=8
+      i64.store offset=16
+    )
+    (func $rpc-error (;35;) (type 9)
+      (local i32)
+      i32.const 8
+      i32.load8_u offset=4
+      local.set 0
+      block ;; label = @1
+        block ;; label = @2
+          block ;; label = @3
+            block ;; label = @4
+              block ;; label = @5
+                local.get 0
+                br_table 0 (;@5;) 1 (;@4;) 2 (;@3;) 3 (;@2;) 3 (;@2;)
+              end
+              call $"rpc-error protocol-error"
+              br 3 (;@1;)
+            end
+            call $"rpc-error denied"
+            br 2 (;@1;)
+          end
+          call $"rpc-error not-found"
+          br 1 (;@1;)
+        end
+        call $"rpc-error remote-internal-error"
+        br 0 (;@1;)
+      end
+    )
+    (func $"free given away" (;36;) (type 9)
+      (local i32)
+      block ;; label = @1
+        loop ;; label = @2
+          global.get 10
+          local.tee 0
+          i32.eqz
+          br_if 1 (;@1;)
+          local.get 0
+          i32.load offset=20
+          global.set 10
+          local.get 0
+          call $"free resource"
+          br 0 (;@2;)
+        end
+      end
+    )
+    (func $"answer with one result" (;37;) (type 11) (result i32)
+      (local i32 i32)
+      i32.const 8
+      i32.load offset=4
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      global.set 8
+      i32.const 0
+      i32.const 4
+      call $node
+      local.tee 0
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      global.get 8
+      i32.const 2
+      i32.sub
+      local.tee 1
+      global.set 9
+      local.get 1
+      i32.const 0
+      i32.lt_s
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      i32.load
+    )
+    (func $node (;38;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+    )
+    (func $"decode handle" (;39;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.load offset=12
+      local.set 1
+      global.get 11
+      local.tee 3
+      if ;; label = @1
+        i32.const 0
+        global.set 11
+      else
+        local.get 0
+        i32.load offset=8
+        local.get 1
+        call 0
+        local.set 3
+      end
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 2
+      local.get 3
+      i32.store
+      local.get 2
+      local.get 1
+      i32.store offset=4
+      local.get 2
+      local.get 0
+      i64.load offset=16
+      i64.store offset=8
+      local.get 2
+      i32.const 0
+      i32.store offset=16
+      local.get 2
+      i32.const 24
+      i32.add
+      local.get 0
+      i32.load offset=8
+      local.get 1
+      memory.copy
+      local.get 2
+    )
+    (func $"count list 5" (;40;) (type 12) (param i32 i32) (result i64)
+      (local i32)
+      i64.const 1
+      local.get 0
+      local.get 1
+      i32.const 4
+      i32.mul
+      i32.add
+      local.set 2
+      local.get 1
+      i64.extend_i32_u
+      i64.const 1
+      i64.mul
+      i64.add
+    )
+    (func $"out of memory" (;41;) (type 9)
+      unreachable
+    )
+    (func $"fill iota" (;42;) (type 10) (param i32 i32)
+      (local i64)
+      local.get 0
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 1
+      i64.const 4294967296
+      local.set 2
+      loop ;; label = @1
+        local.get 0
+        local.get 2
+        i64.store
+        local.get 0
+        local.get 2
+        i64.const 8589934594
+        i64.add
+        i64.store offset=8
+        local.get 0
+        local.get 2
+        i64.const 17179869188
+        i64.add
+        i64.store offset=16
+        local.get 0
+        local.get 2
+        i64.const 25769803782
+        i64.add
+        i64.store offset=24
+        local.get 2
+        i64.const 34359738376
+        i64.add
+        local.set 2
+        local.get 0
+        i32.const 32
+        i32.add
+        local.tee 0
+        local.get 1
+        i32.lt_u
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"encode list 5" (;43;) (type 13) (param i32 i32 i32)
+      (local i32 i32)
+      local.get 2
+      i32.const 5
+      i32.store8
+      local.get 2
+      global.get 6
+      i32.store offset=8
+      local.get 2
+      local.get 1
+      i32.store offset=12
+      global.get 6
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.add
+      global.set 6
+      global.get 5
+      local.tee 3
+      local.get 1
+      i32.const 24
+      i32.mul
+      i32.add
+      local.tee 4
+      global.set 5
+      block ;; label = @1
+        local.get 3
+        local.get 4
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 0
+          i32.load
+          call $"give away"
+          local.get 3
+          call $"encode handle"
+          local.get 0
+          i32.const 4
+          i32.add
+          local.set 0
+          local.get 3
+          i32.const 24
+          i32.add
+          local.tee 3
+          local.get 4
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"decode list 12" (;44;) (type 10) (param i32 i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      i32.const 5
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      local.tee 3
+      call $claim
+      local.get 3
+      i64.extend_i32_u
+      i64.const 4
+      i64.mul
+      i64.const 2147483648
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 1
+      local.get 3
+      i32.const 4
+      i32.mul
+      call $alloc
+      local.tee 5
+      i32.store
+      local.get 1
+      local.get 3
+      i32.store offset=4
+      local.get 2
+      i32.load offset=8
+      local.set 6
+      local.get 6
+      local.get 3
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 4
+      block ;; label = @1
+        local.get 6
+        local.get 4
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 5
+          local.get 6
+          i32.load
+          i32.const 21
+          call $node
+          call $"decode handle"
+          call 3
+          i32.store
+          local.get 5
+          i32.const 4
+          i32.add
+          local.set 5
+          local.get 6
+          i32.const 4
+          i32.add
+          local.tee 6
+          local.get 4
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"encode record 8" (;45;) (type 5) (param i32 i32 i32 i32)
+      (local i32)
+      local.get 3
+      i32.const 0
+      i32.store8
+      local.get 3
+      global.get 6
+      i32.store offset=8
+      local.get 3
+      i32.const 2
+      i32.store offset=12
+      global.get 5
+      local.tee 4
+      i32.const 48
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 8
+      i32.add
+      global.set 6
+      local.get 4
+      i32.const 20
+      i32.store8
+      local.get 4
+      local.get 0
+      i32.store offset=8
+      local.get 4
+      local.get 1
+      i32.store offset=12
+      local.get 4
+      i32.const 10
+      i32.store8 offset=24
+      local.get 4
+      local.get 2
+      i32.store offset=32
+    )
+    (func $"answer without result" (;46;) (type 9)
+      i32.const 8
+      i32.load offset=4
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      global.set 8
+      i32.const 0
+      i32.const 4
+      call $node
+      i32.load offset=12
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+    )
+    (func $"decode list 13" (;47;) (type 10) (param i32 i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      i32.const 5
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      local.tee 3
+      call $claim
+      local.get 3
+      i64.extend_i32_u
+      i64.const 12
+      i64.mul
+      i64.const 2147483648
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 1
+      local.get 3
+      i32.const 12
+      i32.mul
+      call $alloc
+      local.tee 5
+      i32.store
+      local.get 1
+      local.get 3
+      i32.store offset=4
+      local.get 2
+      i32.load offset=8
+      local.set 6
+      local.get 6
+      local.get 3
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 4
+      block ;; label = @1
+        local.get 6
+        local.get 4
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 6
+          i32.load
+          local.get 5
+          call $"decode record 8"
+          local.get 5
+          i32.const 12
+          i32.add
+          local.set 5
+          local.get 6
+          i32.const 4
+          i32.add
+          local.tee 6
+          local.get 4
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"drop resource" (;48;) (type 13) (param i32 i32 i32)
+      (local i32)
+      local.get 0
+      i32.load offset=16
+      if ;; label = @1
+        return
+      end
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 0
+      local.get 3
+      call $"encode handle"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 0
+      i32.load
+      local.get 1
+      local.get 2
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      local.get 0
+      call $"free resource"
+      call $reset
+    )
+    (func $"decode result 17" (;49;) (type 10) (param i32 i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 7
+      call $node
+      local.set 2
+      local.get 1
+      local.get 2
+      i32.load8_u offset=8
+      i32.store8
+      local.get 2
+      i32.load8_u offset=8
+      if ;; label = @1
+        local.get 2
+        i32.load8_u offset=12
+        i32.eqz
+        if ;; label = @2
+          call $"protocol error: the payload of a case is missing or one too many"
+          unreachable
+        end
+        i32.const 1
+        call $claim
+        local.get 2
+        i32.load offset=16
+        i32.const 20
+        call $node
+        local.set 3
+        local.get 1
+        local.get 3
+        i32.load offset=8
+        i32.store offset=4
+        local.get 1
+        local.get 3
+        i32.load offset=12
+        i32.store offset=8
+      else
+        local.get 2
+        i32.load8_u offset=12
+        i32.eqz
+        if ;; label = @2
+          call $"protocol error: the payload of a case is missing or one too many"
+          unreachable
+        end
+        i32.const 1
+        call $claim
+        local.get 1
+        local.get 2
+        i32.load offset=16
+        i32.const 21
+        call $node
+        call $"decode handle"
+        call 8
+        i32.store offset=4
+      end
+    )
+    (func $"block bits" (;50;) (type 1) (param i32) (result i32)
+      (local i32)
+      i32.const 32
+      local.get 0
+      i32.const 1
+      i32.sub
+      i32.clz
+      i32.sub
+      local.tee 1
+      i32.const 5
+      local.get 1
+      i32.const 5
+      i32.gt_u
+      select
+    )
+    (func $"heap alloc" (;51;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      call $"block bits"
+      local.set 1
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      local.tee 2
+      if ;; label = @1
+        local.get 1
+        i32.const 2
+        i32.shl
+        i32.const 48
+        i32.add
+        local.get 2
+        i32.load
+        i32.store
+        local.get 2
+        return
+      end
+      i32.const 1
+      local.get 1
+      i32.shl
+      local.set 0
+      local.get 0
+      global.get 4
+      global.get 3
+      local.tee 2
+      i32.sub
+      local.tee 3
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        local.get 3
+        i32.sub
+        i32.const 65535
+        i32.add
+        i32.const 16
+        i32.shr_u
+        local.tee 3
+        memory.grow
+        i32.const -1
+        i32.eq
+        if ;; label = @2
+          call $"out of memory"
+          unreachable
+        end
+        global.get 4
+        local.get 3
+        i32.const 16
+        i32.shl
+        i32.add
+        global.set 4
+      end
+      local.get 2
+      local.get 0
+      i32.add
+      global.set 3
+      local.get 2
+    )
+    (func $"heap free" (;52;) (type 10) (param i32 i32)
+      (local i32)
+      local.get 1
+      call $"block bits"
+      local.set 2
+      local.get 0
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      i32.store
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      local.get 0
+      i32.store
+    )
+    (func $"rpc-error protocol-error" (;53;) (type 9)
+      unreachable
+    )
+    (func $"rpc-error denied" (;54;) (type 9)
+      unreachable
+    )
+    (func $"rpc-error not-found" (;55;) (type 9)
+      unreachable
+    )
+    (func $"rpc-error remote-internal-error" (;56;) (type 9)
+      unreachable
+    )
+    (func $"free resource" (;57;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 4
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
+    )
+    (func $"protocol error: the answer holds another number of elements" (;58;) (type 9)
+      unreachable
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;59;) (type 9)
+      unreachable
+    )
+    (func $"protocol error: the answer refers to a node that is not there" (;60;) (type 9)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;61;) (type 9)
+      unreachable
+    )
+    (func $claim (;62;) (type 3) (param i32)
+      local.get 0
+      global.get 9
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      global.get 9
+      local.get 0
+      i32.sub
+      global.set 9
+    )
+    (func $"decode record 8" (;63;) (type 10) (param i32 i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.const 0
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      i32.const 2
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      i32.const 2
+      call $claim
+      local.get 2
+      i32.load offset=8
+      local.set 3
+      local.get 3
+      i32.load
+      i32.const 20
+      call $node
+      local.set 4
+      local.get 1
+      local.get 4
+      i32.load offset=8
+      i32.store
+      local.get 1
+      local.get 4
+      i32.load offset=12
+      i32.store offset=4
+      local.get 1
+      local.get 3
+      i32.load offset=4
+      i32.const 10
+      call $node
+      i32.load offset=8
+      i32.store offset=8
+    )
+    (func $"protocol error: the payload of a case is missing or one too many" (;64;) (type 9)
+      unreachable
+    )
+    (data (;0;) (i32.const 200) "test:resources/shop@0.3.0.{check-out}test:resources/shop@0.3.0.{peek}test:resources/shop@0.3.0.{many}test:resources/shop@0.3.0.{cart.new}test:resources/shop@0.3.0.{cart.add}test:resources/shop@0.3.0.{cart.items}test:resources/shop@0.3.0.{cart.total}test:resources/shop@0.3.0.{cart.merge}test:resources/shop@0.3.0.{cart.compare}test:resources/shop@0.3.0.{cart.drop}test:resources/shop@0.3.0.{receipt.text}test:resources/shop@0.3.0.{receipt.cart}test:resources/shop@0.3.0.{receipt.drop}test:resources/shop@0.3.0.{account.new}test:resources/shop@0.3.0.{account.balance}test:resources/shop@0.3.0.{account.drop}\00\00\00\00\00\00\01\00\00\00\02\00\00\00")
+    (@producers
+      (processed-by "wasm-rpc-stubgen" "…")
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;1;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (table (;0;) 6 6 funcref)
+    (export "0" (func 0))
+    (export "1" (func 1))
+    (export "2" (func 2))
+    (export "3" (func 3))
+    (export "4" (func 4))
+    (export "5" (func 5))
+    (export "$imports" (table 0))
+    (func (;0;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      i32.const 0
+      call_indirect (type 0)
+    )
+    (func (;1;) (type 1) (param i32 i32 i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 4
+      local.get 5
+      i32.const 1
+      call_indirect (type 1)
+    )
+    (func (;2;) (type 2) (param i32)
+      local.get 0
+      i32.const 2
+      call_indirect (type 2)
+    )
+    (func (;3;) (type 2) (param i32)
+      local.get 0
+      i32.const 3
+      call_indirect (type 2)
+    )
+    (func (;4;) (type 2) (param i32)
+      local.get 0
+      i32.const 4
+      call_indirect (type 2)
+    )
+    (func (;5;) (type 2) (param i32)
+      local.get 0
+      i32.const 5
+      call_indirect (type 2)
+    )
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;2;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (import "" "0" (func (;0;) (type 0)))
+    (import "" "1" (func (;1;) (type 1)))
+    (import "" "2" (func (;2;) (type 2)))
+    (import "" "3" (func (;3;) (type 2)))
+    (import "" "4" (func (;4;) (type 2)))
+    (import "" "5" (func (;5;) (type 2)))
+    (import "" "$imports" (table (;0;) 6 6 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4 5)
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core instance (;0;) (instantiate 1))
+  (alias export 0 "uri" (type (;2;)))
+  (alias export 1 "item" (type (;3;)))
+  (alias core export 0 "2" (core func (;0;)))
+  (type (;4;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "3" (core func (;1;)))
+  (type (;5;) (resource (rep i32) (dtor 1)))
+  (alias core export 0 "4" (core func (;2;)))
+  (type (;6;) (resource (rep i32) (dtor 2)))
+  (alias core export 0 "5" (core func (;3;)))
+  (type (;7;) (resource (rep i32) (dtor 3)))
+  (alias core export 0 "0" (core func (;4;)))
+  (alias core export 0 "1" (core func (;5;)))
+  (alias export 0 "wasm-rpc" (type (;8;)))
+  (core func (;6;) (canon resource.drop 8))
+  (core instance (;1;)
+    (export "[constructor]wasm-rpc" (func 4))
+    (export "[method]wasm-rpc.invoke-and-await" (func 5))
+    (export "wasm-rpc_drop" (func 6))
+  )
+  (core func (;7;) (canon resource.new 4))
+  (core func (;8;) (canon resource.new 6))
+  (core func (;9;) (canon resource.new 5))
+  (core func (;10;) (canon resource.rep 5))
+  (core func (;11;) (canon resource.drop 5))
+  (core func (;12;) (canon resource.new 7))
+  (core instance (;2;)
+    (export "shop_new" (func 7))
+    (export "receipt_new" (func 8))
+    (export "cart_new" (func 9))
+    (export "cart_rep" (func 10))
+    (export "cart_drop" (func 11))
+    (export "account_new" (func 12))
+  )
+  (core instance (;3;) (instantiate 0
+      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
+      (with "cm32p2|_ex_test:resources-stub/stub-resources@0.3" (instance 2))
+    )
+  )
+  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 0 "$imports" (core table (;0;)))
+  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
+  (alias core export 3 "cm32p2_realloc" (core func (;13;)))
+  (core func (;14;) (canon lower (func 0) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
+  (core func (;15;) (canon lower (func 1) (memory 0) (realloc 13) string-encoding=utf8))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|shop_dtor" (core func (;16;)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|cart_dtor" (core func (;17;)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|receipt_dtor" (core func (;18;)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|account_dtor" (core func (;19;)))
+  (core instance (;4;)
+    (export "$imports" (table 0))
+    (export "0" (func 14))
+    (export "1" (func 15))
+    (export "2" (func 16))
+    (export "3" (func 17))
+    (export "4" (func 18))
+    (export "5" (func 19))
+  )
+  (core instance (;5;) (instantiate 2
+      (with "" (instance 4))
+    )
+  )
+  (type (;9;) (own 4))
+  (type (;10;) (func (param "location" 2) (result 9)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[constructor]shop" (core func (;20;)))
+  (func (;2;) (type 10) (canon lift (core func 20) (memory 0) (realloc 13) string-encoding=utf8))
+  (type (;11;) (borrow 4))
+  (type (;12;) (own 5))
+  (type (;13;) (own 6))
+  (type (;14;) (func (param "self" 11) (param "c" 12) (result 13)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]shop.check-out" (core func (;21;)))
+  (func (;3;) (type 14) (canon lift (core func 21)))
+  (type (;15;) (borrow 5))
+  (type (;16;) (func (param "self" 11) (param "c" 15) (result u32)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]shop.peek" (core func (;22;)))
+  (func (;4;) (type 16) (canon lift (core func 22)))
+  (type (;17;) (list 12))
+  (type (;18;) (list 13))
+  (type (;19;) (func (param "self" 11) (param "cs" 17) (param "n" u8) (result 18)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]shop.many" (core func (;23;)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]shop.many_post" (core func (;24;)))
+  (func (;5;) (type 19) (canon lift (core func 23) (memory 0) (realloc 13) (post-return 24)))
+  (type (;20;) (func (param "location" 2) (param "user" string) (result 12)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[constructor]cart" (core func (;25;)))
+  (func (;6;) (type 20) (canon lift (core func 25) (memory 0) (realloc 13) string-encoding=utf8))
+  (type (;21;) (func (param "self" 15) (param "x" 3)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.add" (core func (;26;)))
+  (func (;7;) (type 21) (canon lift (core func 26) (memory 0) (realloc 13) string-encoding=utf8))
+  (type (;22;) (list 3))
+  (type (;23;) (func (param "self" 15) (result 22)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.items" (core func (;27;)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.items_post" (core func (;28;)))
+  (func (;8;) (type 23) (canon lift (core func 27) (memory 0) string-encoding=utf8 (post-return 28)))
+  (type (;24;) (func (param "self" 15) (result f32)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.total" (core func (;29;)))
+  (func (;9;) (type 24) (canon lift (core func 29)))
+  (type (;25;) (func (param "self" 15) (param "other" 12) (result u32)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.merge" (core func (;30;)))
+  (func (;10;) (type 25) (canon lift (core func 30)))
+  (type (;26;) (func (param "self" 15) (param "other" 15) (result bool)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.compare" (core func (;31;)))
+  (func (;11;) (type 26) (canon lift (core func 31)))
+  (type (;27;) (borrow 6))
+  (type (;28;) (func (param "self" 27) (result string)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]receipt.text" (core func (;32;)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]receipt.text_post" (core func (;33;)))
+  (func (;12;) (type 28) (canon lift (core func 32) (memory 0) string-encoding=utf8 (post-return 33)))
+  (type (;29;) (func (param "self" 27) (result 12)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]receipt.cart" (core func (;34;)))
+  (func (;13;) (type 29) (canon lift (core func 34)))
+  (type (;30;) (own 7))
+  (type (;31;) (result 30 (error string)))
+  (type (;32;) (func (param "location" 2) (param "name" string) (result 31)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[constructor]account" (core func (;35;)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[constructor]account_post" (core func (;36;)))
+  (func (;14;) (type 32) (canon lift (core func 35) (memory 0) (realloc 13) string-encoding=utf8 (post-return 36)))
+  (type (;33;) (borrow 7))
+  (type (;34;) (func (param "self" 33) (result s64)))
+  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]account.balance" (core func (;37;)))
+  (func (;15;) (type 34) (canon lift (core func 37)))
+  (component (;0;)
+    (type (;0;) (record (field "value" string)))
+    (import "import-type-uri" (type (;1;) (eq 0)))
+    (type (;2;) (record (field "id" string) (field "count" u32)))
+    (import "import-type-item" (type (;3;) (eq 2)))
+    (import "import-type-shop" (type (;4;) (sub resource)))
+    (import "import-type-cart" (type (;5;) (sub resource)))
+    (import "import-type-receipt" (type (;6;) (sub resource)))
+    (import "import-type-account" (type (;7;) (sub resource)))
+    (import "import-type-uri0" (type (;8;) (eq 1)))
+    (type (;9;) (own 4))
+    (type (;10;) (func (param "location" 8) (result 9)))
+    (import "import-constructor-shop" (func (;0;) (type 10)))
+    (type (;11;) (borrow 4))
+    (type (;12;) (own 5))
+    (type (;13;) (own 6))
+    (type (;14;) (func (param "self" 11) (param "c" 12) (result 13)))
+    (import "import-method-shop-check-out" (func (;1;) (type 14)))
+    (type (;15;) (borrow 5))
+    (type (;16;) (func (param "self" 11) (param "c" 15) (result u32)))
+    (import "import-method-shop-peek" (func (;2;) (type 16)))
+    (type (;17;) (list 12))
+    (type (;18;) (list 13))
+    (type (;19;) (func (param "self" 11) (param "cs" 17) (param "n" u8) (result 18)))
+    (import "import-method-shop-many" (func (;3;) (type 19)))
+    (type (;20;) (func (param "location" 8) (param "user" string) (result 12)))
+    (import "import-constructor-cart" (func (;4;) (type 20)))
+    (import "import-type-item0" (type (;21;) (eq 3)))
+    (type (;22;) (func (param "self" 15) (param "x" 21)))
+    (import "import-method-cart-add" (func (;5;) (type 22)))
+    (type (;23;) (list 21))
+    (type (;24;) (func (param "self" 15) (result 23)))
+    (import "import-method-cart-items" (func (;6;) (type 24)))
+    (type (;25;) (func (param "self" 15) (result f32)))
+    (import "import-method-cart-total" (func (;7;) (type 25)))
+    (type (;26;) (func (param "self" 15) (param "other" 12) (result u32)))
+    (import "import-method-cart-merge" (func (;8;) (type 26)))
+    (type (;27;) (func (param "self" 15) (param "other" 15) (result bool)))
+    (import "import-method-cart-compare" (func (;9;) (type 27)))
+    (type (;28;) (borrow 6))
+    (type (;29;) (func (param "self" 28) (result string)))
+    (import "import-method-receipt-text" (func (;10;) (type 29)))
+    (type (;30;) (func (param "self" 28) (result 12)))
+    (import "import-method-receipt-cart" (func (;11;) (type 30)))
+    (type (;31;) (own 7))
+    (type (;32;) (result 31 (error string)))
+    (type (;33;) (func (param "location" 8) (param "name" string) (result 32)))
+    (import "import-constructor-account" (func (;12;) (type 33)))
+    (type (;34;) (borrow 7))
+    (type (;35;) (func (param "self" 34) (result s64)))
+    (import "import-method-account-balance" (func (;13;) (type 35)))
+    (export (;36;) "uri" (type 1))
+    (export (;37;) "item" (type 3))
+    (export (;38;) "shop" (type 4))
+    (export (;39;) "cart" (type 5))
+    (export (;40;) "receipt" (type 6))
+    (export (;41;) "account" (type 7))
+    (type (;42;) (own 38))
+    (type (;43;) (func (param "location" 36) (result 42)))
+    (export (;14;) "[constructor]shop" (func 0) (func (type 43)))
+    (type (;44;) (borrow 38))
+    (type (;45;) (own 39))
+    (type (;46;) (own 40))
+    (type (;47;) (func (param "self" 44) (param "c" 45) (result 46)))
+    (export (;15;) "[method]shop.check-out" (func 1) (func (type 47)))
+    (type (;48;) (borrow 39))
+    (type (;49;) (func (param "self" 44) (param "c" 48) (result u32)))
+    (export (;16;) "[method]shop.peek" (func 2) (func (type 49)))
+    (type (;50;) (list 45))
+    (type (;51;) (list 46))
+    (type (;52;) (func (param "self" 44) (param "cs" 50) (param "n" u8) (result 51)))
+    (export (;17;) "[method]shop.many" (func 3) (func (type 52)))
+    (type (;53;) (func (param "location" 36) (param "user" string) (result 45)))
+    (export (;18;) "[constructor]cart" (func 4) (func (type 53)))
+    (type (;54;) (func (param "self" 48) (param "x" 37)))
+    (export (;19;) "[method]cart.add" (func 5) (func (type 54)))
+    (type (;55;) (list 37))
+    (type (;56;) (func (param "self" 48) (result 55)))
+    (export (;20;) "[method]cart.items" (func 6) (func (type 56)))
+    (type (;57;) (func (param "self" 48) (result f32)))
+    (export (;21;) "[method]cart.total" (func 7) (func (type 57)))
+    (type (;58;) (func (param "self" 48) (param "other" 45) (result u32)))
+    (export (;22;) "[method]cart.merge" (func 8) (func (type 58)))
+    (type (;59;) (func (param "self" 48) (param "other" 48) (result bool)))
+    (export (;23;) "[method]cart.compare" (func 9) (func (type 59)))
+    (type (;60;) (borrow 40))
+    (type (;61;) (func (param "self" 60) (result string)))
+    (export (;24;) "[method]receipt.text" (func 10) (func (type 61)))
+    (type (;62;) (func (param "self" 60) (result 45)))
+    (export (;25;) "[method]receipt.cart" (func 11) (func (type 62)))
+    (type (;63;) (own 41))
+    (type (;64;) (result 63 (error string)))
+    (type (;65;) (func (param "location" 36) (param "name" string) (result 64)))
+    (export (;26;) "[constructor]account" (func 12) (func (type 65)))
+    (type (;66;) (borrow 41))
+    (type (;67;) (func (param "self" 66) (result s64)))
+    (export (;27;) "[method]account.balance" (func 13) (func (type 67)))
+  )
+  (instance (;2;) (instantiate 0
+      (with "import-constructor-shop" (func 2))
+      (with "import-method-shop-check-out" (func 3))
+      (with "import-method-shop-peek" (func 4))
+      (with "import-method-shop-many" (func 5))
+      (with "import-constructor-cart" (func 6))
+      (with "import-method-cart-add" (func 7))
+      (with "import-method-cart-items" (func 8))
+      (with "import-method-cart-total" (func 9))
+      (with "import-method-cart-merge" (func 10))
+      (with "import-method-cart-compare" (func 11))
+      (with "import-method-receipt-text" (func 12))
+      (with "import-method-receipt-cart" (func 13))
+      (with "import-constructor-account" (func 14))
+      (with "import-method-account-balance" (func 15))
+      (with "import-type-uri" (type 2))
+      (with "import-type-item" (type 3))
+      (with "import-type-shop" (type 4))
+      (with "import-type-cart" (type 5))
+      (with "import-type-receipt" (type 6))
+      (with "import-type-account" (type 7))
+      (with "import-type-uri0" (type 2))
+      (with "import-type-item0" (type 3))
+    )
+  )
+  (export (;3;) "test:resources-stub/stub-resources@0.3.0" (instance 2))
+  (@producers
+    (processed-by "wit-component" "…")
+  )
+)

@@ -1,0 +1,992 @@
+(component
+  (type (;0;)
+    (instance
+      (type (;0;) (record (field "value" string)))
+      (export (;1;) "uri" (type (eq 0)))
+      (export (;2;) "wasm-rpc" (type (sub resource)))
+      (type (;3;) s32)
+      (export (;4;) "node-index" (type (eq 3)))
+      (type (;5;) (list 4))
+      (type (;6;) (option 4))
+      (type (;7;) (tuple u32 6))
+      (type (;8;) (list bool))
+      (type (;9;) (result 6 (error 6)))
+      (type (;10;) (tuple 1 u64))
+      (type (;11;) (variant (case "record-value" 5) (case "variant-value" 7) (case "enum-value" u32) (case "flags-value" 8) (case "tuple-value" 5) (case "list-value" 5) (case "option-value" 6) (case "result-value" 9) (case "prim-u8" u8) (case "prim-u16" u16) (case "prim-u32" u32) (case "prim-u64" u64) (case "prim-s8" s8) (case "prim-s16" s16) (case "prim-s32" s32) (case "prim-s64" s64) (case "prim-float32" f32) (case "prim-float64" f64) (case "prim-char" char) (case "prim-bool" bool) (case "prim-string" string) (case "handle" 10)))
+      (export (;12;) "wit-node" (type (eq 11)))
+      (type (;13;) (list 12))
+      (type (;14;) (record (field "nodes" 13)))
+      (export (;15;) "wit-value" (type (eq 14)))
+      (type (;16;) (variant (case "protocol-error" string) (case "denied" string) (case "not-found" string) (case "remote-internal-error" string)))
+      (export (;17;) "rpc-error" (type (eq 16)))
+      (type (;18;) (own 2))
+      (type (;19;) (func (param "location" 1) (result 18)))
+      (export (;0;) "[constructor]wasm-rpc" (func (type 19)))
+      (type (;20;) (borrow 2))
+      (type (;21;) (list 15))
+      (type (;22;) (result 15 (error 17)))
+      (type (;23;) (func (param "self" 20) (param "function-name" string) (param "function-params" 21) (result 22)))
+      (export (;1;) "[method]wasm-rpc.invoke-and-await" (func (type 23)))
+    )
+  )
+  (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (type (;1;)
+    (instance
+      (type (;0;) (record (field "a" u8)))
+      (export (;1;) "shared" (type (eq 0)))
+    )
+  )
+  (import "test:world-items/types" (instance (;1;) (type 1)))
+  (core module (;0;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32) (result i32)))
+    (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32 i32 i32) (result i32)))
+    (type (;6;) (func (param i32 i32 i32) (result i32)))
+    (type (;7;) (func))
+    (type (;8;) (func (param i32 i32 i32)))
+    (type (;9;) (func (param i32 i32 i32 i32)))
+    (type (;10;) (func (result i32)))
+    (type (;11;) (func (param i32 i32)))
+    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "cm32p2|_ex_test:world-items-stub/stub-world-items" "world-items_new" (func (;1;) (type 1)))
+    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (memory (;0;) 1)
+    (global (;0;) (mut i32) i32.const 240)
+    (global (;1;) (mut i32) i32.const 65536)
+    (global (;2;) (mut i32) i32.const 0)
+    (global (;3;) (mut i32) i32.const 65536)
+    (global (;4;) (mut i32) i32.const 65536)
+    (global (;5;) (mut i32) i32.const 0)
+    (global (;6;) (mut i32) i32.const 0)
+    (global (;7;) (mut i32) i32.const 0)
+    (global (;8;) (mut i32) i32.const 0)
+    (global (;9;) (mut i32) i32.const 0)
+    (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
+    (export "cm32p2_realloc" (func $realloc))
+    (export "cm32p2|test:world-items-stub/stub-world-items|[constructor]world-items" (func $"connect world-items"))
+    (export "cm32p2|test:world-items-stub/stub-world-items|[method]world-items.run" (func $run))
+    (export "cm32p2|test:world-items-stub/stub-world-items|[method]world-items.run_post" (func $post-return))
+    (export "cm32p2|test:world-items-stub/stub-world-items|[method]world-items.share" (func $share))
+    (export "cm32p2|test:world-items-stub/stub-world-items|[method]world-items.quiet" (func $quiet))
+    (export "cm32p2|test:world-items-stub/stub-world-items|world-items_dtor" (func $"drop world-items"))
+    (export "cm32p2_memory" (memory 0))
+    (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      if ;; label = @1
+        local.get 0
+        local.get 1
+        local.get 3
+        call $resize
+        return
+      end
+      local.get 3
+      global.get 1
+      global.get 0
+      local.tee 4
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 3
+        call $"add chunk"
+        return
+      end
+      local.get 3
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 4
+      i32.add
+      global.set 0
+      local.get 4
+    )
+    (func $"connect world-items" (;5;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      call 0
+      call 1
+      call $reset
+    )
+    (func $run (;6;) (type 5) (param i32 i32 i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 6
+      i32.const 216
+      call $alloc
+      local.set 7
+      local.get 7
+      i32.const 24
+      i32.add
+      global.set 5
+      i32.const 220
+      global.set 6
+      local.get 1
+      local.get 2
+      local.get 7
+      call $"encode record 6"
+      i32.const 176
+      local.get 7
+      i32.store
+      i32.const 176
+      i32.const 4
+      i32.store offset=4
+      local.get 7
+      i32.const 120
+      i32.add
+      global.set 5
+      i32.const 220
+      global.set 6
+      local.get 3
+      local.get 4
+      local.get 5
+      local.get 7
+      i32.const 96
+      i32.add
+      call $"encode variant 7"
+      i32.const 184
+      local.get 7
+      i32.const 96
+      i32.add
+      i32.store
+      i32.const 184
+      global.get 6
+      i32.const 216
+      i32.sub
+      i32.const 2
+      i32.shr_u
+      i32.store offset=4
+      local.get 6
+      i32.const 200
+      i32.const 3
+      i32.const 176
+      i32.const 2
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 8
+      i32.const 8
+      call $alloc
+      local.set 9
+      local.get 8
+      local.get 9
+      call $"decode list 8"
+      local.get 9
+    )
+    (func $post-return (;7;) (type 3) (param i32)
+      call $reset
+    )
+    (func $share (;8;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 2
+      i32.const 48
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 24
+      i32.add
+      global.set 5
+      i32.const 220
+      global.set 6
+      local.get 1
+      local.get 3
+      call $"encode record 5"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 2
+      i32.store offset=4
+      local.get 2
+      i32.const 203
+      i32.const 5
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      i32.const 1
+      call $alloc
+      local.set 5
+      local.get 4
+      local.get 5
+      call $"decode record 5"
+      local.get 5
+      i32.load8_u
+      call $reset
+    )
+    (func $quiet (;9;) (type 3) (param i32)
+      (local i32 i32)
+      local.get 0
+      local.set 1
+      local.get 1
+      i32.const 208
+      i32.const 5
+      i32.const 176
+      i32.const 0
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer without result"
+      call $reset
+    )
+    (func $"drop world-items" (;10;) (type 3) (param i32)
+      local.get 0
+      call 3
+    )
+    (func $resize (;11;) (type 6) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 2
+      local.get 1
+      i32.le_u
+      if ;; label = @1
+        local.get 0
+        return
+      end
+      local.get 2
+      call $alloc
+      local.tee 3
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $"add chunk" (;12;) (type 1) (param i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 2147483632
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      i32.const 16
+      i32.add
+      local.tee 2
+      i32.const 65536
+      local.get 2
+      i32.const 65536
+      i32.gt_u
+      select
+      local.set 2
+      i32.const 1
+      local.get 2
+      call $"block bits"
+      i32.shl
+      local.tee 2
+      call $"heap alloc"
+      local.tee 1
+      global.get 2
+      i32.store
+      local.get 1
+      local.get 2
+      i32.store offset=4
+      local.get 1
+      global.set 2
+      local.get 1
+      local.get 2
+      i32.add
+      global.set 1
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
+      i32.const 8
+      i32.add
+    )
+    (func $reset (;13;) (type 7)
+      (local i32)
+      i32.const 240
+      global.set 0
+      global.get 2
+      if ;; label = @1
+        i32.const 65536
+        global.set 1
+        loop ;; label = @2
+          global.get 2
+          local.tee 0
+          i32.load
+          global.set 2
+          local.get 0
+          local.get 0
+          i32.load offset=4
+          call $"heap free"
+          global.get 2
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $alloc (;14;) (type 1) (param i32) (result i32)
+      (local i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      local.tee 1
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      global.set 0
+      local.get 1
+    )
+    (func $"encode record 6" (;15;) (type 8) (param i32 i32 i32)
+      (local i32)
+      local.get 2
+      i32.const 0
+      i32.store8
+      local.get 2
+      global.get 6
+      i32.store offset=8
+      local.get 2
+      i32.const 2
+      i32.store offset=12
+      global.get 5
+      local.tee 3
+      i32.const 48
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 8
+      i32.add
+      global.set 6
+      local.get 3
+      i32.const 10
+      i32.store8
+      local.get 3
+      local.get 0
+      i32.store offset=8
+      local.get 1
+      local.get 3
+      i32.const 24
+      i32.add
+      call $"encode record 5"
+    )
+    (func $"encode variant 7" (;16;) (type 9) (param i32 i32 i32 i32)
+      (local i32 i32 i32)
+      local.get 3
+      i32.const 1
+      i32.store8
+      local.get 3
+      local.get 0
+      local.tee 4
+      i32.store offset=8
+      local.get 4
+      local.set 5
+      block ;; label = @1
+        block ;; label = @2
+          block ;; label = @3
+            local.get 5
+            br_table 0 (;@3;) 1 (;@2;) 1 (;@2;)
+          end
+          local.get 3
+          i32.const 0
+          i32.store8 offset=12
+          br 1 (;@1;)
+        end
+        local.get 3
+        i32.const 1
+        i32.store8 offset=12
+        local.get 3
+        global.get 6
+        i32.load
+        i32.store offset=16
+        global.get 6
+        i32.const 4
+        i32.add
+        global.set 6
+        global.get 5
+        local.tee 6
+        i32.const 24
+        i32.add
+        global.set 5
+        local.get 1
+        local.get 2
+        local.get 6
+        call $"encode record 6"
+        br 0 (;@1;)
+      end
+    )
+    (func $rpc-error (;17;) (type 7)
+      (local i32)
+      i32.const 8
+      i32.load8_u offset=4
+      local.set 0
+      block ;; label = @1
+        block ;; label = @2
+          block ;; label = @3
+            block ;; label = @4
+              block ;; label = @5
+                local.get 0
+                br_table 0 (;@5;) 1 (;@4;) 2 (;@3;) 3 (;@2;) 3 (;@2;)
+              end
+              call $"rpc-error protocol-error"
+              br 3 (;@1;)
+            end
+            call $"rpc-error denied"
+            br 2 (;@1;)
+          end
+          call $"rpc-error not-found"
+          br 1 (;@1;)
+        end
+        call $"rpc-error remote-internal-error"
+        br 0 (;@1;)
+      end
+    )
+    (func $"answer with one result" (;18;) (type 10) (result i32)
+      (local i32 i32)
+      i32.const 8
+      i32.load offset=4
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      global.set 8
+      i32.const 0
+      i32.const 4
+      call $node
+      local.tee 0
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      global.get 8
+      i32.const 2
+      i32.sub
+      local.tee 1
+      global.set 9
+      local.get 1
+      i32.const 0
+      i32.lt_s
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      i32.load
+    )
+    (func $"decode list 8" (;19;) (type 11) (param i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      local.get 0
+      i32.const 5
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      local.tee 3
+      call $claim
+      local.get 3
+      i64.extend_i32_u
+      i64.const 8
+      i64.mul
+      i64.const 2147483648
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 1
+      local.get 3
+      i32.const 8
+      i32.mul
+      call $alloc
+      local.tee 5
+      i32.store
+      local.get 1
+      local.get 3
+      i32.store offset=4
+      local.get 2
+      i32.load offset=8
+      local.set 6
+      local.get 6
+      local.get 3
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 4
+      block ;; label = @1
+        local.get 6
+        local.get 4
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 6
+          i32.load
+          i32.const 20
+          call $node
+          local.set 7
+          local.get 5
+          local.get 7
+          i32.load offset=8
+          i32.store
+          local.get 5
+          local.get 7
+          i32.load offset=12
+          i32.store offset=4
+          local.get 5
+          i32.const 8
+          i32.add
+          local.set 5
+          local.get 6
+          i32.const 4
+          i32.add
+          local.tee 6
+          local.get 4
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"encode record 5" (;20;) (type 11) (param i32 i32)
+      (local i32)
+      local.get 1
+      i32.const 0
+      i32.store8
+      local.get 1
+      global.get 6
+      i32.store offset=8
+      local.get 1
+      i32.const 1
+      i32.store offset=12
+      global.get 5
+      local.tee 2
+      i32.const 24
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 8
+      i32.store8
+      local.get 2
+      local.get 0
+      i32.store8 offset=8
+    )
+    (func $"decode record 5" (;21;) (type 11) (param i32 i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 0
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      i32.const 1
+      call $claim
+      local.get 2
+      i32.load offset=8
+      local.set 3
+      local.get 1
+      local.get 3
+      i32.load
+      i32.const 8
+      call $node
+      i32.load8_u offset=8
+      i32.store8
+    )
+    (func $"answer without result" (;22;) (type 7)
+      i32.const 8
+      i32.load offset=4
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      global.set 8
+      i32.const 0
+      i32.const 4
+      call $node
+      i32.load offset=12
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+    )
+    (func $"out of memory" (;23;) (type 7)
+      unreachable
+    )
+    (func $"block bits" (;24;) (type 1) (param i32) (result i32)
+      (local i32)
+      i32.const 32
+      local.get 0
+      i32.const 1
+      i32.sub
+      i32.clz
+      i32.sub
+      local.tee 1
+      i32.const 5
+      local.get 1
+      i32.const 5
+      i32.gt_u
+      select
+    )
+    (func $"heap alloc" (;25;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      call $"block bits"
+      local.set 1
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      local.tee 2
+      if ;; label = @1
+        local.get 1
+        i32.const 2
+        i32.shl
+        i32.const 48
+        i32.add
+        local.get 2
+        i32.load
+        i32.store
+        local.get 2
+        return
+      end
+      i32.const 1
+      local.get 1
+      i32.shl
+      local.set 0
+      local.get 0
+      global.get 4
+      global.get 3
+      local.tee 2
+      i32.sub
+      local.tee 3
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        local.get 3
+        i32.sub
+        i32.const 65535
+        i32.add
+        i32.const 16
+        i32.shr_u
+        local.tee 3
+        memory.grow
+        i32.const -1
+        i32.eq
+        if ;; label = @2
+          call $"out of memory"
+          unreachable
+        end
+        global.get 4
+        local.get 3
+        i32.const 16
+        i32.shl
+        i32.add
+        global.set 4
+      end
+      local.get 2
+      local.get 0
+      i32.add
+      global.set 3
+      local.get 2
+    )
+    (func $"heap free" (;26;) (type 11) (param i32 i32)
+      (local i32)
+      local.get 1
+      call $"block bits"
+      local.set 2
+      local.get 0
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      i32.store
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      local.get 0
+      i32.store
+    )
+    (func $"rpc-error protocol-error" (;27;) (type 7)
+      unreachable
+    )
+    (func $"rpc-error denied" (;28;) (type 7)
+      unreachable
+    )
+    (func $"rpc-error not-found" (;29;) (type 7)
+      unreachable
+    )
+    (func $"rpc-error remote-internal-error" (;30;) (type 7)
+      unreachable
+    )
+    (func $node (;31;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+    )
+    (func $"protocol error: the answer holds another number of elements" (;32;) (type 7)
+      unreachable
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;33;) (type 7)
+      unreachable
+    )
+    (func $claim (;34;) (type 3) (param i32)
+      local.get 0
+      global.get 9
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      global.get 9
+      local.get 0
+      i32.sub
+      global.set 9
+    )
+    (func $"protocol error: the answer refers to a node that is not there" (;35;) (type 7)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;36;) (type 7)
+      unreachable
+    )
+    (data (;0;) (i32.const 200) "runsharequiet\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00")
+    (@producers
+      (processed-by "wasm-rpc-stubgen" "…")
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;1;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (table (;0;) 3 3 funcref)
+    (export "0" (func 0))
+    (export "1" (func 1))
+    (export "2" (func 2))
+    (export "$imports" (table 0))
+    (func (;0;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      i32.const 0
+      call_indirect (type 0)
+    )
+    (func (;1;) (type 1) (param i32 i32 i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 4
+      local.get 5
+      i32.const 1
+      call_indirect (type 1)
+    )
+    (func (;2;) (type 2) (param i32)
+      local.get 0
+      i32.const 2
+      call_indirect (type 2)
+    )
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;2;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (import "" "0" (func (;0;) (type 0)))
+    (import "" "1" (func (;1;) (type 1)))
+    (import "" "2" (func (;2;) (type 2)))
+    (import "" "$imports" (table (;0;) 3 3 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2)
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core instance (;0;) (instantiate 1))
+  (alias export 0 "uri" (type (;2;)))
+  (alias export 1 "shared" (type (;3;)))
+  (alias core export 0 "2" (core func (;0;)))
+  (type (;4;) (resource (rep i32) (dtor 0)))
+  (type (;5;) (record (field "x" u32) (field "s" 3)))
+  (type (;6;) (variant (case "a") (case "b" 5)))
+  (type (;7;) (list string))
+  (alias core export 0 "0" (core func (;1;)))
+  (alias core export 0 "1" (core func (;2;)))
+  (alias export 0 "wasm-rpc" (type (;8;)))
+  (core func (;3;) (canon resource.drop 8))
+  (core instance (;1;)
+    (export "[constructor]wasm-rpc" (func 1))
+    (export "[method]wasm-rpc.invoke-and-await" (func 2))
+    (export "wasm-rpc_drop" (func 3))
+  )
+  (core func (;4;) (canon resource.new 4))
+  (core instance (;2;)
+    (export "world-items_new" (func 4))
+  )
+  (core instance (;3;) (instantiate 0
+      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
+      (with "cm32p2|_ex_test:world-items-stub/stub-world-items" (instance 2))
+    )
+  )
+  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 0 "$imports" (core table (;0;)))
+  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
+  (alias core export 3 "cm32p2_realloc" (core func (;5;)))
+  (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
+  (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
+  (alias core export 3 "cm32p2|test:world-items-stub/stub-world-items|world-items_dtor" (core func (;8;)))
+  (core instance (;4;)
+    (export "$imports" (table 0))
+    (export "0" (func 6))
+    (export "1" (func 7))
+    (export "2" (func 8))
+  )
+  (core instance (;5;) (instantiate 2
+      (with "" (instance 4))
+    )
+  )
+  (type (;9;) (own 4))
+  (type (;10;) (func (param "location" 2) (result 9)))
+  (alias core export 3 "cm32p2|test:world-items-stub/stub-world-items|[constructor]world-items" (core func (;9;)))
+  (func (;2;) (type 10) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
+  (type (;11;) (borrow 4))
+  (type (;12;) (func (param "self" 11) (param "x" 5) (param "y" 6) (result 7)))
+  (alias core export 3 "cm32p2|test:world-items-stub/stub-world-items|[method]world-items.run" (core func (;10;)))
+  (alias core export 3 "cm32p2|test:world-items-stub/stub-world-items|[method]world-items.run_post" (core func (;11;)))
+  (func (;3;) (type 12) (canon lift (core func 10) (memory 0) string-encoding=utf8 (post-return 11)))
+  (type (;13;) (func (param "self" 11) (param "x" 3) (result 3)))
+  (alias core export 3 "cm32p2|test:world-items-stub/stub-world-items|[method]world-items.share" (core func (;12;)))
+  (func (;4;) (type 13) (canon lift (core func 12)))
+  (type (;14;) (func (param "self" 11)))
+  (alias core export 3 "cm32p2|test:world-items-stub/stub-world-items|[method]world-items.quiet" (core func (;13;)))
+  (func (;5;) (type 14) (canon lift (core func 13)))
+  (component (;0;)
+    (type (;0;) (record (field "value" string)))
+    (import "import-type-uri" (type (;1;) (eq 0)))
+    (type (;2;) (record (field "a" u8)))
+    (import "import-type-shared" (type (;3;) (eq 2)))
+    (import "import-type-world-items" (type (;4;) (sub resource)))
+    (import "import-type-uri0" (type (;5;) (eq 1)))
+    (type (;6;) (own 4))
+    (type (;7;) (func (param "location" 5) (result 6)))
+    (import "import-constructor-world-items" (func (;0;) (type 7)))
+    (type (;8;) (borrow 4))
+    (import "import-type-shared0" (type (;9;) (eq 3)))
+    (type (;10;) (record (field "x" u32) (field "s" 9)))
+    (import "import-type-local" (type (;11;) (eq 10)))
+    (type (;12;) (variant (case "a") (case "b" 11)))
+    (import "import-type-choice" (type (;13;) (eq 12)))
+    (type (;14;) (list string))
+    (import "import-type-words" (type (;15;) (eq 14)))
+    (type (;16;) (func (param "self" 8) (param "x" 11) (param "y" 13) (result 15)))
+    (import "import-method-world-items-run" (func (;1;) (type 16)))
+    (type (;17;) (func (param "self" 8) (param "x" 9) (result 9)))
+    (import "import-method-world-items-share" (func (;2;) (type 17)))
+    (type (;18;) (func (param "self" 8)))
+    (import "import-method-world-items-quiet" (func (;3;) (type 18)))
+    (export (;19;) "uri" (type 1))
+    (export (;20;) "shared" (type 3))
+    (export (;21;) "world-items" (type 4))
+    (type (;22;) (record (field "x" u32) (field "s" 20)))
+    (export (;23;) "local" (type 22))
+    (type (;24;) (variant (case "a") (case "b" 23)))
+    (export (;25;) "choice" (type 24))
+    (type (;26;) (list string))
+    (export (;27;) "words" (type 26))
+    (type (;28;) (own 21))
+    (type (;29;) (func (param "location" 19) (result 28)))
+    (export (;4;) "[constructor]world-items" (func 0) (func (type 29)))
+    (type (;30;) (borrow 21))
+    (type (;31;) (func (param "self" 30) (param "x" 23) (param "y" 25) (result 27)))
+    (export (;5;) "[method]world-items.run" (func 1) (func (type 31)))
+    (type (;32;) (func (param "self" 30) (param "x" 20) (result 20)))
+    (export (;6;) "[method]world-items.share" (func 2) (func (type 32)))
+    (type (;33;) (func (param "self" 30)))
+    (export (;7;) "[method]world-items.quiet" (func 3) (func (type 33)))
+  )
+  (instance (;2;) (instantiate 0
+      (with "import-constructor-world-items" (func 2))
+      (with "import-method-world-items-run" (func 3))
+      (with "import-method-world-items-share" (func 4))
+      (with "import-method-world-items-quiet" (func 5))
+      (with "import-type-uri" (type 2))
+      (with "import-type-shared" (type 3))
+      (with "import-type-world-items" (type 4))
+      (with "import-type-uri0" (type 2))
+      (with "import-type-shared0" (type 3))
+      (with "import-type-local" (type 5))
+      (with "import-type-choice" (type 6))
+      (with "import-type-words" (type 7))
+    )
+  )
+  (export (;3;) "test:world-items-stub/stub-world-items" (instance 2))
+  (@producers
+    (processed-by "wit-component" "…")
+  )
+)

@@ -1,0 +1,360 @@
+//! What every case becomes, written down next to it: the model, the WIT, the component; or what is said about it.
+//!
+//! | beside `wit/` | what it is |
+//! | --- | --- |
+//! | `model.txt` | the model of the stub |
+//! | `expected/` | the stub's WIT package, as it would be written |
+//! | `component.wat` | the stub component, printed |
+//! | `component.txt` | a summary in its place, where the printed component would be too long to be read |
+//! | `diagnostics.txt` | of a case that must fail: all that is said |
+//!
+//! `BLESS=1 cargo test -p stubgen-tests --test goldens` writes these files anew. Whether blessed or compared, each is
+//! also validated: the WIT is parsed from the disk, the component validated and its world held against the contract.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use stubgen_model::{Constructor, Diagnostic, ResourceKind, Severity, StubModel};
+use stubgen_tests::cases::{Built, Case, cases, golden};
+use wasmparser::{ExternalKind, Parser, Payload, TypeRef, Validator, WasmFeatures};
+use wit_parser::decoding::{DecodedWasm, decode};
+use wit_parser::{Function, IndexMap, InterfaceId, Resolve, WorldId, WorldItem};
+
+/// Printed components above this size, in bytes, are summed up.
+const READABLE: usize = 60 * 1024;
+
+const RPC: &str = "golem:rpc/types@0.1.0";
+
+/// What the issue asks cases for, and the cases that answer.
+const RULES: &[(&str, &[&str])] = &[
+    ("every value type", &["primitives", "composites", "maps", "fixed-length-lists"]),
+    ("nesting of list, option, result, tuple and variant three deep", &["nesting"]),
+    ("1-tuple; plain `result`, `result<_, e>`; empty and single-case variant", &["small-types"]),
+    ("enum", &["composites", "small-types"]),
+    ("as many flags as there can be, and one more", &["many-flags", "error-many-flags"]),
+    ("17 and more flat parameters", &["many-parameters"]),
+    ("keywords as names everywhere", &["keywords"]),
+    ("aliases of aliases", &["aliases"]),
+    ("the same type name in two interfaces", &["same-type-names"]),
+    ("a record field from a third package", &["third-package"]),
+    ("resources: constructor, none, fallible", &["resources"]),
+    ("resources that refer to each other; static with and without handle; own and borrow", &["resource-handles"]),
+    ("world functions and types", &["world-items"]),
+    ("inline interface", &["inline-interface"]),
+    ("an interface from another package with a version", &["foreign-interface"]),
+    ("`include`", &["include"]),
+    ("two versions of one package", &["two-versions"]),
+    ("clash: the same function in two interfaces, `blocking-f` beside `f`", &["clash-functions"]),
+    ("clash: the same interface name from two packages", &["clash-interfaces"]),
+    ("clash: type = interface = resource = world", &["clash-all"]),
+    ("clash: parameter `location`, function named like its interface, `uri`, `pollable`", &["clash-own-names"]),
+    ("clash: names that differ in case, names that meet when they are joined", &["clash-case", "clash-joined"]),
+    ("`async func`", &["async-functions"]),
+    ("feature gates", &["feature-gates"]),
+    ("WIT of 2024 and of Windows", &["legacy-spelling", "error-named-results", "crlf-and-bom"]),
+    ("a target that calls others itself", &["also-a-caller", "error-other-golem"]),
+    ("error: the WIT", &["error-syntax", "error-missing-package"]),
+    ("error: the world", &["error-no-world", "error-several-worlds", "error-unknown-world", "error-nothing-exported"]),
+    ("error: what cannot cross", &["error-unsupported", "error-too-deep", "error-too-large"]),
+];
+
+#[test]
+fn every_rule_has_a_case() {
+    let all: BTreeSet<_> = [false, true].into_iter().flat_map(cases).map(|case| case.name).collect();
+    let missing: Vec<_> = RULES
+        .iter()
+        .flat_map(|(rule, names)| names.iter().map(move |name| (rule, name)))
+        .filter(|(_, name)| !all.contains(**name))
+        .collect();
+    assert!(missing.is_empty(), "cases that are missing: {missing:#?}");
+}
+
+#[test]
+fn good_cases() {
+    run(&cases(false), good);
+}
+
+#[test]
+fn error_cases() {
+    run(&cases(true), wrong);
+}
+
+/// Runs `check`, which gives what is wrong, on each case, and reports all of it together.
+fn run(cases: &[Case], check: impl Fn(&Case) -> Vec<String>) {
+    let report = |case: &Case| check(case).into_iter().map(|wrong| format!("{}: {wrong}", case.name)).collect();
+    let wrong: Vec<String> = cases.iter().flat_map::<Vec<_>, _>(report).collect();
+    assert!(wrong.is_empty(), "{}\n\nBLESS=1 writes the expected files anew", wrong.join("\n\n"));
+}
+
+fn good(case: &Case) -> Vec<String> {
+    let (built, again) = match (case.build(), case.build()) {
+        (Ok(built), Ok(again)) => (built, again),
+        (Err(diagnostics), _) | (_, Err(diagnostics)) => return vec![blocks(case, &diagnostics)],
+    };
+    let mut wrong = Vec::new();
+    if built.wasm != again.wasm || built.wit.files != again.wit.files {
+        wrong.push("a second build gives other bytes".to_string());
+    }
+    wrong.extend(golden(&case.path.join("model.txt"), &built.model.to_string()));
+    wrong.extend(component_goldens(case, &built));
+    wrong.extend(wit_goldens(case, &built));
+    wrong.extend(parsed_wit(case, &built.model).err());
+    wrong.extend(component_world(&built).err());
+    let known = ["wit", "world", "model.txt", "expected", "component.wat", "component.txt"];
+    wrong.extend(strays(case, &known));
+    wrong
+}
+
+fn wrong(case: &Case) -> Vec<String> {
+    let diagnostics = match case.build() {
+        Ok(_) => return vec!["must fail, and is built".to_string()],
+        Err(diagnostics) => diagnostics,
+    };
+    let mut wrong = Vec::new();
+    if !diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        wrong.push("fails without an error".to_string());
+    }
+    let said = blocks(case, &diagnostics);
+    if said.contains(env!("CARGO_MANIFEST_DIR")) {
+        wrong.push(format!("says where this machine keeps it: {said}"));
+    }
+    wrong.extend(golden(&case.path.join("diagnostics.txt"), &said));
+    wrong.extend(strays(case, &["wit", "world", "diagnostics.txt"]));
+    wrong
+}
+
+/// Diagnostics as the command line shows them, with paths relative to the case.
+fn blocks(case: &Case, diagnostics: &[Diagnostic]) -> String {
+    let mut blocks = Vec::new();
+    for diagnostic in diagnostics {
+        let severity = match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        };
+        let mut block = format!("{severity}: {}\n", diagnostic.message);
+        for (word, text) in [("-->", &diagnostic.location), ("hint:", &diagnostic.hint)] {
+            if let Some(text) = text {
+                writeln!(block, "  {word} {text}").expect("text can be written to a string");
+            }
+        }
+        blocks.push(block);
+    }
+    blocks.join("\n").replace(&format!("{}/", case.path.display()), "")
+}
+
+/// Files in the case's folder that nobody reads.
+fn strays(case: &Case, known: &[&str]) -> Vec<String> {
+    let unknown = |name: &String| !known.contains(&name.split('/').next().unwrap_or_default());
+    let found = files(&case.path, "").into_iter().filter(unknown);
+    found.map(|name| format!("`{name}` belongs to no case")).collect()
+}
+
+/// The paths of all files below `directory`, relative to it.
+fn files(directory: &Path, prefix: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for entry in fs::read_dir(directory).into_iter().flatten() {
+        let path = entry.expect("a folder of the cases can be listed").path();
+        let name = format!("{prefix}{}", path.file_name().expect("an entry has a name").to_string_lossy());
+        match path.is_dir() {
+            true => found.extend(files(&path, &format!("{name}/"))),
+            false => drop(found.insert(name)),
+        }
+    }
+    found
+}
+
+/// Compares `expected/` with what is emitted, both ways.
+fn wit_goldens(case: &Case, built: &Built) -> Vec<String> {
+    let expected = case.path.join("expected");
+    let mut left = files(&expected, "");
+    let mut wrong = Vec::new();
+    for (path, content) in built.wit.files.iter() {
+        left.remove(path);
+        wrong.extend(golden(&expected.join(path), std::str::from_utf8(content).expect("WIT is text")));
+    }
+    wrong.extend(left.iter().filter_map(|path| obsolete(&expected.join(path))));
+    wrong
+}
+
+/// Removes a golden that is not made any more when `BLESS` is set, and else says so.
+fn obsolete(path: &Path) -> Option<String> {
+    if !path.exists() {
+        return None;
+    }
+    if std::env::var_os("BLESS").is_none() {
+        return Some(format!("`{}` is not made any more", path.display()));
+    }
+    fs::remove_file(path).expect("a golden can be removed");
+    // The folder too, if this was its last file.
+    let _ = fs::remove_dir(path.parent().expect("a golden lies in a folder"));
+    None
+}
+
+/// Compares the printed component, or its summary.
+fn component_goldens(case: &Case, built: &Built) -> Vec<String> {
+    let printed = wasmprinter::print_bytes(&built.wasm).unwrap_or_else(|error| format!("not printable: {error:#}"));
+    let (long, short) = (case.path.join("component.wat"), case.path.join("component.txt"));
+    let (path, other, text) = match printed.len() {
+        0..=READABLE => (long, short, format!("{}\n", without_versions(printed.trim_end()))),
+        _ => (short, long, summary(&built.wasm)),
+    };
+    golden(&path, &text).into_iter().chain(obsolete(&other)).collect()
+}
+
+/// The printed component, the same with every release.
+fn without_versions(printed: &str) -> String {
+    let tool = |line: &str| line.trim_start().starts_with("(processed-by ");
+    let blank = |line: &str| match line.rsplitn(3, '"').nth(2) {
+        Some(name) if tool(line) => format!("{name}\"…\")"),
+        _ => line.to_string(),
+    };
+    printed.lines().map(blank).collect::<Vec<_>>().join("\n")
+}
+
+/// The world of a component, the sizes of its functions, and its own.
+fn summary(wasm: &[u8]) -> String {
+    let mut text = format!("{} bytes\n", wasm.len());
+    let mut line = |line: String| writeln!(text, "{line}").expect("text can be written to a string");
+    match decoded(wasm) {
+        Err(error) => line(error),
+        Ok((resolve, world)) => {
+            for (word, items) in
+                [("import", &resolve.worlds[world].imports), ("export", &resolve.worlds[world].exports)]
+            {
+                for (key, item) in items {
+                    line(format!("{word} {}", resolve.name_world_key(key)));
+                    functions(&resolve, item).keys().for_each(|name| line(format!("  {name}")));
+                }
+            }
+        }
+    }
+    let mut sizes = Vec::new();
+    for payload in Parser::new(0).parse_all(wasm).map_while(Result::ok) {
+        if let Payload::CodeSectionEntry(body) = payload {
+            sizes.push(body.range().len());
+        }
+    }
+    let (count, largest) = (sizes.len(), sizes.iter().max().copied().unwrap_or_default());
+    line(format!("{count} core functions, {} bytes, the largest {largest}", sizes.iter().sum::<usize>()));
+    text
+}
+
+fn decoded(wasm: &[u8]) -> Result<(Resolve, WorldId), String> {
+    match decode(wasm).map_err(|error| format!("the component cannot be decoded: {error:#}"))? {
+        DecodedWasm::Component(resolve, world) => Ok((resolve, world)),
+        DecodedWasm::WitPackage(..) => Err("the stub is a WIT package, not a component".to_string()),
+    }
+}
+
+fn functions<'a>(resolve: &'a Resolve, item: &WorldItem) -> &'a IndexMap<String, Function> {
+    match item {
+        WorldItem::Interface { id, .. } => &resolve.interfaces[*id].functions,
+        WorldItem::Function(_) | WorldItem::Type { .. } => panic!("a stub's world has interfaces only"),
+    }
+}
+
+/// Parses the package in `expected/` as the tools of a user would, and looks for what it must have.
+fn parsed_wit(case: &Case, model: &StubModel) -> Result<(), String> {
+    let mut resolve = Resolve::new();
+    let (package, _) = resolve.push_dir(case.path.join("expected")).map_err(|error| format!("{error:#}"))?;
+    let package = &resolve.packages[package];
+    if package.name != model.package {
+        return Err(format!("the stub's package is `{}`", package.name));
+    }
+    let world = *package.worlds.get(&model.world).ok_or("the stub's package lacks its world")?;
+    let interface = *package.interfaces.get(&model.interface).ok_or("the stub's package lacks its interface")?;
+    let exports: Vec<_> = resolve.worlds[world].exports.values().filter_map(interface_id).collect();
+    match exports == [interface] && resolve.worlds[world].exports.len() == 1 {
+        true => Ok(()),
+        false => Err(format!("`{}` does not export `{}` alone", model.world, model.interface)),
+    }
+}
+
+fn interface_id(item: &WorldItem) -> Option<InterfaceId> {
+    match item {
+        WorldItem::Interface { id, .. } => Some(*id),
+        WorldItem::Function(_) | WorldItem::Type { .. } => None,
+    }
+}
+
+/// Validates the component and holds its world against the contract: it exports the stub interface, and imports
+/// `golem:rpc/types` with what it uses of it, and types.
+fn component_world(built: &Built) -> Result<(), String> {
+    let mut validator = Validator::new_with_features(WasmFeatures::all());
+    validator.validate_all(&built.wasm).map_err(|error| format!("the component is not valid: {error}"))?;
+    let (resolve, world) = decoded(&built.wasm)?;
+    let named = |items: &IndexMap<_, WorldItem>| -> Vec<(String, Vec<String>)> {
+        let of = |item| functions(&resolve, item).keys().cloned().collect();
+        items.iter().map(|(key, item)| (resolve.name_world_key(key), of(item))).collect()
+    };
+    let emitted = &built.wit.resolve;
+    let interface = emitted.id_of(built.wit.interface).expect("the stub interface has a name");
+    let stub = (interface, emitted.interfaces[built.wit.interface].functions.keys().cloned().collect());
+    let exports = named(&resolve.worlds[world].exports);
+    if exports != [stub] {
+        return Err(format!("the component exports {exports:?}"));
+    }
+    let used = used_of_rpc(&built.model);
+    for (name, functions) in named(&resolve.worlds[world].imports) {
+        let allowed = if name == RPC { used.clone() } else { BTreeSet::new() };
+        if functions.iter().map(String::as_str).collect::<BTreeSet<_>>() != allowed {
+            return Err(format!("the component imports `{name}` with {functions:?}, and needs {allowed:?}"));
+        }
+    }
+    core_imports(&built.wasm)
+}
+
+/// The functions of `golem:rpc/types` that a stub of this model cannot do without.
+fn used_of_rpc(model: &StubModel) -> BTreeSet<&'static str> {
+    let mut used = BTreeSet::from(["[constructor]wasm-rpc"]);
+    let invokes = |resource: &stubgen_model::StubResource| {
+        let remote = matches!(resource.kind, ResourceKind::Remote { .. });
+        let constructed = matches!(resource.constructor, Some(Constructor::Remote(_)));
+        remote || constructed || !resource.functions.is_empty()
+    };
+    if model.resources.iter().any(invokes) {
+        used.insert("[method]wasm-rpc.invoke-and-await");
+    }
+    used
+}
+
+/// Checks that the core module which does the work calls or hands out every function that it imports.
+fn core_imports(wasm: &[u8]) -> Result<(), String> {
+    let mut imports = Vec::new();
+    let mut called = BTreeSet::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload.map_err(|error| error.to_string())? {
+            // Of the modules in the component the first is the stub; adapters come after it.
+            Payload::ImportSection(section) if imports.is_empty() => {
+                for import in section.into_imports() {
+                    let import = import.map_err(|error| error.to_string())?;
+                    if matches!(import.ty, TypeRef::Func(_)) {
+                        imports.push(format!("{} {}", import.module, import.name));
+                    }
+                }
+            }
+            Payload::ExportSection(section) => {
+                let exports = section.into_iter().flatten().filter(|export| export.kind == ExternalKind::Func);
+                called.extend(exports.map(|export| export.index));
+            }
+            Payload::CodeSectionEntry(body) => {
+                for operator in body.get_operators_reader().into_iter().flatten().flatten() {
+                    if let wasmparser::Operator::Call { function_index } = operator {
+                        called.insert(function_index);
+                    }
+                }
+                continue;
+            }
+            Payload::ModuleSection { .. } if !imports.is_empty() => break,
+            _ => {}
+        }
+    }
+    let unused: Vec<_> = (0..).zip(&imports).filter(|(index, _)| !called.contains(index)).collect();
+    match unused.is_empty() {
+        true => Ok(()),
+        false => Err(format!("the core module imports what it does not call: {unused:?}")),
+    }
+}
