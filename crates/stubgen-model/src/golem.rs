@@ -14,6 +14,14 @@ pub const RPC_PACKAGE: &str = "golem:rpc@0.1.0";
 /// The package of the pollables.
 pub const IO_PACKAGE: &str = "wasi:io@0.2.0";
 
+/// The types of `golem:rpc/types` that are plain data. A copy of the package that has more is the source's own affair.
+const RPC_DATA: &[&str] = &["node-index", "wit-value", "wit-node", "uri", "rpc-error"];
+
+/// Whether everybody's `golem:rpc/types` has this type of the interface.
+pub(crate) fn is_published(name: &str) -> bool {
+    RPC_DATA.contains(&name)
+}
+
 /// Adds the packages to `resolve`. Fails where it holds something else under their names.
 pub(crate) fn merge_into(resolve: &mut Resolve) -> Result<(), String> {
     let parse = |(path, text): (&str, &str)| {

@@ -56,6 +56,9 @@ pub enum LoadError {
     /// Something that is read without an end, or not at all.
     #[error("`{path}` is a device or a socket", path = .0.display())]
     NotFile(PathBuf),
+    /// WebAssembly in its text form.
+    #[error("`{path}` is WebAssembly text, not WIT", path = .0.display())]
+    WasmText(PathBuf),
     /// A core module instead of a component.
     #[error("`{path}` is a core WebAssembly module, not a component", path = .0.display())]
     CoreModule(PathBuf),
@@ -138,6 +141,7 @@ impl LoadError {
             Self::CoreModule(_) => {
                 "make a component of it with `wasm-tools component new`, or compile for `wasm32-wasip2`".into()
             }
+            Self::WasmText(_) => "make a binary of it with `wasm-tools parse`".into(),
             Self::NoWorld { .. } => "a stub is made from what a world exports; add `world name { export …; }`".into(),
             Self::SeveralWorlds { .. } => "choose one with `--world`".into(),
             Self::UnknownWorld { nearest, .. } if !nearest.is_empty() => {
@@ -275,6 +279,9 @@ impl Loader {
         let content = read(path)?;
         if content.starts_with(b"\0asm") {
             return self.wasm(path, &content).map(File::Package);
+        }
+        if content.trim_ascii_start().starts_with(b"(") {
+            return Err(LoadError::WasmText(path.to_path_buf()));
         }
         let mut sources = SourceMap::new();
         self.push(&mut sources, path, content)?;

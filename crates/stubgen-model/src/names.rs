@@ -10,8 +10,10 @@
 //! | function of an inline interface | `iface.{f}` | `inline.{f}` |
 //! | function of the world | `f` | `run` |
 //!
+//! | method or static called `new` or `drop` | `ns:name/iface[@v].{[method]res.new}` | `shop:cart/api.{[static]cart.new}` |
+//!
 //! The package is the one that owns the interface. These never collide: WIT allows no two functions of one name in one
-//! interface; only a resource with a method called `new` or `drop` has the same name twice, as in the original.
+//! interface, and `{res.new}` and `{res.drop}` are always the constructor and the drop.
 //!
 //! # In WIT: the clash rule
 //!
@@ -91,9 +93,17 @@ impl Owner {
         })
     }
 
-    /// The wire name of a resource's function: `new`, `drop`, a method or a static.
-    pub(crate) fn remote_member(&self, resource: &str, member: &str) -> RemoteName {
-        self.remote_function(&format!("{resource}.{member}"))
+    /// The wire name of a resource's constructor, `new`, or of its `drop`.
+    pub(crate) fn remote_lifetime(&self, resource: &str, what: &str) -> RemoteName {
+        self.remote_function(&format!("{resource}.{what}"))
+    }
+
+    /// The wire name of a method or static; `name` is the function's in the WIT, such as `[method]res.m`.
+    pub(crate) fn remote_member(&self, resource: &str, member: &str, name: &str) -> RemoteName {
+        match member {
+            "new" | "drop" => self.remote_function(name),
+            _ => self.remote_function(&format!("{resource}.{member}")),
+        }
     }
 
     /// The forms of this owner's own name, the classic one first.

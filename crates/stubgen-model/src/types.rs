@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use wit_parser::{Handle, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
+use crate::golem::{is_published, rpc_interface};
+use wit_parser::{Handle, InterfaceId, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
 
 /// The definition that `id` stands for: a `use` of a type, and every alias of a resource, is the type itself; other
 /// aliases are types of their own.
@@ -77,6 +78,8 @@ pub(crate) enum Taking {
 pub(crate) struct Mentioned<'a> {
     resolve: &'a Resolve,
     taking: Taking,
+    /// Interfaces that no type may be taken from.
+    closed: &'a HashSet<InterfaceId>,
     /// Whether a type contains a handle at any depth.
     handles: HashMap<TypeId, bool>,
     seen: HashSet<TypeId>,
@@ -94,8 +97,9 @@ pub(crate) enum Nature {
 }
 
 impl<'a> Mentioned<'a> {
-    pub(crate) fn new(resolve: &'a Resolve, taking: Taking) -> Self {
-        let mut mentioned = Self { resolve, taking, handles: HashMap::new(), seen: HashSet::new(), named: Vec::new() };
+    pub(crate) fn new(resolve: &'a Resolve, taking: Taking, closed: &'a HashSet<InterfaceId>) -> Self {
+        let mut mentioned =
+            Self { resolve, taking, closed, handles: HashMap::new(), seen: HashSet::new(), named: Vec::new() };
         // The arena holds parts before wholes: asked in this order, no type is reached by deep recursion.
         for (id, _) in resolve.types.iter() {
             mentioned.contains_handle(Type::Id(id));
@@ -123,10 +127,13 @@ impl<'a> Mentioned<'a> {
     }
 
     fn nature(&mut self, id: TypeId) -> Nature {
+        let (rpc, name) = (rpc_interface(self.resolve), self.resolve.types[id].name.as_deref());
         let usable = match self.resolve.types[id].owner {
-            TypeOwner::Interface(interface) => {
-                let interface = &self.resolve.interfaces[interface];
-                interface.name.is_some() && interface.package.is_some()
+            TypeOwner::Interface(owner) => {
+                let interface = &self.resolve.interfaces[owner];
+                let named = interface.name.is_some() && interface.package.is_some();
+                let everywhere = owner != rpc || name.is_some_and(is_published);
+                named && everywhere && !self.closed.contains(&owner)
             }
             TypeOwner::World(_) | TypeOwner::None => false,
         };

@@ -672,6 +672,13 @@
     (func $"heap alloc" (;25;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
+      i32.const -2147483648
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
       call $"block bits"
       local.set 1
       local.get 1

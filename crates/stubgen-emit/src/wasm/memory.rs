@@ -178,6 +178,7 @@ fn head(code: &mut Code, bits: u32) -> &mut Code {
 fn heap_alloc() -> Code {
     let mut code = Code::new(&[I32], &[I32]);
     let (size, bits, block, missing) = (0, code.local(I32), code.local(I32), code.local(I32));
+    code.get(size).int(MAX_BLOCK).op(Instruction::I32GtU).trap_if(Trap::OutOfMemory);
     code.get(size).call(FuncRef::Memory(Memory::BlockBits)).set(bits);
     head(&mut code, bits).load(Width::I32, 0).tee(block).when();
     head(&mut code, bits).get(block).load(Width::I32, 0).store(Width::I32, 0);

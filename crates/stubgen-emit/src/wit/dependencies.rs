@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 
 use indexmap::{IndexMap, IndexSet};
 use stubgen_model::{IO_PACKAGE, RPC_PACKAGE, StubModel, TypePlacement, rpc_interface};
-use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, TypeOwner};
+use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, Stability, TypeOwner};
 
 /// The types of `golem:rpc/types` that a stub that waits for its results uses, and what these are made of.
 const SYNC_TYPES: &[&str] = &["node-index", "wit-value", "wit-node", "uri", "rpc-error", "wasm-rpc"];
@@ -19,6 +19,14 @@ pub(super) fn prune(resolve: &mut Resolve, model: &StubModel) -> Vec<(String, Pa
     interface.types.retain(|name, _| SYNC_TYPES.contains(&name.as_str()));
     interface.functions.retain(|name, _| SYNC_FUNCTIONS.contains(&name.as_str()));
     let needed = needed_interfaces(resolve, model, rpc);
+    // What a gate has let pass is there: the user's other tools must not ask again.
+    for id in &needed {
+        let interface = &mut resolve.interfaces[*id];
+        interface.stability = Stability::Unknown;
+        interface.functions.values_mut().for_each(|function| function.stability = Stability::Unknown);
+        let types: Vec<_> = interface.types.values().copied().collect();
+        types.into_iter().for_each(|id| resolve.types[id].stability = Stability::Unknown);
+    }
     let mut packages: IndexMap<PackageId, IndexSet<InterfaceId>> = IndexMap::new();
     for id in needed {
         let package = resolve.interfaces[id].package.expect("what another package uses belongs to a package");

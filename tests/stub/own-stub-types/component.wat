@@ -1,0 +1,705 @@
+(component
+  (type (;0;)
+    (instance
+      (type (;0;) (record (field "value" string)))
+      (export (;1;) "uri" (type (eq 0)))
+      (export (;2;) "wasm-rpc" (type (sub resource)))
+      (type (;3;) s32)
+      (export (;4;) "node-index" (type (eq 3)))
+      (type (;5;) (list 4))
+      (type (;6;) (option 4))
+      (type (;7;) (tuple u32 6))
+      (type (;8;) (list bool))
+      (type (;9;) (result 6 (error 6)))
+      (type (;10;) (tuple 1 u64))
+      (type (;11;) (variant (case "record-value" 5) (case "variant-value" 7) (case "enum-value" u32) (case "flags-value" 8) (case "tuple-value" 5) (case "list-value" 5) (case "option-value" 6) (case "result-value" 9) (case "prim-u8" u8) (case "prim-u16" u16) (case "prim-u32" u32) (case "prim-u64" u64) (case "prim-s8" s8) (case "prim-s16" s16) (case "prim-s32" s32) (case "prim-s64" s64) (case "prim-float32" f32) (case "prim-float64" f64) (case "prim-char" char) (case "prim-bool" bool) (case "prim-string" string) (case "handle" 10)))
+      (export (;12;) "wit-node" (type (eq 11)))
+      (type (;13;) (list 12))
+      (type (;14;) (record (field "nodes" 13)))
+      (export (;15;) "wit-value" (type (eq 14)))
+      (type (;16;) (variant (case "protocol-error" string) (case "denied" string) (case "not-found" string) (case "remote-internal-error" string)))
+      (export (;17;) "rpc-error" (type (eq 16)))
+      (type (;18;) (own 2))
+      (type (;19;) (func (param "location" 1) (result 18)))
+      (export (;0;) "[constructor]wasm-rpc" (func (type 19)))
+      (type (;20;) (borrow 2))
+      (type (;21;) (list 15))
+      (type (;22;) (result 15 (error 17)))
+      (type (;23;) (func (param "self" 20) (param "function-name" string) (param "function-params" 21) (result 22)))
+      (export (;1;) "[method]wasm-rpc.invoke-and-await" (func (type 23)))
+    )
+  )
+  (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (core module (;0;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32) (result i32)))
+    (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;5;) (func (param i32 i32 i32) (result i32)))
+    (type (;6;) (func))
+    (type (;7;) (func (param i32 i32 i32)))
+    (type (;8;) (func (result i32)))
+    (type (;9;) (func (param i32 i32)))
+    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "cm32p2|_ex_test:own-stub-types-stub/stub-own-stub-types" "api_new" (func (;1;) (type 1)))
+    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (memory (;0;) 1)
+    (global (;0;) (mut i32) i32.const 232)
+    (global (;1;) (mut i32) i32.const 65536)
+    (global (;2;) (mut i32) i32.const 0)
+    (global (;3;) (mut i32) i32.const 65536)
+    (global (;4;) (mut i32) i32.const 65536)
+    (global (;5;) (mut i32) i32.const 0)
+    (global (;6;) (mut i32) i32.const 0)
+    (global (;7;) (mut i32) i32.const 0)
+    (global (;8;) (mut i32) i32.const 0)
+    (global (;9;) (mut i32) i32.const 0)
+    (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
+    (export "cm32p2_realloc" (func $realloc))
+    (export "cm32p2|test:own-stub-types-stub/stub-own-stub-types|[constructor]api" (func $"connect api"))
+    (export "cm32p2|test:own-stub-types-stub/stub-own-stub-types|[method]api.ask" (func $"test:own-stub-types/api.{ask}"))
+    (export "cm32p2|test:own-stub-types-stub/stub-own-stub-types|[method]api.ask_post" (func $post-return))
+    (export "cm32p2|test:own-stub-types-stub/stub-own-stub-types|api_dtor" (func $"drop api"))
+    (export "cm32p2_memory" (memory 0))
+    (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      if ;; label = @1
+        local.get 0
+        local.get 1
+        local.get 3
+        call $resize
+        return
+      end
+      local.get 3
+      global.get 1
+      global.get 0
+      local.tee 4
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 3
+        call $"add chunk"
+        return
+      end
+      local.get 3
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 4
+      i32.add
+      global.set 0
+      local.get 4
+    )
+    (func $"connect api" (;5;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      call 0
+      call 1
+      call $reset
+    )
+    (func $"test:own-stub-types/api.{ask}" (;6;) (type 5) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 3
+      i32.const 48
+      call $alloc
+      local.set 4
+      local.get 4
+      i32.const 24
+      i32.add
+      global.set 5
+      i32.const 228
+      global.set 6
+      local.get 1
+      local.get 2
+      local.get 4
+      call $"encode record 1"
+      i32.const 176
+      local.get 4
+      i32.store
+      i32.const 176
+      i32.const 2
+      i32.store offset=4
+      local.get 3
+      i32.const 192
+      i32.const 29
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 5
+      i32.const 8
+      call $alloc
+      local.set 6
+      local.get 5
+      local.get 6
+      call $"decode record 1"
+      local.get 6
+    )
+    (func $post-return (;7;) (type 3) (param i32)
+      call $reset
+    )
+    (func $"drop api" (;8;) (type 3) (param i32)
+      local.get 0
+      call 3
+    )
+    (func $resize (;9;) (type 5) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 2
+      local.get 1
+      i32.le_u
+      if ;; label = @1
+        local.get 0
+        return
+      end
+      local.get 2
+      call $alloc
+      local.tee 3
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $"add chunk" (;10;) (type 1) (param i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 2147483632
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      i32.const 16
+      i32.add
+      local.tee 2
+      i32.const 65536
+      local.get 2
+      i32.const 65536
+      i32.gt_u
+      select
+      local.set 2
+      i32.const 1
+      local.get 2
+      call $"block bits"
+      i32.shl
+      local.tee 2
+      call $"heap alloc"
+      local.tee 1
+      global.get 2
+      i32.store
+      local.get 1
+      local.get 2
+      i32.store offset=4
+      local.get 1
+      global.set 2
+      local.get 1
+      local.get 2
+      i32.add
+      global.set 1
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
+      i32.const 8
+      i32.add
+    )
+    (func $reset (;11;) (type 6)
+      (local i32)
+      i32.const 232
+      global.set 0
+      global.get 2
+      if ;; label = @1
+        i32.const 65536
+        global.set 1
+        loop ;; label = @2
+          global.get 2
+          local.tee 0
+          i32.load
+          global.set 2
+          local.get 0
+          local.get 0
+          i32.load offset=4
+          call $"heap free"
+          global.get 2
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $alloc (;12;) (type 1) (param i32) (result i32)
+      (local i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      local.tee 1
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      local.get 0
+      i32.const 7
+      i32.add
+      i32.const -8
+      i32.and
+      local.get 1
+      i32.add
+      global.set 0
+      local.get 1
+    )
+    (func $"encode record 1" (;13;) (type 7) (param i32 i32 i32)
+      (local i32)
+      local.get 2
+      i32.const 0
+      i32.store8
+      local.get 2
+      global.get 6
+      i32.store offset=8
+      local.get 2
+      i32.const 1
+      i32.store offset=12
+      global.get 5
+      local.tee 3
+      i32.const 24
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 3
+      i32.const 20
+      i32.store8
+      local.get 3
+      local.get 0
+      i32.store offset=8
+      local.get 3
+      local.get 1
+      i32.store offset=12
+    )
+    (func $rpc-error (;14;) (type 6)
+      (local i32)
+      i32.const 8
+      i32.load8_u offset=4
+      local.set 0
+      block ;; label = @1
+        block ;; label = @2
+          block ;; label = @3
+            block ;; label = @4
+              block ;; label = @5
+                local.get 0
+                br_table 0 (;@5;) 1 (;@4;) 2 (;@3;) 3 (;@2;) 3 (;@2;)
+              end
+              call $"rpc-error protocol-error"
+              br 3 (;@1;)
+            end
+            call $"rpc-error denied"
+            br 2 (;@1;)
+          end
+          call $"rpc-error not-found"
+          br 1 (;@1;)
+        end
+        call $"rpc-error remote-internal-error"
+        br 0 (;@1;)
+      end
+    )
+    (func $"answer with one result" (;15;) (type 8) (result i32)
+      (local i32 i32)
+      i32.const 8
+      i32.load offset=4
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      global.set 8
+      i32.const 0
+      i32.const 4
+      call $node
+      local.tee 0
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      global.get 8
+      i32.const 2
+      i32.sub
+      local.tee 1
+      global.set 9
+      local.get 1
+      i32.const 0
+      i32.lt_s
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      i32.load
+    )
+    (func $"decode record 1" (;16;) (type 9) (param i32 i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.const 0
+      call $node
+      local.set 2
+      local.get 2
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      i32.const 1
+      call $claim
+      local.get 2
+      i32.load offset=8
+      local.set 3
+      local.get 3
+      i32.load
+      i32.const 20
+      call $node
+      local.set 4
+      local.get 1
+      local.get 4
+      i32.load offset=8
+      i32.store
+      local.get 1
+      local.get 4
+      i32.load offset=12
+      i32.store offset=4
+    )
+    (func $"out of memory" (;17;) (type 6)
+      unreachable
+    )
+    (func $"block bits" (;18;) (type 1) (param i32) (result i32)
+      (local i32)
+      i32.const 32
+      local.get 0
+      i32.const 1
+      i32.sub
+      i32.clz
+      i32.sub
+      local.tee 1
+      i32.const 5
+      local.get 1
+      i32.const 5
+      i32.gt_u
+      select
+    )
+    (func $"heap alloc" (;19;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.const -2147483648
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      call $"block bits"
+      local.set 1
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      local.tee 2
+      if ;; label = @1
+        local.get 1
+        i32.const 2
+        i32.shl
+        i32.const 48
+        i32.add
+        local.get 2
+        i32.load
+        i32.store
+        local.get 2
+        return
+      end
+      i32.const 1
+      local.get 1
+      i32.shl
+      local.set 0
+      local.get 0
+      global.get 4
+      global.get 3
+      local.tee 2
+      i32.sub
+      local.tee 3
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        local.get 3
+        i32.sub
+        i32.const 65535
+        i32.add
+        i32.const 16
+        i32.shr_u
+        local.tee 3
+        memory.grow
+        i32.const -1
+        i32.eq
+        if ;; label = @2
+          call $"out of memory"
+          unreachable
+        end
+        global.get 4
+        local.get 3
+        i32.const 16
+        i32.shl
+        i32.add
+        global.set 4
+      end
+      local.get 2
+      local.get 0
+      i32.add
+      global.set 3
+      local.get 2
+    )
+    (func $"heap free" (;20;) (type 9) (param i32 i32)
+      (local i32)
+      local.get 1
+      call $"block bits"
+      local.set 2
+      local.get 0
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      i32.store
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      local.get 0
+      i32.store
+    )
+    (func $"rpc-error protocol-error" (;21;) (type 6)
+      unreachable
+    )
+    (func $"rpc-error denied" (;22;) (type 6)
+      unreachable
+    )
+    (func $"rpc-error not-found" (;23;) (type 6)
+      unreachable
+    )
+    (func $"rpc-error remote-internal-error" (;24;) (type 6)
+      unreachable
+    )
+    (func $node (;25;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+    )
+    (func $"protocol error: the answer holds another number of elements" (;26;) (type 6)
+      unreachable
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;27;) (type 6)
+      unreachable
+    )
+    (func $claim (;28;) (type 3) (param i32)
+      local.get 0
+      global.get 9
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      global.get 9
+      local.get 0
+      i32.sub
+      global.set 9
+    )
+    (func $"protocol error: the answer refers to a node that is not there" (;29;) (type 6)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;30;) (type 6)
+      unreachable
+    )
+    (data (;0;) (i32.const 192) "test:own-stub-types/api.{ask}\00\00\00\00\00\00\00\01\00\00\00")
+    (@producers
+      (processed-by "wasm-rpc-stubgen" "…")
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;1;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (table (;0;) 3 3 funcref)
+    (export "0" (func 0))
+    (export "1" (func 1))
+    (export "2" (func 2))
+    (export "$imports" (table 0))
+    (func (;0;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      i32.const 0
+      call_indirect (type 0)
+    )
+    (func (;1;) (type 1) (param i32 i32 i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 4
+      local.get 5
+      i32.const 1
+      call_indirect (type 1)
+    )
+    (func (;2;) (type 2) (param i32)
+      local.get 0
+      i32.const 2
+      call_indirect (type 2)
+    )
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;2;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (import "" "0" (func (;0;) (type 0)))
+    (import "" "1" (func (;1;) (type 1)))
+    (import "" "2" (func (;2;) (type 2)))
+    (import "" "$imports" (table (;0;) 3 3 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2)
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core instance (;0;) (instantiate 1))
+  (alias export 0 "uri" (type (;1;)))
+  (alias core export 0 "2" (core func (;0;)))
+  (type (;2;) (resource (rep i32) (dtor 0)))
+  (type (;3;) (record (field "text" string)))
+  (alias core export 0 "0" (core func (;1;)))
+  (alias core export 0 "1" (core func (;2;)))
+  (alias export 0 "wasm-rpc" (type (;4;)))
+  (core func (;3;) (canon resource.drop 4))
+  (core instance (;1;)
+    (export "[constructor]wasm-rpc" (func 1))
+    (export "[method]wasm-rpc.invoke-and-await" (func 2))
+    (export "wasm-rpc_drop" (func 3))
+  )
+  (core func (;4;) (canon resource.new 2))
+  (core instance (;2;)
+    (export "api_new" (func 4))
+  )
+  (core instance (;3;) (instantiate 0
+      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
+      (with "cm32p2|_ex_test:own-stub-types-stub/stub-own-stub-types" (instance 2))
+    )
+  )
+  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 0 "$imports" (core table (;0;)))
+  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
+  (alias core export 3 "cm32p2_realloc" (core func (;5;)))
+  (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
+  (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
+  (alias core export 3 "cm32p2|test:own-stub-types-stub/stub-own-stub-types|api_dtor" (core func (;8;)))
+  (core instance (;4;)
+    (export "$imports" (table 0))
+    (export "0" (func 6))
+    (export "1" (func 7))
+    (export "2" (func 8))
+  )
+  (core instance (;5;) (instantiate 2
+      (with "" (instance 4))
+    )
+  )
+  (type (;5;) (own 2))
+  (type (;6;) (func (param "location" 1) (result 5)))
+  (alias core export 3 "cm32p2|test:own-stub-types-stub/stub-own-stub-types|[constructor]api" (core func (;9;)))
+  (func (;2;) (type 6) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
+  (type (;7;) (borrow 2))
+  (type (;8;) (func (param "self" 7) (param "x" 3) (result 3)))
+  (alias core export 3 "cm32p2|test:own-stub-types-stub/stub-own-stub-types|[method]api.ask" (core func (;10;)))
+  (alias core export 3 "cm32p2|test:own-stub-types-stub/stub-own-stub-types|[method]api.ask_post" (core func (;11;)))
+  (func (;3;) (type 8) (canon lift (core func 10) (memory 0) (realloc 5) string-encoding=utf8 (post-return 11)))
+  (component (;0;)
+    (type (;0;) (record (field "value" string)))
+    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "import-type-api" (type (;2;) (sub resource)))
+    (import "import-type-uri0" (type (;3;) (eq 1)))
+    (type (;4;) (own 2))
+    (type (;5;) (func (param "location" 3) (result 4)))
+    (import "import-constructor-api" (func (;0;) (type 5)))
+    (type (;6;) (borrow 2))
+    (type (;7;) (record (field "text" string)))
+    (import "import-type-reply" (type (;8;) (eq 7)))
+    (type (;9;) (func (param "self" 6) (param "x" 8) (result 8)))
+    (import "import-method-api-ask" (func (;1;) (type 9)))
+    (export (;10;) "uri" (type 1))
+    (export (;11;) "api" (type 2))
+    (type (;12;) (record (field "text" string)))
+    (export (;13;) "reply" (type 12))
+    (type (;14;) (own 11))
+    (type (;15;) (func (param "location" 10) (result 14)))
+    (export (;2;) "[constructor]api" (func 0) (func (type 15)))
+    (type (;16;) (borrow 11))
+    (type (;17;) (func (param "self" 16) (param "x" 13) (result 13)))
+    (export (;3;) "[method]api.ask" (func 1) (func (type 17)))
+  )
+  (instance (;1;) (instantiate 0
+      (with "import-constructor-api" (func 2))
+      (with "import-method-api-ask" (func 3))
+      (with "import-type-uri" (type 1))
+      (with "import-type-api" (type 2))
+      (with "import-type-uri0" (type 1))
+      (with "import-type-reply" (type 3))
+    )
+  )
+  (export (;2;) "test:own-stub-types-stub/stub-own-stub-types" (instance 1))
+  (@producers
+    (processed-by "wit-component" "…")
+  )
+)
