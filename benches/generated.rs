@@ -2,17 +2,24 @@
 
 use std::fmt::Write;
 
-/// How many functions one interface has: real ones stay far below.
-const FUNCTIONS_PER_INTERFACE: usize = 100;
-
-/// A package whose world exports `functions` functions, each with a record of its own as parameter and as result.
+/// A package whose world exports `functions` functions, each with a record of its own as parameter and as result, in
+/// interfaces of a hundred.
 pub fn functions(functions: usize) -> String {
+    interfaces_of(100, functions)
+}
+
+/// The same functions in one interface.
+pub fn one_interface(functions: usize) -> String {
+    interfaces_of(functions, functions)
+}
+
+fn interfaces_of(size: usize, functions: usize) -> String {
     let mut wit = String::from("package bench:functions;\n");
-    let interfaces = functions.div_ceil(FUNCTIONS_PER_INTERFACE);
+    let interfaces = functions.div_ceil(size);
     for interface in 0..interfaces {
-        let first = interface * FUNCTIONS_PER_INTERFACE;
+        let first = interface * size;
         write!(wit, "\ninterface api{interface} {{\n").expect("a string can be written to");
-        for n in first..functions.min(first + FUNCTIONS_PER_INTERFACE) {
+        for n in first..functions.min(first + size) {
             writeln!(wit, "  record item{n} {{ id: string, count: u32, tags: list<string>, other: option<f64> }}")
                 .expect("a string can be written to");
             writeln!(wit, "  function{n}: func(item: item{n}, number: u64) -> list<item{n}>;")

@@ -72,6 +72,13 @@ pub(crate) fn unsatisfied(given: &[Facts], plan: &Plan, names: &Names) -> Vec<Un
     unsatisfied
 }
 
+/// The stubs that satisfy nothing, with what they export.
+pub(crate) fn idle(given: &[Facts], plan: &Plan) -> Vec<(String, Vec<String>)> {
+    let used: BTreeSet<_> = plan.edges.iter().map(|edge| edge.provider).collect();
+    let idle = given.iter().enumerate().skip(CALLER + 1).filter(|(index, _)| !used.contains(index));
+    idle.map(|(_, stub)| (stub.name.to_owned(), exports(stub).map(str::to_owned).collect())).collect()
+}
+
 fn other_versions(given: &[Facts], name: &str) -> Vec<(String, String)> {
     let wanted = names::without_version(name);
     let offers = given.iter().skip(1).flat_map(|stub| {

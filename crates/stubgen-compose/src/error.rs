@@ -146,6 +146,8 @@ pub enum Problem {
     Unresolved {
         /// All of them.
         imports: Vec<Unsatisfied>,
+        /// Stubs that were given and satisfy nothing: file, and what it exports.
+        idle: Vec<(String, Vec<String>)>,
     },
     /// An export of the caller gives away what only its inside knows.
     #[error(
@@ -234,7 +236,7 @@ impl Problem {
             Problem::ImportConflict { .. } => {
                 "build both against the same version of that interface, then compose again"
             }
-            Problem::Unresolved { imports } => return Some(unresolved_hint(imports)),
+            Problem::Unresolved { imports, idle } => return Some(unresolved_hint(imports, idle)),
             Problem::ExportedResource { .. } => {
                 "export a type of the caller's own instead: a stub's resource cannot leave the composed component"
             }
@@ -245,7 +247,7 @@ impl Problem {
     }
 }
 
-fn unresolved_hint(imports: &[Unsatisfied]) -> String {
+fn unresolved_hint(imports: &[Unsatisfied], idle: &[(String, Vec<String>)]) -> String {
     let mut hint =
         "give the stub that exports it with `--stub-wasm`, or leave it to the host with `--allow-unresolved`"
             .to_owned();
@@ -256,6 +258,9 @@ fn unresolved_hint(imports: &[Unsatisfied]) -> String {
         if import.is_exported_by_caller {
             hint.push_str(&format!("; the caller's own `{}` cannot be plugged into its stubs", import.interface));
         }
+    }
+    for (stub, exports) in idle {
+        hint.push_str(&format!("; `{stub}` was given and exports {}", list(exports)));
     }
     hint
 }

@@ -77,7 +77,7 @@ pub fn compose(caller: &Component, stubs: &[Component], unresolved: Unresolved) 
     check::drop_consequences(&given, &plan, &imports.names, &mut problems);
     let left = check::unsatisfied(&given, &plan, &imports.names);
     if unresolved == Unresolved::Refuse && !left.is_empty() {
-        problems.push(Problem::Unresolved { imports: left });
+        problems.push(Problem::Unresolved { imports: left, idle: check::idle(&given, &plan) });
     } else {
         report.unresolved = left;
     }
