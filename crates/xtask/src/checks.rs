@@ -38,10 +38,12 @@ pub fn run_all(workspace: &Workspace, goldens: Goldens) -> Result<()> {
     Ok(())
 }
 
-/// The tests find the guests by `GUESTS_DIR`, and rewrite what they compare with where `BLESS` is 1.
+/// The tests find the guests by `GUESTS_DIR` and the programs, which cargo builds for them, by `PROGRAMS_DIR`; they
+/// rewrite what they compare with where `BLESS` is 1.
 fn tests(workspace: &Workspace, goldens: Goldens) -> Command {
     let mut command = workspace.cargo();
     command.args(["test", "--workspace"]).env("GUESTS_DIR", Guests::folder(workspace));
+    command.env("PROGRAMS_DIR", workspace.target.join("debug"));
     match goldens {
         Goldens::Compare => command.env_remove("BLESS").env("INSTA_UPDATE", "no"),
         Goldens::Rewrite => command.env("BLESS", "1").env("INSTA_UPDATE", "always"),

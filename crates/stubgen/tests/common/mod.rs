@@ -76,6 +76,8 @@ impl Sandbox {
     pub fn command_of(&self, path: &Path, line: &str) -> Command {
         let mut command = Command::new(path);
         command.args(line.split_whitespace()).current_dir(self.directory.path()).stdin(Stdio::null());
+        // Help is as wide as a terminal that isn't there.
+        command.env_remove("COLUMNS");
         command
     }
 
