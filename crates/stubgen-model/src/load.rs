@@ -172,7 +172,16 @@ pub fn load(source: &Path, wanted: Option<&str>) -> Result<Target, LoadError> {
     let world_name = loader.resolve.worlds[world].name.clone();
     let (package, world_name) = match (loader.component, exported_package(&loader.resolve, world)) {
         (true, Some(exported)) => (exported.clone(), exported.name),
-        _ => (package.clone(), world_name),
+        (true, None) => {
+            let message =
+                "a component forgets the name of its package, and this one exports interfaces of none or several";
+            let note = Diagnostic::note(format!("{message}, so the stub is called after `{package}`"));
+            loader
+                .warnings
+                .push(note.at(source.display().to_string()).hint("give the WIT for a stub of the right name"));
+            (package.clone(), world_name)
+        }
+        (false, _) => (package.clone(), world_name),
     };
     Ok(Target { resolve: loader.resolve, package, world, world_name, warnings: loader.warnings })
 }
