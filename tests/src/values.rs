@@ -20,9 +20,14 @@ impl Rng {
         self.0
     }
 
-    /// A number below `bound`.
+    /// A number below `bound`; 0 where nothing is.
     pub fn below(&mut self, bound: usize) -> usize {
-        usize::try_from(self.bits() % bound as u64).expect("a number below a `usize` is one")
+        usize::try_from(self.bits() % bound.max(1) as u64).expect("a number below a `usize` is one")
+    }
+
+    /// So many bytes.
+    pub fn bytes(&mut self, length: usize) -> Vec<u8> {
+        (0..length).map(|_| self.bits().to_le_bytes()[3]).collect()
     }
 
     /// One of several.

@@ -15,6 +15,7 @@ use std::time::Duration;
 
 use stubgen::{BuildOptions, ComposeMode, ComposeOptions, Diagnostic, Error, Unresolved};
 use stubgen_tests::cases::{Case, build_text, case, cases};
+use stubgen_tests::values::Rng;
 use tempfile::TempDir;
 
 /// The stack of a main thread.
@@ -148,26 +149,6 @@ fn tree(root: &Path) -> BTreeMap<PathBuf, Entry> {
     found
 }
 
-/// A small deterministic source of numbers (xorshift).
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        usize::try_from(self.next() % limit.max(1) as u64).expect("it is below a `usize`")
-    }
-
-    fn bytes(&mut self, length: usize) -> Vec<u8> {
-        (0..length).map(|_| self.next().to_le_bytes()[3]).collect()
-    }
-}
-
 /// Words that mean something in WIT, and some that nearly do.
 const WORDS: &[&str] = &[
     "{",
@@ -261,7 +242,7 @@ fn tokens(text: &[u8]) -> Vec<(usize, usize)> {
 }
 
 /// One small damage to a WIT file.
-fn damage(text: &mut Vec<u8>, numbers: &mut Numbers) {
+fn damage(text: &mut Vec<u8>, numbers: &mut Rng) {
     let tokens = tokens(text);
     if tokens.is_empty() {
         return;
@@ -323,7 +304,7 @@ fn wit_files(case: &Case) -> Vec<(PathBuf, Vec<u8>)> {
 #[test]
 fn damaged_wit() {
     let sandbox = Sandbox::new();
-    let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+    let mut numbers = Rng::new(1);
     let (mut built, mut refused) = (0, 0);
     for case in [false, true].into_iter().flat_map(cases) {
         let files = wit_files(&case);
@@ -358,7 +339,7 @@ fn damaged_wit() {
 #[test]
 fn damaged_components() {
     let sandbox = Sandbox::new();
-    let mut numbers = Numbers(0x2545_f491_4f6c_dd1d);
+    let mut numbers = Rng::new(2);
     let stub = case("resources").build().expect("the case is good").wasm;
     sandbox.write("stub.wasm", &stub);
     let golem = b"wit-value";
@@ -383,7 +364,7 @@ fn damaged_components() {
         let mut bytes = stub.clone();
         for _ in 0..=numbers.below(4) {
             let at = numbers.below(bytes.len());
-            bytes[at] = numbers.next().to_le_bytes()[0];
+            bytes[at] = numbers.bits().to_le_bytes()[0];
         }
         try_all(&format!("some bytes changed, {round}"), &bytes);
     }

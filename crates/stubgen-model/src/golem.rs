@@ -3,7 +3,7 @@
 //! They are merged into what was loaded, so that a target that has its own copy (because it calls other workers itself)
 //! and one that has none look alike from here on.
 
-use wit_parser::{Function, Handle, InterfaceId, Resolve, SourceMap, Type, TypeDefKind, TypeId};
+use wit_parser::{Function, Handle, InterfaceId, PackageName, Resolve, SourceMap, Type, TypeDefKind, TypeId};
 
 const RPC: (&str, &str) = ("wasm-rpc.wit", include_str!("../../../wit/wasm-rpc.wit"));
 const IO: (&str, &str) = ("poll.wit", include_str!("../../../wit/poll.wit"));
@@ -31,7 +31,7 @@ pub(crate) fn merge_into(resolve: &mut Resolve) -> Result<(), String> {
     };
     let mut ours = Resolve::new();
     ours.push_groups(parse(RPC), vec![parse(IO)]).expect("the embedded WIT resolves");
-    let own_copy = resolve.package_names.keys().any(|name| name.to_string() == RPC_PACKAGE);
+    let own_copy = resolve.package_names.contains_key(&rpc_package());
     let (copy, published) = (ours.clone(), rpc_interface(&ours));
     resolve.merge(copy).map_err(|error| format!("{error:#}"))?;
     if !own_copy {
@@ -59,8 +59,14 @@ fn same_function(ours: &Resolve, our: &Function, theirs: &Resolve, their: &Funct
 
 /// `golem:rpc/types@0.1.0` in the target of a model.
 pub fn rpc_interface(resolve: &Resolve) -> InterfaceId {
-    let package = resolve.packages.iter().find(|(_, package)| package.name.to_string() == RPC_PACKAGE);
-    package.and_then(|(_, package)| package.interfaces.get("types").copied()).expect("loading adds `golem:rpc`")
+    let package = resolve.package_names.get(&rpc_package()).map(|id| &resolve.packages[*id]);
+    package.and_then(|package| package.interfaces.get("types").copied()).expect("loading adds `golem:rpc`")
+}
+
+/// The name [`RPC_PACKAGE`], taken apart.
+fn rpc_package() -> PackageName {
+    let version = Some(semver::Version::new(0, 1, 0));
+    PackageName { namespace: "golem".to_string(), name: "rpc".to_string(), version }
 }
 
 /// A type of `golem:rpc/types@0.1.0`.

@@ -219,6 +219,10 @@ impl Loader {
         } else {
             match self.file(source)? {
                 File::Package(id) => return Ok(id),
+                File::Component(id) => {
+                    self.component = true;
+                    return Ok(id);
+                }
                 File::Text(group) => (*group, Vec::new()),
             }
         };
@@ -269,7 +273,7 @@ impl Loader {
             if entry.is_dir() {
                 parsed.push(self.directory(&entry)?);
             } else if entry.extension().is_some_and(|e| e == "wit" || e == "wasm")
-                && let File::Text(group) = self.dependency_file(&entry)?
+                && let File::Text(group) = self.file(&entry)?
             {
                 parsed.push(*group);
             }
@@ -277,17 +281,10 @@ impl Loader {
         Ok(parsed)
     }
 
-    fn dependency_file(&mut self, path: &Path) -> Result<File, LoadError> {
-        let component = self.component;
-        let file = self.file(path)?;
-        self.component = component;
-        Ok(file)
-    }
-
     fn file(&mut self, path: &Path) -> Result<File, LoadError> {
         let content = read(path)?;
         if content.starts_with(b"\0asm") {
-            return self.wasm(path, &content).map(File::Package);
+            return self.wasm(path, &content);
         }
         if content.trim_ascii_start().starts_with(b"(") {
             return Err(LoadError::WasmText(path.to_path_buf()));
@@ -297,7 +294,7 @@ impl Loader {
         Ok(File::Text(Box::new(parse(sources))))
     }
 
-    fn wasm(&mut self, path: &Path, content: &[u8]) -> Result<PackageId, LoadError> {
+    fn wasm(&mut self, path: &Path, content: &[u8]) -> Result<File, LoadError> {
         if wasmparser::Parser::is_core_wasm(content) {
             return Err(LoadError::CoreModule(path.to_path_buf()));
         }
@@ -309,13 +306,13 @@ impl Loader {
             .validate_all(content)
             .map_err(|error| wrong(error.to_string()))?;
         let decoded = wit_component::decode(content).map_err(|error| wrong(format!("{error:#}")))?;
-        self.component = matches!(decoded, DecodedWasm::Component(..));
         let package = decoded.package();
-        let resolve = match decoded {
-            DecodedWasm::WitPackage(resolve, _) | DecodedWasm::Component(resolve, _) => resolve,
+        let (resolve, file): (_, fn(PackageId) -> File) = match decoded {
+            DecodedWasm::WitPackage(resolve, _) => (resolve, File::Package),
+            DecodedWasm::Component(resolve, _) => (resolve, File::Component),
         };
         let remap = self.resolve.merge(resolve).map_err(|error| wrong(format!("{error:#}")))?;
-        Ok(remap.packages[package.index()])
+        Ok(file(remap.packages[package.index()]))
     }
 
     fn push(&mut self, sources: &mut SourceMap, path: &Path, content: Vec<u8>) -> Result<(), LoadError> {
@@ -345,6 +342,7 @@ type Parsed = Result<UnresolvedPackageGroup, LoadError>;
 
 enum File {
     Package(PackageId),
+    Component(PackageId),
     Text(Box<Parsed>),
 }
 
