@@ -4,9 +4,11 @@
 //! own, but for the component model's limits on sheer size.
 
 mod file_set;
+mod rust;
 mod wasm;
 mod wit;
 
 pub use file_set::FileSet;
+pub use rust::{CrateOptions, GENERATED, WasmRpc, emit_rust};
 pub use wasm::{TooLarge, emit_wasm};
 pub use wit::{STUB_FILE, StubWit, emit_wit};
