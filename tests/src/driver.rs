@@ -1,18 +1,22 @@
 //! Calls every function of a stub with generated values and compares what crosses, in both directions, with the
 //! contract: which workers are connected to, what is invoked with which nodes, what comes back, and what is dropped.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::cases::Built;
 use crate::fake_host::{Event, Fuel, Stub};
 use crate::values::{Generator, Lent, Rng, Style, same};
-use stubgen_model::{Constructor, Function, FunctionKind, ParamType, ResourceKind, Route};
+use stubgen_model::{Constructor, Function, FunctionKind, ParamType, ResourceKind, Route, StubResource};
 use wasmtime::component::types::ComponentItem;
 use wasmtime::component::{Func, ResourceAny, ResourceType, Type, Val};
+use worker_host::RpcError;
 use worker_host::value::{Handles, Ownership, Uri, WitValue, from_wire, to_wire};
 
 /// The location that generated calls go to.
 const LOCATION: &str = "urn:worker:0f2d1a44-6cb1-4f5d-9d9b-0f3b3f1b2c11/alice";
+
+/// How functions that give handles are called again where handles are lacking.
+const REFILLS: &[Style] = &[Style::Most, Style::Least, Style::Any];
 
 /// A remote resource as the host knows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,15 +70,35 @@ pub struct Driver<'a> {
     handles: Handle,
     /// The resources for free functions, by their index in the model.
     connections: HashMap<usize, ResourceAny>,
+    /// The functions that have given handles, by their names in the stub.
+    givers: HashSet<String>,
+    /// The functions that have taken some for good.
+    takers: HashSet<String>,
     /// How often each function was called, by its name in the stub.
     pub calls: HashMap<String, usize>,
+    /// All that has happened at the host, if it is kept.
+    transcript: Option<Vec<Event>>,
     seed: u64,
+}
+
+/// What came of a call whose answer was changed.
+#[derive(Debug, PartialEq)]
+pub struct Probe {
+    /// What the function returned, handles as the same value each; `None` when it trapped.
+    pub result: Option<Vec<Val>>,
+    /// What happened at the host.
+    pub events: Vec<Event>,
 }
 
 impl<'a> Driver<'a> {
     /// Starts the stub.
     pub fn new(built: &'a Built, seed: u64) -> Self {
         let stub = Stub::start(Fuel::Free, &built.wasm).unwrap_or_else(|error| panic!("{error:?}"));
+        Self::over(built, stub, seed)
+    }
+
+    /// Takes a stub that was started, of the same contract as `built`.
+    pub fn over(built: &'a Built, stub: Stub, seed: u64) -> Self {
         let interface = built.model.package.interface_id(&built.model.interface);
         Self {
             built,
@@ -82,44 +106,109 @@ impl<'a> Driver<'a> {
             interface,
             handles: Handle::default(),
             connections: HashMap::new(),
+            givers: HashSet::new(),
+            takers: HashSet::new(),
             calls: HashMap::new(),
+            transcript: None,
             seed,
         }
     }
 
-    /// Calls every function once in each of the styles; those that need a resource wait until there is one.
-    pub fn run(&mut self, styles: &[Style]) {
-        let built = self.built;
+    /// Keeps all events from here on.
+    pub fn record(&mut self) {
+        self.transcript = Some(Vec::new());
+    }
+
+    /// The events since [`record`](Self::record).
+    pub fn transcript(&mut self) -> Vec<Event> {
+        self.transcript.take().unwrap_or_default()
+    }
+
+    /// The functions of a stub that invoke one of the worker, each with the index of its resource.
+    pub fn functions(built: &Built) -> Vec<(usize, &Function)> {
         let mut functions = Vec::new();
         for (index, resource) in built.model.resources.iter().enumerate() {
-            if let Some(Constructor::Connect { .. }) = resource.constructor {
-                self.connect(index);
-            }
             if let Some(Constructor::Remote(function)) = &resource.constructor {
                 functions.push((index, function));
             }
             functions.extend(resource.functions.iter().map(|function| (index, function)));
         }
-        for (number, style) in styles.iter().enumerate() {
-            self.seed += 1;
-            let mut waiting = functions.clone();
-            while !waiting.is_empty() {
-                let before = waiting.len();
-                waiting.retain(|(resource, function)| !self.call(*resource, function, *style));
-                if waiting.len() == before {
-                    break;
-                }
-            }
-            assert!(
-                waiting.is_empty() || number + 1 < styles.len() || self.called_before(&waiting),
-                "no resource was there for {waiting:#?}"
-            );
+        functions
+    }
+
+    /// Calls every function once in each of the styles and drops what they gave.
+    pub fn run(&mut self, styles: &[Style]) {
+        self.connect_all();
+        self.call_all(styles);
+        for (resource, function) in Self::functions(self.built) {
+            let name = self.name(resource, function);
+            assert!(self.calls.contains_key(&name), "no resource was ever there for {name}");
         }
         self.drop_all();
     }
 
-    fn called_before(&self, waiting: &[(usize, &Function)]) -> bool {
-        waiting.iter().all(|(resource, function)| self.calls.contains_key(&self.name(*resource, function)))
+    /// Calls every function, so that there are handles for what is called next.
+    pub fn supply(&mut self) {
+        self.connect_all();
+        self.call_all(&[Style::Most, Style::Any]);
+    }
+
+    fn connect_all(&mut self) {
+        let connects = |resource: &StubResource| matches!(resource.constructor, Some(Constructor::Connect { .. }));
+        let resources = self.built.model.resources.iter().enumerate();
+        let indices: Vec<_> = resources.filter(|(_, resource)| connects(resource)).map(|(index, _)| index).collect();
+        indices.into_iter().for_each(|index| self.connect(index));
+    }
+
+    /// Calls every function once in each of the styles; those that need a resource wait until there is one.
+    fn call_all(&mut self, styles: &[Style]) {
+        let functions = Self::functions(self.built);
+        for style in styles {
+            self.seed += 1;
+            let mut waiting = functions.clone();
+            let mut refills = REFILLS.iter().cycle().take(12);
+            while !waiting.is_empty() {
+                let before = waiting.len();
+                waiting.retain(|(resource, function)| !self.call(*resource, function, *style));
+                if waiting.len() == before {
+                    let Some(style) = refills.next() else { break };
+                    self.refill(&functions, *style);
+                }
+            }
+        }
+    }
+
+    /// Calls a function with an answer that `change` has changed; nothing when a handle that it needs isn't there.
+    ///
+    /// Afterwards the stub may have trapped, and is of no use any more.
+    pub fn probe(
+        &mut self,
+        function: usize,
+        seed: u64,
+        change: &mut dyn FnMut(WitValue) -> Result<WitValue, RpcError>,
+    ) -> Option<Probe> {
+        self.seed = seed;
+        let (resource, model) = Self::functions(self.built)[function];
+        let name = self.name(resource, model);
+        let function = self.stub.function(&self.interface, &name);
+        let arguments = self.arguments(resource, model, function, Style::Any)?;
+        let (answer, ..) = self.answer(function, Style::Any, None);
+        self.events();
+        self.stub.store.data_mut().answers.push_back(change(answer));
+        let mut results = vec![Val::Bool(false); function.ty(&self.stub.store).results().len()];
+        let done = function.call(&mut self.stub.store, &arguments.values, &mut results);
+        let plain = |value: &Val| replace(value, &mut |_| Val::Bool(true));
+        Some(Probe { result: done.ok().map(|()| results.iter().map(plain).collect()), events: self.events() })
+    }
+
+    /// Calls what gives handles and takes none once more: something waits for several.
+    fn refill(&mut self, functions: &[(usize, &Function)], style: Style) {
+        for (resource, function) in functions {
+            let name = self.name(*resource, function);
+            if self.givers.contains(&name) && !self.takers.contains(&name) {
+                self.call(*resource, function, style);
+            }
+        }
     }
 
     fn name(&self, resource: usize, function: &Function) -> String {
@@ -142,7 +231,11 @@ impl<'a> Driver<'a> {
     }
 
     fn events(&mut self) -> Vec<Event> {
-        std::mem::take(&mut self.stub.store.data_mut().events)
+        let events = std::mem::take(&mut self.stub.store.data_mut().events);
+        if let Some(transcript) = &mut self.transcript {
+            transcript.extend_from_slice(&events);
+        }
+        events
     }
 
     /// Makes the resource for the free functions of an interface: that connects, and does nothing else.
@@ -180,6 +273,12 @@ impl<'a> Driver<'a> {
         *self.calls.entry(name.clone()).or_default() += 1;
         let plain = model.kind == FunctionKind::Constructor && self.constructs_plainly(resource);
         let (answer, expected, made) = self.answer(function, style, plain.then_some(LOCATION));
+        if !made.is_empty() {
+            self.givers.insert(name.clone());
+        }
+        if !arguments.given.is_empty() {
+            self.takers.insert(name.clone());
+        }
         self.stub.store.data_mut().answers.push_back(Ok(answer));
         let count = function.ty(&self.stub.store).results().len();
         let mut results = vec![Val::Bool(false); count];
@@ -361,7 +460,7 @@ impl<'a> Driver<'a> {
     fn drop_all(&mut self) {
         for (number, (any, ty, remote)) in std::mem::take(&mut self.handles.known).into_iter().enumerate() {
             if number % 2 == 1 {
-                let refused = worker_host::RpcError::Denied("no".into());
+                let refused = RpcError::Denied("no".into());
                 self.stub.store.data_mut().answers.push_back(Err(refused));
             }
             any.resource_drop(&mut self.stub.store).expect("a drop never traps");

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use wasmtime::component::{Component, Linker, Resource, ResourceTable, ResourceType};
+use wasmtime::component::{Component, InstancePre, Linker, Resource, ResourceTable, ResourceType};
 use wasmtime::{Config, Engine, ResourceLimiter, Store, StoreContextMut};
 use worker_host::RpcError;
 use worker_host::value::{Uri, WitValue};
@@ -121,6 +121,46 @@ fn define(linker: &mut Linker<State>) -> wasmtime::Result<()> {
     )
 }
 
+/// What a stub may import beside `golem:rpc`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Others {
+    /// Nothing.
+    Refused,
+    /// What a language's standard library wants of its host. It traps when it is called.
+    Trapping,
+}
+
+/// A compiled stub, to be started any number of times.
+pub struct Program {
+    ready: InstancePre<State>,
+    fuel: Fuel,
+}
+
+impl Program {
+    /// Compiles a stub.
+    pub fn compile(fuel: Fuel, others: Others, wasm: &[u8]) -> wasmtime::Result<Self> {
+        let engine = engine(fuel);
+        let component = Component::new(&engine, wasm)?;
+        let mut linker = linker(&engine);
+        match others {
+            Others::Refused => {}
+            Others::Trapping => linker.define_unknown_imports_as_traps(&component)?,
+        }
+        Ok(Self { ready: linker.instantiate_pre(&component)?, fuel })
+    }
+
+    /// Instantiates the stub.
+    pub fn start(&self) -> wasmtime::Result<Stub> {
+        let mut store = Store::new(self.ready.engine(), State::default());
+        store.limiter(|state| state);
+        if self.fuel == Fuel::Counted {
+            store.set_fuel(u64::MAX)?;
+        }
+        let instance = self.ready.instantiate(&mut store)?;
+        Ok(Stub { store, instance })
+    }
+}
+
 /// A running stub.
 pub struct Stub {
     /// Its store.
@@ -130,17 +170,9 @@ pub struct Stub {
 }
 
 impl Stub {
-    /// Instantiates a stub.
+    /// Compiles and instantiates a native stub.
     pub fn start(fuel: Fuel, wasm: &[u8]) -> wasmtime::Result<Self> {
-        let engine = engine(fuel);
-        let component = Component::new(&engine, wasm)?;
-        let mut store = Store::new(&engine, State::default());
-        store.limiter(|state| state);
-        if fuel == Fuel::Counted {
-            store.set_fuel(u64::MAX)?;
-        }
-        let instance = linker(&engine).instantiate(&mut store, &component)?;
-        Ok(Self { store, instance })
+        Program::compile(fuel, Others::Refused, wasm)?.start()
     }
 
     /// An exported function of the stub interface.

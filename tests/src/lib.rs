@@ -1,6 +1,11 @@
-//! What the tests share: the cases, generated values, and a host that records what a stub calls.
+//! What the tests share: the cases, packages and values made at random, and a host that records what a stub calls.
 
 pub mod cases;
+pub mod coverage;
+mod damage;
 pub mod driver;
+pub mod equality;
 pub mod fake_host;
+pub mod packages;
 pub mod values;
+mod world;

@@ -12,6 +12,7 @@ const WIT: &str = "
 package test:hostile;
 interface api {
   record pair { a: u8, b: string }
+  record twins { a: u8, b: u8 }
   variant shape { none, some(u8) }
   enum color { red, green }
   flags bits { a, b, c }
@@ -32,6 +33,17 @@ interface api {
   fixed: func() -> list<u8, 2>;
   resource thing { constructor(); }
   a-thing: func() -> thing;
+  some-twins: func() -> twins;
+  texts: func() -> list<string>;
+  tuples: func() -> list<tuple<u8>>;
+  grid: func() -> list<list<u8>>;
+  options: func() -> list<option<u8>>;
+  results: func() -> list<result<u8, u8>>;
+  shapes: func() -> list<shape>;
+  colors: func() -> list<color>;
+  many-bits: func() -> list<bits>;
+  things: func() -> list<thing>;
+  blocks: func() -> list<list<u64, 1250>>;
 }
 world hostile { export api; }
 ";
@@ -43,8 +55,8 @@ const CASE: &str = "the answer holds a case that the type has not";
 const COUNT: &str = "the answer holds another number of elements";
 const PAYLOAD: &str = "the payload of a case is missing or one too many";
 
-/// Calls `function` on a fresh stub; the error with its backtrace.
-fn trap(wasm: &[u8], function: &str, answer: Result<Vec<Node>, RpcError>) -> String {
+/// Calls `function` on a fresh stub: the error with its backtrace, and the pages of memory that the stub has then.
+fn call(wasm: &[u8], function: &str, answer: Result<Vec<Node>, RpcError>) -> (Result<Vec<Val>, String>, u64) {
     let mut stub = Stub::start(Fuel::Counted, wasm).expect("the stub starts");
     stub.store.set_fuel(10_000_000).expect("fuel is counted");
     let interface = "test:hostile-stub/stub-hostile";
@@ -56,9 +68,15 @@ fn trap(wasm: &[u8], function: &str, answer: Result<Vec<Node>, RpcError>) -> Str
     stub.store.data_mut().answers.push_back(answer.map(|nodes| WitValue { nodes }));
     let count = method.ty(&stub.store).results().len();
     let mut results = vec![Val::Bool(false); count];
-    match method.call(&mut stub.store, &api, &mut results) {
-        Ok(()) => panic!("`{function}` took the answer and gave {results:?}"),
-        Err(error) => format!("{error:?}"),
+    let called = method.call(&mut stub.store, &api, &mut results);
+    (called.map(|()| results).map_err(|error| format!("{error:?}")), stub.store.data().pages)
+}
+
+/// Calls `function` on a fresh stub; the error with its backtrace.
+fn trap(wasm: &[u8], function: &str, answer: Result<Vec<Node>, RpcError>) -> String {
+    match call(wasm, function, answer).0 {
+        Ok(results) => panic!("`{function}` took the answer and gave {results:?}"),
+        Err(error) => error,
     }
 }
 
@@ -135,6 +153,65 @@ fn a_wrong_answer_traps_with_its_reason() {
         let remote = format!("test:hostile/api.{{{function}}}");
         assert!(trap.contains(&remote), "{trap} does not name {remote}");
     }
+}
+
+/// Answers in which one node has two parents, and another, which could be in its place, has none.
+fn shared_nodes() -> Vec<(&'static str, Vec<Node>)> {
+    let with_root = |nodes: &[Node]| [&[Node::Tuple(vec![1])], nodes].concat();
+    // Two elements that are one node.
+    let element = |node: Node| with_root(&[Node::List(vec![2, 2]), node.clone(), node]);
+    // Two elements with one child.
+    let child = |parent: Node| with_root(&[Node::List(vec![2, 3]), parent.clone(), parent, Node::U8(1), Node::U8(1)]);
+    let text = Node::String("x".into());
+    let handle = Node::Handle((Uri { value: "urn:worker:a/b".into() }, 1));
+    vec![
+        ("number", vec![Node::Tuple(vec![0]), Node::U8(1), Node::U8(1)]),
+        ("some-twins", with_root(&[Node::Record(vec![2, 2]), Node::U8(1), Node::U8(1)])),
+        ("fixed", with_root(&[Node::List(vec![2, 2]), Node::U8(1), Node::U8(1)])),
+        ("deep", with_root(&[Node::Option(Some(2)), Node::Option(Some(1)), Node::Option(None), Node::U8(1)])),
+        ("numbers", element(Node::U8(1))),
+        ("texts", element(text)),
+        ("grid", element(Node::List(vec![]))),
+        ("options", element(Node::Option(None))),
+        ("colors", element(Node::Enum(0))),
+        ("many-bits", element(Node::Flags(vec![true; 3]))),
+        ("things", element(handle)),
+        ("tuples", child(Node::Tuple(vec![4]))),
+        ("grid", child(Node::List(vec![4]))),
+        ("options", child(Node::Option(Some(4)))),
+        ("results", child(Node::Result(Ok(Some(4))))),
+        ("results", child(Node::Result(Err(Some(4))))),
+        ("shapes", child(Node::Variant((1, Some(4))))),
+    ]
+}
+
+#[test]
+fn a_node_is_read_once_even_where_another_is_to_spare() {
+    let Built { wasm, .. } = build_text(WIT);
+    for (function, answer) in shared_nodes() {
+        let trap = trap(&wasm, function, Ok(answer.clone()));
+        assert!(trap.contains(TREE), "{function} with {answer:?} says {trap}");
+    }
+}
+
+#[test]
+fn nodes_that_nothing_refers_to_are_ignored() {
+    let Built { wasm, .. } = build_text(WIT);
+    let answer =
+        vec![Node::Tuple(vec![3]), Node::U8(1), Node::Tuple(vec![2]), Node::List(vec![5, 1]), Node::U8(3), Node::U8(2)];
+    let (results, _) = call(&wasm, "numbers", Ok(answer));
+    assert_eq!(results, Ok(vec![Val::List(vec![Val::U8(2), Val::U8(1)])]));
+}
+
+/// The elements of a list are read after memory is taken for all of them.
+#[test]
+fn a_list_of_more_elements_than_there_are_nodes_takes_no_memory() {
+    let Built { wasm, .. } = build_text(WIT);
+    let element = Node::List(vec![2; 1250]);
+    let answer = vec![Node::Tuple(vec![1]), Node::List(vec![2; 100_000]), element];
+    let (results, pages) = call(&wasm, "blocks", Ok(answer));
+    assert!(results.is_err_and(|error| error.contains(TREE)));
+    assert!(pages < 32, "{pages} pages of memory for a list of 400,000 bytes");
 }
 
 #[test]

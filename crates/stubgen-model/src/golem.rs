@@ -17,6 +17,9 @@ pub const IO_PACKAGE: &str = "wasi:io@0.2.0";
 /// The types of `golem:rpc/types` that are plain data. A copy of the package that has more is the source's own affair.
 const RPC_DATA: &[&str] = &["node-index", "wit-value", "wit-node", "uri", "rpc-error"];
 
+/// The files of both packages, as they are published: path below `wit/`, text.
+pub const PUBLISHED: [(&str, &str); 2] = [("deps/wasm-rpc/wasm-rpc.wit", RPC.1), ("deps/io/poll.wit", IO.1)];
+
 /// Whether everybody's `golem:rpc/types` has this type of the interface.
 pub(crate) fn is_published(name: &str) -> bool {
     RPC_DATA.contains(&name)

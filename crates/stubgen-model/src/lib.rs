@@ -4,6 +4,7 @@
 //! called in WIT and on the wire, which types are taken from the target and which are defined anew, and what cannot be
 //! stubbed. Emitters print what the model says and have no errors of their own.
 
+mod bindings;
 mod diagnostic;
 mod golem;
 mod legacy;
@@ -15,8 +16,9 @@ mod support;
 mod types;
 mod world;
 
+pub use bindings::{KEYWORDS, unbindable};
 pub use diagnostic::{Diagnostic, Severity};
-pub use golem::{IO_PACKAGE, RPC_PACKAGE, rpc_interface, rpc_type};
+pub use golem::{IO_PACKAGE, PUBLISHED, RPC_PACKAGE, rpc_interface, rpc_type};
 pub use load::{LoadError, Target, load};
 pub use lower::{LowerError, lower};
 pub use model::{
@@ -24,4 +26,4 @@ pub use model::{
     TypePlacement,
 };
 pub use names::RemoteName;
-pub use types::canonical;
+pub use types::{canonical, parts};

@@ -88,7 +88,9 @@ pub fn lower(target: Target) -> Result<StubModel, LowerError> {
     }
     let notes = builder.notes;
     Ok(StubModel {
+        target: target.package,
         package,
+        crate_name: format!("{}-stub", target.world_name),
         interface: format!("stub-{}", target.world_name),
         world: format!("wasm-rpc-stub-{}", target.world_name),
         uri: names.uri,

@@ -11,8 +11,12 @@ use wit_parser::{Docs, PackageName, Resolve, Type, TypeId};
 pub struct StubModel {
     /// The target's WIT; all types of the model are in it.
     pub resolve: Resolve,
+    /// The target's package.
+    pub target: PackageName,
     /// The stub's package.
     pub package: PackageName,
+    /// What the stub's Rust crate is called.
+    pub crate_name: String,
     /// The stub interface.
     pub interface: String,
     /// The world that exports the stub interface.
@@ -173,6 +177,17 @@ impl fmt::Display for StubModel {
 }
 
 impl StubModel {
+    /// The functions that invoke one of the worker, constructors among them.
+    pub fn functions(&self) -> impl Iterator<Item = &Function> {
+        self.resources.iter().flat_map(|resource| {
+            let constructor = match &resource.constructor {
+                Some(Constructor::Remote(function)) => Some(function),
+                Some(Constructor::Connect { .. }) | None => None,
+            };
+            constructor.into_iter().chain(&resource.functions)
+        })
+    }
+
     fn fmt_resource(&self, f: &mut fmt::Formatter<'_>, resource: &StubResource) -> fmt::Result {
         writeln!(f, "resource {}", resource.name)?;
         match &resource.constructor {

@@ -33,6 +33,9 @@
 //! `a.b-c` and `a-b.c` the later one is qualified. And where two types have names that differ in nothing but case, the
 //! stub interface defines all its types itself.
 //!
+//! A form that Rust bindings cannot have ([`bindings`](crate::bindings)) counts as taken: `new` for a function of a
+//! resource with a constructor, `cart-borrow` beside a resource `cart`, a resource called `guest`, a type `option`.
+//!
 //! Where even the last form is taken, `-x2`, `-x3`, … is added in the order of the WIT. The stub's own names yield to
 //! all of the target's: `uri` becomes `golem-rpc-uri`, `location` becomes `golem-rpc-location`.
 

@@ -5,14 +5,14 @@ use std::collections::{HashMap, HashSet};
 use crate::golem::{is_published, rpc_interface};
 use wit_parser::{Handle, InterfaceId, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
 
-/// The definition that `id` stands for: a `use` of a type, and every alias of a resource, is the type itself; other
-/// aliases are types of their own.
+/// The definition that `id` stands for: a `use` of a type, and every alias of a resource or of a handle, is the type
+/// itself; other aliases are types of their own.
 pub fn canonical(resolve: &Resolve, id: TypeId) -> TypeId {
     let mut id = id;
-    let resource = is_resource(resolve, id);
+    let transparent = is_resource_or_handle(resolve, id);
     while let TypeDefKind::Type(Type::Id(target)) = resolve.types[id].kind {
         let used = resolve.types[id].owner != resolve.types[target].owner;
-        if !used && !resource {
+        if !used && !transparent {
             break;
         }
         id = target;
@@ -20,20 +20,20 @@ pub fn canonical(resolve: &Resolve, id: TypeId) -> TypeId {
     id
 }
 
-/// Whether `id` is a resource or an alias of one.
-fn is_resource(resolve: &Resolve, id: TypeId) -> bool {
+/// Whether `id` is a resource, a handle, or an alias of one.
+fn is_resource_or_handle(resolve: &Resolve, id: TypeId) -> bool {
     let mut id = id;
     loop {
         match resolve.types[id].kind {
-            TypeDefKind::Resource => return true,
+            TypeDefKind::Resource | TypeDefKind::Handle(_) => return true,
             TypeDefKind::Type(Type::Id(target)) => id = target,
             _ => return false,
         }
     }
 }
 
-/// The types that `id` is directly made of, in order. A handle is made of nothing: see [`handle_of`].
-pub(crate) fn parts(kind: &TypeDefKind) -> Vec<Type> {
+/// The types that a definition is directly made of, in order. A handle is made of nothing.
+pub fn parts(kind: &TypeDefKind) -> Vec<Type> {
     match kind {
         TypeDefKind::Record(record) => record.fields.iter().map(|field| field.ty).collect(),
         TypeDefKind::Tuple(tuple) => tuple.types.clone(),
@@ -49,6 +49,22 @@ pub(crate) fn parts(kind: &TypeDefKind) -> Vec<Type> {
         | TypeDefKind::Enum(_)
         | TypeDefKind::Unknown => Vec::new(),
     }
+}
+
+/// Whether `ty`, or what it is made of, is of a kind.
+pub(crate) fn contains(resolve: &Resolve, ty: Type, kind: &dyn Fn(&TypeDefKind) -> bool) -> bool {
+    let mut seen = HashSet::new();
+    let mut waiting = vec![ty];
+    while let Some(ty) = waiting.pop() {
+        let Type::Id(id) = ty else { continue };
+        if seen.insert(id) {
+            if kind(&resolve.types[id].kind) {
+                return true;
+            }
+            waiting.extend(parts(&resolve.types[id].kind));
+        }
+    }
+    false
 }
 
 /// The resource that a type is a handle of, if it is a handle; looks through aliases.
@@ -112,7 +128,8 @@ impl<'a> Mentioned<'a> {
         let Type::Id(id) = ty else { return };
         let id = canonical(self.resolve, id);
         let definition = &self.resolve.types[id];
-        if matches!(definition.kind, TypeDefKind::Resource) || !self.seen.insert(id) {
+        // A handle has no name in the stub: bindings cannot define one.
+        if matches!(definition.kind, TypeDefKind::Resource | TypeDefKind::Handle(_)) || !self.seen.insert(id) {
             return;
         }
         let nature = self.nature(id);

@@ -73,7 +73,7 @@ fn compile(workspace: &Workspace, target: &WasmTarget, example: &Example) -> Res
 }
 
 /// A compiler's output to a component; one that is the same already keeps its mtime.
-fn componentize(workspace: &Workspace, compiled: &Path, component: &Path) -> Result<()> {
+pub fn componentize(workspace: &Workspace, compiled: &Path, component: &Path) -> Result<()> {
     let bytes = fs::read(compiled).with_context(|| format!("reading {}", compiled.display()))?;
     if is_component(&bytes) {
         return write_if_changed(component, &bytes);

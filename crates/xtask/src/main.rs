@@ -6,6 +6,7 @@
 mod checks;
 mod debian_sysroot;
 mod demo;
+mod equality;
 mod example;
 mod file;
 mod guests;
@@ -29,6 +30,8 @@ Tasks:
                    with --bless the example's copy of the stub's WIT is rewritten instead of compared
   test [--bless]   formatting, clippy, the guests, all tests, the documentation;
                    with --bless the goldens are rewritten instead of compared
+  equality         compiles the crates of all cases and of random packages and runs them beside the native stubs;
+                   SEED=N takes the random package of that seed alone, FLAVOUR=rust-names one with other names
   guests           compiles the examples' crates to components, into target/guests
   wasm-target      finds or gets a way to compile Rust to WebAssembly";
 
@@ -36,6 +39,7 @@ Tasks:
 enum Task {
     Demo(CheckedInWit),
     Test(Goldens),
+    Equality,
     Guests,
     WasmTarget,
     Help,
@@ -63,6 +67,7 @@ fn parse(words: &[String]) -> Option<Task> {
         ["demo", "--bless"] => Some(Task::Demo(CheckedInWit::Rewrite)),
         ["test"] => Some(Task::Test(Goldens::Compare)),
         ["test", "--bless"] => Some(Task::Test(Goldens::Rewrite)),
+        ["equality"] => Some(Task::Equality),
         ["guests"] => Some(Task::Guests),
         ["wasm-target"] => Some(Task::WasmTarget),
         ["help" | "-h" | "--help"] => Some(Task::Help),
@@ -79,6 +84,7 @@ fn perform(task: &Task) -> Result<()> {
     match task {
         Task::Demo(wit) => demo::run_all(&workspace, *wit),
         Task::Test(goldens) => checks::run_all(&workspace, *goldens),
+        Task::Equality => equality::run_all(&workspace),
         Task::Guests => guests::build_all(&workspace, &wasm_target::find_or_get(&workspace)?).map(drop),
         Task::WasmTarget => {
             say(&format!("guests are compiled for {}", wasm_target::find_or_get(&workspace)?));

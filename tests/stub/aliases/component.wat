@@ -43,17 +43,6 @@
     )
   )
   (import "test:aliases/base" (instance (;1;) (type 1)))
-  (alias export 1 "item-alias-alias" (type (;2;)))
-  (type (;3;)
-    (instance
-      (alias outer 1 2 (type (;0;)))
-      (export (;1;) "third" (type (eq 0)))
-      (export (;2;) "mine" (type (eq 1)))
-      (type (;3;) (list string))
-      (export (;4;) "words" (type (eq 3)))
-    )
-  )
-  (import "test:aliases/api" (instance (;2;) (type 3)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
@@ -68,8 +57,7 @@
     (type (;10;) (func (param i64 i32)))
     (type (;11;) (func (result i32)))
     (type (;12;) (func (param i32 i32)))
-    (type (;13;) (func (param i32 i32) (result i64)))
-    (type (;14;) (func (param i32 i32 i32)))
+    (type (;13;) (func (param i32 i32 i32)))
     (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "cm32p2|_ex_test:aliases-stub/stub-aliases" "api_new" (func (;1;) (type 1)))
     (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
@@ -89,7 +77,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:aliases-stub/stub-aliases|[constructor]api" (func $"connect api"))
     (export "cm32p2|test:aliases-stub/stub-aliases|[method]api.a" (func $"test:aliases/api.{a}"))
@@ -103,7 +90,6 @@
     (export "cm32p2|test:aliases-stub/stub-aliases|thing_dtor" (func $"test:aliases/api.{thing.drop}"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;7;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -115,7 +101,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -123,15 +108,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect api" (;8;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -181,6 +165,8 @@
       call $alloc
       local.set 5
       local.get 4
+      i32.const 0
+      call $node
       local.get 5
       call $"decode record 4"
       local.get 5
@@ -228,6 +214,8 @@
       call $alloc
       local.set 5
       local.get 4
+      i32.const 5
+      call $node
       local.get 5
       call $"decode list 9"
       local.get 5
@@ -239,9 +227,12 @@
       (local i32 i32 i64 i32 i32 i32 i32)
       local.get 0
       local.set 3
-      local.get 1
       local.get 2
-      call $"count list 5"
+      i64.extend_i32_u
+      i64.const 1
+      i64.mul
+      i64.const 1
+      i64.add
       local.tee 5
       i64.const 76695844
       i64.gt_u
@@ -303,6 +294,8 @@
       call $alloc
       local.set 9
       local.get 8
+      i32.const 0
+      call $node
       local.get 9
       call $"decode record 4"
       local.get 9
@@ -380,7 +373,7 @@
         unreachable
       end
       local.get 2
-      global.set 11
+      global.set 10
       call $"answer with one result"
       local.set 4
       i32.const 4
@@ -516,31 +509,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;20;) (type 9)
       (local i32)
-      i32.const 368
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 368
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -556,11 +548,9 @@
       end
     )
     (func $alloc (;21;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -568,15 +558,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $"encode record 4" (;22;) (type 10) (param i64 i32)
       (local i32)
@@ -632,7 +621,7 @@
       end
     )
     (func $"answer with one result" (;24;) (type 11) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -650,29 +639,40 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
-        unreachable
-      end
       local.get 0
       i32.load offset=8
       i32.load
     )
-    (func $"decode record 4" (;25;) (type 12) (param i32 i32)
-      (local i32 i32)
+    (func $node (;25;) (type 0) (param i32 i32) (result i32)
       local.get 0
-      i32.const 0
-      call $node
-      local.set 2
-      local.get 2
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        local.get 0
+        call $"wrong node"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
+    )
+    (func $"decode record 4" (;26;) (type 12) (param i32 i32)
+      (local i32)
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -680,99 +680,103 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 1
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
+      local.set 2
       local.get 1
-      local.get 3
+      local.get 2
       i32.load
       i32.const 11
       call $node
       i64.load offset=8
       i64.store
     )
-    (func $"decode list 9" (;26;) (type 12) (param i32 i32)
+    (func $"decode list 9" (;27;) (type 12) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
-      i32.const 5
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
-      local.tee 3
-      call $claim
-      local.get 3
-      i64.extend_i32_u
-      i64.const 4
-      i64.mul
-      i64.const 2147483648
-      i64.gt_u
+      local.tee 2
+      global.get 8
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 2
+      i32.const 536870912
+      i32.gt_u
       if ;; label = @1
         call $"out of memory"
         unreachable
       end
       local.get 1
-      local.get 3
+      local.get 2
       i32.const 4
       i32.mul
       call $alloc
-      local.tee 5
+      local.tee 4
       i32.store
       local.get 1
-      local.get 3
-      i32.store offset=4
       local.get 2
+      i32.store offset=4
+      local.get 0
       i32.load offset=8
-      local.set 6
-      local.get 6
-      local.get 3
+      local.set 5
+      local.get 5
+      local.get 2
       i32.const 2
       i32.shl
       i32.add
-      local.set 4
+      local.set 3
       block ;; label = @1
-        local.get 6
-        local.get 4
+        local.get 5
+        local.get 3
         i32.eq
         br_if 0 (;@1;)
         loop ;; label = @2
+          local.get 4
           local.get 5
-          local.get 6
           i32.load
-          i32.const 10
-          call $node
-          i32.load offset=8
-          i32.store
-          local.get 5
-          i32.const 4
-          i32.add
-          local.set 5
+          local.tee 6
+          global.get 8
+          i32.ge_u
+          if ;; label = @3
+            call $"protocol error: the answer refers to a node that is not there"
+            unreachable
+          end
           local.get 6
-          i32.const 4
+          i32.const 24
+          i32.mul
+          global.get 7
           i32.add
           local.tee 6
+          i32.load8_u
+          i32.const 10
+          i32.ne
+          if ;; label = @3
+            local.get 6
+            call $"wrong node"
+            unreachable
+          end
+          local.get 6
+          i32.const 22
+          i32.store8
+          local.get 6
+          i32.load offset=8
+          i32.store
           local.get 4
+          i32.const 4
+          i32.add
+          local.set 4
+          local.get 5
+          i32.const 4
+          i32.add
+          local.tee 5
+          local.get 3
           i32.ne
           br_if 0 (;@2;)
         end
       end
-    )
-    (func $"count list 5" (;27;) (type 13) (param i32 i32) (result i64)
-      (local i32)
-      i64.const 1
-      local.get 0
-      local.get 1
-      i32.const 8
-      i32.mul
-      i32.add
-      local.set 2
-      local.get 1
-      i64.extend_i32_u
-      i64.const 1
-      i64.mul
-      i64.add
     )
     (func $"out of memory" (;28;) (type 9)
       unreachable
@@ -819,7 +823,7 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"encode list 5" (;30;) (type 14) (param i32 i32 i32)
+    (func $"encode list 5" (;30;) (type 13) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -855,12 +859,8 @@
           i32.store8
           local.get 3
           local.get 0
-          i32.load
-          i32.store offset=8
-          local.get 3
-          local.get 0
-          i32.load offset=4
-          i32.store offset=12
+          i64.load align=4
+          i64.store offset=8 align=4
           local.get 0
           i32.const 8
           i32.add
@@ -883,10 +883,10 @@
       i32.const 1
       i32.store offset=16
       local.get 1
-      global.get 10
+      global.get 9
       i32.store offset=20
       local.get 1
-      global.set 10
+      global.set 9
       local.get 0
       call 6
       local.get 1
@@ -913,52 +913,29 @@
       (local i32)
       block ;; label = @1
         loop ;; label = @2
-          global.get 10
+          global.get 9
           local.tee 0
           i32.eqz
           br_if 1 (;@1;)
           local.get 0
           i32.load offset=20
-          global.set 10
+          global.set 9
           local.get 0
           call $"free resource"
           br 0 (;@2;)
         end
       end
     )
-    (func $node (;34;) (type 0) (param i32 i32) (result i32)
-      local.get 0
-      global.get 8
-      i32.ge_u
-      if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
-        unreachable
-      end
-      local.get 0
-      i32.const 24
-      i32.mul
-      global.get 7
-      i32.add
-      local.tee 0
-      i32.load8_u
-      local.get 1
-      i32.ne
-      if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
-        unreachable
-      end
-      local.get 0
-    )
-    (func $"decode handle" (;35;) (type 1) (param i32) (result i32)
+    (func $"decode handle" (;34;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 11
+      global.get 10
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 11
+        global.set 10
       else
         local.get 0
         i32.load offset=8
@@ -992,7 +969,7 @@
       memory.copy
       local.get 2
     )
-    (func $"drop resource" (;36;) (type 14) (param i32 i32 i32)
+    (func $"drop resource" (;35;) (type 13) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -1023,7 +1000,7 @@
       call $"free resource"
       call $reset
     )
-    (func $"block bits" (;37;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;36;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -1038,7 +1015,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;38;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;37;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -1109,7 +1086,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;39;) (type 12) (param i32 i32)
+    (func $"heap free" (;38;) (type 12) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -1130,36 +1107,37 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;40;) (type 9)
+    (func $"rpc-error protocol-error" (;39;) (type 9)
       unreachable
     )
-    (func $"rpc-error denied" (;41;) (type 9)
+    (func $"rpc-error denied" (;40;) (type 9)
       unreachable
     )
-    (func $"rpc-error not-found" (;42;) (type 9)
+    (func $"rpc-error not-found" (;41;) (type 9)
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;43;) (type 9)
+    (func $"rpc-error remote-internal-error" (;42;) (type 9)
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;44;) (type 9)
+    (func $"protocol error: the answer holds another number of elements" (;43;) (type 9)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;45;) (type 9)
+    (func $"protocol error: the answer refers to a node that is not there" (;44;) (type 9)
       unreachable
     )
-    (func $claim (;46;) (type 3) (param i32)
+    (func $"wrong node" (;45;) (type 3) (param i32)
       local.get 0
-      global.get 9
-      i32.gt_u
+      i32.load8_u
+      i32.const 22
+      i32.eq
       if ;; label = @1
         call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
-      global.get 9
-      local.get 0
-      i32.sub
-      global.set 9
+      call $"protocol error: the answer holds a node of another type"
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;46;) (type 9)
+      unreachable
     )
     (func $"free resource" (;47;) (type 3) (param i32)
       local.get 0
@@ -1172,10 +1150,7 @@
       i32.add
       call $"heap free"
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;48;) (type 9)
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;49;) (type 9)
+    (func $"protocol error: the answer holds a node of another type" (;48;) (type 9)
       unreachable
     )
     (data (;0;) (i32.const 192) "test:aliases/api.{a}test:aliases/api.{b}test:aliases/api.{c}test:aliases/api.{d}test:aliases/api.{thing.new}test:aliases/api.{thing.look}test:aliases/api.{thing.drop}\00\00\00\00\00\00\01\00\00\00")
@@ -1239,30 +1214,28 @@
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;4;)))
-  (alias export 1 "item" (type (;5;)))
-  (alias export 1 "item-alias-alias" (type (;6;)))
-  (alias export 1 "numbers" (type (;7;)))
-  (alias export 2 "mine" (type (;8;)))
-  (alias export 2 "words" (type (;9;)))
+  (alias export 0 "uri" (type (;2;)))
+  (alias export 1 "item" (type (;3;)))
+  (alias export 1 "item-alias-alias" (type (;4;)))
+  (alias export 1 "numbers" (type (;5;)))
   (alias core export 0 "2" (core func (;0;)))
-  (type (;10;) (resource (rep i32) (dtor 0)))
+  (type (;6;) (resource (rep i32) (dtor 0)))
   (alias core export 0 "3" (core func (;1;)))
-  (type (;11;) (resource (rep i32) (dtor 1)))
-  (type (;12;) (own 11))
+  (type (;7;) (resource (rep i32) (dtor 1)))
+  (type (;8;) (list string))
   (alias core export 0 "0" (core func (;2;)))
   (alias core export 0 "1" (core func (;3;)))
-  (alias export 0 "wasm-rpc" (type (;13;)))
-  (core func (;4;) (canon resource.drop 13))
+  (alias export 0 "wasm-rpc" (type (;9;)))
+  (core func (;4;) (canon resource.drop 9))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 2))
     (export "[method]wasm-rpc.invoke-and-await" (func 3))
     (export "wasm-rpc_drop" (func 4))
   )
-  (core func (;5;) (canon resource.new 10))
-  (core func (;6;) (canon resource.new 11))
-  (core func (;7;) (canon resource.rep 11))
-  (core func (;8;) (canon resource.drop 11))
+  (core func (;5;) (canon resource.new 6))
+  (core func (;6;) (canon resource.new 7))
+  (core func (;7;) (canon resource.rep 7))
+  (core func (;8;) (canon resource.drop 7))
   (core instance (;2;)
     (export "api_new" (func 5))
     (export "thing_new" (func 6))
@@ -1294,35 +1267,34 @@
       (with "" (instance 4))
     )
   )
-  (type (;14;) (own 10))
-  (type (;15;) (func (param "location" 4) (result 14)))
+  (type (;10;) (own 6))
+  (type (;11;) (func (param "location" 2) (result 10)))
   (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[constructor]api" (core func (;14;)))
-  (func (;2;) (type 15) (canon lift (core func 14) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;16;) (borrow 10))
-  (type (;17;) (func (param "self" 16) (param "x" 5) (result 6)))
+  (func (;2;) (type 11) (canon lift (core func 14) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;12;) (borrow 6))
+  (type (;13;) (func (param "self" 12) (param "x" 3) (result 4)))
   (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]api.a" (core func (;15;)))
-  (func (;3;) (type 17) (canon lift (core func 15)))
-  (type (;18;) (func (param "self" 16) (param "x" 8) (result 7)))
+  (func (;3;) (type 13) (canon lift (core func 15)))
+  (type (;14;) (func (param "self" 12) (param "x" 4) (result 5)))
   (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]api.b" (core func (;16;)))
   (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]api.b_post" (core func (;17;)))
-  (func (;4;) (type 18) (canon lift (core func 16) (memory 0) (post-return 17)))
-  (type (;19;) (func (param "self" 16) (param "x" 9) (result 8)))
+  (func (;4;) (type 14) (canon lift (core func 16) (memory 0) (post-return 17)))
+  (type (;15;) (func (param "self" 12) (param "x" 8) (result 4)))
   (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]api.c" (core func (;18;)))
-  (func (;5;) (type 19) (canon lift (core func 18) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;20;) (own 11))
-  (type (;21;) (func (param "self" 16) (param "x" 12) (result 20)))
+  (func (;5;) (type 15) (canon lift (core func 18) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;16;) (own 7))
+  (type (;17;) (func (param "self" 12) (param "x" 16) (result 16)))
   (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]api.d" (core func (;19;)))
-  (func (;6;) (type 21) (canon lift (core func 19)))
-  (type (;22;) (func (param "location" 4) (result 20)))
+  (func (;6;) (type 17) (canon lift (core func 19)))
+  (type (;18;) (func (param "location" 2) (result 16)))
   (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[constructor]thing" (core func (;20;)))
-  (func (;7;) (type 22) (canon lift (core func 20) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;23;) (borrow 11))
-  (type (;24;) (func (param "self" 23) (param "other" 23) (result 12)))
+  (func (;7;) (type 18) (canon lift (core func 20) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;19;) (borrow 7))
+  (type (;20;) (func (param "self" 19) (param "other" 19) (result 16)))
   (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]thing.look" (core func (;21;)))
-  (func (;8;) (type 24) (canon lift (core func 21)))
-  (alias export 1 "item-alias" (type (;25;)))
-  (alias export 1 "number" (type (;26;)))
-  (alias export 2 "third" (type (;27;)))
+  (func (;8;) (type 20) (canon lift (core func 21)))
+  (alias export 1 "item-alias" (type (;21;)))
+  (alias export 1 "number" (type (;22;)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "import-type-uri" (type (;1;) (eq 0)))
@@ -1334,68 +1306,62 @@
     (import "import-type-number" (type (;7;) (eq 6)))
     (type (;8;) (list 7))
     (import "import-type-numbers" (type (;9;) (eq 8)))
-    (import "import-type-third" (type (;10;) (eq 5)))
-    (import "import-type-mine" (type (;11;) (eq 10)))
-    (type (;12;) (list string))
-    (import "import-type-words" (type (;13;) (eq 12)))
-    (import "import-type-api" (type (;14;) (sub resource)))
-    (import "import-type-thing" (type (;15;) (sub resource)))
-    (import "import-type-uri0" (type (;16;) (eq 1)))
-    (type (;17;) (own 14))
-    (type (;18;) (func (param "location" 16) (result 17)))
-    (import "import-constructor-api" (func (;0;) (type 18)))
-    (type (;19;) (borrow 14))
-    (import "import-type-item0" (type (;20;) (eq 3)))
-    (import "import-type-item-alias-alias0" (type (;21;) (eq 5)))
-    (type (;22;) (func (param "self" 19) (param "x" 20) (result 21)))
-    (import "import-method-api-a" (func (;1;) (type 22)))
-    (import "import-type-mine0" (type (;23;) (eq 11)))
-    (import "import-type-numbers0" (type (;24;) (eq 9)))
-    (type (;25;) (func (param "self" 19) (param "x" 23) (result 24)))
-    (import "import-method-api-b" (func (;2;) (type 25)))
-    (import "import-type-words0" (type (;26;) (eq 13)))
-    (type (;27;) (func (param "self" 19) (param "x" 26) (result 23)))
-    (import "import-method-api-c" (func (;3;) (type 27)))
-    (type (;28;) (own 15))
-    (import "import-type-own-thing" (type (;29;) (eq 28)))
-    (type (;30;) (own 15))
-    (type (;31;) (func (param "self" 19) (param "x" 29) (result 30)))
-    (import "import-method-api-d" (func (;4;) (type 31)))
-    (type (;32;) (func (param "location" 16) (result 30)))
-    (import "import-constructor-thing" (func (;5;) (type 32)))
-    (type (;33;) (borrow 15))
-    (type (;34;) (func (param "self" 33) (param "other" 33) (result 29)))
-    (import "import-method-thing-look" (func (;6;) (type 34)))
-    (export (;35;) "uri" (type 1))
-    (export (;36;) "item" (type 3))
-    (export (;37;) "item-alias-alias" (type 5))
-    (export (;38;) "numbers" (type 9))
-    (export (;39;) "mine" (type 11))
-    (export (;40;) "words" (type 13))
-    (export (;41;) "api" (type 14))
-    (export (;42;) "thing" (type 15))
-    (type (;43;) (own 42))
-    (export (;44;) "own-thing" (type 43))
-    (type (;45;) (own 41))
-    (type (;46;) (func (param "location" 35) (result 45)))
-    (export (;7;) "[constructor]api" (func 0) (func (type 46)))
-    (type (;47;) (borrow 41))
-    (type (;48;) (func (param "self" 47) (param "x" 36) (result 37)))
-    (export (;8;) "[method]api.a" (func 1) (func (type 48)))
-    (type (;49;) (func (param "self" 47) (param "x" 39) (result 38)))
-    (export (;9;) "[method]api.b" (func 2) (func (type 49)))
-    (type (;50;) (func (param "self" 47) (param "x" 40) (result 39)))
-    (export (;10;) "[method]api.c" (func 3) (func (type 50)))
-    (type (;51;) (own 42))
-    (type (;52;) (func (param "self" 47) (param "x" 44) (result 51)))
-    (export (;11;) "[method]api.d" (func 4) (func (type 52)))
-    (type (;53;) (func (param "location" 35) (result 51)))
-    (export (;12;) "[constructor]thing" (func 5) (func (type 53)))
-    (type (;54;) (borrow 42))
-    (type (;55;) (func (param "self" 54) (param "other" 54) (result 44)))
-    (export (;13;) "[method]thing.look" (func 6) (func (type 55)))
+    (import "import-type-api" (type (;10;) (sub resource)))
+    (import "import-type-thing" (type (;11;) (sub resource)))
+    (import "import-type-uri0" (type (;12;) (eq 1)))
+    (type (;13;) (own 10))
+    (type (;14;) (func (param "location" 12) (result 13)))
+    (import "import-constructor-api" (func (;0;) (type 14)))
+    (type (;15;) (borrow 10))
+    (import "import-type-item0" (type (;16;) (eq 3)))
+    (import "import-type-item-alias-alias0" (type (;17;) (eq 5)))
+    (type (;18;) (func (param "self" 15) (param "x" 16) (result 17)))
+    (import "import-method-api-a" (func (;1;) (type 18)))
+    (import "import-type-mine" (type (;19;) (eq 17)))
+    (import "import-type-numbers0" (type (;20;) (eq 9)))
+    (type (;21;) (func (param "self" 15) (param "x" 19) (result 20)))
+    (import "import-method-api-b" (func (;2;) (type 21)))
+    (type (;22;) (list string))
+    (import "import-type-words" (type (;23;) (eq 22)))
+    (type (;24;) (func (param "self" 15) (param "x" 23) (result 19)))
+    (import "import-method-api-c" (func (;3;) (type 24)))
+    (type (;25;) (own 11))
+    (type (;26;) (func (param "self" 15) (param "x" 25) (result 25)))
+    (import "import-method-api-d" (func (;4;) (type 26)))
+    (type (;27;) (func (param "location" 12) (result 25)))
+    (import "import-constructor-thing" (func (;5;) (type 27)))
+    (type (;28;) (borrow 11))
+    (type (;29;) (func (param "self" 28) (param "other" 28) (result 25)))
+    (import "import-method-thing-look" (func (;6;) (type 29)))
+    (export (;30;) "uri" (type 1))
+    (export (;31;) "item" (type 3))
+    (export (;32;) "item-alias-alias" (type 5))
+    (export (;33;) "numbers" (type 9))
+    (export (;34;) "api" (type 10))
+    (export (;35;) "thing" (type 11))
+    (export (;36;) "mine" (type 32))
+    (type (;37;) (list string))
+    (export (;38;) "words" (type 37))
+    (type (;39;) (own 34))
+    (type (;40;) (func (param "location" 30) (result 39)))
+    (export (;7;) "[constructor]api" (func 0) (func (type 40)))
+    (type (;41;) (borrow 34))
+    (type (;42;) (func (param "self" 41) (param "x" 31) (result 32)))
+    (export (;8;) "[method]api.a" (func 1) (func (type 42)))
+    (type (;43;) (func (param "self" 41) (param "x" 36) (result 33)))
+    (export (;9;) "[method]api.b" (func 2) (func (type 43)))
+    (type (;44;) (func (param "self" 41) (param "x" 38) (result 36)))
+    (export (;10;) "[method]api.c" (func 3) (func (type 44)))
+    (type (;45;) (own 35))
+    (type (;46;) (func (param "self" 41) (param "x" 45) (result 45)))
+    (export (;11;) "[method]api.d" (func 4) (func (type 46)))
+    (type (;47;) (func (param "location" 30) (result 45)))
+    (export (;12;) "[constructor]thing" (func 5) (func (type 47)))
+    (type (;48;) (borrow 35))
+    (type (;49;) (func (param "self" 48) (param "other" 48) (result 45)))
+    (export (;13;) "[method]thing.look" (func 6) (func (type 49)))
   )
-  (instance (;3;) (instantiate 0
+  (instance (;2;) (instantiate 0
       (with "import-constructor-api" (func 2))
       (with "import-method-api-a" (func 3))
       (with "import-method-api-b" (func 4))
@@ -1403,27 +1369,23 @@
       (with "import-method-api-d" (func 6))
       (with "import-constructor-thing" (func 7))
       (with "import-method-thing-look" (func 8))
-      (with "import-type-uri" (type 4))
-      (with "import-type-item" (type 5))
-      (with "import-type-item-alias" (type 25))
-      (with "import-type-item-alias-alias" (type 6))
-      (with "import-type-number" (type 26))
-      (with "import-type-numbers" (type 7))
-      (with "import-type-third" (type 27))
-      (with "import-type-mine" (type 8))
-      (with "import-type-words" (type 9))
-      (with "import-type-api" (type 10))
-      (with "import-type-thing" (type 11))
-      (with "import-type-uri0" (type 4))
-      (with "import-type-item0" (type 5))
-      (with "import-type-item-alias-alias0" (type 6))
-      (with "import-type-mine0" (type 8))
-      (with "import-type-numbers0" (type 7))
-      (with "import-type-words0" (type 9))
-      (with "import-type-own-thing" (type 12))
+      (with "import-type-uri" (type 2))
+      (with "import-type-item" (type 3))
+      (with "import-type-item-alias" (type 21))
+      (with "import-type-item-alias-alias" (type 4))
+      (with "import-type-number" (type 22))
+      (with "import-type-numbers" (type 5))
+      (with "import-type-api" (type 6))
+      (with "import-type-thing" (type 7))
+      (with "import-type-uri0" (type 2))
+      (with "import-type-item0" (type 3))
+      (with "import-type-item-alias-alias0" (type 4))
+      (with "import-type-mine" (type 4))
+      (with "import-type-numbers0" (type 5))
+      (with "import-type-words" (type 8))
     )
   )
-  (export (;4;) "test:aliases-stub/stub-aliases" (instance 3))
+  (export (;3;) "test:aliases-stub/stub-aliases" (instance 2))
   (@producers
     (processed-by "wit-component" "…")
   )

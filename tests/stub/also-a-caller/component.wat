@@ -57,14 +57,12 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:also-a-caller-stub/stub-also-a-caller|[constructor]api" (func $"connect api"))
     (export "cm32p2|test:also-a-caller-stub/stub-also-a-caller|[method]api.call" (func $"test:also-a-caller/api.{call}"))
     (export "cm32p2|test:also-a-caller-stub/stub-also-a-caller|api_dtor" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -76,7 +74,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -84,15 +81,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect api" (;5;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -102,7 +98,7 @@
       call $reset
     )
     (func $"test:also-a-caller/api.{call}" (;6;) (type 5) (param i32 i32 i32) (result i64)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 3
       i32.const 24
@@ -137,8 +133,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 5
-      local.get 5
       i32.const 11
       call $node
       i64.load offset=8
@@ -199,31 +193,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;10;) (type 7)
       (local i32)
-      i32.const 232
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 232
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -239,11 +232,9 @@
       end
     )
     (func $alloc (;11;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -251,15 +242,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $rpc-error (;12;) (type 7)
       (local i32)
@@ -288,7 +278,7 @@
       end
     )
     (func $"answer with one result" (;13;) (type 8) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -304,18 +294,6 @@
       i32.ne
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
-        unreachable
-      end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
       local.get 0
@@ -340,9 +318,13 @@
       local.get 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        local.get 0
+        call $"wrong node"
         unreachable
       end
+      local.get 0
+      i32.const 22
+      i32.store8
       local.get 0
     )
     (func $"out of memory" (;15;) (type 7)
@@ -470,13 +452,24 @@
     (func $"protocol error: the answer holds another number of elements" (;23;) (type 7)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;24;) (type 7)
+    (func $"protocol error: the answer refers to a node that is not there" (;24;) (type 7)
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;25;) (type 7)
+    (func $"wrong node" (;25;) (type 3) (param i32)
+      local.get 0
+      i32.load8_u
+      i32.const 22
+      i32.eq
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      call $"protocol error: the answer holds a node of another type"
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;26;) (type 7)
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;26;) (type 7)
+    (func $"protocol error: the answer holds a node of another type" (;27;) (type 7)
       unreachable
     )
     (data (;0;) (i32.const 192) "test:also-a-caller/api.{call}\00\00\00\00\00\00\00\01\00\00\00")

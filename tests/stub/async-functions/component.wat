@@ -59,7 +59,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:async-functions-stub/stub-async-functions|[constructor]api" (func $"connect api"))
     (export "cm32p2|test:async-functions-stub/stub-async-functions|[method]api.f" (func $"test:async-functions/api.{f}"))
@@ -74,7 +73,6 @@
     (export "cm32p2|test:async-functions-stub/stub-async-functions|async-functions_dtor" (func $"drop async-functions"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;6;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -86,7 +84,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -94,15 +91,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect api" (;7;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -112,7 +108,7 @@
       call $reset
     )
     (func $"test:async-functions/api.{f}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -148,18 +144,12 @@
       i32.const 8
       call $alloc
       local.set 5
+      local.get 5
       local.get 4
       i32.const 20
       call $node
-      local.set 6
-      local.get 5
-      local.get 6
-      i32.load offset=8
-      i32.store
-      local.get 5
-      local.get 6
-      i32.load offset=12
-      i32.store offset=4
+      i64.load offset=8 align=4
+      i64.store align=4
       local.get 5
     )
     (func $post-return (;9;) (type 3) (param i32)
@@ -189,7 +179,7 @@
         unreachable
       end
       local.get 2
-      global.set 11
+      global.set 10
       call $"answer with one result"
       local.set 4
       i32.const 4
@@ -207,7 +197,7 @@
       call $reset
     )
     (func $"test:async-functions/api.{r.m}" (;12;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.set 1
       local.get 1
@@ -240,8 +230,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 8
       call $node
       i32.load8_u offset=8
@@ -387,31 +375,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;20;) (type 6)
       (local i32)
-      i32.const 360
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 360
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -427,11 +414,9 @@
       end
     )
     (func $alloc (;21;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -439,15 +424,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $rpc-error (;22;) (type 6)
       (local i32)
@@ -476,7 +460,7 @@
       end
     )
     (func $"answer with one result" (;23;) (type 7) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -492,18 +476,6 @@
       i32.ne
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
-        unreachable
-      end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
       local.get 0
@@ -528,9 +500,13 @@
       local.get 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        local.get 0
+        call $"wrong node"
         unreachable
       end
+      local.get 0
+      i32.const 22
+      i32.store8
       local.get 0
     )
     (func $"decode handle" (;25;) (type 1) (param i32) (result i32)
@@ -538,11 +514,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 11
+      global.get 10
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 11
+        global.set 10
       else
         local.get 0
         i32.load offset=8
@@ -766,16 +742,21 @@
     (func $"protocol error: the answer holds another number of elements" (;37;) (type 6)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;38;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;38;) (type 6)
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;39;) (type 6)
-      unreachable
+    (func $"wrong node" (;39;) (type 3) (param i32)
+      local.get 0
+      i32.load8_u
+      i32.const 22
+      i32.eq
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the answer holds a node of another type" (;40;) (type 6)
-      unreachable
-    )
-    (func $"free resource" (;41;) (type 3) (param i32)
+    (func $"free resource" (;40;) (type 3) (param i32)
       local.get 0
       i32.load
       call 3
@@ -785,6 +766,12 @@
       i32.const 24
       i32.add
       call $"heap free"
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;41;) (type 6)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;42;) (type 6)
+      unreachable
     )
     (data (;0;) (i32.const 192) "test:async-functions/api.{f}test:async-functions/api.{r.new}test:async-functions/api.{r.m}test:async-functions/api.{r.s}test:async-functions/api.{r.drop}go\00\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers

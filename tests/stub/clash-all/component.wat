@@ -68,7 +68,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:clash-all-stub/stub-cart|[constructor]clash-all-thing" (func $"connect clash-all-thing"))
     (export "cm32p2|test:clash-all-stub/stub-cart|[method]clash-all-thing.make" (func $"test:clash-all/thing.{make}"))
@@ -87,7 +86,6 @@
     (export "cm32p2|test:clash-all-stub/stub-cart|clash-all-cart_dtor" (func $"drop clash-all-cart"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;8;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -99,7 +97,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -107,15 +104,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect clash-all-thing" (;9;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -199,7 +195,7 @@
         unreachable
       end
       local.get 2
-      global.set 11
+      global.set 10
       call $"answer with one result"
       local.set 4
       i32.const 4
@@ -217,7 +213,7 @@
       call $reset
     )
     (func $"test:clash-all/thing.{part.part-of}" (;13;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.set 1
       local.get 1
@@ -250,8 +246,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 8
       call $node
       i32.load8_u offset=8
@@ -327,7 +321,7 @@
         unreachable
       end
       local.get 2
-      global.set 11
+      global.set 10
       call $"answer with one result"
       local.set 4
       i32.const 4
@@ -345,7 +339,7 @@
       call $reset
     )
     (func $"lib:other/cart.{cart.self-test}" (;19;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.set 1
       local.get 1
@@ -378,8 +372,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 8
       call $node
       i32.load8_u offset=8
@@ -439,6 +431,8 @@
       call $alloc
       local.set 5
       local.get 4
+      i32.const 0
+      call $node
       local.get 5
       call $"decode record 4"
       local.get 5
@@ -500,31 +494,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;26;) (type 6)
       (local i32)
-      i32.const 440
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 440
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -540,11 +533,9 @@
       end
     )
     (func $alloc (;27;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -552,15 +543,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $"encode record 4" (;28;) (type 7) (param i32 i32)
       (local i32)
@@ -616,7 +606,7 @@
       end
     )
     (func $"answer with one result" (;30;) (type 8) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -632,18 +622,6 @@
       i32.ne
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
-        unreachable
-      end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
       local.get 0
@@ -668,9 +646,13 @@
       local.get 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        local.get 0
+        call $"wrong node"
         unreachable
       end
+      local.get 0
+      i32.const 22
+      i32.store8
       local.get 0
     )
     (func $"decode handle" (;32;) (type 1) (param i32) (result i32)
@@ -678,11 +660,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 11
+      global.get 10
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 11
+        global.set 10
       else
         local.get 0
         i32.load offset=8
@@ -766,12 +748,8 @@
       call $reset
     )
     (func $"decode record 4" (;35;) (type 7) (param i32 i32)
-      (local i32 i32)
+      (local i32)
       local.get 0
-      i32.const 0
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -779,13 +757,11 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 1
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
+      local.set 2
       local.get 1
-      local.get 3
+      local.get 2
       i32.load
       i32.const 8
       call $node
@@ -917,16 +893,21 @@
     (func $"protocol error: the answer holds another number of elements" (;44;) (type 6)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;45;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;45;) (type 6)
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;46;) (type 6)
-      unreachable
+    (func $"wrong node" (;46;) (type 3) (param i32)
+      local.get 0
+      i32.load8_u
+      i32.const 22
+      i32.eq
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the answer holds a node of another type" (;47;) (type 6)
-      unreachable
-    )
-    (func $"free resource" (;48;) (type 3) (param i32)
+    (func $"free resource" (;47;) (type 3) (param i32)
       local.get 0
       i32.load
       call 4
@@ -937,18 +918,11 @@
       i32.add
       call $"heap free"
     )
-    (func $claim (;49;) (type 3) (param i32)
-      local.get 0
-      global.get 9
-      i32.gt_u
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
-        unreachable
-      end
-      global.get 9
-      local.get 0
-      i32.sub
-      global.set 9
+    (func $"protocol error: the nodes of the answer are not a tree" (;48;) (type 6)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;49;) (type 6)
+      unreachable
     )
     (data (;0;) (i32.const 192) "test:clash-all/thing.{make}test:clash-all/thing.{part.new}test:clash-all/thing.{part.part-of}test:clash-all/thing.{part.drop}lib:other/cart.{open}lib:other/cart.{cart.new}lib:other/cart.{cart.self-test}lib:other/cart.{cart.drop}use-part\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers

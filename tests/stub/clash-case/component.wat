@@ -57,7 +57,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:clash-case-stub/stub-clash-case|[constructor]one" (func $"connect one"))
     (export "cm32p2|test:clash-case-stub/stub-clash-case|[method]one.f" (func $"test:clash-case/one.{f}"))
@@ -67,7 +66,6 @@
     (export "cm32p2|test:clash-case-stub/stub-clash-case|two_dtor" (func $"drop two"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -79,7 +77,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -87,15 +84,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect one" (;6;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -145,6 +141,8 @@
       call $alloc
       local.set 5
       local.get 4
+      i32.const 0
+      call $node
       local.get 5
       call $"decode record 4"
       local.get 5
@@ -203,6 +201,8 @@
       call $alloc
       local.set 5
       local.get 4
+      i32.const 0
+      call $node
       local.get 5
       call $"decode record 7"
       local.get 5
@@ -264,31 +264,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;14;) (type 6)
       (local i32)
-      i32.const 248
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 248
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -304,11 +303,9 @@
       end
     )
     (func $alloc (;15;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -316,15 +313,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $"encode record 4" (;16;) (type 7) (param i32 i32)
       (local i32)
@@ -380,7 +376,7 @@
       end
     )
     (func $"answer with one result" (;18;) (type 8) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -398,29 +394,40 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
-        unreachable
-      end
       local.get 0
       i32.load offset=8
       i32.load
     )
-    (func $"decode record 4" (;19;) (type 7) (param i32 i32)
-      (local i32 i32)
+    (func $node (;19;) (type 0) (param i32 i32) (result i32)
       local.get 0
-      i32.const 0
-      call $node
-      local.set 2
-      local.get 2
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        local.get 0
+        call $"wrong node"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
+    )
+    (func $"decode record 4" (;20;) (type 7) (param i32 i32)
+      (local i32)
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -428,20 +435,18 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 1
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
+      local.set 2
       local.get 1
-      local.get 3
+      local.get 2
       i32.load
       i32.const 8
       call $node
       i32.load8_u offset=8
       i32.store8
     )
-    (func $"encode record 7" (;20;) (type 7) (param i32 i32)
+    (func $"encode record 7" (;21;) (type 7) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -468,13 +473,9 @@
       local.get 0
       i32.store16 offset=8
     )
-    (func $"decode record 7" (;21;) (type 7) (param i32 i32)
-      (local i32 i32)
+    (func $"decode record 7" (;22;) (type 7) (param i32 i32)
+      (local i32)
       local.get 0
-      i32.const 0
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -482,23 +483,21 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 1
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
+      local.set 2
       local.get 1
-      local.get 3
+      local.get 2
       i32.load
       i32.const 9
       call $node
       i32.load16_u offset=8
       i32.store16
     )
-    (func $"out of memory" (;22;) (type 6)
+    (func $"out of memory" (;23;) (type 6)
       unreachable
     )
-    (func $"block bits" (;23;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;24;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -513,7 +512,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;24;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;25;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -584,7 +583,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;25;) (type 7) (param i32 i32)
+    (func $"heap free" (;26;) (type 7) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -605,61 +604,36 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;26;) (type 6)
+    (func $"rpc-error protocol-error" (;27;) (type 6)
       unreachable
     )
-    (func $"rpc-error denied" (;27;) (type 6)
+    (func $"rpc-error denied" (;28;) (type 6)
       unreachable
     )
-    (func $"rpc-error not-found" (;28;) (type 6)
+    (func $"rpc-error not-found" (;29;) (type 6)
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;29;) (type 6)
+    (func $"rpc-error remote-internal-error" (;30;) (type 6)
       unreachable
-    )
-    (func $node (;30;) (type 0) (param i32 i32) (result i32)
-      local.get 0
-      global.get 8
-      i32.ge_u
-      if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
-        unreachable
-      end
-      local.get 0
-      i32.const 24
-      i32.mul
-      global.get 7
-      i32.add
-      local.tee 0
-      i32.load8_u
-      local.get 1
-      i32.ne
-      if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
-        unreachable
-      end
-      local.get 0
     )
     (func $"protocol error: the answer holds another number of elements" (;31;) (type 6)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;32;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;32;) (type 6)
       unreachable
     )
-    (func $claim (;33;) (type 3) (param i32)
+    (func $"wrong node" (;33;) (type 3) (param i32)
       local.get 0
-      global.get 9
-      i32.gt_u
+      i32.load8_u
+      i32.const 22
+      i32.eq
       if ;; label = @1
         call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
-      global.get 9
-      local.get 0
-      i32.sub
-      global.set 9
+      call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;34;) (type 6)
+    (func $"protocol error: the nodes of the answer are not a tree" (;34;) (type 6)
       unreachable
     )
     (func $"protocol error: the answer holds a node of another type" (;35;) (type 6)

@@ -58,7 +58,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:clash-functions-stub/stub-clash-functions|[constructor]one" (func $"connect one"))
     (export "cm32p2|test:clash-functions-stub/stub-clash-functions|[method]one.f" (func $"test:clash-functions/one.{f}"))
@@ -74,7 +73,6 @@
     (export "cm32p2|test:clash-functions-stub/stub-clash-functions|clash-functions_dtor" (func $"drop clash-functions"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;6;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -86,7 +84,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -94,15 +91,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect one" (;7;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -112,7 +108,7 @@
       call $reset
     )
     (func $"test:clash-functions/one.{f}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -144,15 +140,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 8
       call $node
       i32.load8_u offset=8
       call $reset
     )
     (func $"test:clash-functions/one.{blocking-f}" (;9;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -184,8 +178,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 8
       call $node
       i32.load8_u offset=8
@@ -203,7 +195,7 @@
       call $reset
     )
     (func $"test:clash-functions/two.{f}" (;12;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32 i32)
       local.get 0
       local.set 3
       i32.const 24
@@ -242,18 +234,12 @@
       i32.const 8
       call $alloc
       local.set 6
+      local.get 6
       local.get 5
       i32.const 20
       call $node
-      local.set 7
-      local.get 6
-      local.get 7
-      i32.load offset=8
-      i32.store
-      local.get 6
-      local.get 7
-      i32.load offset=12
-      i32.store offset=4
+      i64.load offset=8 align=4
+      i64.store align=4
       local.get 6
     )
     (func $post-return (;13;) (type 3) (param i32)
@@ -271,7 +257,7 @@
       call $reset
     )
     (func $f (;16;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 1
       local.get 1
@@ -288,15 +274,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 3
-      local.get 3
       i32.const 8
       call $node
       i32.load8_u offset=8
       call $reset
     )
     (func $blocking-f (;17;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 1
       local.get 1
@@ -313,8 +297,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 3
-      local.get 3
       i32.const 8
       call $node
       i32.load8_u offset=8
@@ -375,31 +357,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;21;) (type 6)
       (local i32)
-      i32.const 304
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 304
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -415,11 +396,9 @@
       end
     )
     (func $alloc (;22;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -427,15 +406,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $rpc-error (;23;) (type 6)
       (local i32)
@@ -464,7 +442,7 @@
       end
     )
     (func $"answer with one result" (;24;) (type 7) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -480,18 +458,6 @@
       i32.ne
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
-        unreachable
-      end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
       local.get 0
@@ -516,9 +482,13 @@
       local.get 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        local.get 0
+        call $"wrong node"
         unreachable
       end
+      local.get 0
+      i32.const 22
+      i32.store8
       local.get 0
     )
     (func $"out of memory" (;26;) (type 6)
@@ -646,13 +616,24 @@
     (func $"protocol error: the answer holds another number of elements" (;34;) (type 6)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;35;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;35;) (type 6)
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;36;) (type 6)
+    (func $"wrong node" (;36;) (type 3) (param i32)
+      local.get 0
+      i32.load8_u
+      i32.const 22
+      i32.eq
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      call $"protocol error: the answer holds a node of another type"
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;37;) (type 6)
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;37;) (type 6)
+    (func $"protocol error: the answer holds a node of another type" (;38;) (type 6)
       unreachable
     )
     (data (;0;) (i32.const 192) "test:clash-functions/one.{f}test:clash-functions/one.{blocking-f}test:clash-functions/two.{f}fblocking-f\00\00\00\00\01\00\00\00")

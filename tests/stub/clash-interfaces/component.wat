@@ -58,7 +58,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|[constructor]clash-interfaces-api" (func $"connect clash-interfaces-api"))
     (export "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|[method]clash-interfaces-api.f" (func $"test:clash-interfaces/api.{f}"))
@@ -71,7 +70,6 @@
     (export "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|two-api_dtor" (func $"drop two-api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;6;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -83,7 +81,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -91,15 +88,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect clash-interfaces-api" (;7;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -109,7 +105,7 @@
       call $reset
     )
     (func $"test:clash-interfaces/api.{f}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -141,8 +137,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 8
       call $node
       i32.load8_u offset=8
@@ -160,7 +154,7 @@
       call $reset
     )
     (func $"lib:one/api.{f}" (;11;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -192,8 +186,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 9
       call $node
       i32.load16_u offset=8
@@ -211,7 +203,7 @@
       call $reset
     )
     (func $"lib:two/api.{f}" (;14;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -243,8 +235,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 10
       call $node
       i32.load offset=8
@@ -305,31 +295,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;18;) (type 6)
       (local i32)
-      i32.const 264
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 264
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -345,11 +334,9 @@
       end
     )
     (func $alloc (;19;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -357,15 +344,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $rpc-error (;20;) (type 6)
       (local i32)
@@ -394,7 +380,7 @@
       end
     )
     (func $"answer with one result" (;21;) (type 7) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -410,18 +396,6 @@
       i32.ne
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
-        unreachable
-      end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
       local.get 0
@@ -446,9 +420,13 @@
       local.get 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        local.get 0
+        call $"wrong node"
         unreachable
       end
+      local.get 0
+      i32.const 22
+      i32.store8
       local.get 0
     )
     (func $"out of memory" (;23;) (type 6)
@@ -576,13 +554,24 @@
     (func $"protocol error: the answer holds another number of elements" (;31;) (type 6)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;32;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;32;) (type 6)
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;33;) (type 6)
+    (func $"wrong node" (;33;) (type 3) (param i32)
+      local.get 0
+      i32.load8_u
+      i32.const 22
+      i32.eq
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      call $"protocol error: the answer holds a node of another type"
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;34;) (type 6)
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;34;) (type 6)
+    (func $"protocol error: the answer holds a node of another type" (;35;) (type 6)
       unreachable
     )
     (data (;0;) (i32.const 192) "test:clash-interfaces/api.{f}lib:one/api.{f}lib:two/api.{f}\00\00\00\00\00\00\00\00\00\01\00\00\00")

@@ -58,7 +58,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:clash-joined-stub/stub-clash-joined|[constructor]node" (func $"test:clash-joined/graph.{node.new}"))
     (export "cm32p2|test:clash-joined-stub/stub-clash-joined|[method]node.list-first" (func $"test:clash-joined/graph.{node.list-first}"))
@@ -70,7 +69,6 @@
     (export "cm32p2|test:clash-joined-stub/stub-clash-joined|node-list_dtor" (func $"test:clash-joined/graph.{node-list.drop}"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -82,7 +80,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -90,15 +87,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"test:clash-joined/graph.{node.new}" (;6;) (type 0) (param i32 i32) (result i32)
       (local i32 i32 i32 i32)
@@ -120,7 +116,7 @@
         unreachable
       end
       local.get 2
-      global.set 11
+      global.set 10
       call $"answer with one result"
       local.set 4
       i32.const 4
@@ -138,7 +134,7 @@
       call $reset
     )
     (func $"test:clash-joined/graph.{node.list-first}" (;7;) (type 2) (param i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.set 1
       local.get 1
@@ -171,15 +167,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 8
       call $node
       i32.load8_u offset=8
       call $reset
     )
     (func $"test:clash-joined/graph.{node.list-all}" (;8;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -213,8 +207,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 5
-      local.get 5
       i32.const 8
       call $node
       i32.load8_u offset=8
@@ -248,7 +240,7 @@
         unreachable
       end
       local.get 2
-      global.set 11
+      global.set 10
       call $"answer with one result"
       local.set 4
       i32.const 4
@@ -266,7 +258,7 @@
       call $reset
     )
     (func $"test:clash-joined/graph.{node-list.first}" (;11;) (type 2) (param i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.set 1
       local.get 1
@@ -299,15 +291,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 8
       call $node
       i32.load8_u offset=8
       call $reset
     )
     (func $"test:clash-joined/graph.{node-list.all}" (;12;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -341,8 +331,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 5
-      local.get 5
       i32.const 8
       call $node
       i32.load8_u offset=8
@@ -407,22 +395,21 @@
       local.get 1
       global.set 2
       local.get 1
-      local.get 2
-      i32.add
-      global.set 1
-      local.get 0
-      i32.const 7
-      i32.add
-      i32.const -8
-      i32.and
-      local.get 1
-      i32.add
       i32.const 8
       i32.add
       global.set 0
       local.get 1
-      i32.const 8
+      local.get 2
       i32.add
+      global.set 1
+      global.get 1
+      local.get 0
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $rpc-error (;16;) (type 6)
       (local i32)
@@ -451,7 +438,7 @@
       end
     )
     (func $"answer with one result" (;17;) (type 7) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -469,28 +456,14 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
-        unreachable
-      end
       local.get 0
       i32.load offset=8
       i32.load
     )
     (func $alloc (;18;) (type 2) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -498,15 +471,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $node (;19;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -526,9 +498,13 @@
       local.get 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        local.get 0
+        call $"wrong node"
         unreachable
       end
+      local.get 0
+      i32.const 22
+      i32.store8
       local.get 0
     )
     (func $"decode handle" (;20;) (type 2) (param i32) (result i32)
@@ -536,11 +512,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 11
+      global.get 10
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 11
+        global.set 10
       else
         local.get 0
         i32.load offset=8
@@ -576,12 +552,12 @@
     )
     (func $reset (;21;) (type 6)
       (local i32)
-      i32.const 512
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 512
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -749,16 +725,21 @@
     (func $"protocol error: the answer holds another number of elements" (;31;) (type 6)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;32;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;32;) (type 6)
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;33;) (type 6)
-      unreachable
+    (func $"wrong node" (;33;) (type 3) (param i32)
+      local.get 0
+      i32.load8_u
+      i32.const 22
+      i32.eq
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the answer holds a node of another type" (;34;) (type 6)
-      unreachable
-    )
-    (func $"heap free" (;35;) (type 8) (param i32 i32)
+    (func $"heap free" (;34;) (type 8) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -779,7 +760,7 @@
       local.get 0
       i32.store
     )
-    (func $"free resource" (;36;) (type 3) (param i32)
+    (func $"free resource" (;35;) (type 3) (param i32)
       local.get 0
       i32.load
       call 3
@@ -789,6 +770,12 @@
       i32.const 24
       i32.add
       call $"heap free"
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;36;) (type 6)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;37;) (type 6)
+      unreachable
     )
     (data (;0;) (i32.const 192) "test:clash-joined/graph.{node.new}test:clash-joined/graph.{node.list-first}test:clash-joined/graph.{node.list-all}test:clash-joined/graph.{node.drop}test:clash-joined/graph.{node-list.new}test:clash-joined/graph.{node-list.first}test:clash-joined/graph.{node-list.all}test:clash-joined/graph.{node-list.drop}\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers

@@ -58,20 +58,18 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[constructor]cart" (func $"test:clash-lifetime/api.{cart.new}"))
-    (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[method]cart.new" (func $"test:clash-lifetime/api.{[method]cart.new}"))
+    (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[method]cart.cart-new" (func $"test:clash-lifetime/api.{[method]cart.new}"))
     (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[method]cart.drop" (func $"test:clash-lifetime/api.{[method]cart.drop}"))
     (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[method]cart.keep" (func $"test:clash-lifetime/api.{cart.keep}"))
     (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|cart_dtor" (func $"test:clash-lifetime/api.{cart.drop}"))
     (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[constructor]basket" (func $"test:clash-lifetime/api.{basket.new}"))
-    (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[static]basket.new" (func $"test:clash-lifetime/api.{[static]basket.new}"))
+    (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[static]basket.basket-new" (func $"test:clash-lifetime/api.{[static]basket.new}"))
     (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[static]basket.drop" (func $"test:clash-lifetime/api.{[static]basket.drop}"))
     (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|basket_dtor" (func $"test:clash-lifetime/api.{basket.drop}"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -83,7 +81,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -91,15 +88,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"test:clash-lifetime/api.{cart.new}" (;6;) (type 0) (param i32 i32) (result i32)
       (local i32 i32 i32 i32)
@@ -121,7 +117,7 @@
         unreachable
       end
       local.get 2
-      global.set 11
+      global.set 10
       call $"answer with one result"
       local.set 4
       i32.const 4
@@ -139,7 +135,7 @@
       call $reset
     )
     (func $"test:clash-lifetime/api.{[method]cart.new}" (;7;) (type 2) (param i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.set 1
       local.get 1
@@ -172,8 +168,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 8
       call $node
       i32.load8_u offset=8
@@ -277,7 +271,7 @@
         unreachable
       end
       local.get 2
-      global.set 11
+      global.set 10
       call $"answer with one result"
       local.set 4
       i32.const 4
@@ -295,7 +289,7 @@
       call $reset
     )
     (func $"test:clash-lifetime/api.{[static]basket.new}" (;12;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -314,8 +308,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 8
       call $node
       i32.load8_u offset=8
@@ -419,22 +411,21 @@
       local.get 1
       global.set 2
       local.get 1
-      local.get 2
-      i32.add
-      global.set 1
-      local.get 0
-      i32.const 7
-      i32.add
-      i32.const -8
-      i32.and
-      local.get 1
-      i32.add
       i32.const 8
       i32.add
       global.set 0
       local.get 1
-      i32.const 8
+      local.get 2
       i32.add
+      global.set 1
+      global.get 1
+      local.get 0
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $rpc-error (;17;) (type 7)
       (local i32)
@@ -463,7 +454,7 @@
       end
     )
     (func $"answer with one result" (;18;) (type 8) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -481,28 +472,14 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
-        unreachable
-      end
       local.get 0
       i32.load offset=8
       i32.load
     )
     (func $alloc (;19;) (type 2) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -510,15 +487,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $node (;20;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -538,9 +514,13 @@
       local.get 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        local.get 0
+        call $"wrong node"
         unreachable
       end
+      local.get 0
+      i32.const 22
+      i32.store8
       local.get 0
     )
     (func $"decode handle" (;21;) (type 2) (param i32) (result i32)
@@ -548,11 +528,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 11
+      global.get 10
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 11
+        global.set 10
       else
         local.get 0
         i32.load offset=8
@@ -588,12 +568,12 @@
     )
     (func $reset (;22;) (type 7)
       (local i32)
-      i32.const 552
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 552
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -777,16 +757,21 @@
     (func $"protocol error: the answer holds another number of elements" (;33;) (type 7)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;34;) (type 7)
+    (func $"protocol error: the answer refers to a node that is not there" (;34;) (type 7)
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;35;) (type 7)
-      unreachable
+    (func $"wrong node" (;35;) (type 3) (param i32)
+      local.get 0
+      i32.load8_u
+      i32.const 22
+      i32.eq
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the answer holds a node of another type" (;36;) (type 7)
-      unreachable
-    )
-    (func $"heap free" (;37;) (type 9) (param i32 i32)
+    (func $"heap free" (;36;) (type 9) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -807,7 +792,7 @@
       local.get 0
       i32.store
     )
-    (func $"free resource" (;38;) (type 3) (param i32)
+    (func $"free resource" (;37;) (type 3) (param i32)
       local.get 0
       i32.load
       call 4
@@ -817,6 +802,12 @@
       i32.const 24
       i32.add
       call $"heap free"
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;38;) (type 7)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;39;) (type 7)
+      unreachable
     )
     (data (;0;) (i32.const 192) "test:clash-lifetime/api.{cart.new}test:clash-lifetime/api.{[method]cart.new}test:clash-lifetime/api.{[method]cart.drop}test:clash-lifetime/api.{cart.keep}test:clash-lifetime/api.{cart.drop}test:clash-lifetime/api.{basket.new}test:clash-lifetime/api.{[static]basket.new}test:clash-lifetime/api.{[static]basket.drop}test:clash-lifetime/api.{basket.drop}\00\00\00\00\00\01\00\00\00")
     (@producers
@@ -930,7 +921,7 @@
   (func (;2;) (type 6) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;7;) (borrow 2))
   (type (;8;) (func (param "self" 7) (result u8)))
-  (alias core export 3 "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[method]cart.new" (core func (;13;)))
+  (alias core export 3 "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[method]cart.cart-new" (core func (;13;)))
   (func (;3;) (type 8) (canon lift (core func 13)))
   (type (;9;) (func (param "self" 7)))
   (alias core export 3 "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[method]cart.drop" (core func (;14;)))
@@ -942,7 +933,7 @@
   (alias core export 3 "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[constructor]basket" (core func (;16;)))
   (func (;6;) (type 11) (canon lift (core func 16) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;12;) (func (param "location" 1) (result u8)))
-  (alias core export 3 "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[static]basket.new" (core func (;17;)))
+  (alias core export 3 "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[static]basket.basket-new" (core func (;17;)))
   (func (;7;) (type 12) (canon lift (core func 17) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;13;) (func (param "location" 1) (param "x" u8)))
   (alias core export 3 "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[static]basket.drop" (core func (;18;)))
@@ -958,7 +949,7 @@
     (import "import-constructor-cart" (func (;0;) (type 6)))
     (type (;7;) (borrow 2))
     (type (;8;) (func (param "self" 7) (result u8)))
-    (import "import-method-cart-new" (func (;1;) (type 8)))
+    (import "import-method-cart-cart-new" (func (;1;) (type 8)))
     (type (;9;) (func (param "self" 7)))
     (import "import-method-cart-drop" (func (;2;) (type 9)))
     (import "import-method-cart-keep" (func (;3;) (type 9)))
@@ -966,7 +957,7 @@
     (type (;11;) (func (param "location" 4) (result 10)))
     (import "import-constructor-basket" (func (;4;) (type 11)))
     (type (;12;) (func (param "location" 4) (result u8)))
-    (import "import-static-basket-new" (func (;5;) (type 12)))
+    (import "import-static-basket-basket-new" (func (;5;) (type 12)))
     (type (;13;) (func (param "location" 4) (param "x" u8)))
     (import "import-static-basket-drop" (func (;6;) (type 13)))
     (export (;14;) "uri" (type 1))
@@ -977,7 +968,7 @@
     (export (;7;) "[constructor]cart" (func 0) (func (type 18)))
     (type (;19;) (borrow 15))
     (type (;20;) (func (param "self" 19) (result u8)))
-    (export (;8;) "[method]cart.new" (func 1) (func (type 20)))
+    (export (;8;) "[method]cart.cart-new" (func 1) (func (type 20)))
     (type (;21;) (func (param "self" 19)))
     (export (;9;) "[method]cart.drop" (func 2) (func (type 21)))
     (export (;10;) "[method]cart.keep" (func 3) (func (type 21)))
@@ -985,17 +976,17 @@
     (type (;23;) (func (param "location" 14) (result 22)))
     (export (;11;) "[constructor]basket" (func 4) (func (type 23)))
     (type (;24;) (func (param "location" 14) (result u8)))
-    (export (;12;) "[static]basket.new" (func 5) (func (type 24)))
+    (export (;12;) "[static]basket.basket-new" (func 5) (func (type 24)))
     (type (;25;) (func (param "location" 14) (param "x" u8)))
     (export (;13;) "[static]basket.drop" (func 6) (func (type 25)))
   )
   (instance (;1;) (instantiate 0
       (with "import-constructor-cart" (func 2))
-      (with "import-method-cart-new" (func 3))
+      (with "import-method-cart-cart-new" (func 3))
       (with "import-method-cart-drop" (func 4))
       (with "import-method-cart-keep" (func 5))
       (with "import-constructor-basket" (func 6))
-      (with "import-static-basket-new" (func 7))
+      (with "import-static-basket-basket-new" (func 7))
       (with "import-static-basket-drop" (func 8))
       (with "import-type-uri" (type 1))
       (with "import-type-cart" (type 2))

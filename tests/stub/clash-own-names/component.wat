@@ -68,7 +68,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[constructor]api" (func $"connect api"))
     (export "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[method]api.api-api" (func $"test:clash-own-names/api.{api}"))
@@ -82,7 +81,6 @@
     (export "cm32p2|test:clash-own-names-stub/stub-clash-own-names|place_dtor" (func $"test:clash-own-names/api.{place.drop}"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -94,7 +92,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -102,15 +99,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect api" (;6;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -161,6 +157,8 @@
       call $alloc
       local.set 6
       local.get 5
+      i32.const 0
+      call $node
       local.get 6
       call $"decode record 5"
       local.get 6
@@ -168,7 +166,7 @@
       call $reset
     )
     (func $"test:clash-own-names/api.{api-api}" (;8;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 1
       local.get 1
@@ -185,8 +183,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 3
-      local.get 3
       i32.const 8
       call $node
       i32.load8_u offset=8
@@ -288,7 +284,7 @@
         unreachable
       end
       local.get 4
-      global.set 11
+      global.set 10
       call $"answer with one result"
       local.set 6
       i32.const 4
@@ -306,7 +302,7 @@
       call $reset
     )
     (func $"test:clash-own-names/api.{place.find}" (;12;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -343,8 +339,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 6
-      local.get 6
       i32.const 8
       call $node
       i32.load8_u offset=8
@@ -391,6 +385,8 @@
       call $alloc
       local.set 5
       local.get 4
+      i32.const 0
+      call $node
       local.get 5
       call $"decode record 1"
       local.get 5
@@ -455,31 +451,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;18;) (type 7)
       (local i32)
-      i32.const 456
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 456
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -495,11 +490,9 @@
       end
     )
     (func $alloc (;19;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -507,15 +500,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $"encode record 1" (;20;) (type 8) (param i32 i32 i32)
       (local i32)
@@ -574,7 +566,7 @@
       end
     )
     (func $"answer with one result" (;22;) (type 9) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -592,50 +584,11 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
-        unreachable
-      end
       local.get 0
       i32.load offset=8
       i32.load
     )
-    (func $"decode record 5" (;23;) (type 10) (param i32 i32)
-      (local i32 i32)
-      local.get 0
-      i32.const 0
-      call $node
-      local.set 2
-      local.get 2
-      i32.load offset=12
-      i32.const 1
-      i32.ne
-      if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
-        unreachable
-      end
-      i32.const 1
-      call $claim
-      local.get 2
-      i32.load offset=8
-      local.set 3
-      local.get 1
-      local.get 3
-      i32.load
-      i32.const 8
-      call $node
-      i32.load8_u offset=8
-      i32.store8
-    )
-    (func $node (;24;) (type 0) (param i32 i32) (result i32)
+    (func $node (;23;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -653,10 +606,35 @@
       local.get 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        local.get 0
+        call $"wrong node"
         unreachable
       end
       local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
+    )
+    (func $"decode record 5" (;24;) (type 10) (param i32 i32)
+      (local i32)
+      local.get 0
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      local.set 2
+      local.get 1
+      local.get 2
+      i32.load
+      i32.const 8
+      call $node
+      i32.load8_u offset=8
+      i32.store8
     )
     (func $"answer without result" (;25;) (type 7)
       i32.const 8
@@ -679,11 +657,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 11
+      global.get 10
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 11
+        global.set 10
       else
         local.get 0
         i32.load offset=8
@@ -736,12 +714,8 @@
       i64.store offset=16
     )
     (func $"decode record 1" (;28;) (type 10) (param i32 i32)
-      (local i32 i32 i32)
+      (local i32)
       local.get 0
-      i32.const 0
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -749,24 +723,16 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 1
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 1
+      local.get 2
       i32.load
       i32.const 20
       call $node
-      local.set 4
-      local.get 1
-      local.get 4
-      i32.load offset=8
-      i32.store
-      local.get 1
-      local.get 4
-      i32.load offset=12
-      i32.store offset=4
+      i64.load offset=8 align=4
+      i64.store align=4
     )
     (func $"drop resource" (;29;) (type 8) (param i32 i32 i32)
       (local i32)
@@ -924,29 +890,21 @@
     (func $"protocol error: the answer holds another number of elements" (;38;) (type 7)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;39;) (type 7)
+    (func $"protocol error: the answer refers to a node that is not there" (;39;) (type 7)
       unreachable
     )
-    (func $claim (;40;) (type 3) (param i32)
+    (func $"wrong node" (;40;) (type 3) (param i32)
       local.get 0
-      global.get 9
-      i32.gt_u
+      i32.load8_u
+      i32.const 22
+      i32.eq
       if ;; label = @1
         call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
-      global.get 9
-      local.get 0
-      i32.sub
-      global.set 9
+      call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;41;) (type 7)
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;42;) (type 7)
-      unreachable
-    )
-    (func $"free resource" (;43;) (type 3) (param i32)
+    (func $"free resource" (;41;) (type 3) (param i32)
       local.get 0
       i32.load
       call 3
@@ -956,6 +914,12 @@
       i32.const 24
       i32.add
       call $"heap free"
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;42;) (type 7)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;43;) (type 7)
+      unreachable
     )
     (data (;0;) (i32.const 200) "test:clash-own-names/api.{api}test:clash-own-names/api.{api-api}test:clash-own-names/api.{f}test:clash-own-names/api.{place.new}test:clash-own-names/api.{place.find}test:clash-own-names/api.{place.location}test:clash-own-names/api.{place.drop}\00\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers

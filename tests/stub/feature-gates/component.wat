@@ -63,7 +63,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:feature-gates-stub/stub-feature-gates@1|[constructor]api" (func $"connect api"))
     (export "cm32p2|test:feature-gates-stub/stub-feature-gates@1|[method]api.f" (func $"test:feature-gates/api@1.0.0.{f}"))
@@ -71,7 +70,6 @@
     (export "cm32p2|test:feature-gates-stub/stub-feature-gates@1|api_dtor" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -83,7 +81,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -91,15 +88,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect api" (;5;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -109,7 +105,7 @@
       call $reset
     )
     (func $"test:feature-gates/api@1.0.0.{f}" (;6;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -141,8 +137,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 8
       call $node
       i32.load8_u offset=8
@@ -241,31 +235,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;11;) (type 7)
       (local i32)
-      i32.const 264
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 264
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -281,11 +274,9 @@
       end
     )
     (func $alloc (;12;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -293,15 +284,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $rpc-error (;13;) (type 7)
       (local i32)
@@ -330,7 +320,7 @@
       end
     )
     (func $"answer with one result" (;14;) (type 8) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -346,18 +336,6 @@
       i32.ne
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
-        unreachable
-      end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
       local.get 0
@@ -382,9 +360,13 @@
       local.get 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        local.get 0
+        call $"wrong node"
         unreachable
       end
+      local.get 0
+      i32.const 22
+      i32.store8
       local.get 0
     )
     (func $"encode record 4" (;16;) (type 5) (param i32 i32)
@@ -555,13 +537,24 @@
     (func $"protocol error: the answer holds another number of elements" (;26;) (type 7)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;27;) (type 7)
+    (func $"protocol error: the answer refers to a node that is not there" (;27;) (type 7)
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;28;) (type 7)
+    (func $"wrong node" (;28;) (type 3) (param i32)
+      local.get 0
+      i32.load8_u
+      i32.const 22
+      i32.eq
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      call $"protocol error: the answer holds a node of another type"
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;29;) (type 7)
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;29;) (type 7)
+    (func $"protocol error: the answer holds a node of another type" (;30;) (type 7)
       unreachable
     )
     (data (;0;) (i32.const 192) "test:feature-gates/api@1.0.0.{f}test:feature-gates/api@1.0.0.{h}\00\00\00\00\01\00\00\00")

@@ -71,7 +71,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[constructor]api" (func $"connect api"))
     (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-bytes" (func $"test:fixed-length-lists/api.{echo-bytes}"))
@@ -84,7 +83,6 @@
     (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|api_dtor" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -96,7 +94,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -104,15 +101,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect api" (;5;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -165,6 +161,8 @@
       call $alloc
       local.set 8
       local.get 7
+      i32.const 5
+      call $node
       local.get 8
       call $"decode list 4"
       local.get 8
@@ -220,6 +218,8 @@
       call $alloc
       local.set 12
       local.get 11
+      i32.const 0
+      call $node
       local.get 12
       call $"decode record 7"
       local.get 12
@@ -293,6 +293,8 @@
       call $alloc
       local.set 4
       local.get 3
+      i32.const 5
+      call $node
       local.get 4
       call $"decode list 8"
       local.get 4
@@ -338,6 +340,8 @@
       call $alloc
       local.set 5
       local.get 4
+      i32.const 5
+      call $node
       local.get 5
       call $"decode list 12"
       local.get 5
@@ -399,31 +403,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;14;) (type 8)
       (local i32)
-      i32.const 528
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 528
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -439,11 +442,9 @@
       end
     )
     (func $alloc (;15;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -451,15 +452,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $"encode list 4" (;16;) (type 9) (param i32 i32 i32 i32 i32)
       (local i32)
@@ -533,7 +533,7 @@
       end
     )
     (func $"answer with one result" (;18;) (type 10) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -551,29 +551,40 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
-        unreachable
-      end
       local.get 0
       i32.load offset=8
       i32.load
     )
-    (func $"decode list 4" (;19;) (type 11) (param i32 i32)
+    (func $node (;19;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        local.get 0
+        call $"wrong node"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
+    )
+    (func $"decode list 4" (;20;) (type 11) (param i32 i32)
       (local i32 i32 i32 i32)
       local.get 0
-      i32.const 5
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 4
       i32.ne
@@ -581,45 +592,66 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 4
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 5
-      local.get 5
+      local.set 4
+      local.get 4
       i32.const 16
       i32.add
-      local.set 3
+      local.set 2
       local.get 1
-      local.set 4
+      local.set 3
       block ;; label = @1
-        local.get 5
-        local.get 3
+        local.get 4
+        local.get 2
         i32.eq
         br_if 0 (;@1;)
         loop ;; label = @2
+          local.get 3
           local.get 4
-          local.get 5
           i32.load
-          i32.const 8
-          call $node
-          i32.load8_u offset=8
-          i32.store8
-          local.get 4
-          i32.const 1
-          i32.add
-          local.set 4
+          local.tee 5
+          global.get 8
+          i32.ge_u
+          if ;; label = @3
+            call $"protocol error: the answer refers to a node that is not there"
+            unreachable
+          end
           local.get 5
-          i32.const 4
+          i32.const 24
+          i32.mul
+          global.get 7
           i32.add
           local.tee 5
+          i32.load8_u
+          i32.const 8
+          i32.ne
+          if ;; label = @3
+            local.get 5
+            call $"wrong node"
+            unreachable
+          end
+          local.get 5
+          i32.const 22
+          i32.store8
+          local.get 5
+          i32.load8_u offset=8
+          i32.store8
           local.get 3
+          i32.const 1
+          i32.add
+          local.set 3
+          local.get 4
+          i32.const 4
+          i32.add
+          local.tee 4
+          local.get 2
           i32.ne
           br_if 0 (;@2;)
         end
       end
     )
-    (func $"encode record 7" (;20;) (type 12) (param i32 i32 i32 i32 i32 i32 i32 i32 i32)
+    (func $"encode record 7" (;21;) (type 12) (param i32 i32 i32 i32 i32 i32 i32 i32 i32)
       (local i32)
       local.get 8
       i32.const 0
@@ -657,13 +689,9 @@
       local.get 7
       i32.store offset=36
     )
-    (func $"decode record 7" (;21;) (type 11) (param i32 i32)
-      (local i32 i32 i32)
+    (func $"decode record 7" (;22;) (type 11) (param i32 i32)
+      (local i32)
       local.get 0
-      i32.const 0
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 2
       i32.ne
@@ -671,30 +699,24 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 2
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.load
+      i32.const 5
+      call $node
       local.get 1
       call $"decode list 6"
-      local.get 3
+      local.get 1
+      local.get 2
       i32.load offset=4
       i32.const 20
       call $node
-      local.set 4
-      local.get 1
-      local.get 4
-      i32.load offset=8
-      i32.store offset=8
-      local.get 1
-      local.get 4
-      i32.load offset=12
-      i32.store offset=12
+      i64.load offset=8 align=4
+      i64.store offset=8 align=4
     )
-    (func $"encode list 8 in memory" (;22;) (type 11) (param i32 i32)
+    (func $"encode list 8 in memory" (;23;) (type 11) (param i32 i32)
       (local i32 i32)
       local.get 1
       i32.const 5
@@ -729,12 +751,8 @@
           i32.store8
           local.get 2
           local.get 0
-          i32.load
-          i32.store offset=8
-          local.get 2
-          local.get 0
-          i32.load offset=4
-          i32.store offset=12
+          i64.load align=4
+          i64.store offset=8 align=4
           local.get 0
           i32.const 8
           i32.add
@@ -749,7 +767,7 @@
         end
       end
     )
-    (func $"encode list 10 in memory" (;23;) (type 11) (param i32 i32)
+    (func $"encode list 10 in memory" (;24;) (type 11) (param i32 i32)
       (local i32 i32)
       local.get 1
       i32.const 5
@@ -796,13 +814,9 @@
         end
       end
     )
-    (func $"decode list 8" (;24;) (type 11) (param i32 i32)
-      (local i32 i32 i32 i32 i32)
+    (func $"decode list 8" (;25;) (type 11) (param i32 i32)
+      (local i32 i32 i32 i32)
       local.get 0
-      i32.const 5
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 2
       i32.ne
@@ -810,51 +824,66 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 2
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 5
-      local.get 5
+      local.set 4
+      local.get 4
       i32.const 8
       i32.add
-      local.set 3
+      local.set 2
       local.get 1
-      local.set 4
+      local.set 3
       block ;; label = @1
-        local.get 5
-        local.get 3
+        local.get 4
+        local.get 2
         i32.eq
         br_if 0 (;@1;)
         loop ;; label = @2
-          local.get 5
+          local.get 3
+          local.get 4
           i32.load
-          i32.const 20
-          call $node
-          local.set 6
-          local.get 4
-          local.get 6
-          i32.load offset=8
-          i32.store
-          local.get 4
-          local.get 6
-          i32.load offset=12
-          i32.store offset=4
-          local.get 4
-          i32.const 8
-          i32.add
-          local.set 4
+          local.tee 5
+          global.get 8
+          i32.ge_u
+          if ;; label = @3
+            call $"protocol error: the answer refers to a node that is not there"
+            unreachable
+          end
           local.get 5
-          i32.const 4
+          i32.const 24
+          i32.mul
+          global.get 7
           i32.add
           local.tee 5
+          i32.load8_u
+          i32.const 20
+          i32.ne
+          if ;; label = @3
+            local.get 5
+            call $"wrong node"
+            unreachable
+          end
+          local.get 5
+          i32.const 22
+          i32.store8
+          local.get 5
+          i64.load offset=8 align=4
+          i64.store align=4
           local.get 3
+          i32.const 8
+          i32.add
+          local.set 3
+          local.get 4
+          i32.const 4
+          i32.add
+          local.tee 4
+          local.get 2
           i32.ne
           br_if 0 (;@2;)
         end
       end
     )
-    (func $"encode list 12" (;25;) (type 11) (param i32 i32)
+    (func $"encode list 12" (;26;) (type 11) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 5
@@ -881,13 +910,9 @@
       local.get 0
       i32.store offset=8
     )
-    (func $"decode list 12" (;26;) (type 11) (param i32 i32)
+    (func $"decode list 12" (;27;) (type 11) (param i32 i32)
       (local i32 i32 i32 i32)
       local.get 0
-      i32.const 5
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -895,48 +920,69 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 1
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 5
-      local.get 5
+      local.set 4
+      local.get 4
       i32.const 4
       i32.add
-      local.set 3
+      local.set 2
       local.get 1
-      local.set 4
+      local.set 3
       block ;; label = @1
-        local.get 5
-        local.get 3
+        local.get 4
+        local.get 2
         i32.eq
         br_if 0 (;@1;)
         loop ;; label = @2
+          local.get 3
           local.get 4
-          local.get 5
           i32.load
-          i32.const 10
-          call $node
-          i32.load offset=8
-          i32.store
-          local.get 4
-          i32.const 4
-          i32.add
-          local.set 4
+          local.tee 5
+          global.get 8
+          i32.ge_u
+          if ;; label = @3
+            call $"protocol error: the answer refers to a node that is not there"
+            unreachable
+          end
           local.get 5
-          i32.const 4
+          i32.const 24
+          i32.mul
+          global.get 7
           i32.add
           local.tee 5
+          i32.load8_u
+          i32.const 10
+          i32.ne
+          if ;; label = @3
+            local.get 5
+            call $"wrong node"
+            unreachable
+          end
+          local.get 5
+          i32.const 22
+          i32.store8
+          local.get 5
+          i32.load offset=8
+          i32.store
           local.get 3
+          i32.const 4
+          i32.add
+          local.set 3
+          local.get 4
+          i32.const 4
+          i32.add
+          local.tee 4
+          local.get 2
           i32.ne
           br_if 0 (;@2;)
         end
       end
     )
-    (func $"out of memory" (;27;) (type 8)
+    (func $"out of memory" (;28;) (type 8)
       unreachable
     )
-    (func $"block bits" (;28;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;29;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -951,7 +997,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;29;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;30;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -1022,7 +1068,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;30;) (type 11) (param i32 i32)
+    (func $"heap free" (;31;) (type 11) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -1043,59 +1089,34 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;31;) (type 8)
+    (func $"rpc-error protocol-error" (;32;) (type 8)
       unreachable
     )
-    (func $"rpc-error denied" (;32;) (type 8)
+    (func $"rpc-error denied" (;33;) (type 8)
       unreachable
     )
-    (func $"rpc-error not-found" (;33;) (type 8)
+    (func $"rpc-error not-found" (;34;) (type 8)
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;34;) (type 8)
+    (func $"rpc-error remote-internal-error" (;35;) (type 8)
       unreachable
-    )
-    (func $node (;35;) (type 0) (param i32 i32) (result i32)
-      local.get 0
-      global.get 8
-      i32.ge_u
-      if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
-        unreachable
-      end
-      local.get 0
-      i32.const 24
-      i32.mul
-      global.get 7
-      i32.add
-      local.tee 0
-      i32.load8_u
-      local.get 1
-      i32.ne
-      if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
-        unreachable
-      end
-      local.get 0
     )
     (func $"protocol error: the answer holds another number of elements" (;36;) (type 8)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;37;) (type 8)
+    (func $"protocol error: the answer refers to a node that is not there" (;37;) (type 8)
       unreachable
     )
-    (func $claim (;38;) (type 3) (param i32)
+    (func $"wrong node" (;38;) (type 3) (param i32)
       local.get 0
-      global.get 9
-      i32.gt_u
+      i32.load8_u
+      i32.const 22
+      i32.eq
       if ;; label = @1
         call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
-      global.get 9
-      local.get 0
-      i32.sub
-      global.set 9
+      call $"protocol error: the answer holds a node of another type"
     )
     (func $"encode list 6" (;39;) (type 13) (param i32 i32 i32 i32 i32 i32 i32)
       (local i32)
@@ -1133,10 +1154,6 @@
     (func $"decode list 6" (;40;) (type 11) (param i32 i32)
       (local i32 i32 i32 i32)
       local.get 0
-      i32.const 5
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 2
       i32.ne
@@ -1144,36 +1161,59 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 2
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 5
-      local.get 5
+      local.set 4
+      local.get 4
       i32.const 8
       i32.add
-      local.set 3
+      local.set 2
       local.get 1
-      local.set 4
+      local.set 3
       block ;; label = @1
-        local.get 5
-        local.get 3
+        local.get 4
+        local.get 2
         i32.eq
         br_if 0 (;@1;)
         loop ;; label = @2
-          local.get 5
+          local.get 4
           i32.load
-          local.get 4
-          call $"decode list 5"
-          local.get 4
-          i32.const 3
-          i32.add
-          local.set 4
+          local.tee 5
+          global.get 8
+          i32.ge_u
+          if ;; label = @3
+            call $"protocol error: the answer refers to a node that is not there"
+            unreachable
+          end
           local.get 5
-          i32.const 4
+          i32.const 24
+          i32.mul
+          global.get 7
           i32.add
           local.tee 5
+          i32.load8_u
+          i32.const 5
+          i32.ne
+          if ;; label = @3
+            local.get 5
+            call $"wrong node"
+            unreachable
+          end
+          local.get 5
+          i32.const 22
+          i32.store8
+          local.get 5
           local.get 3
+          call $"decode list 5"
+          local.get 3
+          i32.const 3
+          i32.add
+          local.set 3
+          local.get 4
+          i32.const 4
+          i32.add
+          local.tee 4
+          local.get 2
           i32.ne
           br_if 0 (;@2;)
         end
@@ -1209,15 +1249,11 @@
         i32.store8
         local.get 2
         local.get 0
-        i32.load offset=4
-        i32.store offset=8
-        local.get 2
-        local.get 0
-        i32.load offset=8
-        i32.store offset=12
+        i64.load offset=4 align=4
+        i64.store offset=8 align=4
       end
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;42;) (type 8)
+    (func $"protocol error: the nodes of the answer are not a tree" (;42;) (type 8)
       unreachable
     )
     (func $"protocol error: the answer holds a node of another type" (;43;) (type 8)
@@ -1265,10 +1301,6 @@
     (func $"decode list 5" (;45;) (type 11) (param i32 i32)
       (local i32 i32 i32 i32)
       local.get 0
-      i32.const 5
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 3
       i32.ne
@@ -1276,39 +1308,60 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 3
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 5
-      local.get 5
+      local.set 4
+      local.get 4
       i32.const 12
       i32.add
-      local.set 3
+      local.set 2
       local.get 1
-      local.set 4
+      local.set 3
       block ;; label = @1
-        local.get 5
-        local.get 3
+        local.get 4
+        local.get 2
         i32.eq
         br_if 0 (;@1;)
         loop ;; label = @2
+          local.get 3
           local.get 4
-          local.get 5
           i32.load
-          i32.const 8
-          call $node
-          i32.load8_u offset=8
-          i32.store8
-          local.get 4
-          i32.const 1
-          i32.add
-          local.set 4
+          local.tee 5
+          global.get 8
+          i32.ge_u
+          if ;; label = @3
+            call $"protocol error: the answer refers to a node that is not there"
+            unreachable
+          end
           local.get 5
-          i32.const 4
+          i32.const 24
+          i32.mul
+          global.get 7
           i32.add
           local.tee 5
+          i32.load8_u
+          i32.const 8
+          i32.ne
+          if ;; label = @3
+            local.get 5
+            call $"wrong node"
+            unreachable
+          end
+          local.get 5
+          i32.const 22
+          i32.store8
+          local.get 5
+          i32.load8_u offset=8
+          i32.store8
           local.get 3
+          i32.const 1
+          i32.add
+          local.set 3
+          local.get 4
+          i32.const 4
+          i32.add
+          local.tee 4
+          local.get 2
           i32.ne
           br_if 0 (;@2;)
         end

@@ -67,7 +67,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:target-stub/stub-target@2|[constructor]hammer" (func $"connect hammer"))
     (export "cm32p2|test:target-stub/stub-target@2|[method]hammer.hit" (func $"lib:tools/hammer@1.2.3.{hit}"))
@@ -77,7 +76,6 @@
     (export "cm32p2|test:target-stub/stub-target@2|head_dtor" (func $"lib:tools/hammer@1.2.3.{head.drop}"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -89,7 +87,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -97,15 +94,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect hammer" (;6;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -115,7 +111,7 @@
       call $reset
     )
     (func $"lib:tools/hammer@1.2.3.{hit}" (;7;) (type 5) (param i32 f32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 48
@@ -150,8 +146,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 10
       call $node
       i32.load offset=8
@@ -181,7 +175,7 @@
         unreachable
       end
       local.get 2
-      global.set 11
+      global.set 10
       call $"answer with one result"
       local.set 4
       i32.const 4
@@ -199,7 +193,7 @@
       call $reset
     )
     (func $"lib:tools/hammer@1.2.3.{head.hit}" (;10;) (type 5) (param i32 f32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.set 2
       local.get 2
@@ -251,8 +245,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 5
-      local.get 5
       i32.const 19
       call $node
       i32.load8_u offset=8
@@ -315,31 +307,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;14;) (type 7)
       (local i32)
-      i32.const 328
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 328
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -355,11 +346,9 @@
       end
     )
     (func $alloc (;15;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -367,15 +356,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $"encode record 4" (;16;) (type 8) (param f32 i32)
       (local i32)
@@ -431,7 +419,7 @@
       end
     )
     (func $"answer with one result" (;18;) (type 9) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -447,18 +435,6 @@
       i32.ne
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
-        unreachable
-      end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
       local.get 0
@@ -483,9 +459,13 @@
       local.get 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        local.get 0
+        call $"wrong node"
         unreachable
       end
+      local.get 0
+      i32.const 22
+      i32.store8
       local.get 0
     )
     (func $"decode handle" (;20;) (type 1) (param i32) (result i32)
@@ -493,11 +473,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 11
+      global.get 10
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 11
+        global.set 10
       else
         local.get 0
         i32.load offset=8
@@ -705,16 +685,21 @@
     (func $"protocol error: the answer holds another number of elements" (;31;) (type 7)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;32;) (type 7)
+    (func $"protocol error: the answer refers to a node that is not there" (;32;) (type 7)
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;33;) (type 7)
-      unreachable
+    (func $"wrong node" (;33;) (type 3) (param i32)
+      local.get 0
+      i32.load8_u
+      i32.const 22
+      i32.eq
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the answer holds a node of another type" (;34;) (type 7)
-      unreachable
-    )
-    (func $"free resource" (;35;) (type 3) (param i32)
+    (func $"free resource" (;34;) (type 3) (param i32)
       local.get 0
       i32.load
       call 3
@@ -724,6 +709,12 @@
       i32.const 24
       i32.add
       call $"heap free"
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;35;) (type 7)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;36;) (type 7)
+      unreachable
     )
     (data (;0;) (i32.const 192) "lib:tools/hammer@1.2.3.{hit}lib:tools/hammer@1.2.3.{head.new}lib:tools/hammer@1.2.3.{head.hit}lib:tools/hammer@1.2.3.{head.drop}\00\00\00\00\01\00\00\00")
     (@producers

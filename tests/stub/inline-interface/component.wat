@@ -59,7 +59,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:inline-interface-stub/stub-host|[constructor]inner" (func $"connect inner"))
     (export "cm32p2|test:inline-interface-stub/stub-host|[method]inner.f" (func $"inner.{f}"))
@@ -74,7 +73,6 @@
     (export "cm32p2|test:inline-interface-stub/stub-host|other_dtor" (func $"drop other"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;6;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -86,7 +84,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -94,15 +91,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect inner" (;7;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -152,6 +148,8 @@
       call $alloc
       local.set 5
       local.get 4
+      i32.const 0
+      call $node
       local.get 5
       call $"decode record 4"
       local.get 5
@@ -230,7 +228,7 @@
         unreachable
       end
       local.get 3
-      global.set 11
+      global.set 10
       call $"answer with one result"
       local.set 5
       i32.const 4
@@ -248,7 +246,7 @@
       call $reset
     )
     (func $"inner.{counter.next}" (;12;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.set 1
       local.get 1
@@ -281,8 +279,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 10
       call $node
       i32.load offset=8
@@ -343,6 +339,8 @@
       call $alloc
       local.set 6
       local.get 5
+      i32.const 0
+      call $node
       local.get 6
       call $"decode record 1"
       local.get 6
@@ -405,31 +403,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;20;) (type 6)
       (local i32)
-      i32.const 288
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 288
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -445,11 +442,9 @@
       end
     )
     (func $alloc (;21;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -457,15 +452,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $"encode record 4" (;22;) (type 7) (param i32 i32)
       (local i32)
@@ -521,7 +515,7 @@
       end
     )
     (func $"answer with one result" (;24;) (type 8) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -539,50 +533,11 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
-        unreachable
-      end
       local.get 0
       i32.load offset=8
       i32.load
     )
-    (func $"decode record 4" (;25;) (type 7) (param i32 i32)
-      (local i32 i32)
-      local.get 0
-      i32.const 0
-      call $node
-      local.set 2
-      local.get 2
-      i32.load offset=12
-      i32.const 1
-      i32.ne
-      if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
-        unreachable
-      end
-      i32.const 1
-      call $claim
-      local.get 2
-      i32.load offset=8
-      local.set 3
-      local.get 1
-      local.get 3
-      i32.load
-      i32.const 8
-      call $node
-      i32.load8_u offset=8
-      i32.store8
-    )
-    (func $node (;26;) (type 0) (param i32 i32) (result i32)
+    (func $node (;25;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -600,21 +555,46 @@
       local.get 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        local.get 0
+        call $"wrong node"
         unreachable
       end
       local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
+    )
+    (func $"decode record 4" (;26;) (type 7) (param i32 i32)
+      (local i32)
+      local.get 0
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      local.set 2
+      local.get 1
+      local.get 2
+      i32.load
+      i32.const 8
+      call $node
+      i32.load8_u offset=8
+      i32.store8
     )
     (func $"decode handle" (;27;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 11
+      global.get 10
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 11
+        global.set 10
       else
         local.get 0
         i32.load offset=8
@@ -728,12 +708,8 @@
       i32.store offset=12
     )
     (func $"decode record 1" (;31;) (type 7) (param i32 i32)
-      (local i32 i32 i32)
+      (local i32)
       local.get 0
-      i32.const 0
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -741,24 +717,16 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 1
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 1
+      local.get 2
       i32.load
       i32.const 20
       call $node
-      local.set 4
-      local.get 1
-      local.get 4
-      i32.load offset=8
-      i32.store
-      local.get 1
-      local.get 4
-      i32.load offset=12
-      i32.store offset=4
+      i64.load offset=8 align=4
+      i64.store align=4
     )
     (func $"out of memory" (;32;) (type 6)
       unreachable
@@ -885,29 +853,21 @@
     (func $"protocol error: the answer holds another number of elements" (;40;) (type 6)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;41;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;41;) (type 6)
       unreachable
     )
-    (func $claim (;42;) (type 3) (param i32)
+    (func $"wrong node" (;42;) (type 3) (param i32)
       local.get 0
-      global.get 9
-      i32.gt_u
+      i32.load8_u
+      i32.const 22
+      i32.eq
       if ;; label = @1
         call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
-      global.get 9
-      local.get 0
-      i32.sub
-      global.set 9
+      call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;43;) (type 6)
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;44;) (type 6)
-      unreachable
-    )
-    (func $"free resource" (;45;) (type 3) (param i32)
+    (func $"free resource" (;43;) (type 3) (param i32)
       local.get 0
       i32.load
       call 4
@@ -917,6 +877,12 @@
       i32.const 24
       i32.add
       call $"heap free"
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;44;) (type 6)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;45;) (type 6)
+      unreachable
     )
     (data (;0;) (i32.const 192) "inner.{f}inner.{g}inner.{counter.new}inner.{counter.next}inner.{counter.drop}other.{f}\00\00\00\00\00\00\01\00\00\00")
     (@producers

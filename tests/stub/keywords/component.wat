@@ -73,7 +73,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|package:interface-stub/stub-world|[constructor]interface" (func $"connect interface"))
     (export "cm32p2|package:interface-stub/stub-world|[method]interface.func" (func $"package:interface/interface.{func}"))
@@ -88,7 +87,6 @@
     (export "cm32p2|package:interface-stub/stub-world|resource_dtor" (func $"package:interface/interface.{resource.drop}"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -100,7 +98,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -108,15 +105,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect interface" (;6;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -198,6 +194,8 @@
       call $alloc
       local.set 12
       local.get 11
+      i32.const 1
+      call $node
       local.get 12
       call $"decode variant 11"
       local.get 12
@@ -254,6 +252,8 @@
       call $alloc
       local.set 6
       local.get 5
+      i32.const 3
+      call $node
       local.get 6
       call $"decode flags 9"
       local.get 6
@@ -321,6 +321,8 @@
       call $alloc
       local.set 4
       local.get 3
+      i32.const 2
+      call $node
       local.get 4
       call $"decode enum 8"
       local.get 4
@@ -366,7 +368,7 @@
         unreachable
       end
       local.get 3
-      global.set 11
+      global.set 10
       call $"answer with one result"
       local.set 5
       i32.const 4
@@ -384,7 +386,7 @@
       call $reset
     )
     (func $"package:interface/interface.{resource.type}" (;14;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.set 2
       local.get 2
@@ -431,15 +433,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 5
-      local.get 5
       i32.const 8
       call $node
       i32.load8_u offset=8
       call $reset
     )
     (func $"package:interface/interface.{resource.own}" (;15;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -476,8 +476,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 6
-      local.get 6
       i32.const 8
       call $node
       i32.load8_u offset=8
@@ -542,31 +540,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;19;) (type 8)
       (local i32)
-      i32.const 544
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 544
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -582,11 +579,9 @@
       end
     )
     (func $alloc (;20;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -594,15 +589,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $"encode record 7" (;21;) (type 9) (param i32 i32 i32 i32 i32 i32 i32)
       (local i32)
@@ -693,7 +687,7 @@
       end
     )
     (func $"answer with one result" (;24;) (type 11) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -711,31 +705,42 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
-        unreachable
-      end
       local.get 0
       i32.load offset=8
       i32.load
     )
-    (func $"decode variant 11" (;25;) (type 10) (param i32 i32)
-      (local i32 i32 i32 i32)
+    (func $node (;25;) (type 0) (param i32 i32) (result i32)
       local.get 0
-      i32.const 1
-      call $node
-      local.set 2
-      local.get 2
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        local.get 0
+        call $"wrong node"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
+    )
+    (func $"decode variant 11" (;26;) (type 10) (param i32 i32)
+      (local i32 i32)
+      local.get 0
       i32.load offset=8
-      local.tee 3
+      local.tee 2
       i32.const 4
       i32.ge_u
       if ;; label = @1
@@ -743,29 +748,27 @@
         unreachable
       end
       local.get 1
-      local.get 3
+      local.get 2
       i32.store8
-      local.get 3
-      local.set 4
+      local.get 2
+      local.set 3
       block ;; label = @1
         block ;; label = @2
           block ;; label = @3
             block ;; label = @4
               block ;; label = @5
-                local.get 4
+                local.get 3
                 br_table 0 (;@5;) 1 (;@4;) 2 (;@3;) 3 (;@2;) 3 (;@2;)
               end
-              local.get 2
+              local.get 0
               i32.load8_u offset=12
               i32.eqz
               if ;; label = @5
                 call $"protocol error: the payload of a case is missing or one too many"
                 unreachable
               end
-              i32.const 1
-              call $claim
               local.get 1
-              local.get 2
+              local.get 0
               i32.load offset=16
               i32.const 8
               call $node
@@ -773,7 +776,7 @@
               i32.store8 offset=4
               br 3 (;@1;)
             end
-            local.get 2
+            local.get 0
             i32.load8_u offset=12
             if ;; label = @4
               call $"protocol error: the payload of a case is missing or one too many"
@@ -781,31 +784,23 @@
             end
             br 2 (;@1;)
           end
-          local.get 2
+          local.get 0
           i32.load8_u offset=12
           i32.eqz
           if ;; label = @3
             call $"protocol error: the payload of a case is missing or one too many"
             unreachable
           end
-          i32.const 1
-          call $claim
-          local.get 2
+          local.get 1
+          local.get 0
           i32.load offset=16
           i32.const 20
           call $node
-          local.set 5
-          local.get 1
-          local.get 5
-          i32.load offset=8
-          i32.store offset=4
-          local.get 1
-          local.get 5
-          i32.load offset=12
-          i32.store offset=8
+          i64.load offset=8 align=4
+          i64.store offset=4 align=4
           br 1 (;@1;)
         end
-        local.get 2
+        local.get 0
         i32.load8_u offset=12
         if ;; label = @2
           call $"protocol error: the payload of a case is missing or one too many"
@@ -814,7 +809,7 @@
         br 0 (;@1;)
       end
     )
-    (func $"encode flags 9" (;26;) (type 10) (param i32 i32)
+    (func $"encode flags 9" (;27;) (type 10) (param i32 i32)
       (local i32 i32)
       local.get 1
       i32.const 3
@@ -856,13 +851,9 @@
       i32.and
       i32.store8 offset=3
     )
-    (func $"decode flags 9" (;27;) (type 10) (param i32 i32)
-      (local i32 i32)
+    (func $"decode flags 9" (;28;) (type 10) (param i32 i32)
+      (local i32)
       local.get 0
-      i32.const 3
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 4
       i32.ne
@@ -870,34 +861,34 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
+      local.set 2
       local.get 1
       i32.const 0
-      local.get 3
+      local.get 2
       i32.load8_u
       i32.const 0
       i32.shl
       i32.or
-      local.get 3
+      local.get 2
       i32.load8_u offset=1
       i32.const 1
       i32.shl
       i32.or
-      local.get 3
+      local.get 2
       i32.load8_u offset=2
       i32.const 2
       i32.shl
       i32.or
-      local.get 3
+      local.get 2
       i32.load8_u offset=3
       i32.const 3
       i32.shl
       i32.or
       i32.store8
     )
-    (func $"answer without result" (;28;) (type 8)
+    (func $"answer without result" (;29;) (type 8)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -913,13 +904,8 @@
         unreachable
       end
     )
-    (func $"decode enum 8" (;29;) (type 10) (param i32 i32)
-      (local i32)
+    (func $"decode enum 8" (;30;) (type 10) (param i32 i32)
       local.get 0
-      i32.const 2
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=8
       i32.const 5
       i32.ge_u
@@ -928,43 +914,20 @@
         unreachable
       end
       local.get 1
-      local.get 2
+      local.get 0
       i32.load offset=8
       i32.store8
-    )
-    (func $node (;30;) (type 0) (param i32 i32) (result i32)
-      local.get 0
-      global.get 8
-      i32.ge_u
-      if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
-        unreachable
-      end
-      local.get 0
-      i32.const 24
-      i32.mul
-      global.get 7
-      i32.add
-      local.tee 0
-      i32.load8_u
-      local.get 1
-      i32.ne
-      if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
-        unreachable
-      end
-      local.get 0
     )
     (func $"decode handle" (;31;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 11
+      global.get 10
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 11
+        global.set 10
       else
         local.get 0
         i32.load offset=8
@@ -1172,35 +1135,27 @@
     (func $"protocol error: the answer holds another number of elements" (;42;) (type 8)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;43;) (type 8)
+    (func $"protocol error: the answer refers to a node that is not there" (;43;) (type 8)
       unreachable
     )
-    (func $"protocol error: the answer holds a case that the type has not" (;44;) (type 8)
-      unreachable
-    )
-    (func $"protocol error: the payload of a case is missing or one too many" (;45;) (type 8)
-      unreachable
-    )
-    (func $claim (;46;) (type 3) (param i32)
+    (func $"wrong node" (;44;) (type 3) (param i32)
       local.get 0
-      global.get 9
-      i32.gt_u
+      i32.load8_u
+      i32.const 22
+      i32.eq
       if ;; label = @1
         call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
-      global.get 9
-      local.get 0
-      i32.sub
-      global.set 9
+      call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;47;) (type 8)
+    (func $"protocol error: the answer holds a case that the type has not" (;45;) (type 8)
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;48;) (type 8)
+    (func $"protocol error: the payload of a case is missing or one too many" (;46;) (type 8)
       unreachable
     )
-    (func $"free resource" (;49;) (type 3) (param i32)
+    (func $"free resource" (;47;) (type 3) (param i32)
       local.get 0
       i32.load
       call 3
@@ -1210,6 +1165,12 @@
       i32.const 24
       i32.add
       call $"heap free"
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;48;) (type 8)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;49;) (type 8)
+      unreachable
     )
     (data (;0;) (i32.const 208) "package:interface/interface.{func}package:interface/interface.{use}package:interface/interface.{static}package:interface/interface.{dyn}package:interface/interface.{resource.new}package:interface/interface.{resource.type}package:interface/interface.{resource.own}package:interface/interface.{resource.drop}\00\00\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00\05\00\00\00")
     (@producers

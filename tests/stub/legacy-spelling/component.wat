@@ -66,7 +66,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:legacy-spelling-stub/stub-legacy-spelling|[constructor]api" (func $"connect api"))
     (export "cm32p2|test:legacy-spelling-stub/stub-legacy-spelling|[method]api.move" (func $"test:legacy-spelling/api.{move}"))
@@ -75,7 +74,6 @@
     (export "cm32p2|test:legacy-spelling-stub/stub-legacy-spelling|api_dtor" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -87,7 +85,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -95,15 +92,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect api" (;5;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -189,6 +185,8 @@
       call $alloc
       local.set 5
       local.get 4
+      i32.const 5
+      call $node
       local.get 5
       call $"decode list 6"
       local.get 5
@@ -251,31 +249,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;12;) (type 8)
       (local i32)
-      i32.const 272
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 272
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -291,11 +288,9 @@
       end
     )
     (func $alloc (;13;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -303,15 +298,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $"encode record 5" (;14;) (type 9) (param f32 f64 i32)
       (local i32)
@@ -389,7 +383,7 @@
       end
     )
     (func $"answer with one result" (;17;) (type 10) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -407,92 +401,128 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
-        unreachable
-      end
       local.get 0
       i32.load offset=8
       i32.load
     )
-    (func $"decode list 6" (;18;) (type 11) (param i32 i32)
+    (func $node (;18;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        local.get 0
+        call $"wrong node"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
+    )
+    (func $"decode list 6" (;19;) (type 11) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
-      i32.const 5
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
-      local.tee 3
-      call $claim
-      local.get 3
-      i64.extend_i32_u
-      i64.const 8
-      i64.mul
-      i64.const 2147483648
-      i64.gt_u
+      local.tee 2
+      global.get 8
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 2
+      i32.const 268435456
+      i32.gt_u
       if ;; label = @1
         call $"out of memory"
         unreachable
       end
       local.get 1
-      local.get 3
+      local.get 2
       i32.const 8
       i32.mul
       call $alloc
-      local.tee 5
+      local.tee 4
       i32.store
       local.get 1
-      local.get 3
-      i32.store offset=4
       local.get 2
+      i32.store offset=4
+      local.get 0
       i32.load offset=8
-      local.set 6
-      local.get 6
-      local.get 3
+      local.set 5
+      local.get 5
+      local.get 2
       i32.const 2
       i32.shl
       i32.add
-      local.set 4
+      local.set 3
       block ;; label = @1
-        local.get 6
-        local.get 4
+        local.get 5
+        local.get 3
         i32.eq
         br_if 0 (;@1;)
         loop ;; label = @2
+          local.get 4
           local.get 5
-          local.get 6
           i32.load
-          i32.const 17
-          call $node
-          f64.load offset=8
-          f64.store
-          local.get 5
-          i32.const 8
-          i32.add
-          local.set 5
+          local.tee 6
+          global.get 8
+          i32.ge_u
+          if ;; label = @3
+            call $"protocol error: the answer refers to a node that is not there"
+            unreachable
+          end
           local.get 6
-          i32.const 4
+          i32.const 24
+          i32.mul
+          global.get 7
           i32.add
           local.tee 6
+          i32.load8_u
+          i32.const 17
+          i32.ne
+          if ;; label = @3
+            local.get 6
+            call $"wrong node"
+            unreachable
+          end
+          local.get 6
+          i32.const 22
+          i32.store8
+          local.get 6
+          f64.load offset=8
+          f64.store
           local.get 4
+          i32.const 8
+          i32.add
+          local.set 4
+          local.get 5
+          i32.const 4
+          i32.add
+          local.tee 5
+          local.get 3
           i32.ne
           br_if 0 (;@2;)
         end
       end
     )
-    (func $"out of memory" (;19;) (type 8)
+    (func $"out of memory" (;20;) (type 8)
       unreachable
     )
-    (func $"block bits" (;20;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;21;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -507,7 +537,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;21;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;22;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -578,7 +608,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;22;) (type 11) (param i32 i32)
+    (func $"heap free" (;23;) (type 11) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -599,61 +629,36 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;23;) (type 8)
+    (func $"rpc-error protocol-error" (;24;) (type 8)
       unreachable
     )
-    (func $"rpc-error denied" (;24;) (type 8)
+    (func $"rpc-error denied" (;25;) (type 8)
       unreachable
     )
-    (func $"rpc-error not-found" (;25;) (type 8)
+    (func $"rpc-error not-found" (;26;) (type 8)
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;26;) (type 8)
+    (func $"rpc-error remote-internal-error" (;27;) (type 8)
       unreachable
-    )
-    (func $node (;27;) (type 0) (param i32 i32) (result i32)
-      local.get 0
-      global.get 8
-      i32.ge_u
-      if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
-        unreachable
-      end
-      local.get 0
-      i32.const 24
-      i32.mul
-      global.get 7
-      i32.add
-      local.tee 0
-      i32.load8_u
-      local.get 1
-      i32.ne
-      if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
-        unreachable
-      end
-      local.get 0
     )
     (func $"protocol error: the answer holds another number of elements" (;28;) (type 8)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;29;) (type 8)
+    (func $"protocol error: the answer refers to a node that is not there" (;29;) (type 8)
       unreachable
     )
-    (func $claim (;30;) (type 3) (param i32)
+    (func $"wrong node" (;30;) (type 3) (param i32)
       local.get 0
-      global.get 9
-      i32.gt_u
+      i32.load8_u
+      i32.const 22
+      i32.eq
       if ;; label = @1
         call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
-      global.get 9
-      local.get 0
-      i32.sub
-      global.set 9
+      call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;31;) (type 8)
+    (func $"protocol error: the nodes of the answer are not a tree" (;31;) (type 8)
       unreachable
     )
     (func $"protocol error: the answer holds a node of another type" (;32;) (type 8)

@@ -45,10 +45,10 @@
     (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
     (type (;5;) (func (param i32 i32 i32) (result i32)))
     (type (;6;) (func))
-    (type (;7;) (func (param i32 i32) (result i64)))
-    (type (;8;) (func (param i32 i32)))
-    (type (;9;) (func (param i32 i32 i32)))
-    (type (;10;) (func (result i32)))
+    (type (;7;) (func (param i32 i32)))
+    (type (;8;) (func (param i32 i32 i32)))
+    (type (;9;) (func (result i32)))
+    (type (;10;) (func (param i32 i32) (result i64)))
     (type (;11;) (func (param i32) (result i64)))
     (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "cm32p2|_ex_test:maps-stub/stub-maps" "api_new" (func (;1;) (type 1)))
@@ -66,7 +66,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:maps-stub/stub-maps|[constructor]api" (func $"connect api"))
     (export "cm32p2|test:maps-stub/stub-maps|[method]api.echo-map" (func $"test:maps/api.{echo-map}"))
@@ -78,7 +77,6 @@
     (export "cm32p2|test:maps-stub/stub-maps|api_dtor" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -90,7 +88,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -98,15 +95,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect api" (;5;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -119,9 +115,12 @@
       (local i32 i32 i64 i32 i32 i32 i32)
       local.get 0
       local.set 3
-      local.get 1
       local.get 2
-      call $"count list 5"
+      i64.extend_i32_u
+      i64.const 3
+      i64.mul
+      i64.const 1
+      i64.add
       local.tee 5
       i64.const 76695844
       i64.gt_u
@@ -183,6 +182,8 @@
       call $alloc
       local.set 9
       local.get 8
+      i32.const 5
+      call $node
       local.get 9
       call $"decode list 5"
       local.get 9
@@ -194,9 +195,12 @@
       (local i32 i32 i64 i32 i32 i32 i32)
       local.get 0
       local.set 3
-      local.get 1
       local.get 2
-      call $"count list 8"
+      i64.extend_i32_u
+      i64.const 3
+      i64.mul
+      i64.const 1
+      i64.add
       local.tee 5
       i64.const 76695844
       i64.gt_u
@@ -258,6 +262,8 @@
       call $alloc
       local.set 9
       local.get 8
+      i32.const 5
+      call $node
       local.get 9
       call $"decode list 8"
       local.get 9
@@ -330,6 +336,8 @@
       call $alloc
       local.set 9
       local.get 8
+      i32.const 5
+      call $node
       local.get 9
       call $"decode list 18"
       local.get 9
@@ -389,31 +397,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;13;) (type 6)
       (local i32)
-      i32.const 280
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 280
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -428,30 +435,13 @@
         end
       end
     )
-    (func $"count list 5" (;14;) (type 7) (param i32 i32) (result i64)
-      (local i32)
-      i64.const 1
-      local.get 0
-      local.get 1
-      i32.const 16
-      i32.mul
-      i32.add
-      local.set 2
-      local.get 1
-      i64.extend_i32_u
-      i64.const 3
-      i64.mul
-      i64.add
-    )
-    (func $"out of memory" (;15;) (type 6)
+    (func $"out of memory" (;14;) (type 6)
       unreachable
     )
-    (func $alloc (;16;) (type 1) (param i32) (result i32)
-      (local i32)
+    (func $alloc (;15;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -459,17 +449,16 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
-    (func $"fill iota" (;17;) (type 8) (param i32 i32)
+    (func $"fill iota" (;16;) (type 7) (param i32 i32)
       (local i64)
       local.get 0
       local.get 1
@@ -511,7 +500,7 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"encode list 5" (;18;) (type 9) (param i32 i32 i32)
+    (func $"encode list 5" (;17;) (type 8) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -559,7 +548,7 @@
         end
       end
     )
-    (func $rpc-error (;19;) (type 6)
+    (func $rpc-error (;18;) (type 6)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -585,8 +574,8 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;20;) (type 10) (result i32)
-      (local i32 i32)
+    (func $"answer with one result" (;19;) (type 9) (result i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -604,101 +593,124 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
-        unreachable
-      end
       local.get 0
       i32.load offset=8
       i32.load
     )
-    (func $"decode list 5" (;21;) (type 8) (param i32 i32)
+    (func $node (;20;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        local.get 0
+        call $"wrong node"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
+    )
+    (func $"decode list 5" (;21;) (type 7) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
-      i32.const 5
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
-      local.tee 3
-      call $claim
-      local.get 3
-      i64.extend_i32_u
-      i64.const 16
-      i64.mul
-      i64.const 2147483648
-      i64.gt_u
+      local.tee 2
+      global.get 8
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 2
+      i32.const 134217728
+      i32.gt_u
       if ;; label = @1
         call $"out of memory"
         unreachable
       end
       local.get 1
-      local.get 3
+      local.get 2
       i32.const 16
       i32.mul
       call $alloc
-      local.tee 5
+      local.tee 4
       i32.store
       local.get 1
-      local.get 3
-      i32.store offset=4
       local.get 2
+      i32.store offset=4
+      local.get 0
       i32.load offset=8
-      local.set 6
-      local.get 6
-      local.get 3
+      local.set 5
+      local.get 5
+      local.get 2
       i32.const 2
       i32.shl
       i32.add
-      local.set 4
+      local.set 3
       block ;; label = @1
-        local.get 6
-        local.get 4
+        local.get 5
+        local.get 3
         i32.eq
         br_if 0 (;@1;)
         loop ;; label = @2
-          local.get 6
+          local.get 5
           i32.load
-          local.get 5
-          call $"decode tuple 4"
-          local.get 5
-          i32.const 16
-          i32.add
-          local.set 5
+          local.tee 6
+          global.get 8
+          i32.ge_u
+          if ;; label = @3
+            call $"protocol error: the answer refers to a node that is not there"
+            unreachable
+          end
           local.get 6
-          i32.const 4
+          i32.const 24
+          i32.mul
+          global.get 7
           i32.add
           local.tee 6
+          i32.load8_u
+          i32.const 4
+          i32.ne
+          if ;; label = @3
+            local.get 6
+            call $"wrong node"
+            unreachable
+          end
+          local.get 6
+          i32.const 22
+          i32.store8
+          local.get 6
           local.get 4
+          call $"decode tuple 4"
+          local.get 4
+          i32.const 16
+          i32.add
+          local.set 4
+          local.get 5
+          i32.const 4
+          i32.add
+          local.tee 5
+          local.get 3
           i32.ne
           br_if 0 (;@2;)
         end
       end
     )
-    (func $"count list 8" (;22;) (type 7) (param i32 i32) (result i64)
-      (local i32)
-      i64.const 1
-      local.get 0
-      local.get 1
-      i32.const 12
-      i32.mul
-      i32.add
-      local.set 2
-      local.get 1
-      i64.extend_i32_u
-      i64.const 3
-      i64.mul
-      i64.add
-    )
-    (func $"encode list 8" (;23;) (type 9) (param i32 i32 i32)
+    (func $"encode list 8" (;22;) (type 8) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -746,78 +758,101 @@
         end
       end
     )
-    (func $"decode list 8" (;24;) (type 8) (param i32 i32)
+    (func $"decode list 8" (;23;) (type 7) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
-      i32.const 5
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
-      local.tee 3
-      call $claim
-      local.get 3
-      i64.extend_i32_u
-      i64.const 12
-      i64.mul
-      i64.const 2147483648
-      i64.gt_u
+      local.tee 2
+      global.get 8
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 2
+      i32.const 178956970
+      i32.gt_u
       if ;; label = @1
         call $"out of memory"
         unreachable
       end
       local.get 1
-      local.get 3
+      local.get 2
       i32.const 12
       i32.mul
       call $alloc
-      local.tee 5
+      local.tee 4
       i32.store
       local.get 1
-      local.get 3
-      i32.store offset=4
       local.get 2
+      i32.store offset=4
+      local.get 0
       i32.load offset=8
-      local.set 6
-      local.get 6
-      local.get 3
+      local.set 5
+      local.get 5
+      local.get 2
       i32.const 2
       i32.shl
       i32.add
-      local.set 4
+      local.set 3
       block ;; label = @1
-        local.get 6
-        local.get 4
+        local.get 5
+        local.get 3
         i32.eq
         br_if 0 (;@1;)
         loop ;; label = @2
-          local.get 6
+          local.get 5
           i32.load
-          local.get 5
-          call $"decode tuple 7"
-          local.get 5
-          i32.const 12
-          i32.add
-          local.set 5
+          local.tee 6
+          global.get 8
+          i32.ge_u
+          if ;; label = @3
+            call $"protocol error: the answer refers to a node that is not there"
+            unreachable
+          end
           local.get 6
-          i32.const 4
+          i32.const 24
+          i32.mul
+          global.get 7
           i32.add
           local.tee 6
+          i32.load8_u
+          i32.const 4
+          i32.ne
+          if ;; label = @3
+            local.get 6
+            call $"wrong node"
+            unreachable
+          end
+          local.get 6
+          i32.const 22
+          i32.store8
+          local.get 6
           local.get 4
+          call $"decode tuple 7"
+          local.get 4
+          i32.const 12
+          i32.add
+          local.set 4
+          local.get 5
+          i32.const 4
+          i32.add
+          local.tee 5
+          local.get 3
           i32.ne
           br_if 0 (;@2;)
         end
       end
     )
-    (func $"count list 12" (;25;) (type 7) (param i32 i32) (result i64)
+    (func $"count list 12" (;24;) (type 10) (param i32 i32) (result i64)
       (local i32 i64)
-      i64.const 1
       local.get 0
       local.get 1
       i32.const 12
       i32.mul
       i32.add
       local.set 2
+      i64.const 1
       local.set 3
       block ;; label = @1
         local.get 0
@@ -841,7 +876,7 @@
       end
       local.get 3
     )
-    (func $"encode list 12" (;26;) (type 9) (param i32 i32 i32)
+    (func $"encode list 12" (;25;) (type 8) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -889,70 +924,93 @@
         end
       end
     )
-    (func $"decode list 18" (;27;) (type 8) (param i32 i32)
+    (func $"decode list 18" (;26;) (type 7) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
-      i32.const 5
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
-      local.tee 3
-      call $claim
-      local.get 3
-      i64.extend_i32_u
-      i64.const 8
-      i64.mul
-      i64.const 2147483648
-      i64.gt_u
+      local.tee 2
+      global.get 8
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 2
+      i32.const 268435456
+      i32.gt_u
       if ;; label = @1
         call $"out of memory"
         unreachable
       end
       local.get 1
-      local.get 3
+      local.get 2
       i32.const 8
       i32.mul
       call $alloc
-      local.tee 5
+      local.tee 4
       i32.store
       local.get 1
-      local.get 3
-      i32.store offset=4
       local.get 2
+      i32.store offset=4
+      local.get 0
       i32.load offset=8
-      local.set 6
-      local.get 6
-      local.get 3
+      local.set 5
+      local.get 5
+      local.get 2
       i32.const 2
       i32.shl
       i32.add
-      local.set 4
+      local.set 3
       block ;; label = @1
-        local.get 6
-        local.get 4
+        local.get 5
+        local.get 3
         i32.eq
         br_if 0 (;@1;)
         loop ;; label = @2
-          local.get 6
+          local.get 5
           i32.load
-          local.get 5
-          call $"decode list 17"
-          local.get 5
-          i32.const 8
-          i32.add
-          local.set 5
+          local.tee 6
+          global.get 8
+          i32.ge_u
+          if ;; label = @3
+            call $"protocol error: the answer refers to a node that is not there"
+            unreachable
+          end
           local.get 6
-          i32.const 4
+          i32.const 24
+          i32.mul
+          global.get 7
           i32.add
           local.tee 6
+          i32.load8_u
+          i32.const 5
+          i32.ne
+          if ;; label = @3
+            local.get 6
+            call $"wrong node"
+            unreachable
+          end
+          local.get 6
+          i32.const 22
+          i32.store8
+          local.get 6
           local.get 4
+          call $"decode list 17"
+          local.get 4
+          i32.const 8
+          i32.add
+          local.set 4
+          local.get 5
+          i32.const 4
+          i32.add
+          local.tee 5
+          local.get 3
           i32.ne
           br_if 0 (;@2;)
         end
       end
     )
-    (func $"block bits" (;28;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;27;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -967,7 +1025,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;29;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;28;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -1038,7 +1096,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;30;) (type 8) (param i32 i32)
+    (func $"heap free" (;29;) (type 7) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -1059,7 +1117,7 @@
       local.get 0
       i32.store
     )
-    (func $"encode tuple 4 in memory" (;31;) (type 8) (param i32 i32)
+    (func $"encode tuple 4 in memory" (;30;) (type 7) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 4
@@ -1084,12 +1142,8 @@
       i32.store8
       local.get 2
       local.get 0
-      i32.load
-      i32.store offset=8
-      local.get 2
-      local.get 0
-      i32.load offset=4
-      i32.store offset=12
+      i64.load align=4
+      i64.store offset=8 align=4
       local.get 2
       i32.const 11
       i32.store8 offset=24
@@ -1098,67 +1152,41 @@
       i64.load offset=8
       i64.store offset=32
     )
-    (func $"rpc-error protocol-error" (;32;) (type 6)
+    (func $"rpc-error protocol-error" (;31;) (type 6)
       unreachable
     )
-    (func $"rpc-error denied" (;33;) (type 6)
+    (func $"rpc-error denied" (;32;) (type 6)
       unreachable
     )
-    (func $"rpc-error not-found" (;34;) (type 6)
+    (func $"rpc-error not-found" (;33;) (type 6)
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;35;) (type 6)
+    (func $"rpc-error remote-internal-error" (;34;) (type 6)
       unreachable
     )
-    (func $node (;36;) (type 0) (param i32 i32) (result i32)
+    (func $"protocol error: the answer holds another number of elements" (;35;) (type 6)
+      unreachable
+    )
+    (func $"protocol error: the answer refers to a node that is not there" (;36;) (type 6)
+      unreachable
+    )
+    (func $"wrong node" (;37;) (type 3) (param i32)
       local.get 0
-      global.get 8
-      i32.ge_u
-      if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
-        unreachable
-      end
-      local.get 0
-      i32.const 24
-      i32.mul
-      global.get 7
-      i32.add
-      local.tee 0
       i32.load8_u
-      local.get 1
-      i32.ne
-      if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
-        unreachable
-      end
-      local.get 0
-    )
-    (func $"protocol error: the answer holds another number of elements" (;37;) (type 6)
-      unreachable
-    )
-    (func $"protocol error: the nodes of the answer are not a tree" (;38;) (type 6)
-      unreachable
-    )
-    (func $claim (;39;) (type 3) (param i32)
-      local.get 0
-      global.get 9
-      i32.gt_u
+      i32.const 22
+      i32.eq
       if ;; label = @1
         call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
-      global.get 9
-      local.get 0
-      i32.sub
-      global.set 9
+      call $"protocol error: the answer holds a node of another type"
     )
-    (func $"decode tuple 4" (;40;) (type 8) (param i32 i32)
-      (local i32 i32 i32)
+    (func $"protocol error: the nodes of the answer are not a tree" (;38;) (type 6)
+      unreachable
+    )
+    (func $"decode tuple 4" (;39;) (type 7) (param i32 i32)
+      (local i32)
       local.get 0
-      i32.const 4
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 2
       i32.ne
@@ -1166,33 +1194,25 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 2
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 1
+      local.get 2
       i32.load
       i32.const 20
       call $node
-      local.set 4
+      i64.load offset=8 align=4
+      i64.store align=4
       local.get 1
-      local.get 4
-      i32.load offset=8
-      i32.store
-      local.get 1
-      local.get 4
-      i32.load offset=12
-      i32.store offset=4
-      local.get 1
-      local.get 3
+      local.get 2
       i32.load offset=4
       i32.const 11
       call $node
       i64.load offset=8
       i64.store offset=8
     )
-    (func $"encode tuple 7 in memory" (;41;) (type 8) (param i32 i32)
+    (func $"encode tuple 7 in memory" (;40;) (type 7) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 4
@@ -1217,12 +1237,8 @@
       i32.store8
       local.get 2
       local.get 0
-      i32.load
-      i32.store offset=8
-      local.get 2
-      local.get 0
-      i32.load offset=4
-      i32.store offset=12
+      i64.load align=4
+      i64.store offset=8 align=4
       local.get 2
       i32.const 10
       i32.store8 offset=24
@@ -1231,13 +1247,9 @@
       i32.load offset=8
       i32.store offset=32
     )
-    (func $"decode tuple 7" (;42;) (type 8) (param i32 i32)
-      (local i32 i32 i32)
+    (func $"decode tuple 7" (;41;) (type 7) (param i32 i32)
+      (local i32)
       local.get 0
-      i32.const 4
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 2
       i32.ne
@@ -1245,44 +1257,36 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 2
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 1
+      local.get 2
       i32.load
       i32.const 20
       call $node
-      local.set 4
+      i64.load offset=8 align=4
+      i64.store align=4
       local.get 1
-      local.get 4
-      i32.load offset=8
-      i32.store
-      local.get 1
-      local.get 4
-      i32.load offset=12
-      i32.store offset=4
-      local.get 1
-      local.get 3
+      local.get 2
       i32.load offset=4
       i32.const 10
       call $node
       i32.load offset=8
       i32.store offset=8
     )
-    (func $"count tuple 11 in memory" (;43;) (type 11) (param i32) (result i64)
-      i64.const 1
-      i64.const 1
-      i64.add
-      local.get 0
-      i32.load offset=4
+    (func $"count tuple 11 in memory" (;42;) (type 11) (param i32) (result i64)
+      i64.const 2
       local.get 0
       i32.load offset=8
-      call $"count list 10"
+      i64.extend_i32_u
+      i64.const 1
+      i64.mul
+      i64.const 1
+      i64.add
       i64.add
     )
-    (func $"encode tuple 11 in memory" (;44;) (type 8) (param i32 i32)
+    (func $"encode tuple 11 in memory" (;43;) (type 7) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 4
@@ -1318,91 +1322,96 @@
       i32.add
       call $"encode list 10"
     )
-    (func $"decode list 17" (;45;) (type 8) (param i32 i32)
+    (func $"decode list 17" (;44;) (type 7) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
-      i32.const 5
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
-      local.tee 3
-      call $claim
-      local.get 3
-      i64.extend_i32_u
-      i64.const 8
-      i64.mul
-      i64.const 2147483648
-      i64.gt_u
+      local.tee 2
+      global.get 8
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 2
+      i32.const 268435456
+      i32.gt_u
       if ;; label = @1
         call $"out of memory"
         unreachable
       end
       local.get 1
-      local.get 3
+      local.get 2
       i32.const 8
       i32.mul
       call $alloc
-      local.tee 5
+      local.tee 4
       i32.store
       local.get 1
-      local.get 3
-      i32.store offset=4
       local.get 2
+      i32.store offset=4
+      local.get 0
       i32.load offset=8
-      local.set 6
-      local.get 6
-      local.get 3
+      local.set 5
+      local.get 5
+      local.get 2
       i32.const 2
       i32.shl
       i32.add
-      local.set 4
+      local.set 3
       block ;; label = @1
-        local.get 6
-        local.get 4
+        local.get 5
+        local.get 3
         i32.eq
         br_if 0 (;@1;)
         loop ;; label = @2
-          local.get 6
+          local.get 5
           i32.load
-          local.get 5
-          call $"decode tuple 16"
-          local.get 5
-          i32.const 8
-          i32.add
-          local.set 5
+          local.tee 6
+          global.get 8
+          i32.ge_u
+          if ;; label = @3
+            call $"protocol error: the answer refers to a node that is not there"
+            unreachable
+          end
           local.get 6
-          i32.const 4
+          i32.const 24
+          i32.mul
+          global.get 7
           i32.add
           local.tee 6
+          i32.load8_u
+          i32.const 4
+          i32.ne
+          if ;; label = @3
+            local.get 6
+            call $"wrong node"
+            unreachable
+          end
+          local.get 6
+          i32.const 22
+          i32.store8
+          local.get 6
           local.get 4
+          call $"decode tuple 16"
+          local.get 4
+          i32.const 8
+          i32.add
+          local.set 4
+          local.get 5
+          i32.const 4
+          i32.add
+          local.tee 5
+          local.get 3
           i32.ne
           br_if 0 (;@2;)
         end
       end
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;46;) (type 6)
+    (func $"protocol error: the answer holds a node of another type" (;45;) (type 6)
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;47;) (type 6)
-      unreachable
-    )
-    (func $"count list 10" (;48;) (type 7) (param i32 i32) (result i64)
-      (local i32)
-      i64.const 1
-      local.get 0
-      local.get 1
-      i32.const 8
-      i32.mul
-      i32.add
-      local.set 2
-      local.get 1
-      i64.extend_i32_u
-      i64.const 1
-      i64.mul
-      i64.add
-    )
-    (func $"encode list 10" (;49;) (type 9) (param i32 i32 i32)
+    (func $"encode list 10" (;46;) (type 8) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -1438,12 +1447,8 @@
           i32.store8
           local.get 3
           local.get 0
-          i32.load
-          i32.store offset=8
-          local.get 3
-          local.get 0
-          i32.load offset=4
-          i32.store offset=12
+          i64.load align=4
+          i64.store offset=8 align=4
           local.get 0
           i32.const 8
           i32.add
@@ -1458,13 +1463,9 @@
         end
       end
     )
-    (func $"decode tuple 16" (;50;) (type 8) (param i32 i32)
-      (local i32 i32 i32)
+    (func $"decode tuple 16" (;47;) (type 7) (param i32 i32)
+      (local i32 i32)
       local.get 0
-      i32.const 4
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 2
       i32.ne
@@ -1472,21 +1473,19 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 2
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
+      local.set 2
       local.get 1
-      local.get 3
+      local.get 2
       i32.load
       i32.const 18
       call $node
       i32.load offset=8
-      local.tee 4
+      local.tee 3
       i32.const 1114112
       i32.ge_u
-      local.get 4
+      local.get 3
       i32.const 55296
       i32.sub
       i32.const 2048
@@ -1496,35 +1495,30 @@
         call $"protocol error: the answer holds a char that is none"
         unreachable
       end
-      local.get 4
-      i32.store
       local.get 3
+      i32.store
+      local.get 2
       i32.load offset=4
+      i32.const 6
+      call $node
       local.get 1
       i32.const 4
       i32.add
       call $"decode option 15"
     )
-    (func $"protocol error: the answer holds a char that is none" (;51;) (type 6)
+    (func $"protocol error: the answer holds a char that is none" (;48;) (type 6)
       unreachable
     )
-    (func $"decode option 15" (;52;) (type 8) (param i32 i32)
-      (local i32)
-      local.get 0
-      i32.const 6
-      call $node
-      local.set 2
+    (func $"decode option 15" (;49;) (type 7) (param i32 i32)
       local.get 1
-      local.get 2
+      local.get 0
       i32.load8_u offset=8
       i32.store8
-      local.get 2
+      local.get 0
       i32.load8_u offset=8
       if ;; label = @1
-        i32.const 1
-        call $claim
         local.get 1
-        local.get 2
+        local.get 0
         i32.load offset=12
         i32.const 9
         call $node

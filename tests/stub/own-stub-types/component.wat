@@ -57,7 +57,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:own-stub-types-stub/stub-own-stub-types|[constructor]api" (func $"connect api"))
     (export "cm32p2|test:own-stub-types-stub/stub-own-stub-types|[method]api.ask" (func $"test:own-stub-types/api.{ask}"))
@@ -65,7 +64,6 @@
     (export "cm32p2|test:own-stub-types-stub/stub-own-stub-types|api_dtor" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -77,7 +75,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -85,15 +82,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect api" (;5;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -144,6 +140,8 @@
       call $alloc
       local.set 6
       local.get 5
+      i32.const 0
+      call $node
       local.get 6
       call $"decode record 1"
       local.get 6
@@ -206,31 +204,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;11;) (type 6)
       (local i32)
-      i32.const 232
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 232
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -246,11 +243,9 @@
       end
     )
     (func $alloc (;12;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -258,15 +253,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $"encode record 1" (;13;) (type 7) (param i32 i32 i32)
       (local i32)
@@ -325,7 +319,7 @@
       end
     )
     (func $"answer with one result" (;15;) (type 8) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -343,29 +337,40 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
-        unreachable
-      end
       local.get 0
       i32.load offset=8
       i32.load
     )
-    (func $"decode record 1" (;16;) (type 9) (param i32 i32)
-      (local i32 i32 i32)
+    (func $node (;16;) (type 0) (param i32 i32) (result i32)
       local.get 0
-      i32.const 0
-      call $node
-      local.set 2
-      local.get 2
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        local.get 0
+        call $"wrong node"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
+    )
+    (func $"decode record 1" (;17;) (type 9) (param i32 i32)
+      (local i32)
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -373,29 +378,21 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 1
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 1
+      local.get 2
       i32.load
       i32.const 20
       call $node
-      local.set 4
-      local.get 1
-      local.get 4
-      i32.load offset=8
-      i32.store
-      local.get 1
-      local.get 4
-      i32.load offset=12
-      i32.store offset=4
+      i64.load offset=8 align=4
+      i64.store align=4
     )
-    (func $"out of memory" (;17;) (type 6)
+    (func $"out of memory" (;18;) (type 6)
       unreachable
     )
-    (func $"block bits" (;18;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;19;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -410,7 +407,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;19;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;20;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -481,7 +478,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;20;) (type 9) (param i32 i32)
+    (func $"heap free" (;21;) (type 9) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -502,61 +499,36 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;21;) (type 6)
+    (func $"rpc-error protocol-error" (;22;) (type 6)
       unreachable
     )
-    (func $"rpc-error denied" (;22;) (type 6)
+    (func $"rpc-error denied" (;23;) (type 6)
       unreachable
     )
-    (func $"rpc-error not-found" (;23;) (type 6)
+    (func $"rpc-error not-found" (;24;) (type 6)
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;24;) (type 6)
+    (func $"rpc-error remote-internal-error" (;25;) (type 6)
       unreachable
-    )
-    (func $node (;25;) (type 0) (param i32 i32) (result i32)
-      local.get 0
-      global.get 8
-      i32.ge_u
-      if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
-        unreachable
-      end
-      local.get 0
-      i32.const 24
-      i32.mul
-      global.get 7
-      i32.add
-      local.tee 0
-      i32.load8_u
-      local.get 1
-      i32.ne
-      if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
-        unreachable
-      end
-      local.get 0
     )
     (func $"protocol error: the answer holds another number of elements" (;26;) (type 6)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;27;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;27;) (type 6)
       unreachable
     )
-    (func $claim (;28;) (type 3) (param i32)
+    (func $"wrong node" (;28;) (type 3) (param i32)
       local.get 0
-      global.get 9
-      i32.gt_u
+      i32.load8_u
+      i32.const 22
+      i32.eq
       if ;; label = @1
         call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
-      global.get 9
-      local.get 0
-      i32.sub
-      global.set 9
+      call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;29;) (type 6)
+    (func $"protocol error: the nodes of the answer are not a tree" (;29;) (type 6)
       unreachable
     )
     (func $"protocol error: the answer holds a node of another type" (;30;) (type 6)

@@ -61,7 +61,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:primitives-stub/stub-primitives|[constructor]api" (func $"connect api"))
     (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-bool" (func $"test:primitives/api.{echo-bool}"))
@@ -86,7 +85,6 @@
     (export "cm32p2|test:primitives-stub/stub-primitives|api_dtor" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -98,7 +96,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -106,15 +103,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect api" (;5;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -124,7 +120,7 @@
       call $reset
     )
     (func $"test:primitives/api.{echo-bool}" (;6;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -156,15 +152,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 19
       call $node
       i32.load8_u offset=8
       call $reset
     )
     (func $"test:primitives/api.{echo-u8}" (;7;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -196,15 +190,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 8
       call $node
       i32.load8_u offset=8
       call $reset
     )
     (func $"test:primitives/api.{echo-u16}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -236,15 +228,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 9
       call $node
       i32.load16_u offset=8
       call $reset
     )
     (func $"test:primitives/api.{echo-u32}" (;9;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -276,15 +266,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 10
       call $node
       i32.load offset=8
       call $reset
     )
     (func $"test:primitives/api.{echo-u64}" (;10;) (type 5) (param i32 i64) (result i64)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -316,15 +304,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 11
       call $node
       i64.load offset=8
       call $reset
     )
     (func $"test:primitives/api.{echo-s8}" (;11;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -356,15 +342,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 12
       call $node
       i32.load8_s offset=8
       call $reset
     )
     (func $"test:primitives/api.{echo-s16}" (;12;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -396,15 +380,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 13
       call $node
       i32.load16_s offset=8
       call $reset
     )
     (func $"test:primitives/api.{echo-s32}" (;13;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -436,15 +418,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 14
       call $node
       i32.load offset=8
       call $reset
     )
     (func $"test:primitives/api.{echo-s64}" (;14;) (type 5) (param i32 i64) (result i64)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -476,15 +456,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 15
       call $node
       i64.load offset=8
       call $reset
     )
     (func $"test:primitives/api.{echo-f32}" (;15;) (type 6) (param i32 f32) (result f32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -516,15 +494,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 16
       call $node
       f32.load offset=8
       call $reset
     )
     (func $"test:primitives/api.{echo-f64}" (;16;) (type 7) (param i32 f64) (result f64)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -556,15 +532,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 17
       call $node
       f64.load offset=8
       call $reset
     )
     (func $"test:primitives/api.{echo-char}" (;17;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -596,15 +570,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 18
       call $node
       i32.load offset=8
-      local.tee 6
+      local.tee 4
       i32.const 1114112
       i32.ge_u
-      local.get 6
+      local.get 4
       i32.const 55296
       i32.sub
       i32.const 2048
@@ -614,11 +586,11 @@
         call $"protocol error: the answer holds a char that is none"
         unreachable
       end
-      local.get 6
+      local.get 4
       call $reset
     )
     (func $"test:primitives/api.{echo-string}" (;18;) (type 8) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32 i32)
       local.get 0
       local.set 3
       i32.const 24
@@ -657,18 +629,12 @@
       i32.const 8
       call $alloc
       local.set 6
+      local.get 6
       local.get 5
       i32.const 20
       call $node
-      local.set 7
-      local.get 6
-      local.get 7
-      i32.load offset=8
-      i32.store
-      local.get 6
-      local.get 7
-      i32.load offset=12
-      i32.store offset=4
+      i64.load offset=8 align=4
+      i64.store align=4
       local.get 6
     )
     (func $post-return (;19;) (type 3) (param i32)
@@ -730,7 +696,7 @@
       call $reset
     )
     (func $"test:primitives/api.{give}" (;22;) (type 10) (param i32) (result i64)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 1
       local.get 1
@@ -747,8 +713,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 3
-      local.get 3
       i32.const 11
       call $node
       i64.load offset=8
@@ -777,6 +741,8 @@
       call $alloc
       local.set 4
       local.get 3
+      i32.const 5
+      call $node
       local.get 4
       call $"decode list 16"
       local.get 4
@@ -836,31 +802,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;27;) (type 11)
       (local i32)
-      i32.const 704
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 704
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -876,11 +841,9 @@
       end
     )
     (func $alloc (;28;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -888,15 +851,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $rpc-error (;29;) (type 11)
       (local i32)
@@ -925,7 +887,7 @@
       end
     )
     (func $"answer with one result" (;30;) (type 12) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -941,18 +903,6 @@
       i32.ne
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
-        unreachable
-      end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
       local.get 0
@@ -977,9 +927,13 @@
       local.get 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        local.get 0
+        call $"wrong node"
         unreachable
       end
+      local.get 0
+      i32.const 22
+      i32.store8
       local.get 0
     )
     (func $"protocol error: the answer holds a char that is none" (;32;) (type 11)
@@ -1004,61 +958,84 @@
     (func $"decode list 16" (;34;) (type 13) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
-      i32.const 5
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
-      local.tee 3
-      call $claim
-      local.get 3
-      i64.extend_i32_u
-      i64.const 16
-      i64.mul
-      i64.const 2147483648
-      i64.gt_u
+      local.tee 2
+      global.get 8
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 2
+      i32.const 134217728
+      i32.gt_u
       if ;; label = @1
         call $"out of memory"
         unreachable
       end
       local.get 1
-      local.get 3
+      local.get 2
       i32.const 16
       i32.mul
       call $alloc
-      local.tee 5
+      local.tee 4
       i32.store
       local.get 1
-      local.get 3
-      i32.store offset=4
       local.get 2
+      i32.store offset=4
+      local.get 0
       i32.load offset=8
-      local.set 6
-      local.get 6
-      local.get 3
+      local.set 5
+      local.get 5
+      local.get 2
       i32.const 2
       i32.shl
       i32.add
-      local.set 4
+      local.set 3
       block ;; label = @1
-        local.get 6
-        local.get 4
+        local.get 5
+        local.get 3
         i32.eq
         br_if 0 (;@1;)
         loop ;; label = @2
-          local.get 6
+          local.get 5
           i32.load
-          local.get 5
-          call $"decode tuple 15"
-          local.get 5
-          i32.const 16
-          i32.add
-          local.set 5
+          local.tee 6
+          global.get 8
+          i32.ge_u
+          if ;; label = @3
+            call $"protocol error: the answer refers to a node that is not there"
+            unreachable
+          end
           local.get 6
-          i32.const 4
+          i32.const 24
+          i32.mul
+          global.get 7
           i32.add
           local.tee 6
+          i32.load8_u
+          i32.const 4
+          i32.ne
+          if ;; label = @3
+            local.get 6
+            call $"wrong node"
+            unreachable
+          end
+          local.get 6
+          i32.const 22
+          i32.store8
+          local.get 6
           local.get 4
+          call $"decode tuple 15"
+          local.get 4
+          i32.const 16
+          i32.add
+          local.set 4
+          local.get 5
+          i32.const 4
+          i32.add
+          local.tee 5
+          local.get 3
           i32.ne
           br_if 0 (;@2;)
         end
@@ -1189,35 +1166,26 @@
     (func $"protocol error: the answer holds another number of elements" (;43;) (type 11)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;44;) (type 11)
+    (func $"protocol error: the answer refers to a node that is not there" (;44;) (type 11)
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;45;) (type 11)
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;46;) (type 11)
-      unreachable
-    )
-    (func $claim (;47;) (type 3) (param i32)
+    (func $"wrong node" (;45;) (type 3) (param i32)
       local.get 0
-      global.get 9
-      i32.gt_u
+      i32.load8_u
+      i32.const 22
+      i32.eq
       if ;; label = @1
         call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
-      global.get 9
-      local.get 0
-      i32.sub
-      global.set 9
+      call $"protocol error: the answer holds a node of another type"
     )
-    (func $"decode tuple 15" (;48;) (type 13) (param i32 i32)
-      (local i32 i32 i32)
+    (func $"protocol error: the nodes of the answer are not a tree" (;46;) (type 11)
+      unreachable
+    )
+    (func $"decode tuple 15" (;47;) (type 13) (param i32 i32)
+      (local i32)
       local.get 0
-      i32.const 4
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 2
       i32.ne
@@ -1225,31 +1193,26 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 2
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 1
+      local.get 2
       i32.load
       i32.const 20
       call $node
-      local.set 4
+      i64.load offset=8 align=4
+      i64.store align=4
       local.get 1
-      local.get 4
-      i32.load offset=8
-      i32.store
-      local.get 1
-      local.get 4
-      i32.load offset=12
-      i32.store offset=4
-      local.get 1
-      local.get 3
+      local.get 2
       i32.load offset=4
       i32.const 11
       call $node
       i64.load offset=8
       i64.store offset=8
+    )
+    (func $"protocol error: the answer holds a node of another type" (;48;) (type 11)
+      unreachable
     )
     (data (;0;) (i32.const 192) "test:primitives/api.{echo-bool}test:primitives/api.{echo-u8}test:primitives/api.{echo-u16}test:primitives/api.{echo-u32}test:primitives/api.{echo-u64}test:primitives/api.{echo-s8}test:primitives/api.{echo-s16}test:primitives/api.{echo-s32}test:primitives/api.{echo-s64}test:primitives/api.{echo-f32}test:primitives/api.{echo-f64}test:primitives/api.{echo-char}test:primitives/api.{echo-string}test:primitives/api.{nothing}test:primitives/api.{take}test:primitives/api.{give}test:primitives/api.{pairs}\00\00\00\00\00\00\00\01\00\00\00")
     (@producers

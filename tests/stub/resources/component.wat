@@ -50,8 +50,7 @@
     (type (;9;) (func))
     (type (;10;) (func (param i32 i32)))
     (type (;11;) (func (result i32)))
-    (type (;12;) (func (param i32 i32) (result i64)))
-    (type (;13;) (func (param i32 i32 i32)))
+    (type (;12;) (func (param i32 i32 i32)))
     (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "cm32p2|_ex_test:resources-stub/stub-resources@0.3" "shop_new" (func (;1;) (type 1)))
     (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
@@ -73,7 +72,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:resources-stub/stub-resources@0.3|[constructor]shop" (func $"connect shop"))
     (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]shop.check-out" (func $"test:resources/shop@0.3.0.{check-out}"))
@@ -99,7 +97,6 @@
     (export "cm32p2|test:resources-stub/stub-resources@0.3|account_dtor" (func $"test:resources/shop@0.3.0.{account.drop}"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;9;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -111,7 +108,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -119,15 +115,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect shop" (;10;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -184,7 +179,7 @@
       call $reset
     )
     (func $"test:resources/shop@0.3.0.{peek}" (;12;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 2
       i32.const 24
@@ -213,8 +208,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 10
       call $node
       i32.load offset=8
@@ -227,9 +220,12 @@
       i32.const 24
       call $alloc
       local.set 5
-      local.get 1
       local.get 2
-      call $"count list 5"
+      i64.extend_i32_u
+      i64.const 1
+      i64.mul
+      i64.const 1
+      i64.add
       local.tee 6
       i64.const 76695844
       i64.gt_u
@@ -304,6 +300,8 @@
       call $alloc
       local.set 10
       local.get 9
+      i32.const 5
+      call $node
       local.get 10
       call $"decode list 12"
       local.get 10
@@ -353,7 +351,7 @@
         unreachable
       end
       local.get 4
-      global.set 11
+      global.set 10
       call $"answer with one result"
       local.set 6
       i32.const 4
@@ -466,12 +464,14 @@
       call $alloc
       local.set 5
       local.get 4
+      i32.const 5
+      call $node
       local.get 5
       call $"decode list 13"
       local.get 5
     )
     (func $"test:resources/shop@0.3.0.{cart.total}" (;19;) (type 6) (param i32) (result f32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.set 1
       local.get 1
@@ -504,15 +504,13 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 16
       call $node
       f32.load offset=8
       call $reset
     )
     (func $"test:resources/shop@0.3.0.{cart.merge}" (;20;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.set 2
       local.get 2
@@ -560,15 +558,13 @@
       end
       call $"free given away"
       call $"answer with one result"
-      local.set 5
-      local.get 5
       i32.const 10
       call $node
       i32.load offset=8
       call $reset
     )
     (func $"test:resources/shop@0.3.0.{cart.compare}" (;21;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.set 2
       local.get 2
@@ -614,8 +610,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 5
-      local.get 5
       i32.const 19
       call $node
       i32.load8_u offset=8
@@ -628,7 +622,7 @@
       call $"drop resource"
     )
     (func $"test:resources/shop@0.3.0.{receipt.text}" (;23;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32 i32 i32)
+      (local i32 i32 i32 i32 i32)
       local.get 0
       local.set 1
       local.get 1
@@ -665,18 +659,12 @@
       i32.const 8
       call $alloc
       local.set 5
+      local.get 5
       local.get 4
       i32.const 20
       call $node
-      local.set 6
-      local.get 5
-      local.get 6
-      i32.load offset=8
-      i32.store
-      local.get 5
-      local.get 6
-      i32.load offset=12
-      i32.store offset=4
+      i64.load offset=8 align=4
+      i64.store align=4
       local.get 5
     )
     (func $"test:resources/shop@0.3.0.{receipt.cart}" (;24;) (type 1) (param i32) (result i32)
@@ -777,6 +765,8 @@
       call $alloc
       local.set 7
       local.get 6
+      i32.const 7
+      call $node
       local.get 7
       call $"decode result 17"
       local.get 4
@@ -784,7 +774,7 @@
       local.get 7
     )
     (func $"test:resources/shop@0.3.0.{account.balance}" (;27;) (type 7) (param i32) (result i64)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.set 1
       local.get 1
@@ -817,8 +807,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 4
-      local.get 4
       i32.const 15
       call $node
       i64.load offset=8
@@ -881,31 +869,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;31;) (type 9)
       (local i32)
-      i32.const 824
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 824
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -921,11 +908,9 @@
       end
     )
     (func $alloc (;32;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -933,15 +918,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $"give away" (;33;) (type 1) (param i32) (result i32)
       (local i32)
@@ -951,10 +935,10 @@
       i32.const 1
       i32.store offset=16
       local.get 1
-      global.get 10
+      global.get 9
       i32.store offset=20
       local.get 1
-      global.set 10
+      global.set 9
       local.get 0
       call 7
       local.get 1
@@ -1007,13 +991,13 @@
       (local i32)
       block ;; label = @1
         loop ;; label = @2
-          global.get 10
+          global.get 9
           local.tee 0
           i32.eqz
           br_if 1 (;@1;)
           local.get 0
           i32.load offset=20
-          global.set 10
+          global.set 9
           local.get 0
           call $"free resource"
           br 0 (;@2;)
@@ -1021,7 +1005,7 @@
       end
     )
     (func $"answer with one result" (;37;) (type 11) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -1037,18 +1021,6 @@
       i32.ne
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
-        unreachable
-      end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
       local.get 0
@@ -1073,9 +1045,13 @@
       local.get 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        local.get 0
+        call $"wrong node"
         unreachable
       end
+      local.get 0
+      i32.const 22
+      i32.store8
       local.get 0
     )
     (func $"decode handle" (;39;) (type 1) (param i32) (result i32)
@@ -1083,11 +1059,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 11
+      global.get 10
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 11
+        global.set 10
       else
         local.get 0
         i32.load offset=8
@@ -1121,25 +1097,10 @@
       memory.copy
       local.get 2
     )
-    (func $"count list 5" (;40;) (type 12) (param i32 i32) (result i64)
-      (local i32)
-      i64.const 1
-      local.get 0
-      local.get 1
-      i32.const 4
-      i32.mul
-      i32.add
-      local.set 2
-      local.get 1
-      i64.extend_i32_u
-      i64.const 1
-      i64.mul
-      i64.add
-    )
-    (func $"out of memory" (;41;) (type 9)
+    (func $"out of memory" (;40;) (type 9)
       unreachable
     )
-    (func $"fill iota" (;42;) (type 10) (param i32 i32)
+    (func $"fill iota" (;41;) (type 10) (param i32 i32)
       (local i64)
       local.get 0
       local.get 1
@@ -1181,7 +1142,7 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"encode list 5" (;43;) (type 13) (param i32 i32 i32)
+    (func $"encode list 5" (;42;) (type 12) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -1231,74 +1192,95 @@
         end
       end
     )
-    (func $"decode list 12" (;44;) (type 10) (param i32 i32)
+    (func $"decode list 12" (;43;) (type 10) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
-      i32.const 5
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
-      local.tee 3
-      call $claim
-      local.get 3
-      i64.extend_i32_u
-      i64.const 4
-      i64.mul
-      i64.const 2147483648
-      i64.gt_u
+      local.tee 2
+      global.get 8
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 2
+      i32.const 536870912
+      i32.gt_u
       if ;; label = @1
         call $"out of memory"
         unreachable
       end
       local.get 1
-      local.get 3
+      local.get 2
       i32.const 4
       i32.mul
       call $alloc
-      local.tee 5
+      local.tee 4
       i32.store
       local.get 1
-      local.get 3
-      i32.store offset=4
       local.get 2
+      i32.store offset=4
+      local.get 0
       i32.load offset=8
-      local.set 6
-      local.get 6
-      local.get 3
+      local.set 5
+      local.get 5
+      local.get 2
       i32.const 2
       i32.shl
       i32.add
-      local.set 4
+      local.set 3
       block ;; label = @1
-        local.get 6
-        local.get 4
+        local.get 5
+        local.get 3
         i32.eq
         br_if 0 (;@1;)
         loop ;; label = @2
+          local.get 4
           local.get 5
-          local.get 6
           i32.load
+          local.tee 6
+          global.get 8
+          i32.ge_u
+          if ;; label = @3
+            call $"protocol error: the answer refers to a node that is not there"
+            unreachable
+          end
+          local.get 6
+          i32.const 24
+          i32.mul
+          global.get 7
+          i32.add
+          local.tee 6
+          i32.load8_u
           i32.const 21
-          call $node
+          i32.ne
+          if ;; label = @3
+            local.get 6
+            call $"wrong node"
+            unreachable
+          end
+          local.get 6
+          i32.const 22
+          i32.store8
+          local.get 6
           call $"decode handle"
           call 3
           i32.store
+          local.get 4
+          i32.const 4
+          i32.add
+          local.set 4
           local.get 5
           i32.const 4
           i32.add
-          local.set 5
-          local.get 6
-          i32.const 4
-          i32.add
-          local.tee 6
-          local.get 4
+          local.tee 5
+          local.get 3
           i32.ne
           br_if 0 (;@2;)
         end
       end
     )
-    (func $"encode record 8" (;45;) (type 5) (param i32 i32 i32 i32)
+    (func $"encode record 8" (;44;) (type 5) (param i32 i32 i32 i32)
       (local i32)
       local.get 3
       i32.const 0
@@ -1334,7 +1316,7 @@
       local.get 2
       i32.store offset=32
     )
-    (func $"answer without result" (;46;) (type 9)
+    (func $"answer without result" (;45;) (type 9)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -1350,70 +1332,93 @@
         unreachable
       end
     )
-    (func $"decode list 13" (;47;) (type 10) (param i32 i32)
+    (func $"decode list 13" (;46;) (type 10) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
-      i32.const 5
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
-      local.tee 3
-      call $claim
-      local.get 3
-      i64.extend_i32_u
-      i64.const 12
-      i64.mul
-      i64.const 2147483648
-      i64.gt_u
+      local.tee 2
+      global.get 8
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 2
+      i32.const 178956970
+      i32.gt_u
       if ;; label = @1
         call $"out of memory"
         unreachable
       end
       local.get 1
-      local.get 3
+      local.get 2
       i32.const 12
       i32.mul
       call $alloc
-      local.tee 5
+      local.tee 4
       i32.store
       local.get 1
-      local.get 3
-      i32.store offset=4
       local.get 2
+      i32.store offset=4
+      local.get 0
       i32.load offset=8
-      local.set 6
-      local.get 6
-      local.get 3
+      local.set 5
+      local.get 5
+      local.get 2
       i32.const 2
       i32.shl
       i32.add
-      local.set 4
+      local.set 3
       block ;; label = @1
-        local.get 6
-        local.get 4
+        local.get 5
+        local.get 3
         i32.eq
         br_if 0 (;@1;)
         loop ;; label = @2
-          local.get 6
+          local.get 5
           i32.load
-          local.get 5
-          call $"decode record 8"
-          local.get 5
-          i32.const 12
-          i32.add
-          local.set 5
+          local.tee 6
+          global.get 8
+          i32.ge_u
+          if ;; label = @3
+            call $"protocol error: the answer refers to a node that is not there"
+            unreachable
+          end
           local.get 6
-          i32.const 4
+          i32.const 24
+          i32.mul
+          global.get 7
           i32.add
           local.tee 6
+          i32.load8_u
+          i32.const 0
+          i32.ne
+          if ;; label = @3
+            local.get 6
+            call $"wrong node"
+            unreachable
+          end
+          local.get 6
+          i32.const 22
+          i32.store8
+          local.get 6
           local.get 4
+          call $"decode record 8"
+          local.get 4
+          i32.const 12
+          i32.add
+          local.set 4
+          local.get 5
+          i32.const 4
+          i32.add
+          local.tee 5
+          local.get 3
           i32.ne
           br_if 0 (;@2;)
         end
       end
     )
-    (func $"drop resource" (;48;) (type 13) (param i32 i32 i32)
+    (func $"drop resource" (;47;) (type 12) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -1444,53 +1449,38 @@
       call $"free resource"
       call $reset
     )
-    (func $"decode result 17" (;49;) (type 10) (param i32 i32)
-      (local i32 i32)
-      local.get 0
-      i32.const 7
-      call $node
-      local.set 2
+    (func $"decode result 17" (;48;) (type 10) (param i32 i32)
       local.get 1
-      local.get 2
+      local.get 0
       i32.load8_u offset=8
       i32.store8
-      local.get 2
+      local.get 0
       i32.load8_u offset=8
       if ;; label = @1
-        local.get 2
+        local.get 0
         i32.load8_u offset=12
         i32.eqz
         if ;; label = @2
           call $"protocol error: the payload of a case is missing or one too many"
           unreachable
         end
-        i32.const 1
-        call $claim
-        local.get 2
+        local.get 1
+        local.get 0
         i32.load offset=16
         i32.const 20
         call $node
-        local.set 3
-        local.get 1
-        local.get 3
-        i32.load offset=8
-        i32.store offset=4
-        local.get 1
-        local.get 3
-        i32.load offset=12
-        i32.store offset=8
+        i64.load offset=8 align=4
+        i64.store offset=4 align=4
       else
-        local.get 2
+        local.get 0
         i32.load8_u offset=12
         i32.eqz
         if ;; label = @2
           call $"protocol error: the payload of a case is missing or one too many"
           unreachable
         end
-        i32.const 1
-        call $claim
         local.get 1
-        local.get 2
+        local.get 0
         i32.load offset=16
         i32.const 21
         call $node
@@ -1499,7 +1489,7 @@
         i32.store offset=4
       end
     )
-    (func $"block bits" (;50;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;49;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -1514,7 +1504,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;51;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;50;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -1585,7 +1575,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;52;) (type 10) (param i32 i32)
+    (func $"heap free" (;51;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -1606,19 +1596,19 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;53;) (type 9)
+    (func $"rpc-error protocol-error" (;52;) (type 9)
       unreachable
     )
-    (func $"rpc-error denied" (;54;) (type 9)
+    (func $"rpc-error denied" (;53;) (type 9)
       unreachable
     )
-    (func $"rpc-error not-found" (;55;) (type 9)
+    (func $"rpc-error not-found" (;54;) (type 9)
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;56;) (type 9)
+    (func $"rpc-error remote-internal-error" (;55;) (type 9)
       unreachable
     )
-    (func $"free resource" (;57;) (type 3) (param i32)
+    (func $"free resource" (;56;) (type 3) (param i32)
       local.get 0
       i32.load
       call 4
@@ -1629,38 +1619,29 @@
       i32.add
       call $"heap free"
     )
-    (func $"protocol error: the answer holds another number of elements" (;58;) (type 9)
+    (func $"protocol error: the answer holds another number of elements" (;57;) (type 9)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;59;) (type 9)
+    (func $"protocol error: the answer refers to a node that is not there" (;58;) (type 9)
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;60;) (type 9)
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;61;) (type 9)
-      unreachable
-    )
-    (func $claim (;62;) (type 3) (param i32)
+    (func $"wrong node" (;59;) (type 3) (param i32)
       local.get 0
-      global.get 9
-      i32.gt_u
+      i32.load8_u
+      i32.const 22
+      i32.eq
       if ;; label = @1
         call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
-      global.get 9
-      local.get 0
-      i32.sub
-      global.set 9
+      call $"protocol error: the answer holds a node of another type"
     )
-    (func $"decode record 8" (;63;) (type 10) (param i32 i32)
-      (local i32 i32 i32)
+    (func $"protocol error: the nodes of the answer are not a tree" (;60;) (type 9)
+      unreachable
+    )
+    (func $"decode record 8" (;61;) (type 10) (param i32 i32)
+      (local i32)
       local.get 0
-      i32.const 0
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 2
       i32.ne
@@ -1668,33 +1649,28 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 2
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 1
+      local.get 2
       i32.load
       i32.const 20
       call $node
-      local.set 4
+      i64.load offset=8 align=4
+      i64.store align=4
       local.get 1
-      local.get 4
-      i32.load offset=8
-      i32.store
-      local.get 1
-      local.get 4
-      i32.load offset=12
-      i32.store offset=4
-      local.get 1
-      local.get 3
+      local.get 2
       i32.load offset=4
       i32.const 10
       call $node
       i32.load offset=8
       i32.store offset=8
     )
-    (func $"protocol error: the payload of a case is missing or one too many" (;64;) (type 9)
+    (func $"protocol error: the payload of a case is missing or one too many" (;62;) (type 9)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;63;) (type 9)
       unreachable
     )
     (data (;0;) (i32.const 200) "test:resources/shop@0.3.0.{check-out}test:resources/shop@0.3.0.{peek}test:resources/shop@0.3.0.{many}test:resources/shop@0.3.0.{cart.new}test:resources/shop@0.3.0.{cart.add}test:resources/shop@0.3.0.{cart.items}test:resources/shop@0.3.0.{cart.total}test:resources/shop@0.3.0.{cart.merge}test:resources/shop@0.3.0.{cart.compare}test:resources/shop@0.3.0.{cart.drop}test:resources/shop@0.3.0.{receipt.text}test:resources/shop@0.3.0.{receipt.cart}test:resources/shop@0.3.0.{receipt.drop}test:resources/shop@0.3.0.{account.new}test:resources/shop@0.3.0.{account.balance}test:resources/shop@0.3.0.{account.drop}\00\00\00\00\00\00\01\00\00\00\02\00\00\00")

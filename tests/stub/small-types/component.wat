@@ -76,7 +76,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:small-types-stub/stub-small-types|[constructor]api" (func $"connect api"))
     (export "cm32p2|test:small-types-stub/stub-small-types|[method]api.one-tuple" (func $"test:small-types/api.{one-tuple}"))
@@ -97,7 +96,6 @@
     (export "cm32p2|test:small-types-stub/stub-small-types|api_dtor" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -109,7 +107,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -117,15 +114,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect api" (;5;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -176,6 +172,8 @@
       call $alloc
       local.set 6
       local.get 5
+      i32.const 4
+      call $node
       local.get 6
       call $"decode tuple 3"
       local.get 6
@@ -218,6 +216,8 @@
       call $alloc
       local.set 5
       local.get 4
+      i32.const 7
+      call $node
       local.get 5
       call $"decode result 4"
       local.get 5
@@ -271,6 +271,8 @@
       call $alloc
       local.set 7
       local.get 6
+      i32.const 7
+      call $node
       local.get 7
       call $"decode result 5"
       local.get 7
@@ -321,6 +323,8 @@
       call $alloc
       local.set 6
       local.get 5
+      i32.const 7
+      call $node
       local.get 6
       call $"decode result 7"
       local.get 6
@@ -367,6 +371,8 @@
       call $alloc
       local.set 6
       local.get 5
+      i32.const 1
+      call $node
       local.get 6
       call $"decode variant 9"
       local.get 6
@@ -406,6 +412,8 @@
       call $alloc
       local.set 5
       local.get 4
+      i32.const 1
+      call $node
       local.get 5
       call $"decode variant 10"
       local.get 5
@@ -447,6 +455,8 @@
       call $alloc
       local.set 5
       local.get 4
+      i32.const 2
+      call $node
       local.get 5
       call $"decode enum 11"
       local.get 5
@@ -494,6 +504,8 @@
       call $alloc
       local.set 5
       local.get 4
+      i32.const 0
+      call $node
       local.get 5
       call $"decode record 14"
       local.get 5
@@ -548,6 +560,8 @@
       call $alloc
       local.set 6
       local.get 5
+      i32.const 3
+      call $node
       local.get 6
       call $"decode flags 16"
       local.get 6
@@ -600,6 +614,8 @@
       call $alloc
       local.set 6
       local.get 5
+      i32.const 6
+      call $node
       local.get 6
       call $"decode option 17"
       local.get 6
@@ -659,31 +675,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;20;) (type 6)
       (local i32)
-      i32.const 552
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 552
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -699,11 +714,9 @@
       end
     )
     (func $alloc (;21;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -711,15 +724,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $"encode tuple 3" (;22;) (type 7) (param i32 i32 i32)
       (local i32)
@@ -778,7 +790,7 @@
       end
     )
     (func $"answer with one result" (;24;) (type 8) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -796,29 +808,40 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
-        unreachable
-      end
       local.get 0
       i32.load offset=8
       i32.load
     )
-    (func $"decode tuple 3" (;25;) (type 9) (param i32 i32)
-      (local i32 i32 i32)
+    (func $node (;25;) (type 0) (param i32 i32) (result i32)
       local.get 0
-      i32.const 4
-      call $node
-      local.set 2
-      local.get 2
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        local.get 0
+        call $"wrong node"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
+    )
+    (func $"decode tuple 3" (;26;) (type 9) (param i32 i32)
+      (local i32)
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -826,26 +849,18 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 1
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 1
+      local.get 2
       i32.load
       i32.const 20
       call $node
-      local.set 4
-      local.get 1
-      local.get 4
-      i32.load offset=8
-      i32.store
-      local.get 1
-      local.get 4
-      i32.load offset=12
-      i32.store offset=4
+      i64.load offset=8 align=4
+      i64.store align=4
     )
-    (func $"encode result 4" (;26;) (type 9) (param i32 i32)
+    (func $"encode result 4" (;27;) (type 9) (param i32 i32)
       local.get 1
       i32.const 7
       i32.store8
@@ -863,27 +878,22 @@
         i32.store8 offset=12
       end
     )
-    (func $"decode result 4" (;27;) (type 9) (param i32 i32)
-      (local i32)
-      local.get 0
-      i32.const 7
-      call $node
-      local.set 2
+    (func $"decode result 4" (;28;) (type 9) (param i32 i32)
       local.get 1
-      local.get 2
+      local.get 0
       i32.load8_u offset=8
       i32.store8
-      local.get 2
+      local.get 0
       i32.load8_u offset=8
       if ;; label = @1
-        local.get 2
+        local.get 0
         i32.load8_u offset=12
         if ;; label = @2
           call $"protocol error: the payload of a case is missing or one too many"
           unreachable
         end
       else
-        local.get 2
+        local.get 0
         i32.load8_u offset=12
         if ;; label = @2
           call $"protocol error: the payload of a case is missing or one too many"
@@ -891,7 +901,7 @@
         end
       end
     )
-    (func $"encode result 5" (;28;) (type 10) (param i32 i32 i32 i32)
+    (func $"encode result 5" (;29;) (type 10) (param i32 i32 i32 i32)
       (local i32)
       local.get 3
       i32.const 7
@@ -932,43 +942,30 @@
         i32.store8 offset=12
       end
     )
-    (func $"decode result 5" (;29;) (type 9) (param i32 i32)
-      (local i32 i32)
-      local.get 0
-      i32.const 7
-      call $node
-      local.set 2
+    (func $"decode result 5" (;30;) (type 9) (param i32 i32)
       local.get 1
-      local.get 2
+      local.get 0
       i32.load8_u offset=8
       i32.store8
-      local.get 2
+      local.get 0
       i32.load8_u offset=8
       if ;; label = @1
-        local.get 2
+        local.get 0
         i32.load8_u offset=12
         i32.eqz
         if ;; label = @2
           call $"protocol error: the payload of a case is missing or one too many"
           unreachable
         end
-        i32.const 1
-        call $claim
-        local.get 2
+        local.get 1
+        local.get 0
         i32.load offset=16
         i32.const 20
         call $node
-        local.set 3
-        local.get 1
-        local.get 3
-        i32.load offset=8
-        i32.store offset=4
-        local.get 1
-        local.get 3
-        i32.load offset=12
-        i32.store offset=8
+        i64.load offset=8 align=4
+        i64.store offset=4 align=4
       else
-        local.get 2
+        local.get 0
         i32.load8_u offset=12
         if ;; label = @2
           call $"protocol error: the payload of a case is missing or one too many"
@@ -976,7 +973,7 @@
         end
       end
     )
-    (func $"encode result 7" (;30;) (type 7) (param i32 i32 i32)
+    (func $"encode result 7" (;31;) (type 7) (param i32 i32 i32)
       (local i32)
       local.get 2
       i32.const 7
@@ -1014,37 +1011,30 @@
         i32.store8 offset=8
       end
     )
-    (func $"decode result 7" (;31;) (type 9) (param i32 i32)
-      (local i32)
-      local.get 0
-      i32.const 7
-      call $node
-      local.set 2
+    (func $"decode result 7" (;32;) (type 9) (param i32 i32)
       local.get 1
-      local.get 2
+      local.get 0
       i32.load8_u offset=8
       i32.store8
-      local.get 2
+      local.get 0
       i32.load8_u offset=8
       if ;; label = @1
-        local.get 2
+        local.get 0
         i32.load8_u offset=12
         if ;; label = @2
           call $"protocol error: the payload of a case is missing or one too many"
           unreachable
         end
       else
-        local.get 2
+        local.get 0
         i32.load8_u offset=12
         i32.eqz
         if ;; label = @2
           call $"protocol error: the payload of a case is missing or one too many"
           unreachable
         end
-        i32.const 1
-        call $claim
         local.get 1
-        local.get 2
+        local.get 0
         i32.load offset=16
         i32.const 8
         call $node
@@ -1052,7 +1042,7 @@
         i32.store8 offset=1
       end
     )
-    (func $"encode variant 9" (;32;) (type 7) (param i32 i32 i32)
+    (func $"encode variant 9" (;33;) (type 7) (param i32 i32 i32)
       (local i32 i32 i32)
       local.get 2
       i32.const 1
@@ -1093,15 +1083,11 @@
         br 0 (;@1;)
       end
     )
-    (func $"decode variant 9" (;33;) (type 9) (param i32 i32)
-      (local i32 i32 i32)
+    (func $"decode variant 9" (;34;) (type 9) (param i32 i32)
+      (local i32 i32)
       local.get 0
-      i32.const 1
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=8
-      local.tee 3
+      local.tee 2
       i32.const 1
       i32.ge_u
       if ;; label = @1
@@ -1109,26 +1095,24 @@
         unreachable
       end
       local.get 1
-      local.get 3
+      local.get 2
       i32.store8
-      local.get 3
-      local.set 4
+      local.get 2
+      local.set 3
       block ;; label = @1
         block ;; label = @2
-          local.get 4
+          local.get 3
           br_table 0 (;@2;) 0 (;@2;)
         end
-        local.get 2
+        local.get 0
         i32.load8_u offset=12
         i32.eqz
         if ;; label = @2
           call $"protocol error: the payload of a case is missing or one too many"
           unreachable
         end
-        i32.const 1
-        call $claim
         local.get 1
-        local.get 2
+        local.get 0
         i32.load offset=16
         i32.const 10
         call $node
@@ -1137,7 +1121,7 @@
         br 0 (;@1;)
       end
     )
-    (func $"encode variant 10" (;34;) (type 9) (param i32 i32)
+    (func $"encode variant 10" (;35;) (type 9) (param i32 i32)
       (local i32 i32)
       local.get 1
       i32.const 1
@@ -1159,15 +1143,11 @@
         br 0 (;@1;)
       end
     )
-    (func $"decode variant 10" (;35;) (type 9) (param i32 i32)
-      (local i32 i32 i32)
+    (func $"decode variant 10" (;36;) (type 9) (param i32 i32)
+      (local i32 i32)
       local.get 0
-      i32.const 1
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=8
-      local.tee 3
+      local.tee 2
       i32.const 1
       i32.ge_u
       if ;; label = @1
@@ -1175,16 +1155,16 @@
         unreachable
       end
       local.get 1
-      local.get 3
+      local.get 2
       i32.store8
-      local.get 3
-      local.set 4
+      local.get 2
+      local.set 3
       block ;; label = @1
         block ;; label = @2
-          local.get 4
+          local.get 3
           br_table 0 (;@2;) 0 (;@2;)
         end
-        local.get 2
+        local.get 0
         i32.load8_u offset=12
         if ;; label = @2
           call $"protocol error: the payload of a case is missing or one too many"
@@ -1193,7 +1173,7 @@
         br 0 (;@1;)
       end
     )
-    (func $"encode enum 11" (;36;) (type 9) (param i32 i32)
+    (func $"encode enum 11" (;37;) (type 9) (param i32 i32)
       local.get 1
       i32.const 2
       i32.store8
@@ -1201,13 +1181,8 @@
       local.get 0
       i32.store offset=8
     )
-    (func $"decode enum 11" (;37;) (type 9) (param i32 i32)
-      (local i32)
+    (func $"decode enum 11" (;38;) (type 9) (param i32 i32)
       local.get 0
-      i32.const 2
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=8
       i32.const 1
       i32.ge_u
@@ -1216,11 +1191,11 @@
         unreachable
       end
       local.get 1
-      local.get 2
+      local.get 0
       i32.load offset=8
       i32.store8
     )
-    (func $"encode record 14" (;38;) (type 9) (param i32 i32)
+    (func $"encode record 14" (;39;) (type 9) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -1244,13 +1219,9 @@
       local.get 2
       call $"encode tuple 13"
     )
-    (func $"decode record 14" (;39;) (type 9) (param i32 i32)
-      (local i32 i32)
+    (func $"decode record 14" (;40;) (type 9) (param i32 i32)
+      (local i32)
       local.get 0
-      i32.const 0
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -1258,17 +1229,17 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 1
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.load
+      i32.const 4
+      call $node
       local.get 1
       call $"decode tuple 13"
     )
-    (func $"encode flags 15" (;40;) (type 9) (param i32 i32)
+    (func $"encode flags 15" (;41;) (type 9) (param i32 i32)
       (local i32 i32)
       local.get 1
       i32.const 3
@@ -1296,7 +1267,7 @@
       i32.and
       i32.store8 offset=1
     )
-    (func $"encode flags 16" (;41;) (type 9) (param i32 i32)
+    (func $"encode flags 16" (;42;) (type 9) (param i32 i32)
       (local i32 i32)
       local.get 1
       i32.const 3
@@ -1380,13 +1351,9 @@
       i32.and
       i32.store8 offset=9
     )
-    (func $"decode flags 16" (;42;) (type 9) (param i32 i32)
-      (local i32 i32)
+    (func $"decode flags 16" (;43;) (type 9) (param i32 i32)
+      (local i32)
       local.get 0
-      i32.const 3
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 10
       i32.ne
@@ -1394,64 +1361,64 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
+      local.set 2
       local.get 1
       i32.const 0
-      local.get 3
+      local.get 2
       i32.load8_u
       i32.const 0
       i32.shl
       i32.or
-      local.get 3
+      local.get 2
       i32.load8_u offset=1
       i32.const 1
       i32.shl
       i32.or
-      local.get 3
+      local.get 2
       i32.load8_u offset=2
       i32.const 2
       i32.shl
       i32.or
-      local.get 3
+      local.get 2
       i32.load8_u offset=3
       i32.const 3
       i32.shl
       i32.or
-      local.get 3
+      local.get 2
       i32.load8_u offset=4
       i32.const 4
       i32.shl
       i32.or
-      local.get 3
+      local.get 2
       i32.load8_u offset=5
       i32.const 5
       i32.shl
       i32.or
-      local.get 3
+      local.get 2
       i32.load8_u offset=6
       i32.const 6
       i32.shl
       i32.or
-      local.get 3
+      local.get 2
       i32.load8_u offset=7
       i32.const 7
       i32.shl
       i32.or
-      local.get 3
+      local.get 2
       i32.load8_u offset=8
       i32.const 8
       i32.shl
       i32.or
-      local.get 3
+      local.get 2
       i32.load8_u offset=9
       i32.const 9
       i32.shl
       i32.or
       i32.store16
     )
-    (func $"encode option 17" (;43;) (type 7) (param i32 i32 i32)
+    (func $"encode option 17" (;44;) (type 7) (param i32 i32 i32)
       (local i32)
       local.get 2
       i32.const 6
@@ -1479,33 +1446,28 @@
         call $"encode result 4"
       end
     )
-    (func $"decode option 17" (;44;) (type 9) (param i32 i32)
-      (local i32)
-      local.get 0
-      i32.const 6
-      call $node
-      local.set 2
+    (func $"decode option 17" (;45;) (type 9) (param i32 i32)
       local.get 1
-      local.get 2
+      local.get 0
       i32.load8_u offset=8
       i32.store8
-      local.get 2
+      local.get 0
       i32.load8_u offset=8
       if ;; label = @1
-        i32.const 1
-        call $claim
-        local.get 2
+        local.get 0
         i32.load offset=12
+        i32.const 7
+        call $node
         local.get 1
         i32.const 1
         i32.add
         call $"decode result 4"
       end
     )
-    (func $"out of memory" (;45;) (type 6)
+    (func $"out of memory" (;46;) (type 6)
       unreachable
     )
-    (func $"block bits" (;46;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;47;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -1520,7 +1482,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;47;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;48;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -1591,7 +1553,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;48;) (type 9) (param i32 i32)
+    (func $"heap free" (;49;) (type 9) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -1612,59 +1574,34 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;49;) (type 6)
+    (func $"rpc-error protocol-error" (;50;) (type 6)
       unreachable
     )
-    (func $"rpc-error denied" (;50;) (type 6)
+    (func $"rpc-error denied" (;51;) (type 6)
       unreachable
     )
-    (func $"rpc-error not-found" (;51;) (type 6)
+    (func $"rpc-error not-found" (;52;) (type 6)
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;52;) (type 6)
+    (func $"rpc-error remote-internal-error" (;53;) (type 6)
       unreachable
-    )
-    (func $node (;53;) (type 0) (param i32 i32) (result i32)
-      local.get 0
-      global.get 8
-      i32.ge_u
-      if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
-        unreachable
-      end
-      local.get 0
-      i32.const 24
-      i32.mul
-      global.get 7
-      i32.add
-      local.tee 0
-      i32.load8_u
-      local.get 1
-      i32.ne
-      if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
-        unreachable
-      end
-      local.get 0
     )
     (func $"protocol error: the answer holds another number of elements" (;54;) (type 6)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;55;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;55;) (type 6)
       unreachable
     )
-    (func $claim (;56;) (type 3) (param i32)
+    (func $"wrong node" (;56;) (type 3) (param i32)
       local.get 0
-      global.get 9
-      i32.gt_u
+      i32.load8_u
+      i32.const 22
+      i32.eq
       if ;; label = @1
         call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
-      global.get 9
-      local.get 0
-      i32.sub
-      global.set 9
+      call $"protocol error: the answer holds a node of another type"
     )
     (func $"protocol error: the payload of a case is missing or one too many" (;57;) (type 6)
       unreachable
@@ -1700,12 +1637,8 @@
       i32.store16 offset=8
     )
     (func $"decode tuple 13" (;60;) (type 9) (param i32 i32)
-      (local i32 i32)
+      (local i32)
       local.get 0
-      i32.const 4
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -1713,20 +1646,18 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 1
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
+      local.set 2
       local.get 1
-      local.get 3
+      local.get 2
       i32.load
       i32.const 9
       call $node
       i32.load16_u offset=8
       i32.store16
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;61;) (type 6)
+    (func $"protocol error: the nodes of the answer are not a tree" (;61;) (type 6)
       unreachable
     )
     (func $"protocol error: the answer holds a node of another type" (;62;) (type 6)

@@ -72,7 +72,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:two-versions-stub/stub-two-versions|[constructor]api" (func $"connect api"))
     (export "cm32p2|test:two-versions-stub/stub-two-versions|[method]api.convert" (func $"test:two-versions/api.{convert}"))
@@ -86,7 +85,6 @@
     (export "cm32p2|test:two-versions-stub/stub-two-versions|lib-tools-tool-v0x2x0_dtor" (func $"drop lib-tools-tool-v0x2x0"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;6;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -98,7 +96,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -106,15 +103,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect api" (;7;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -164,6 +160,8 @@
       call $alloc
       local.set 5
       local.get 4
+      i32.const 0
+      call $node
       local.get 5
       call $"decode record 1"
       local.get 5
@@ -183,7 +181,7 @@
       call $reset
     )
     (func $"lib:tools/tool@0.1.0.{f}" (;12;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 1
       local.get 1
@@ -200,8 +198,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 3
-      local.get 3
       i32.const 8
       call $node
       i32.load8_u offset=8
@@ -219,7 +215,7 @@
       call $reset
     )
     (func $"lib:tools/tool@0.2.0.{f}" (;15;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.set 1
       local.get 1
@@ -236,8 +232,6 @@
         unreachable
       end
       call $"answer with one result"
-      local.set 3
-      local.get 3
       i32.const 9
       call $node
       i32.load16_u offset=8
@@ -298,31 +292,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;19;) (type 6)
       (local i32)
-      i32.const 280
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 280
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -338,11 +331,9 @@
       end
     )
     (func $alloc (;20;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -350,15 +341,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $"encode record 4" (;21;) (type 7) (param i32 i32)
       (local i32)
@@ -414,7 +404,7 @@
       end
     )
     (func $"answer with one result" (;23;) (type 8) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -432,56 +422,11 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
-        unreachable
-      end
       local.get 0
       i32.load offset=8
       i32.load
     )
-    (func $"decode record 1" (;24;) (type 7) (param i32 i32)
-      (local i32 i32 i32)
-      local.get 0
-      i32.const 0
-      call $node
-      local.set 2
-      local.get 2
-      i32.load offset=12
-      i32.const 1
-      i32.ne
-      if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
-        unreachable
-      end
-      i32.const 1
-      call $claim
-      local.get 2
-      i32.load offset=8
-      local.set 3
-      local.get 3
-      i32.load
-      i32.const 20
-      call $node
-      local.set 4
-      local.get 1
-      local.get 4
-      i32.load offset=8
-      i32.store
-      local.get 1
-      local.get 4
-      i32.load offset=12
-      i32.store offset=4
-    )
-    (func $node (;25;) (type 0) (param i32 i32) (result i32)
+    (func $node (;24;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -499,10 +444,35 @@
       local.get 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        local.get 0
+        call $"wrong node"
         unreachable
       end
       local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
+    )
+    (func $"decode record 1" (;25;) (type 7) (param i32 i32)
+      (local i32)
+      local.get 0
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      local.set 2
+      local.get 1
+      local.get 2
+      i32.load
+      i32.const 20
+      call $node
+      i64.load offset=8 align=4
+      i64.store align=4
     )
     (func $"out of memory" (;26;) (type 6)
       unreachable
@@ -629,23 +599,21 @@
     (func $"protocol error: the answer holds another number of elements" (;34;) (type 6)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;35;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;35;) (type 6)
       unreachable
     )
-    (func $claim (;36;) (type 3) (param i32)
+    (func $"wrong node" (;36;) (type 3) (param i32)
       local.get 0
-      global.get 9
-      i32.gt_u
+      i32.load8_u
+      i32.const 22
+      i32.eq
       if ;; label = @1
         call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
-      global.get 9
-      local.get 0
-      i32.sub
-      global.set 9
+      call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;37;) (type 6)
+    (func $"protocol error: the nodes of the answer are not a tree" (;37;) (type 6)
       unreachable
     )
     (func $"protocol error: the answer holds a node of another type" (;38;) (type 6)

@@ -66,7 +66,6 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (global (;11;) (mut i32) i32.const 0)
     (export "cm32p2_realloc" (func $realloc))
     (export "cm32p2|test:world-items-stub/stub-world-items|[constructor]world-items" (func $"connect world-items"))
     (export "cm32p2|test:world-items-stub/stub-world-items|[method]world-items.run" (func $run))
@@ -76,7 +75,6 @@
     (export "cm32p2|test:world-items-stub/stub-world-items|world-items_dtor" (func $"drop world-items"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -88,7 +86,6 @@
       local.get 3
       global.get 1
       global.get 0
-      local.tee 4
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -96,15 +93,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 3
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 4
-      i32.add
-      global.set 0
-      local.get 4
+      local.tee 3
+      global.set 1
+      local.get 3
     )
     (func $"connect world-items" (;5;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -180,6 +176,8 @@
       call $alloc
       local.set 9
       local.get 8
+      i32.const 5
+      call $node
       local.get 9
       call $"decode list 8"
       local.get 9
@@ -228,6 +226,8 @@
       call $alloc
       local.set 5
       local.get 4
+      i32.const 0
+      call $node
       local.get 5
       call $"decode record 5"
       local.get 5
@@ -309,31 +309,30 @@
       local.get 1
       global.set 2
       local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
       local.get 2
       i32.add
       global.set 1
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      i32.const 8
-      i32.add
-      global.set 0
-      local.get 1
-      i32.const 8
-      i32.add
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $reset (;13;) (type 7)
       (local i32)
-      i32.const 240
-      global.set 0
+      i32.const 65536
+      global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 65536
-        global.set 1
+        i32.const 240
+        global.set 0
         loop ;; label = @2
           global.get 2
           local.tee 0
@@ -349,11 +348,9 @@
       end
     )
     (func $alloc (;14;) (type 1) (param i32) (result i32)
-      (local i32)
       local.get 0
       global.get 1
       global.get 0
-      local.tee 1
       i32.sub
       i32.gt_u
       if ;; label = @1
@@ -361,15 +358,14 @@
         call $"add chunk"
         return
       end
+      global.get 1
       local.get 0
-      i32.const 7
-      i32.add
+      i32.sub
       i32.const -8
       i32.and
-      local.get 1
-      i32.add
-      global.set 0
-      local.get 1
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $"encode record 6" (;15;) (type 8) (param i32 i32 i32)
       (local i32)
@@ -475,7 +471,7 @@
       end
     )
     (func $"answer with one result" (;18;) (type 10) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -493,95 +489,125 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      global.get 8
-      i32.const 2
-      i32.sub
-      local.tee 1
-      global.set 9
-      local.get 1
-      i32.const 0
-      i32.lt_s
-      if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
-        unreachable
-      end
       local.get 0
       i32.load offset=8
       i32.load
     )
-    (func $"decode list 8" (;19;) (type 11) (param i32 i32)
-      (local i32 i32 i32 i32 i32 i32)
+    (func $node (;19;) (type 0) (param i32 i32) (result i32)
       local.get 0
-      i32.const 5
-      call $node
-      local.set 2
-      local.get 2
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        local.get 0
+        call $"wrong node"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
+    )
+    (func $"decode list 8" (;20;) (type 11) (param i32 i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
       i32.load offset=12
-      local.tee 3
-      call $claim
-      local.get 3
-      i64.extend_i32_u
-      i64.const 8
-      i64.mul
-      i64.const 2147483648
-      i64.gt_u
+      local.tee 2
+      global.get 8
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 2
+      i32.const 268435456
+      i32.gt_u
       if ;; label = @1
         call $"out of memory"
         unreachable
       end
       local.get 1
-      local.get 3
+      local.get 2
       i32.const 8
       i32.mul
       call $alloc
-      local.tee 5
+      local.tee 4
       i32.store
       local.get 1
-      local.get 3
-      i32.store offset=4
       local.get 2
+      i32.store offset=4
+      local.get 0
       i32.load offset=8
-      local.set 6
-      local.get 6
-      local.get 3
+      local.set 5
+      local.get 5
+      local.get 2
       i32.const 2
       i32.shl
       i32.add
-      local.set 4
+      local.set 3
       block ;; label = @1
-        local.get 6
-        local.get 4
+        local.get 5
+        local.get 3
         i32.eq
         br_if 0 (;@1;)
         loop ;; label = @2
-          local.get 6
+          local.get 4
+          local.get 5
           i32.load
-          i32.const 20
-          call $node
-          local.set 7
-          local.get 5
-          local.get 7
-          i32.load offset=8
-          i32.store
-          local.get 5
-          local.get 7
-          i32.load offset=12
-          i32.store offset=4
-          local.get 5
-          i32.const 8
-          i32.add
-          local.set 5
+          local.tee 6
+          global.get 8
+          i32.ge_u
+          if ;; label = @3
+            call $"protocol error: the answer refers to a node that is not there"
+            unreachable
+          end
           local.get 6
-          i32.const 4
+          i32.const 24
+          i32.mul
+          global.get 7
           i32.add
           local.tee 6
+          i32.load8_u
+          i32.const 20
+          i32.ne
+          if ;; label = @3
+            local.get 6
+            call $"wrong node"
+            unreachable
+          end
+          local.get 6
+          i32.const 22
+          i32.store8
+          local.get 6
+          i64.load offset=8 align=4
+          i64.store align=4
           local.get 4
+          i32.const 8
+          i32.add
+          local.set 4
+          local.get 5
+          i32.const 4
+          i32.add
+          local.tee 5
+          local.get 3
           i32.ne
           br_if 0 (;@2;)
         end
       end
     )
-    (func $"encode record 5" (;20;) (type 11) (param i32 i32)
+    (func $"encode record 5" (;21;) (type 11) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -608,13 +634,9 @@
       local.get 0
       i32.store8 offset=8
     )
-    (func $"decode record 5" (;21;) (type 11) (param i32 i32)
-      (local i32 i32)
+    (func $"decode record 5" (;22;) (type 11) (param i32 i32)
+      (local i32)
       local.get 0
-      i32.const 0
-      call $node
-      local.set 2
-      local.get 2
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -622,20 +644,18 @@
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
-      i32.const 1
-      call $claim
-      local.get 2
+      local.get 0
       i32.load offset=8
-      local.set 3
+      local.set 2
       local.get 1
-      local.get 3
+      local.get 2
       i32.load
       i32.const 8
       call $node
       i32.load8_u offset=8
       i32.store8
     )
-    (func $"answer without result" (;22;) (type 7)
+    (func $"answer without result" (;23;) (type 7)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -651,10 +671,10 @@
         unreachable
       end
     )
-    (func $"out of memory" (;23;) (type 7)
+    (func $"out of memory" (;24;) (type 7)
       unreachable
     )
-    (func $"block bits" (;24;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;25;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -669,7 +689,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;25;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;26;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -740,7 +760,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;26;) (type 11) (param i32 i32)
+    (func $"heap free" (;27;) (type 11) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -761,61 +781,36 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;27;) (type 7)
+    (func $"rpc-error protocol-error" (;28;) (type 7)
       unreachable
     )
-    (func $"rpc-error denied" (;28;) (type 7)
+    (func $"rpc-error denied" (;29;) (type 7)
       unreachable
     )
-    (func $"rpc-error not-found" (;29;) (type 7)
+    (func $"rpc-error not-found" (;30;) (type 7)
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;30;) (type 7)
+    (func $"rpc-error remote-internal-error" (;31;) (type 7)
       unreachable
-    )
-    (func $node (;31;) (type 0) (param i32 i32) (result i32)
-      local.get 0
-      global.get 8
-      i32.ge_u
-      if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
-        unreachable
-      end
-      local.get 0
-      i32.const 24
-      i32.mul
-      global.get 7
-      i32.add
-      local.tee 0
-      i32.load8_u
-      local.get 1
-      i32.ne
-      if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
-        unreachable
-      end
-      local.get 0
     )
     (func $"protocol error: the answer holds another number of elements" (;32;) (type 7)
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;33;) (type 7)
+    (func $"protocol error: the answer refers to a node that is not there" (;33;) (type 7)
       unreachable
     )
-    (func $claim (;34;) (type 3) (param i32)
+    (func $"wrong node" (;34;) (type 3) (param i32)
       local.get 0
-      global.get 9
-      i32.gt_u
+      i32.load8_u
+      i32.const 22
+      i32.eq
       if ;; label = @1
         call $"protocol error: the nodes of the answer are not a tree"
         unreachable
       end
-      global.get 9
-      local.get 0
-      i32.sub
-      global.set 9
+      call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;35;) (type 7)
+    (func $"protocol error: the nodes of the answer are not a tree" (;35;) (type 7)
       unreachable
     )
     (func $"protocol error: the answer holds a node of another type" (;36;) (type 7)

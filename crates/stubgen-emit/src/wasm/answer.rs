@@ -1,8 +1,8 @@
 //! The answer of a call: what of it is checked, and the functions that do it.
 //!
-//! An answer is a tree of nodes. Each node may be reached once: whenever a node with children is read, its children are
-//! claimed, and as soon as more are claimed than there are nodes the answer is no tree. So neither a cycle nor a node
-//! that is shared by many can make a stub loop or run out of memory.
+//! An answer is a tree of nodes, so each may be read once. A node that is read is marked where it lies: its
+//! discriminant becomes one that no kind of node has. Whatever refers to it again, a cycle or a second parent, finds a
+//! node of a wrong kind, and the stub traps. So the work is linear in the number of nodes.
 
 use super::Emitter;
 use super::code::{Code, Global, Width, index};
@@ -20,10 +20,10 @@ pub(super) enum Answer {
     Nothing,
     /// `() -> node`: begins the answer; it has one result.
     One,
-    /// `(index, tag) -> address` of a node of this tag.
+    /// `(index, tag) -> address` of a node of this tag, which is marked as read.
     Node,
-    /// `(count)`: claims so many nodes as children.
-    Claim,
+    /// `(address)`: traps because the node there is of another tag, or was read before.
+    Wrong,
 }
 
 const I32: ValType = ValType::I32;
@@ -36,7 +36,7 @@ impl Answer {
             Self::Nothing => "answer without result",
             Self::One => "answer with one result",
             Self::Node => "node",
-            Self::Claim => "claim",
+            Self::Wrong => "wrong node",
         }
     }
 }
@@ -48,7 +48,7 @@ impl Emitter<'_> {
             Answer::Nothing => self.nothing(),
             Answer::One => self.one(),
             Answer::Node => self.node_function(),
-            Answer::Claim => claim(),
+            Answer::Wrong => self.wrong(),
         }
     }
 
@@ -71,7 +71,7 @@ impl Emitter<'_> {
     fn begin(&self, code: &mut Code) {
         code.int(ANSWER).load(Width::I32, self.host.answer).write(Global::Nodes);
         code.int(ANSWER).load(Width::I32, self.host.answer + self.host.length).write(Global::NodeCount);
-        code.int(0).int(self.host.tag("tuple-value")).call(FuncRef::Answer(Answer::Node));
+        code.int(0).node(self.host.tag("tuple-value"));
     }
 
     fn nothing(&self) -> Code {
@@ -83,31 +83,37 @@ impl Emitter<'_> {
 
     fn one(&self) -> Code {
         let mut code = Code::new(&[], &[I32]);
-        let (root, unclaimed) = (code.local(I32), code.local(I32));
+        let root = code.local(I32);
         self.begin(&mut code);
         code.tee(root).load(Width::I32, self.host.payload + self.host.length);
         code.int(1).op(Instruction::I32Ne).trap_if(Trap::WrongCount);
-        // The root and its one child are claimed here.
-        code.read(Global::NodeCount).int(2).op(Instruction::I32Sub).tee(unclaimed).write(Global::Unclaimed);
-        code.get(unclaimed).int(0).op(Instruction::I32LtS).trap_if(Trap::Cycle);
         code.get(root).load(Width::I32, self.host.payload).load(Width::I32, 0);
         code
     }
 
     fn node_function(&self) -> Code {
         let mut code = Code::new(&[I32, I32], &[I32]);
-        let (number, tag) = (0, 1);
-        code.get(number).read(Global::NodeCount).op(Instruction::I32GeU).trap_if(Trap::IndexOutOfRange);
-        code.get(number).int(self.host.node).op(Instruction::I32Mul).read(Global::Nodes).add().tee(number);
-        code.load(Width::U8, 0).get(tag).op(Instruction::I32Ne).trap_if(Trap::WrongNode);
-        code.get(number);
+        let (node, tag) = (0, 1);
+        code.get(node);
+        self.read_node(&mut code, node, |code| code.get(tag));
         code
     }
-}
 
-fn claim() -> Code {
-    let mut code = Code::new(&[I32], &[]);
-    code.get(0).read(Global::Unclaimed).op(Instruction::I32GtU).trap_if(Trap::Cycle);
-    code.read(Global::Unclaimed).get(0).op(Instruction::I32Sub).write(Global::Unclaimed);
-    code
+    /// Emits what `Answer::Node` does, for loops, where a call would cost more. The index is on the stack and in the
+    /// local `node`; the address replaces it in both. `tag` pushes the tag.
+    pub(super) fn read_node(&self, code: &mut Code, node: u32, tag: impl Fn(&mut Code) -> &mut Code) {
+        code.read(Global::NodeCount).op(Instruction::I32GeU).trap_if(Trap::IndexOutOfRange);
+        code.get(node).int(self.host.node).op(Instruction::I32Mul).read(Global::Nodes).add().tee(node);
+        tag(code.load(Width::U8, 0)).op(Instruction::I32Ne).when();
+        code.get(node).call(FuncRef::Answer(Answer::Wrong)).op(Instruction::Unreachable).end();
+        code.get(node).int(self.host.read_tag()).store(Width::U8, 0);
+        code.get(node);
+    }
+
+    fn wrong(&self) -> Code {
+        let mut code = Code::new(&[I32], &[]);
+        code.get(0).load(Width::U8, 0).int(self.host.read_tag()).op(Instruction::I32Eq).trap_if(Trap::Cycle);
+        code.call(FuncRef::Trap(Trap::WrongNode));
+        code
+    }
 }

@@ -244,23 +244,23 @@ impl Emitter<'_> {
             code.call(FuncRef::Memory(Memory::Reset));
             return;
         };
-        let (node, value) = (code.local(I32), code.local(I32));
-        code.call(FuncRef::Answer(Answer::One)).set(node);
+        code.call(FuncRef::Answer(Answer::One));
         if self.primitive(shape).is_some() {
-            self.decode_primitive(code, shape, |code| {
-                code.get(node);
+            self.decode_primitive(code, shape, |code, tag| {
+                code.node(tag);
             });
             self.close(code, closes, connection);
             code.call(FuncRef::Memory(Memory::Reset));
             return;
         }
-        code.int(self.shapes.facts(shape).size).call(FuncRef::Memory(Memory::Alloc)).set(value);
+        let (node, value) = (code.local(I32), code.local(I32));
+        code.set(node).int(self.shapes.facts(shape).size).call(FuncRef::Memory(Memory::Alloc)).set(value);
         let slot = Slot { address: value, offset: 0 };
         self.decode(
             code,
             shape,
-            |code| {
-                code.get(node);
+            |code, tag| {
+                code.get(node).node(tag);
             },
             slot,
         );

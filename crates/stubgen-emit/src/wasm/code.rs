@@ -1,5 +1,6 @@
 //! The body of one function: instructions with symbolic callees and addresses, resolved when the module is assembled.
 
+use super::answer::Answer;
 use super::module::FuncRef;
 use super::trap::Trap;
 use wasm_encoder::{BlockType, Instruction, MemArg, ValType};
@@ -27,9 +28,9 @@ pub(super) enum Op {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
 pub(super) enum Global {
-    /// Next free byte of the memory that lives until the call is over.
+    /// Start of what is free in the arena, the memory that lives until the call is over.
     Arena,
-    /// End of the arena's current chunk.
+    /// Its end; what is allocated is taken from there.
     ArenaEnd,
     /// The arena's further chunks, linked.
     Chunks,
@@ -45,8 +46,6 @@ pub(super) enum Global {
     Nodes,
     /// How many there are.
     NodeCount,
-    /// How many of them have no parent yet.
-    Unclaimed,
     /// Remote resources that are given away in this call, linked.
     GivenAway,
     /// The connection that the next decoded handle takes over, or 0.
@@ -69,6 +68,8 @@ pub(super) enum Width {
     I64,
     F32,
     F64,
+    /// A pointer and a length, as one `i64` to be copied.
+    List,
 }
 
 /// A function's signature, locals and instructions.
@@ -147,6 +148,11 @@ impl Code {
         self
     }
 
+    /// Makes the index of a node on the stack the node's address; traps if it isn't of this tag.
+    pub(super) fn node(&mut self, tag: u32) -> &mut Self {
+        self.int(tag).call(FuncRef::Answer(Answer::Node))
+    }
+
     /// The address of a symbol plus an offset.
     pub(super) fn address(&mut self, symbol: Symbol, offset: u32) -> &mut Self {
         self.ops.push(Op::Address(symbol, offset.cast_signed()));
@@ -190,6 +196,7 @@ impl Code {
             Width::I64 => Instruction::I64Load(at(3)),
             Width::F32 => Instruction::F32Load(at(2)),
             Width::F64 => Instruction::F64Load(at(3)),
+            Width::List => Instruction::I64Load(at(2)),
         })
     }
 
@@ -203,6 +210,7 @@ impl Code {
             Width::I64 => Instruction::I64Store(at(3)),
             Width::F32 => Instruction::F32Store(at(2)),
             Width::F64 => Instruction::F64Store(at(3)),
+            Width::List => Instruction::I64Store(at(2)),
         })
     }
 

@@ -1,11 +1,11 @@
 //! Nodes to values: an answer becomes what the canonical ABI returns.
 //!
-//! Every node is checked before it is read: its index, its kind, the number of its elements, its case. Strings are not
-//! copied: the host has written them into the arena, where they stay until `post-return`.
+//! Every node is checked before it is read: its index, its kind, that it was not read before, the number of its
+//! elements, its case. Strings are not copied: the host has written them into the arena, where they stay until
+//! `post-return`.
 
 use super::Emitter;
-use super::answer::Answer;
-use super::code::{Code, Width, index};
+use super::code::{Code, Global, Width, index};
 use super::encode::flags_width;
 use super::host::{RESULT, VARIANT};
 use super::memory::Memory;
@@ -19,11 +19,11 @@ use wasm_encoder::{Instruction, ValType};
 const I32: ValType = ValType::I32;
 
 /// The most bytes that a list of an answer may take.
-const MAX_LIST: u64 = 1 << 31;
+const MAX_LIST: u32 = 1 << 31;
 
 impl Emitter<'_> {
-    /// Emits what writes the node whose index `node` pushes as a value at `slot`.
-    pub(super) fn decode(&self, code: &mut Code, shape: ShapeId, node: impl Fn(&mut Code), slot: Slot) {
+    /// Emits what writes a node as a value at `slot`. `node` pushes the node's address, if it has the tag that it gets.
+    pub(super) fn decode(&self, code: &mut Code, shape: ShapeId, node: impl Fn(&mut Code, u32), slot: Slot) {
         let payload = self.host.payload;
         if let Some((_, width)) = self.primitive(shape) {
             code.get(slot.address);
@@ -33,63 +33,56 @@ impl Emitter<'_> {
         }
         match self.shapes.shape(shape) {
             Shape::String => {
-                let found = code.local(I32);
-                self.find(code, &node, self.host.tag("prim-string"));
-                code.set(found);
-                code.get(slot.address).get(found).load(Width::I32, payload).store(Width::I32, slot.offset);
-                code.get(slot.address).get(found).load(Width::I32, payload + self.host.length);
-                code.store(Width::I32, slot.offset + self.host.length);
+                code.get(slot.address);
+                node(code, self.host.tag("prim-string"));
+                code.load(Width::List, payload).store(Width::List, slot.offset);
             }
             Shape::Own(resource) => {
                 code.get(slot.address);
-                self.find(code, &node, self.host.tag("handle"));
+                node(code, self.host.tag("handle"));
                 code.call(FuncRef::Resource(Resource::Remote));
                 code.call(FuncRef::Import(Import::ResourceNew(*resource))).store(Width::I32, slot.offset);
             }
             Shape::Borrow(_) => unreachable!("a result holds no borrow"),
             _ => {
-                node(code);
+                node(code, self.composite_tag(shape));
                 slot.push(code);
                 code.call(FuncRef::Decode(shape));
             }
         }
     }
 
-    /// Emits what pushes the node whose index `node` pushes, a number, bool or char.
-    pub(super) fn decode_primitive(&self, code: &mut Code, shape: ShapeId, node: impl Fn(&mut Code)) {
+    /// The kind of node that a composite is.
+    fn composite_tag(&self, shape: ShapeId) -> u32 {
+        self.host.tag(match self.shapes.shape(shape) {
+            Shape::Record(_) => "record-value",
+            Shape::Tuple(_) => "tuple-value",
+            Shape::List(_) | Shape::FixedList(..) => "list-value",
+            Shape::Variant(_) => "variant-value",
+            Shape::Option(_) => "option-value",
+            Shape::Result(..) => "result-value",
+            Shape::Enum(_) => "enum-value",
+            Shape::Flags(_) => "flags-value",
+            _ => unreachable!("all others are primitive"),
+        })
+    }
+
+    /// Emits what pushes the value of a node, a number, bool or char.
+    pub(super) fn decode_primitive(&self, code: &mut Code, shape: ShapeId, node: impl Fn(&mut Code, u32)) {
         let (tag, width) = self.primitive(shape).expect("a primitive has one node");
-        self.find(code, &node, tag);
+        node(code, tag);
         code.load(width, self.host.payload);
         if *self.shapes.shape(shape) == Shape::Char {
             check_char(code);
         }
     }
 
-    /// The function that decodes a composite: the index of its node, then the address of the value.
+    /// The function that decodes a composite: the address of its node, then that of the value.
     pub(super) fn decode_function(&self, shape: ShapeId) -> Code {
         let mut code = Code::new(&[I32, I32], &[]);
-        let (tag, payload) = (|name| self.host.tag(name), self.host.payload);
-        let found = code.local(I32);
+        let payload = self.host.payload;
+        let found = 0;
         let slot = Slot { address: 1, offset: 0 };
-        let node = match self.shapes.shape(shape) {
-            Shape::Record(_) => tag("record-value"),
-            Shape::Tuple(_) => tag("tuple-value"),
-            Shape::List(_) | Shape::FixedList(..) => tag("list-value"),
-            Shape::Variant(_) => tag("variant-value"),
-            Shape::Option(_) => tag("option-value"),
-            Shape::Result(..) => tag("result-value"),
-            Shape::Enum(_) => tag("enum-value"),
-            Shape::Flags(_) => tag("flags-value"),
-            _ => unreachable!("only composites have a function"),
-        };
-        self.find(
-            &mut code,
-            &|code: &mut Code| {
-                code.get(0);
-            },
-            node,
-        );
-        code.set(found);
         match self.shapes.shape(shape) {
             Shape::Record(parts) | Shape::Tuple(parts) => self.decode_parts(&mut code, shape, parts, found),
             Shape::List(element) => self.decode_list(&mut code, *element, found),
@@ -120,12 +113,6 @@ impl Emitter<'_> {
         code
     }
 
-    /// Pushes the address of the node whose index `node` pushes, if it is of this tag.
-    fn find(&self, code: &mut Code, node: &impl Fn(&mut Code), tag: u32) {
-        node(code);
-        code.int(tag).call(FuncRef::Answer(Answer::Node));
-    }
-
     /// Checks that the node at `found` has so many elements.
     fn expect_count(&self, code: &mut Code, found: u32, count: u32) {
         code.get(found).load(Width::I32, self.host.payload + self.host.length).int(count);
@@ -142,11 +129,10 @@ impl Emitter<'_> {
     fn decode_parts(&self, code: &mut Code, shape: ShapeId, parts: &[ShapeId], found: u32) {
         let count = index(parts.len());
         self.expect_count(code, found, count);
-        code.int(count).call(FuncRef::Answer(Answer::Claim));
         let children = self.children(code, found);
         for (number, (part, offset)) in parts.iter().zip(&self.shapes.facts(shape).offsets).enumerate() {
-            let child = |code: &mut Code| {
-                code.get(children).load(Width::I32, 4 * index(number));
+            let child = |code: &mut Code, tag| {
+                code.get(children).load(Width::I32, 4 * index(number)).node(tag);
             };
             self.decode(code, *part, child, Slot { address: 1, offset: *offset });
         }
@@ -154,9 +140,11 @@ impl Emitter<'_> {
 
     /// Decodes the children from `next` on until `end` into the elements from `to` on.
     fn decode_elements(&self, code: &mut Code, element: ShapeId, next: u32, end: u32, to: u32) {
+        let node = code.local(I32);
         code.block().get(next).get(end).op(Instruction::I32Eq).op(Instruction::BrIf(0)).repeat();
-        let child = |code: &mut Code| {
-            code.get(next).load(Width::I32, 0);
+        let child = |code: &mut Code, tag| {
+            code.get(next).load(Width::I32, 0).tee(node);
+            self.read_node(code, node, |code| code.int(tag));
         };
         self.decode(code, element, child, Slot { address: to, offset: 0 });
         code.get(to).plus(self.shapes.facts(element).size).set(to);
@@ -167,9 +155,9 @@ impl Emitter<'_> {
         let (count, end, to) = (code.local(I32), code.local(I32), code.local(I32));
         let size = self.shapes.facts(element).size;
         code.get(found).load(Width::I32, self.host.payload + self.host.length).tee(count);
-        code.call(FuncRef::Answer(Answer::Claim));
-        code.get(count).op(Instruction::I64ExtendI32U).long(size.into()).op(Instruction::I64Mul).long(MAX_LIST);
-        code.op(Instruction::I64GtU).trap_if(Trap::OutOfMemory);
+        // Memory for all elements is taken before the first is read: no more than a tree of so many nodes can need.
+        code.read(Global::NodeCount).op(Instruction::I32GtU).trap_if(Trap::Cycle);
+        code.get(count).int(MAX_LIST / size).op(Instruction::I32GtU).trap_if(Trap::OutOfMemory);
         code.get(1).get(count).int(size).op(Instruction::I32Mul).call(FuncRef::Memory(Memory::Alloc)).tee(to);
         code.store(Width::I32, 0).get(1).get(count).store(Width::I32, self.host.length);
         let next = self.children(code, found);
@@ -180,7 +168,6 @@ impl Emitter<'_> {
     fn decode_fixed_list(&self, code: &mut Code, element: ShapeId, length: u32, found: u32) {
         let (end, to) = (code.local(I32), code.local(I32));
         self.expect_count(code, found, length);
-        code.int(length).call(FuncRef::Answer(Answer::Claim));
         let next = self.children(code, found);
         code.get(next).int(4 * length).add().set(end).get(1).set(to);
         self.decode_elements(code, element, next, end, to);
@@ -188,9 +175,8 @@ impl Emitter<'_> {
 
     /// Decodes the payload of a case, whose index lies at `at` in the node.
     fn decode_payload(&self, code: &mut Code, shape: ShapeId, payload: ShapeId, found: u32, at: u32) {
-        code.int(1).call(FuncRef::Answer(Answer::Claim));
-        let child = |code: &mut Code| {
-            code.get(found).load(Width::I32, at);
+        let child = |code: &mut Code, tag| {
+            code.get(found).load(Width::I32, at).node(tag);
         };
         self.decode(code, payload, child, Slot { address: 1, offset: self.shapes.facts(shape).payload });
     }

@@ -11,7 +11,7 @@ use super::module::FuncRef;
 use super::place::{Place, Slot, Source, tag_width};
 use super::resource::Resource;
 use super::shape::{Nodes, Shape, ShapeId};
-use wasm_encoder::{Instruction, ValType};
+use wasm_encoder::{BlockType, Instruction, ValType};
 
 const I32: ValType = ValType::I32;
 
@@ -140,6 +140,10 @@ impl Emitter<'_> {
     /// Writes pointer and length of a list or string.
     fn copy_list(&self, code: &mut Code, source: &Source, to: Slot) {
         code.get(to.address);
+        if let Source::Memory { address, offset } = source {
+            code.get(*address).load(Width::List, *offset).store(Width::List, to.offset);
+            return;
+        }
         source.push_value(code, 0, Width::I32, 0);
         code.store(Width::I32, to.offset).get(to.address);
         source.push_value(code, 1, Width::I32, self.host.length);
@@ -294,14 +298,22 @@ impl Emitter<'_> {
 
     /// Emits what pushes, as an `i64`, how many nodes the value at `source` has.
     pub(super) fn count(&self, code: &mut Code, shape: ShapeId, source: &Source) {
-        match (self.shapes.facts(shape).nodes, self.shapes.shape(shape)) {
-            (Nodes::Exactly(nodes), _) => {
-                code.long(nodes.into());
-            }
-            (_, Shape::List(_)) => {
-                self.push_list(code, source);
-                code.call(FuncRef::Count(shape, Place::Flat));
-            }
+        if let Some(nodes) = self.exactly(shape) {
+            code.long(nodes);
+            return;
+        }
+        match self.shapes.shape(shape) {
+            Shape::List(element) => match self.exactly(*element) {
+                Some(nodes) => {
+                    source.push_value(code, 1, Width::I32, self.host.length);
+                    code.op(Instruction::I64ExtendI32U).long(nodes).op(Instruction::I64Mul);
+                    code.long(1).op(Instruction::I64Add);
+                }
+                None => {
+                    self.push_list(code, source);
+                    code.call(FuncRef::Count(shape, Place::Flat));
+                }
+            },
             _ => {
                 source.push(code);
                 code.call(FuncRef::Count(shape, source.place()));
@@ -309,24 +321,30 @@ impl Emitter<'_> {
         }
     }
 
-    /// The function that counts the nodes of a composite at `place`.
+    /// How many nodes each value has, if they are always as many.
+    fn exactly(&self, shape: ShapeId) -> Option<u64> {
+        match self.shapes.facts(shape).nodes {
+            Nodes::Exactly(nodes) => Some(nodes.into()),
+            Nodes::AtMost(_) | Nodes::Counted => None,
+        }
+    }
+
+    /// The function that counts the nodes of a composite at `place`, where they are not always as many.
     pub(super) fn count_function(&self, shape: ShapeId, place: Place) -> Code {
         let (mut code, source, _) = self.composite(shape, place, &[], &[ValType::I64]);
-        code.long(1);
         match self.shapes.shape(shape) {
             Shape::Record(parts) | Shape::Tuple(parts) => self.count_parts(&mut code, shape, parts, &source),
             Shape::List(element) => {
                 let end = code.local(I32);
                 code.get(0).get(1).int(self.shapes.facts(*element).size).op(Instruction::I32Mul).add().set(end);
-                self.count_elements(&mut code, *element, 0, 1, end);
+                self.count_elements(&mut code, *element, 0, end);
             }
             Shape::FixedList(element, length) => match &source {
                 Source::Flat(_) => self.count_parts(&mut code, shape, &vec![*element; *length as usize], &source),
                 Source::Memory { address, .. } => {
-                    let (end, count) = (code.local(I32), code.local(I32));
-                    code.int(*length).set(count).get(*address);
-                    code.int(self.shapes.facts(shape).size).add().set(end);
-                    self.count_elements(&mut code, *element, *address, count, end);
+                    let end = code.local(I32);
+                    code.get(*address).int(self.shapes.facts(shape).size).add().set(end);
+                    self.count_elements(&mut code, *element, *address, end);
                 }
             },
             Shape::Variant(cases) => self.count_cases(&mut code, shape, cases, &source),
@@ -339,24 +357,22 @@ impl Emitter<'_> {
 
     fn count_parts(&self, code: &mut Code, shape: ShapeId, parts: &[ShapeId], source: &Source) {
         let (mut first, offsets) = (0, &self.shapes.facts(shape).offsets);
+        code.long(1 + parts.iter().filter_map(|part| self.exactly(*part)).sum::<u64>());
         for (number, part) in parts.iter().enumerate() {
             let flat = self.shapes.facts(*part).flat.as_deref();
-            let offset = offsets.get(number).copied().unwrap_or(0);
-            self.count(code, *part, &source.part(first, flat, offset));
-            code.op(Instruction::I64Add);
+            if self.exactly(*part).is_none() {
+                let offset = offsets.get(number).copied().unwrap_or(0);
+                self.count(code, *part, &source.part(first, flat, offset));
+                code.op(Instruction::I64Add);
+            }
             first += flat.map_or(0, <[ValType]>::len);
         }
     }
 
-    /// Adds the nodes of the `count` elements from `address` up to `end` to the number on the stack.
-    fn count_elements(&self, code: &mut Code, element: ShapeId, address: u32, count: u32, end: u32) {
-        if let Nodes::Exactly(nodes) = self.shapes.facts(element).nodes {
-            code.get(count).op(Instruction::I64ExtendI32U).long(nodes.into());
-            code.op(Instruction::I64Mul).op(Instruction::I64Add);
-            return;
-        }
+    /// Counts a list and its elements, from `address` up to `end`.
+    fn count_elements(&self, code: &mut Code, element: ShapeId, address: u32, end: u32) {
         let sum = code.local(ValType::I64);
-        code.set(sum);
+        code.long(1).set(sum);
         code.block().get(address).get(end).op(Instruction::I32Eq).op(Instruction::BrIf(0)).repeat();
         self.count(code, element, &Source::Memory { address, offset: 0 });
         code.get(sum).op(Instruction::I64Add).set(sum);
@@ -365,18 +381,32 @@ impl Emitter<'_> {
     }
 
     fn count_cases(&self, code: &mut Code, shape: ShapeId, cases: &[Option<ShapeId>], source: &Source) {
-        let sum = code.local(ValType::I64);
-        code.set(sum);
-        source.push_value(code, 0, tag_width(self.shapes.facts(shape).tag), 0);
-        code.switch(index(cases.len()), |code, number| {
-            if let Some(payload) = cases[number as usize] {
+        let count = |code: &mut Code, payload: Option<ShapeId>| match payload {
+            Some(payload) => {
                 let facts = self.shapes.facts(payload);
                 let part = source.part(1, facts.flat.as_deref(), self.shapes.facts(shape).payload);
                 self.count(code, payload, &part);
-                code.get(sum).op(Instruction::I64Add).set(sum);
             }
-        });
-        code.get(sum);
+            None => {
+                code.long(0);
+            }
+        };
+        source.push_value(code, 0, tag_width(self.shapes.facts(shape).tag), 0);
+        if let [first, second] = *cases {
+            code.op(Instruction::If(BlockType::Result(ValType::I64)));
+            count(code, second);
+            code.otherwise();
+            count(code, first);
+            code.end();
+        } else {
+            let payload = code.local(ValType::I64);
+            code.switch(index(cases.len()), |code, number| {
+                count(code, cases[number as usize]);
+                code.set(payload);
+            });
+            code.get(payload);
+        }
+        code.long(1).op(Instruction::I64Add);
     }
 }
 

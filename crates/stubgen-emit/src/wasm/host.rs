@@ -86,6 +86,11 @@ impl Host {
         let index = self.nodes.iter().position(|name| name == node);
         u32::try_from(index.expect("`golem:rpc` has this node")).expect("there are few kinds of nodes")
     }
+
+    /// The discriminant that marks a node of an answer as read: the first that no kind of node has.
+    pub(super) fn read_tag(&self) -> u32 {
+        u32::from(u8::try_from(self.nodes.len()).expect("a byte can tell the kinds of nodes, and one more"))
+    }
 }
 
 fn id(ty: Type) -> TypeId {

@@ -1,8 +1,9 @@
 //! The stub's memory: an arena for what a call needs, and a heap for what outlives it.
 //!
 //! The arena is a chunk that is there from the start, and further chunks of the heap while a call needs more; `reset`
-//! frees them all. The heap's blocks have sizes that are powers of two; freed ones are linked by size and used again.
-//! A remote resource is one block. So a call leaves nothing behind, and memory is as large as its largest call needed.
+//! frees them all. A chunk is filled from its end, which takes fewer instructions. The heap's blocks have sizes that
+//! are powers of two; freed ones are linked by size and used again. A remote resource is one block. So a call leaves
+//! nothing behind, and memory is as large as its largest call needed.
 
 use super::code::{Code, Global, Symbol, Width};
 use super::layout::{HEADS, PAGE};
@@ -84,22 +85,21 @@ const I32: ValType = ValType::I32;
 
 fn alloc() -> Code {
     let mut code = Code::new(&[I32], &[I32]);
-    let address = code.local(I32);
-    bump(&mut code, 0, address);
+    bump(&mut code, 0);
     code
 }
 
-/// Pushes the address of `size` new bytes; `address` is a local for it.
-fn bump(code: &mut Code, size: u32, address: u32) {
-    code.get(size).read(Global::ArenaEnd).read(Global::Arena).tee(address).op(Instruction::I32Sub);
-    code.op(Instruction::I32GtU).when();
+/// Pushes the address of as many new bytes as the local `size` says, which holds the address then.
+fn bump(code: &mut Code, size: u32) {
+    code.get(size).read(Global::ArenaEnd).read(Global::Arena).op(Instruction::I32Sub).op(Instruction::I32GtU).when();
     code.get(size).call(FuncRef::Memory(Memory::AddChunk)).op(Instruction::Return).end();
-    aligned(code, size).get(address).add().write(Global::Arena).get(address);
+    take(code, size);
 }
 
-/// Pushes the size rounded up to a multiple of 8.
-fn aligned(code: &mut Code, size: u32) -> &mut Code {
-    code.get(size).int(7).add().int(8u32.wrapping_neg()).op(Instruction::I32And)
+/// Takes `size` bytes from the end of a chunk that has them. There is room to align them, as its start is aligned to 8.
+fn take(code: &mut Code, size: u32) {
+    code.read(Global::ArenaEnd).get(size).op(Instruction::I32Sub);
+    code.int(8u32.wrapping_neg()).op(Instruction::I32And).tee(size).write(Global::ArenaEnd).get(size);
 }
 
 fn add_chunk() -> Code {
@@ -119,18 +119,18 @@ fn add_chunk() -> Code {
     code.call(FuncRef::Memory(Memory::HeapAlloc)).tee(chunk).read(Global::Chunks).store(Width::I32, 0);
     code.get(chunk).get(bytes).store(Width::I32, 4);
     code.get(chunk).write(Global::Chunks);
+    code.get(chunk).plus(CHUNK_HEADER).write(Global::Arena);
     code.get(chunk).get(bytes).add().write(Global::ArenaEnd);
-    aligned(&mut code, size).get(chunk).add().plus(CHUNK_HEADER).write(Global::Arena);
-    code.get(chunk).plus(CHUNK_HEADER);
+    take(&mut code, size);
     code
 }
 
 fn realloc() -> Code {
     let mut code = Code::new(&[I32; 4], &[I32]);
-    let (old_size, new_size, address) = (1, 3, code.local(I32));
+    let (old_size, new_size) = (1, 3);
     code.get(old_size).when();
     code.get(0).get(old_size).get(new_size).call(FuncRef::Memory(Memory::Resize)).op(Instruction::Return).end();
-    bump(&mut code, new_size, address);
+    bump(&mut code, new_size);
     code
 }
 
@@ -147,9 +147,9 @@ fn resize() -> Code {
 fn reset() -> Code {
     let mut code = Code::new(&[], &[]);
     let chunk = code.local(I32);
-    code.address(Symbol::Arena, 0).write(Global::Arena);
-    code.read(Global::Chunks).when();
     code.address(Symbol::ArenaEnd, 0).write(Global::ArenaEnd);
+    code.read(Global::Chunks).when();
+    code.address(Symbol::Arena, 0).write(Global::Arena);
     code.repeat().read(Global::Chunks).tee(chunk).load(Width::I32, 0).write(Global::Chunks);
     code.get(chunk).get(chunk).load(Width::I32, 4).call(FuncRef::Memory(Memory::HeapFree));
     code.read(Global::Chunks).op(Instruction::BrIf(0)).end().end();

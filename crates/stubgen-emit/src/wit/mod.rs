@@ -4,12 +4,13 @@
 //! the wasm emitter works on is what a user's tools will read.
 
 mod dependencies;
+mod docs;
 mod package;
 
 use crate::FileSet;
 use stubgen_model::StubModel;
 use wit_component::WitPrinter;
-use wit_parser::{InterfaceId, PackageId, Resolve, SourceMap, UnresolvedPackageGroup, WorldId};
+use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, SourceMap, UnresolvedPackageGroup, WorldId};
 
 /// The file of the stub's own package.
 pub const STUB_FILE: &str = "_stub.wit";
@@ -19,6 +20,8 @@ pub const STUB_FILE: &str = "_stub.wit";
 pub struct StubWit {
     /// `_stub.wit` and `deps/…`.
     pub files: FileSet,
+    /// The packages that it needs, each with the folder of its file.
+    pub dependencies: Vec<(PackageName, String)>,
     /// The files, parsed.
     pub resolve: Resolve,
     /// The world that exports the stub interface.
@@ -32,12 +35,16 @@ pub fn emit_wit(model: &StubModel) -> StubWit {
     let mut resolve = model.resolve.clone();
     let package = package::add(&mut resolve, model);
     let dependencies = dependencies::prune(&mut resolve, model);
+    docs::unquote_cases(&mut resolve);
     let mut files = FileSet::new();
     files.insert(STUB_FILE, print(&resolve, package));
+    let mut folders = Vec::new();
     for (path, package) in dependencies {
+        let (folder, _) = path.rsplit_once('/').expect("a dependency lies in a folder");
+        folders.push((resolve.packages[package].name.clone(), folder.to_string()));
         files.insert(path, print(&resolve, package));
     }
-    parse_back(model, files)
+    parse_back(model, files, folders)
 }
 
 fn print(resolve: &Resolve, package: PackageId) -> String {
@@ -46,7 +53,7 @@ fn print(resolve: &Resolve, package: PackageId) -> String {
     format!("{}\n", printer.output.to_string().trim_end())
 }
 
-fn parse_back(model: &StubModel, files: FileSet) -> StubWit {
+fn parse_back(model: &StubModel, files: FileSet, dependencies: Vec<(PackageName, String)>) -> StubWit {
     let parse = |(path, text): (&str, &[u8])| -> UnresolvedPackageGroup {
         let mut sources = SourceMap::new();
         sources.push_str(path, std::str::from_utf8(text).expect("WIT is text"));
@@ -63,5 +70,5 @@ fn parse_back(model: &StubModel, files: FileSet) -> StubWit {
         .unwrap_or_else(|error| panic!("emitted WIT resolves: {}", error.render(&resolve.source_map)));
     let package = &resolve.packages[package];
     let (world, interface) = (package.worlds[&model.world], package.interfaces[&model.interface]);
-    StubWit { files, resolve, world, interface }
+    StubWit { files, dependencies, resolve, world, interface }
 }

@@ -133,7 +133,8 @@ impl Items<'_> {
             return Type::Id(*known);
         }
         let definition = &self.model.resolve.types[id];
-        assert!(definition.name.is_none(), "the model has placed every named type");
+        let placed = matches!(definition.kind, TypeDefKind::Handle(_)) || definition.name.is_none();
+        assert!(placed, "the model has placed every type that keeps its name");
         let kind = self.kind(&definition.kind);
         let copy = self.alloc(None, kind, Docs::default());
         self.types.insert(id, copy);

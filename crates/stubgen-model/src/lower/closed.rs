@@ -1,11 +1,12 @@
 //! The interfaces that a stub must not take types from, because they could not be part of its package or its component.
 //!
 //! An interface that a type is taken from comes along as a whole, and so do those that it uses itself. That is not
-//! possible where one of them belongs to a package of the stub's own name, or holds what no component can have: the
-//! stub then defines the types that it needs.
+//! possible where one of them belongs to a package of the stub's own name, or holds what no component or no bindings
+//! can have: the stub then defines the types that it needs.
 
 use std::collections::{HashMap, HashSet};
 
+use crate::bindings::is_bindable;
 use crate::support::Support;
 use wit_parser::{InterfaceId, PackageName, Resolve, Type};
 
@@ -18,7 +19,7 @@ pub(super) fn closed(resolve: &Resolve, stub: &PackageName, support: &mut Suppor
             users.entry(used).or_default().push(id);
         }
         let own = interface.package.is_some_and(|package| resolve.packages[package].name == *stub);
-        if own || !is_possible(resolve, id, support) {
+        if own || !is_possible(resolve, id, support) || !is_bindable(resolve, interface) {
             waiting.push(id);
         }
     }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::scope::{Scope, value_types};
 use crate::Diagnostic;
+use crate::bindings::{Named, taken_by, type_key};
 use crate::model::{StubType, TypePlacement};
 use crate::names::{Owner, settle, yielding};
 use crate::types::{Mentioned, Nature, Taking};
@@ -26,17 +27,18 @@ impl Names {
         let mut claims = Vec::new();
         for scope in scopes {
             if !scope.functions.is_empty() {
-                claims.push((scope.owner.ladder(), format!("the resource for the functions of `{}`", scope.owner)));
+                let what = format!("the resource for the functions of `{}`", scope.owner);
+                claims.push(Claim::new(scope.owner.ladder(), Named::Resource, what));
             }
-            claims.extend(scope.resources.iter().map(|resource| claim("resource", &scope.owner, resource.name)));
+            let resources = scope.resources.iter();
+            claims.extend(resources.map(|resource| Claim::of(&scope.owner, resource.name, Named::Resource)));
         }
         let owners = scopes.iter().filter_map(|scope| Some((scope.interface?, &scope.owner))).collect();
         let world = &scopes.last().expect("the world itself is a scope").owner;
         claims.extend(mentioned.iter().map(|(id, _)| type_claim(resolve, &owners, world, *id)));
-        let (ladders, whats): (Vec<_>, Vec<_>) = claims.into_iter().unzip();
-        let settled = settle(&ladders, &[]);
-        let changed = ladders.iter().zip(&settled).zip(whats).filter(|((ladder, name), _)| ladder[0] != **name);
-        let mut notes: Vec<_> = changed.map(|((_, name), what)| renamed(&what, name)).collect();
+        let settled = settle_claims(&mut claims);
+        let changed = claims.iter().zip(&settled).filter(|(claim, name)| claim.classic != **name);
+        let mut notes: Vec<_> = changed.map(|(claim, name)| renamed(&claim.what, name)).collect();
         let mut used = settled.iter().map(|name| name.to_lowercase()).collect();
         let uri = yielding(&["uri", "golem-rpc-uri"], &mut used);
         notes.extend((uri != "uri").then(|| renamed("the type `uri` of `golem:rpc/types@0.1.0`", &uri)));
@@ -73,17 +75,39 @@ fn mentioned(resolve: &Resolve, scopes: &[Scope], closed: &HashSet<InterfaceId>)
     }
 }
 
-/// The forms of a name, and what it is the name of.
-fn claim(kind: &str, owner: &Owner, name: &str) -> (Vec<String>, String) {
-    (owner.member_ladder(name), format!("the {kind} `{name}` of `{owner}`"))
+/// The wish for a name in the stub interface.
+struct Claim {
+    classic: String,
+    /// The forms that bindings can have, the classic one first.
+    ladder: Vec<String>,
+    named: Named,
+    what: String,
 }
 
-fn type_claim(
-    resolve: &Resolve,
-    owners: &HashMap<InterfaceId, &Owner>,
-    world: &Owner,
-    id: TypeId,
-) -> (Vec<String>, String) {
+impl Claim {
+    fn new(ladder: Vec<String>, named: Named, what: String) -> Self {
+        let classic = ladder[0].clone();
+        let mut claim = Self { classic, ladder, named, what };
+        claim.give_up(|name| !named.can_be(name));
+        claim
+    }
+
+    fn of(owner: &Owner, name: &str, named: Named) -> Self {
+        let kind = if named == Named::Resource { "resource" } else { "type" };
+        Self::new(owner.member_ladder(name), named, format!("the {kind} `{name}` of `{owner}`"))
+    }
+
+    /// Gives the forms up that are `taken`, but for the last; whether there were any.
+    fn give_up(&mut self, taken: impl Fn(&str) -> bool) -> bool {
+        let before = self.ladder.len();
+        let last = self.ladder.pop().expect("a name has at least one form");
+        self.ladder.retain(|form| !taken(form));
+        self.ladder.push(last);
+        self.ladder.len() < before
+    }
+}
+
+fn type_claim(resolve: &Resolve, owners: &HashMap<InterfaceId, &Owner>, world: &Owner, id: TypeId) -> Claim {
     let definition = &resolve.types[id];
     let name = definition.name.as_deref().expect("only named types are mentioned");
     let owner = match definition.owner {
@@ -93,7 +117,25 @@ fn type_claim(
         },
         TypeOwner::World(_) | TypeOwner::None => None,
     };
-    claim("type", owner.as_ref().unwrap_or(world), name)
+    Claim::of(owner.as_ref().unwrap_or(world), name, Named::of(&definition.kind))
+}
+
+/// Settles all names; as types of bindings they differ, also from those that bindings need for a resource.
+fn settle_claims(claims: &mut [Claim]) -> Vec<String> {
+    loop {
+        let ladders: Vec<_> = claims.iter().map(|claim| claim.ladder.clone()).collect();
+        let settled = settle(&ladders, &[]);
+        let mut taken = HashSet::new();
+        let repeated: HashSet<_> =
+            settled.iter().map(|name| type_key(name)).filter(|key| !taken.insert(key.clone())).collect();
+        let resources = claims.iter().zip(&settled).filter(|(claim, _)| claim.named == Named::Resource);
+        let taken: HashSet<String> = resources.flat_map(|(_, name)| taken_by(name)).chain(repeated).collect();
+        let is_taken = |name: &str| taken.contains(&type_key(name));
+        let yielding = claims.iter_mut().zip(&settled).filter(|(_, name)| is_taken(name));
+        if !yielding.fold(false, |gave_up, (claim, _)| claim.give_up(is_taken) | gave_up) {
+            return settled;
+        }
+    }
 }
 
 /// A note that something of the target has another name in the stub.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::naming::renamed;
 use super::scope::{Resource, Scope, target_params};
+use crate::bindings::{CONSTRUCTOR, is_ident, uncallable};
 use crate::model::{Constructor, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubResource};
 use crate::names::{settle, yielding};
 use crate::types::handle_of;
@@ -20,7 +21,7 @@ pub(super) struct Builder<'a> {
 
 impl Builder<'_> {
     pub(super) fn functions_resource(&mut self, scope: &Scope, name: &str) -> StubResource {
-        let names = self.member_names(name, &scope.functions);
+        let names = self.member_names(name, &[name, CONSTRUCTOR], &scope.functions);
         let functions = scope.functions.iter().zip(names).map(|(function, member)| {
             let remote = scope.owner.remote_function(&function.name);
             let params = self.params(function, FunctionKind::Method);
@@ -41,7 +42,11 @@ impl Builder<'_> {
             let params = self.params(function, FunctionKind::Constructor);
             Constructor::Remote(stub_function(function, String::new(), FunctionKind::Constructor, params, remote))
         });
-        let names = self.member_names(name, &resource.functions);
+        let taken = match constructor {
+            Some(_) => &[name, CONSTRUCTOR][..],
+            None => &[name],
+        };
+        let names = self.member_names(name, taken, &resource.functions);
         let functions = resource.functions.iter().zip(names).map(|(function, member)| {
             let remote = scope.owner.remote_member(resource.name, function.item_name(), &function.name);
             let kind = self.member_kind(function);
@@ -73,14 +78,14 @@ impl Builder<'_> {
         }
     }
 
-    /// The names of the functions of the stub resource `resource`: none may be called like the resource.
-    fn member_names(&mut self, resource: &str, functions: &[&WitFunction]) -> Vec<String> {
+    /// The names of the functions of the stub resource `resource`: none may be one of those that are `taken`.
+    fn member_names(&mut self, resource: &str, taken: &[&str], functions: &[&WitFunction]) -> Vec<String> {
         let ladders: Vec<_> = functions
             .iter()
             .map(|function| function.item_name())
             .map(|name| vec![name.to_string(), format!("{resource}-{name}")])
             .collect();
-        let mut names = settle(&ladders, &[resource]);
+        let mut names = settle(&sayable(&ladders), taken);
         for name in &mut names {
             // `a.b-c` and `a-b.c` are two names in WIT and one in the component that `wit-component` makes of it.
             while !self.joined.insert(format!("{resource}-{name}").to_lowercase()) {
@@ -90,6 +95,7 @@ impl Builder<'_> {
         for (ladder, name) in ladders.iter().zip(&names).filter(|(ladder, name)| ladder[0] != **name) {
             self.notes.push(renamed(&format!("the function `{}` of `{resource}`", ladder[0]), name));
         }
+        self.notes.extend(names.iter().filter_map(|name| uncallable(resource, name)));
         names
     }
 
@@ -105,7 +111,7 @@ impl Builder<'_> {
         let target = target_params(function);
         let ladders: Vec<_> =
             target.iter().map(|param| vec![param.name.clone(), format!("{owner}-{}", param.name)]).collect();
-        let names = settle(&ladders, taken);
+        let names = settle(&sayable(&ladders), taken);
         for (ladder, name) in ladders.iter().zip(&names).filter(|(ladder, name)| ladder[0] != **name) {
             self.notes.push(renamed(&format!("the parameter `{}` of `{owner}`", ladder[0]), name));
         }
@@ -129,4 +135,10 @@ fn stub_function(
     remote: RemoteName,
 ) -> Function {
     Function { name, kind, docs: function.docs.clone(), params, result: function.result, remote }
+}
+
+/// The forms of names that bindings can have; the last of each is always one.
+fn sayable(ladders: &[Vec<String>]) -> Vec<Vec<String>> {
+    let forms = |ladder: &Vec<String>| ladder.iter().filter(|form| is_ident(form)).cloned().collect();
+    ladders.iter().map(forms).collect()
 }

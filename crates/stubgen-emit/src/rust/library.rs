@@ -1,0 +1,89 @@
+//! `src/lib.rs`: the bindings, the modules, and what is exported.
+
+use super::source::Source;
+use super::types::Types;
+use super::{WasmRpc, header, names};
+use crate::StubWit;
+use indexmap::IndexSet;
+use stubgen_model::{RPC_PACKAGE, StubModel};
+use wit_parser::{InterfaceId, Resolve};
+
+pub(super) fn emit(model: &StubModel, wit: &StubWit, types: &Types, wasm_rpc: &WasmRpc) -> String {
+    let mut source = Source::new(header("//"));
+    source.line(format!("//! Calls workers of `{}`.", model.target));
+    source.line("//!");
+    source.line("//! Its stub interface has a resource for each interface and each resource that they export. One");
+    source.line("//! is constructed with the URI of a worker; its functions invoke those of the worker.");
+    source.gap();
+    let modules = [Some("decode"), Some("encode"), types.maps().then_some("map"), Some("resources"), Some("rpc")];
+    for module in modules.into_iter().flatten() {
+        source.line(format!("pub mod {module};"));
+    }
+    source.gap();
+    bindings(&mut source, model, wit, types, wasm_rpc);
+    source.gap();
+    let stub = names::interface_path(&wit.resolve, wit.interface);
+    source.line("/// The stub interface.");
+    source.line(format!("pub use bindings::exports::{stub} as stub;"));
+    source.gap();
+    source.line("/// What crosses between workers.");
+    match wasm_rpc {
+        WasmRpc::Bindings => source.line("pub use bindings::golem::rpc::types as wire;"),
+        WasmRpc::Path(_) | WasmRpc::Version(_) => source.line("pub use golem_wasm_rpc as wire;"),
+    }
+    source.gap();
+    source.line("struct Component;");
+    source.gap();
+    source.block("impl stub::Guest for Component {", |source| {
+        for resource in &model.resources {
+            let (exported, own) = (names::camel(&resource.name), names::resource(&resource.name));
+            source.line(format!("type {exported} = resources::{own};"));
+        }
+    });
+    source.gap();
+    source.line("bindings::export!(Component with_types_in bindings);");
+    source.finish()
+}
+
+fn bindings(source: &mut Source, model: &StubModel, wit: &StubWit, types: &Types, wasm_rpc: &WasmRpc) {
+    source.block("mod bindings {", |source| {
+        source.line("wit_bindgen::generate!({");
+        source.line("    path: \"wit\",");
+        source.line(format!("    world: \"{}\",", model.world));
+        source.line("    generate_all,");
+        skipped(source, wit);
+        if types.maps() {
+            source.line("    map_type: \"crate::map::Map\",");
+        }
+        match wasm_rpc {
+            WasmRpc::Bindings => {}
+            WasmRpc::Path(_) | WasmRpc::Version(_) => {
+                let (package, version) = RPC_PACKAGE.split_once('@').expect("`golem:rpc` has a version");
+                source.line(format!("    with: {{ \"{package}/types@{version}\": golem_wasm_rpc }},"));
+            }
+        }
+        source.line("});");
+    });
+}
+
+/// Leaves out the functions of the target's interfaces, of which only the types are used. A function of a resource whose
+/// name is one of the stub's cannot be left out: the bindings go by the name alone.
+fn skipped(source: &mut Source, wit: &StubWit) {
+    let stub = &wit.resolve.interfaces[wit.interface].functions;
+    let others = wit.resolve.interfaces.iter().filter(|(id, _)| *id != wit.interface && !is_rpc(&wit.resolve, *id));
+    let names: IndexSet<_> = others.flat_map(|(_, interface)| interface.functions.keys()).collect();
+    let names: Vec<_> = names.into_iter().filter(|name| !stub.contains_key(*name)).collect();
+    if names.is_empty() {
+        return;
+    }
+    source.line("    skip: [");
+    for name in names {
+        source.line(format!("        \"{name}\","));
+    }
+    source.line("    ],");
+}
+
+fn is_rpc(resolve: &Resolve, id: InterfaceId) -> bool {
+    let package = resolve.interfaces[id].package;
+    package.is_some_and(|package| resolve.packages[package].name.to_string() == RPC_PACKAGE)
+}

@@ -1,0 +1,18 @@
+//! Documentation that bindings can take.
+//!
+//! `wit-bindgen` makes the documentation of an enum's cases a string of the program, without escapes: a quote or a
+//! backslash in it ends in Rust that does not parse. They become characters that look the same.
+
+use wit_parser::{Resolve, TypeDefKind};
+
+/// Replaces quotes and backslashes in the documentation of all cases of enums.
+pub(super) fn unquote_cases(resolve: &mut Resolve) {
+    for (_, definition) in resolve.types.iter_mut() {
+        let TypeDefKind::Enum(cases) = &mut definition.kind else { continue };
+        for docs in cases.cases.iter_mut().filter_map(|case| case.docs.contents.as_mut()) {
+            if docs.contains(['"', '\\']) {
+                *docs = docs.replace('"', "\u{201d}").replace('\\', "\u{2216}");
+            }
+        }
+    }
+}

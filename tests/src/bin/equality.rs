@@ -1,0 +1,136 @@
+//! The native builder and the crates, side by side: `cargo xtask equality` runs it.
+//!
+//! `generate FOLDER` writes a cargo workspace with the crate of each case and of packages made at random.
+//! `compare FOLDER COMPONENTS` takes what was compiled of them, `NAME.wasm` each, and compares each with the native stub.
+//! `SEED=…` makes it one random package, of the flavour `FLAVOUR=plain|rust-names`.
+
+use std::env;
+use std::fs;
+use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::process::ExitCode;
+
+use stubgen_emit::{CrateOptions, WasmRpc, emit_rust};
+use stubgen_model::unbindable;
+use stubgen_tests::cases::{Built, cases};
+use stubgen_tests::equality::{Executed, compare};
+use stubgen_tests::packages::{Flavour, generate};
+use toml_edit::{DocumentMut, value};
+
+/// Seeds of the random packages that are compiled.
+const SEEDS: std::ops::Range<u64> = 1..25;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["generate", folder] => write_workspace(Path::new(folder)),
+        ["compare", folder, components] => compare_all(Path::new(folder), Path::new(components)),
+        _ => {
+            say("usage: equality generate FOLDER | equality compare FOLDER COMPONENTS");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// A target with its native stub.
+struct Subject {
+    name: String,
+    built: Built,
+}
+
+/// The cases and the random packages, but for those that no bindings can express.
+fn subjects() -> Vec<Subject> {
+    let named = |name: String, built: Result<Built, _>| {
+        let built = built.unwrap_or_else(|diagnostics: Vec<_>| panic!("{name}: {diagnostics:#?}"));
+        Subject { name, built }
+    };
+    let random = |seed: u64, flavour| {
+        let word = if flavour == Flavour::Plain { "plain" } else { "rust-names" };
+        named(format!("random-{word}-{seed}"), generate(seed, flavour).build())
+    };
+    let one = env::var("SEED").ok().map(|seed| seed.parse().expect("`SEED` is a number"));
+    let subjects: Vec<_> = match (one, env::var("FLAVOUR").as_deref()) {
+        (Some(seed), Ok("rust-names")) => vec![random(seed, Flavour::RustNames)],
+        (Some(seed), _) => vec![random(seed, Flavour::Plain)],
+        (None, _) => {
+            let cases = cases(false).into_iter().map(|case| named(case.name.clone(), case.build()));
+            let flavours = [Flavour::Plain, Flavour::RustNames].into_iter();
+            cases.chain(flavours.flat_map(|flavour| SEEDS.map(move |seed| random(seed, flavour)))).collect()
+        }
+    };
+    let bindable = |subject: &Subject| unbindable(&subject.built.model).is_empty();
+    subjects.into_iter().filter(bindable).collect()
+}
+
+/// Writes the crates. Their names are made different, since they stand in one workspace, and warnings errors.
+fn write_workspace(folder: &Path) -> ExitCode {
+    let options = CrateOptions { version: semver::Version::new(0, 0, 1), wasm_rpc: WasmRpc::Bindings };
+    let mut members = toml_edit::Array::new();
+    for Subject { name, built } in subjects() {
+        // A package that an earlier version needed would be part of the WIT.
+        _ = fs::remove_dir_all(folder.join(&name).join("wit"));
+        for (path, content) in emit_rust(&built.model, &built.wit, &options).iter() {
+            let mut content = content.to_vec();
+            if path == "Cargo.toml" {
+                content = renamed(&content, &name);
+            }
+            write_if_changed(&folder.join(&name).join(path), &content);
+        }
+        members.push(name);
+    }
+    let mut manifest = DocumentMut::new();
+    manifest["workspace"]["members"] = value(members);
+    manifest["workspace"]["resolver"] = value("3");
+    write_if_changed(&folder.join("Cargo.toml"), manifest.to_string().as_bytes());
+    ExitCode::SUCCESS
+}
+
+fn renamed(manifest: &[u8], name: &str) -> Vec<u8> {
+    let text = std::str::from_utf8(manifest).expect("a manifest is text");
+    let mut manifest: DocumentMut = text.parse().expect("a generated manifest parses");
+    manifest["package"]["name"] = value(name);
+    manifest["lib"].as_table_mut().expect("a crate is a library").remove("name");
+    manifest["lints"]["rust"]["warnings"] = value("deny");
+    manifest["lints"]["clippy"]["all"] = value("deny");
+    manifest.to_string().into_bytes()
+}
+
+/// Cargo compiles again what has a new time.
+fn write_if_changed(path: &Path, content: &[u8]) {
+    if fs::read(path).is_ok_and(|present| present == content) {
+        return;
+    }
+    fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
+    fs::write(path, content).expect("a file can be written");
+}
+
+/// Compares every subject, and shows what was executed.
+fn compare_all(folder: &Path, components: &Path) -> ExitCode {
+    let mut failed = Vec::new();
+    let mut total = Executed::default();
+    let subjects = subjects();
+    for Subject { name, built } in &subjects {
+        let path = components.join(name.replace('-', "_")).with_extension("wasm");
+        let compiled = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        match catch_unwind(AssertUnwindSafe(|| compare(built, &compiled))) {
+            Ok(executed) => total = total + executed,
+            Err(_) => {
+                say(&format!("DIFFERENT: {name}, in {}", folder.join(name).display()));
+                failed.push(name.as_str());
+            }
+        }
+    }
+    let Executed { calls, damaged, trapped } = total;
+    say(&format!("{} targets: {calls} calls, {damaged} damaged answers, {trapped} traps", subjects.len()));
+    if failed.is_empty() {
+        return ExitCode::SUCCESS;
+    }
+    say(&format!("different: {}; a random one alone: `SEED=… FLAVOUR=… cargo xtask equality`", failed.join(", ")));
+    ExitCode::FAILURE
+}
+
+fn say(line: &str) {
+    _ = writeln!(io::stderr(), "{line}");
+}

@@ -1,0 +1,64 @@
+//! What a component exports and calls, read from its bytes.
+
+use std::collections::BTreeSet;
+
+use wit_component::{DecodedWasm, WitPrinter};
+use wit_parser::{InterfaceId, Resolve, WorldItem};
+
+/// A component's world.
+#[derive(Debug)]
+pub struct World {
+    /// The packages of what it exports, and of what that uses, as WIT.
+    pub exported: String,
+    /// The interfaces that it imports functions of.
+    pub called: Vec<String>,
+}
+
+impl World {
+    /// The world of a component.
+    ///
+    /// # Panics
+    ///
+    /// When the bytes are none.
+    pub fn of(component: &[u8]) -> Self {
+        let decoded = wit_component::decode(component).expect("a stub is a component");
+        let DecodedWasm::Component(resolve, world) = decoded else { panic!("a stub is no WIT package") };
+        let interfaces = |items: &mut dyn Iterator<Item = &WorldItem>| -> Vec<InterfaceId> {
+            items
+                .map(|item| match item {
+                    WorldItem::Interface { id, .. } => *id,
+                    other => panic!("a stub's world is made of interfaces, not of {other:?}"),
+                })
+                .collect()
+        };
+        let world = &resolve.worlds[world];
+        let imported = interfaces(&mut world.imports.values());
+        let called = imported.into_iter().filter(|id| !resolve.interfaces[*id].functions.is_empty());
+        let called = called.map(|id| resolve.id_of(id).expect("an imported interface has a name")).collect();
+        let exported = exported(&resolve, interfaces(&mut world.exports.values()));
+        Self { exported, called }
+    }
+}
+
+/// The packages of the interfaces and of those that they use, but for `golem:rpc`, of which each component has what it
+/// calls.
+fn exported(resolve: &Resolve, interfaces: Vec<InterfaceId>) -> String {
+    let mut packages = BTreeSet::new();
+    let mut waiting = interfaces;
+    let mut seen = BTreeSet::new();
+    while let Some(id) = waiting.pop() {
+        let package = resolve.interfaces[id].package.expect("a named interface has a package");
+        if !seen.insert(id) || resolve.packages[package].name.namespace == "golem" {
+            continue;
+        }
+        waiting.extend(resolve.interface_direct_deps(id));
+        packages.insert((resolve.packages[package].name.to_string(), package));
+    }
+    let mut text = String::new();
+    for (_, package) in packages {
+        let mut printer = WitPrinter::default();
+        printer.print(resolve, package, &[]).expect("a decoded package can be printed");
+        text.push_str(&printer.output.to_string());
+    }
+    text
+}

@@ -1,0 +1,2093 @@
+(component
+  (type (;0;)
+    (instance
+      (type (;0;) (record (field "value" string)))
+      (export (;1;) "uri" (type (eq 0)))
+      (export (;2;) "wasm-rpc" (type (sub resource)))
+      (type (;3;) s32)
+      (export (;4;) "node-index" (type (eq 3)))
+      (type (;5;) (list 4))
+      (type (;6;) (option 4))
+      (type (;7;) (tuple u32 6))
+      (type (;8;) (list bool))
+      (type (;9;) (result 6 (error 6)))
+      (type (;10;) (tuple 1 u64))
+      (type (;11;) (variant (case "record-value" 5) (case "variant-value" 7) (case "enum-value" u32) (case "flags-value" 8) (case "tuple-value" 5) (case "list-value" 5) (case "option-value" 6) (case "result-value" 9) (case "prim-u8" u8) (case "prim-u16" u16) (case "prim-u32" u32) (case "prim-u64" u64) (case "prim-s8" s8) (case "prim-s16" s16) (case "prim-s32" s32) (case "prim-s64" s64) (case "prim-float32" f32) (case "prim-float64" f64) (case "prim-char" char) (case "prim-bool" bool) (case "prim-string" string) (case "handle" 10)))
+      (export (;12;) "wit-node" (type (eq 11)))
+      (type (;13;) (list 12))
+      (type (;14;) (record (field "nodes" 13)))
+      (export (;15;) "wit-value" (type (eq 14)))
+      (type (;16;) (variant (case "protocol-error" string) (case "denied" string) (case "not-found" string) (case "remote-internal-error" string)))
+      (export (;17;) "rpc-error" (type (eq 16)))
+      (type (;18;) (own 2))
+      (type (;19;) (func (param "location" 1) (result 18)))
+      (export (;0;) "[constructor]wasm-rpc" (func (type 19)))
+      (type (;20;) (borrow 2))
+      (type (;21;) (list 15))
+      (type (;22;) (result 15 (error 17)))
+      (type (;23;) (func (param "self" 20) (param "function-name" string) (param "function-params" 21) (result 22)))
+      (export (;1;) "[method]wasm-rpc.invoke-and-await" (func (type 23)))
+    )
+  )
+  (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (core module (;0;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32) (result i32)))
+    (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;5;) (func (param i32 i32 i32) (result i32)))
+    (type (;6;) (func (param i32 i32 i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32 i32)))
+    (type (;8;) (func))
+    (type (;9;) (func (param i32 i32)))
+    (type (;10;) (func (result i32)))
+    (type (;11;) (func (param i32 i32) (result i64)))
+    (type (;12;) (func (param i32 i32 i32)))
+    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "cm32p2|_ex_test:rust-names-stub/stub-rust-names" "rust-names-guest_new" (func (;1;) (type 1)))
+    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "cm32p2|_ex_test:rust-names-stub/stub-rust-names" "rust-names-foo_new" (func (;4;) (type 1)))
+    (import "cm32p2|_ex_test:rust-names-stub/stub-rust-names" "foo-foo_new" (func (;5;) (type 1)))
+    (import "cm32p2|_ex_test:rust-names-stub/stub-rust-names" "some-t_new" (func (;6;) (type 1)))
+    (import "cm32p2|_ex_test:rust-names-stub/stub-rust-names" "drop_new" (func (;7;) (type 1)))
+    (import "cm32p2|_ex_test:rust-names-stub/stub-rust-names" "foo-foo_rep" (func (;8;) (type 1)))
+    (import "cm32p2|_ex_test:rust-names-stub/stub-rust-names" "foo-foo_drop" (func (;9;) (type 3)))
+    (memory (;0;) 1)
+    (global (;0;) (mut i32) i32.const 656)
+    (global (;1;) (mut i32) i32.const 65536)
+    (global (;2;) (mut i32) i32.const 0)
+    (global (;3;) (mut i32) i32.const 65536)
+    (global (;4;) (mut i32) i32.const 65536)
+    (global (;5;) (mut i32) i32.const 0)
+    (global (;6;) (mut i32) i32.const 0)
+    (global (;7;) (mut i32) i32.const 0)
+    (global (;8;) (mut i32) i32.const 0)
+    (global (;9;) (mut i32) i32.const 0)
+    (global (;10;) (mut i32) i32.const 0)
+    (export "cm32p2_realloc" (func $realloc))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]rust-names-guest" (func $"connect rust-names-guest"))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-guest.rust-names-guest-gen" (func $"test:rust-names/guest.{gen}"))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-guest.rust-names-guest-new" (func $"test:rust-names/guest.{new}"))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-guest.rust-names-guest-new_post" (func $post-return))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-guest.handle" (func $"test:rust-names/guest.{handle}"))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|rust-names-guest_dtor" (func $"drop rust-names-guest"))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]rust-names-foo" (func $"connect rust-names-foo"))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-foo.f" (func $"test:rust-names/foo.{f}"))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|rust-names-foo_dtor" (func $"drop rust-names-foo"))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]foo-foo" (func $"test:rust-names/foo.{foo.new}"))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|[static]foo-foo.foo-foo-new" (func $"test:rust-names/foo.{[static]foo.new}"))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|[method]foo-foo.t" (func $"test:rust-names/foo.{foo.t}"))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|foo-foo_dtor" (func $"test:rust-names/foo.{foo.drop}"))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]some-t" (func $"test:rust-names/some.{t.new}"))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|[static]some-t.route" (func $"test:rust-names/some.{t.route}"))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|some-t_dtor" (func $"test:rust-names/some.{t.drop}"))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]drop" (func $"test:rust-names/some.{drop.new}"))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|[method]drop.remote" (func $"test:rust-names/some.{drop.remote}"))
+    (export "cm32p2|test:rust-names-stub/stub-rust-names|drop_dtor" (func $"test:rust-names/some.{drop.drop}"))
+    (export "cm32p2_memory" (memory 0))
+    (func $realloc (;10;) (type 4) (param i32 i32 i32 i32) (result i32)
+      local.get 1
+      if ;; label = @1
+        local.get 0
+        local.get 1
+        local.get 3
+        call $resize
+        return
+      end
+      local.get 3
+      global.get 1
+      global.get 0
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 3
+        call $"add chunk"
+        return
+      end
+      global.get 1
+      local.get 3
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 3
+      global.set 1
+      local.get 3
+    )
+    (func $"connect rust-names-guest" (;11;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      call 0
+      call 1
+      call $reset
+    )
+    (func $"test:rust-names/guest.{gen}" (;12;) (type 5) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 3
+      i32.const 72
+      call $alloc
+      local.set 4
+      local.get 4
+      i32.const 8
+      i32.store8
+      local.get 4
+      local.get 1
+      i32.store8 offset=8
+      i32.const 176
+      local.get 4
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 4
+      i32.const 48
+      i32.add
+      global.set 5
+      i32.const 644
+      global.set 6
+      local.get 2
+      local.get 4
+      i32.const 24
+      i32.add
+      call $"encode record 4"
+      i32.const 184
+      local.get 4
+      i32.const 24
+      i32.add
+      i32.store
+      i32.const 184
+      i32.const 2
+      i32.store offset=4
+      local.get 3
+      i32.const 224
+      i32.const 27
+      i32.const 176
+      i32.const 2
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 5
+      i32.const 1
+      call $alloc
+      local.set 6
+      local.get 5
+      i32.const 3
+      call $node
+      local.get 6
+      call $"decode flags 15"
+      local.get 6
+      i32.load8_u
+      call $reset
+    )
+    (func $"test:rust-names/guest.{new}" (;13;) (type 4) (param i32 i32 i32 i32) (result i32)
+      (local i32 i32 i64 i32 i32 i32 i32)
+      local.get 0
+      local.set 4
+      i32.const 72
+      call $alloc
+      local.set 5
+      local.get 5
+      i32.const 24
+      i32.add
+      global.set 5
+      i32.const 644
+      global.set 6
+      local.get 1
+      local.get 5
+      call $"encode record 5"
+      i32.const 176
+      local.get 5
+      i32.store
+      i32.const 176
+      i32.const 3
+      i32.store offset=4
+      local.get 2
+      local.get 3
+      call $"count record 7"
+      local.tee 6
+      i64.const 76695844
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 6
+      i32.wrap_i64
+      local.tee 7
+      i32.const 28
+      i32.mul
+      i32.const 32
+      i32.add
+      call $alloc
+      local.tee 8
+      local.get 7
+      i32.const 24
+      i32.mul
+      i32.add
+      global.set 6
+      global.get 6
+      local.get 7
+      call $"fill iota"
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 8
+      i32.const 24
+      i32.add
+      global.set 5
+      local.get 2
+      local.get 3
+      local.get 8
+      call $"encode record 7"
+      i32.const 184
+      local.get 8
+      i32.store
+      i32.const 184
+      local.get 7
+      i32.store offset=4
+      local.get 4
+      i32.const 251
+      i32.const 27
+      i32.const 176
+      i32.const 2
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 9
+      i32.const 2
+      call $alloc
+      local.set 10
+      local.get 9
+      i32.const 7
+      call $node
+      local.get 10
+      call $"decode result 17"
+      local.get 10
+    )
+    (func $post-return (;14;) (type 3) (param i32)
+      call $reset
+    )
+    (func $"test:rust-names/guest.{handle}" (;15;) (type 3) (param i32)
+      (local i32 i32)
+      local.get 0
+      local.set 1
+      local.get 1
+      i32.const 278
+      i32.const 30
+      i32.const 176
+      i32.const 0
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer without result"
+      call $reset
+    )
+    (func $"drop rust-names-guest" (;16;) (type 3) (param i32)
+      local.get 0
+      call 3
+    )
+    (func $"connect rust-names-foo" (;17;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      call 0
+      call 4
+      call $reset
+    )
+    (func $"test:rust-names/foo.{f}" (;18;) (type 6) (param i32 i32 i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.set 6
+      i32.const 240
+      call $alloc
+      local.set 7
+      local.get 1
+      local.get 7
+      call $"encode handle"
+      i32.const 176
+      local.get 7
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 7
+      i32.const 48
+      i32.add
+      global.set 5
+      i32.const 644
+      global.set 6
+      local.get 2
+      local.get 7
+      i32.const 24
+      i32.add
+      call $"encode record 4"
+      i32.const 184
+      local.get 7
+      i32.const 24
+      i32.add
+      i32.store
+      i32.const 184
+      i32.const 2
+      i32.store offset=4
+      local.get 7
+      i32.const 96
+      i32.add
+      global.set 5
+      i32.const 644
+      global.set 6
+      local.get 3
+      local.get 7
+      i32.const 72
+      i32.add
+      call $"encode record 5"
+      i32.const 192
+      local.get 7
+      i32.const 72
+      i32.add
+      i32.store
+      i32.const 192
+      i32.const 3
+      i32.store offset=4
+      local.get 7
+      i32.const 168
+      i32.add
+      global.set 5
+      i32.const 644
+      global.set 6
+      local.get 4
+      local.get 7
+      i32.const 144
+      i32.add
+      call $"encode record 4"
+      i32.const 200
+      local.get 7
+      i32.const 144
+      i32.add
+      i32.store
+      i32.const 200
+      i32.const 2
+      i32.store offset=4
+      local.get 7
+      i32.const 216
+      i32.add
+      global.set 5
+      i32.const 644
+      global.set 6
+      local.get 5
+      local.get 7
+      i32.const 192
+      i32.add
+      call $"encode record 4"
+      i32.const 208
+      local.get 7
+      i32.const 192
+      i32.add
+      i32.store
+      i32.const 208
+      i32.const 2
+      i32.store offset=4
+      local.get 6
+      i32.const 308
+      i32.const 23
+      i32.const 176
+      i32.const 5
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 8
+      i32.const 4
+      call $alloc
+      local.set 9
+      local.get 9
+      local.get 8
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 5
+      i32.store
+      local.get 9
+      i32.load
+      call $reset
+    )
+    (func $"drop rust-names-foo" (;19;) (type 3) (param i32)
+      local.get 0
+      call 3
+    )
+    (func $"test:rust-names/foo.{foo.new}" (;20;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      call 0
+      local.set 2
+      local.get 2
+      i32.const 331
+      i32.const 29
+      i32.const 176
+      i32.const 0
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      local.get 2
+      global.set 10
+      call $"answer with one result"
+      local.set 4
+      i32.const 4
+      call $alloc
+      local.set 5
+      local.get 5
+      local.get 4
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 5
+      i32.store
+      local.get 5
+      i32.load
+      call $reset
+    )
+    (func $"test:rust-names/foo.{[static]foo.new}" (;21;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      call 0
+      local.set 2
+      local.get 2
+      i32.const 360
+      i32.const 37
+      i32.const 176
+      i32.const 0
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      i32.const 4
+      call $alloc
+      local.set 5
+      local.get 5
+      local.get 4
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 5
+      i32.store
+      local.get 2
+      call 3
+      local.get 5
+      i32.load
+      call $reset
+    )
+    (func $"test:rust-names/foo.{foo.t}" (;22;) (type 5) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      local.set 3
+      local.get 3
+      local.tee 4
+      i32.load
+      local.set 3
+      i32.const 96
+      call $alloc
+      local.set 5
+      i32.const 176
+      local.get 5
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 4
+      local.get 5
+      call $"encode handle"
+      local.get 5
+      i32.const 48
+      i32.add
+      global.set 5
+      i32.const 644
+      global.set 6
+      local.get 1
+      local.get 2
+      local.get 5
+      i32.const 24
+      i32.add
+      call $"encode record 11"
+      i32.const 184
+      local.get 5
+      i32.const 24
+      i32.add
+      i32.store
+      i32.const 184
+      i32.const 3
+      i32.store offset=4
+      local.get 3
+      i32.const 397
+      i32.const 27
+      i32.const 176
+      i32.const 2
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"free given away"
+      call $"answer with one result"
+      local.set 6
+      i32.const 4
+      call $alloc
+      local.set 7
+      local.get 7
+      local.get 6
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 5
+      i32.store
+      local.get 7
+      i32.load
+      call $reset
+    )
+    (func $"test:rust-names/foo.{foo.drop}" (;23;) (type 3) (param i32)
+      local.get 0
+      i32.const 424
+      i32.const 30
+      call $"drop resource"
+    )
+    (func $"test:rust-names/some.{t.new}" (;24;) (type 4) (param i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      call 0
+      local.set 4
+      i32.const 72
+      call $alloc
+      local.set 5
+      local.get 5
+      i32.const 24
+      i32.add
+      global.set 5
+      i32.const 644
+      global.set 6
+      local.get 2
+      local.get 5
+      call $"encode record 4"
+      i32.const 176
+      local.get 5
+      i32.store
+      i32.const 176
+      i32.const 2
+      i32.store offset=4
+      local.get 5
+      i32.const 8
+      i32.store8 offset=48
+      local.get 5
+      local.get 3
+      i32.store8 offset=56
+      i32.const 184
+      local.get 5
+      i32.const 48
+      i32.add
+      i32.store
+      i32.const 184
+      i32.const 1
+      i32.store offset=4
+      local.get 4
+      i32.const 454
+      i32.const 28
+      i32.const 176
+      i32.const 2
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      local.get 4
+      global.set 10
+      call $"answer with one result"
+      local.set 6
+      i32.const 4
+      call $alloc
+      local.set 7
+      local.get 7
+      local.get 6
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 6
+      i32.store
+      local.get 7
+      i32.load
+      call $reset
+    )
+    (func $"test:rust-names/some.{t.route}" (;25;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
+      i32.const 48
+      call $alloc
+      local.set 3
+      local.get 0
+      local.get 3
+      call $"encode handle"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 3
+      i32.const 8
+      i32.store8 offset=24
+      local.get 3
+      local.get 1
+      i32.store8 offset=32
+      i32.const 184
+      local.get 3
+      i32.const 24
+      i32.add
+      i32.store
+      i32.const 184
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      i32.const 482
+      i32.const 30
+      i32.const 176
+      i32.const 2
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      local.set 4
+      i32.const 4
+      call $alloc
+      local.set 5
+      local.get 5
+      local.get 4
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 6
+      i32.store
+      local.get 5
+      i32.load
+      call $reset
+    )
+    (func $"test:rust-names/some.{t.drop}" (;26;) (type 3) (param i32)
+      local.get 0
+      i32.const 512
+      i32.const 29
+      call $"drop resource"
+    )
+    (func $"test:rust-names/some.{drop.new}" (;27;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      call 0
+      local.set 2
+      local.get 2
+      i32.const 541
+      i32.const 31
+      i32.const 176
+      i32.const 0
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      local.get 2
+      global.set 10
+      call $"answer with one result"
+      local.set 4
+      i32.const 4
+      call $alloc
+      local.set 5
+      local.get 5
+      local.get 4
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 7
+      i32.store
+      local.get 5
+      i32.load
+      call $reset
+    )
+    (func $"test:rust-names/some.{drop.remote}" (;28;) (type 7) (param i32 i32 i32 i32)
+      (local i32 i32 i32)
+      local.get 0
+      local.set 4
+      local.get 4
+      local.tee 5
+      i32.load
+      local.set 4
+      i32.const 72
+      call $alloc
+      local.set 6
+      i32.const 176
+      local.get 6
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 5
+      local.get 6
+      call $"encode handle"
+      local.get 6
+      i32.const 48
+      i32.add
+      global.set 5
+      i32.const 644
+      global.set 6
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 6
+      i32.const 24
+      i32.add
+      call $"encode result 14"
+      i32.const 184
+      local.get 6
+      i32.const 24
+      i32.add
+      i32.store
+      i32.const 184
+      global.get 6
+      i32.const 640
+      i32.sub
+      i32.const 2
+      i32.shr_u
+      i32.store offset=4
+      local.get 4
+      i32.const 572
+      i32.const 34
+      i32.const 176
+      i32.const 2
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer without result"
+      call $reset
+    )
+    (func $"test:rust-names/some.{drop.drop}" (;29;) (type 3) (param i32)
+      local.get 0
+      i32.const 606
+      i32.const 32
+      call $"drop resource"
+    )
+    (func $resize (;30;) (type 5) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 2
+      local.get 1
+      i32.le_u
+      if ;; label = @1
+        local.get 0
+        return
+      end
+      local.get 2
+      call $alloc
+      local.tee 3
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $"add chunk" (;31;) (type 1) (param i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 2147483632
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      i32.const 16
+      i32.add
+      local.tee 2
+      i32.const 65536
+      local.get 2
+      i32.const 65536
+      i32.gt_u
+      select
+      local.set 2
+      i32.const 1
+      local.get 2
+      call $"block bits"
+      i32.shl
+      local.tee 2
+      call $"heap alloc"
+      local.tee 1
+      global.get 2
+      i32.store
+      local.get 1
+      local.get 2
+      i32.store offset=4
+      local.get 1
+      global.set 2
+      local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
+      local.get 2
+      i32.add
+      global.set 1
+      global.get 1
+      local.get 0
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 0
+      global.set 1
+      local.get 0
+    )
+    (func $reset (;32;) (type 8)
+      (local i32)
+      i32.const 65536
+      global.set 1
+      global.get 2
+      if ;; label = @1
+        i32.const 656
+        global.set 0
+        loop ;; label = @2
+          global.get 2
+          local.tee 0
+          i32.load
+          global.set 2
+          local.get 0
+          local.get 0
+          i32.load offset=4
+          call $"heap free"
+          global.get 2
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $alloc (;33;) (type 1) (param i32) (result i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      global.get 1
+      local.get 0
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 0
+      global.set 1
+      local.get 0
+    )
+    (func $"encode record 4" (;34;) (type 9) (param i32 i32)
+      (local i32)
+      local.get 1
+      i32.const 0
+      i32.store8
+      local.get 1
+      global.get 6
+      i32.store offset=8
+      local.get 1
+      i32.const 1
+      i32.store offset=12
+      global.get 5
+      local.tee 2
+      i32.const 24
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 8
+      i32.store8
+      local.get 2
+      local.get 0
+      i32.store8 offset=8
+    )
+    (func $rpc-error (;35;) (type 8)
+      (local i32)
+      i32.const 8
+      i32.load8_u offset=4
+      local.set 0
+      block ;; label = @1
+        block ;; label = @2
+          block ;; label = @3
+            block ;; label = @4
+              block ;; label = @5
+                local.get 0
+                br_table 0 (;@5;) 1 (;@4;) 2 (;@3;) 3 (;@2;) 3 (;@2;)
+              end
+              call $"rpc-error protocol-error"
+              br 3 (;@1;)
+            end
+            call $"rpc-error denied"
+            br 2 (;@1;)
+          end
+          call $"rpc-error not-found"
+          br 1 (;@1;)
+        end
+        call $"rpc-error remote-internal-error"
+        br 0 (;@1;)
+      end
+    )
+    (func $"answer with one result" (;36;) (type 10) (result i32)
+      (local i32)
+      i32.const 8
+      i32.load offset=4
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      global.set 8
+      i32.const 0
+      i32.const 4
+      call $node
+      local.tee 0
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      i32.load
+    )
+    (func $node (;37;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        local.get 0
+        call $"wrong node"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
+    )
+    (func $"decode flags 15" (;38;) (type 9) (param i32 i32)
+      (local i32)
+      local.get 0
+      i32.load offset=12
+      i32.const 2
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      local.set 2
+      local.get 1
+      i32.const 0
+      local.get 2
+      i32.load8_u
+      i32.const 0
+      i32.shl
+      i32.or
+      local.get 2
+      i32.load8_u offset=1
+      i32.const 1
+      i32.shl
+      i32.or
+      i32.store8
+    )
+    (func $"encode record 5" (;39;) (type 9) (param i32 i32)
+      (local i32)
+      local.get 1
+      i32.const 0
+      i32.store8
+      local.get 1
+      global.get 6
+      i32.store offset=8
+      local.get 1
+      i32.const 1
+      i32.store offset=12
+      global.get 5
+      local.tee 2
+      i32.const 24
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 0
+      local.get 2
+      call $"encode record 4"
+    )
+    (func $"count record 7" (;40;) (type 11) (param i32 i32) (result i64)
+      i64.const 1
+      local.get 1
+      i64.extend_i32_u
+      i64.const 3
+      i64.mul
+      i64.const 1
+      i64.add
+      i64.add
+    )
+    (func $"out of memory" (;41;) (type 8)
+      unreachable
+    )
+    (func $"fill iota" (;42;) (type 9) (param i32 i32)
+      (local i64)
+      local.get 0
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 1
+      i64.const 4294967296
+      local.set 2
+      loop ;; label = @1
+        local.get 0
+        local.get 2
+        i64.store
+        local.get 0
+        local.get 2
+        i64.const 8589934594
+        i64.add
+        i64.store offset=8
+        local.get 0
+        local.get 2
+        i64.const 17179869188
+        i64.add
+        i64.store offset=16
+        local.get 0
+        local.get 2
+        i64.const 25769803782
+        i64.add
+        i64.store offset=24
+        local.get 2
+        i64.const 34359738376
+        i64.add
+        local.set 2
+        local.get 0
+        i32.const 32
+        i32.add
+        local.tee 0
+        local.get 1
+        i32.lt_u
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"encode record 7" (;43;) (type 12) (param i32 i32 i32)
+      (local i32)
+      local.get 2
+      i32.const 0
+      i32.store8
+      local.get 2
+      global.get 6
+      i32.store offset=8
+      local.get 2
+      i32.const 1
+      i32.store offset=12
+      global.get 5
+      local.tee 3
+      i32.const 24
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 0
+      local.get 1
+      local.get 3
+      call $"encode list 6"
+    )
+    (func $"decode result 17" (;44;) (type 9) (param i32 i32)
+      local.get 1
+      local.get 0
+      i32.load8_u offset=8
+      i32.store8
+      local.get 0
+      i32.load8_u offset=8
+      if ;; label = @1
+        local.get 0
+        i32.load8_u offset=12
+        i32.eqz
+        if ;; label = @2
+          call $"protocol error: the payload of a case is missing or one too many"
+          unreachable
+        end
+        local.get 0
+        i32.load offset=16
+        i32.const 2
+        call $node
+        local.get 1
+        i32.const 1
+        i32.add
+        call $"decode enum 16"
+      else
+        local.get 0
+        i32.load8_u offset=12
+        i32.eqz
+        if ;; label = @2
+          call $"protocol error: the payload of a case is missing or one too many"
+          unreachable
+        end
+        local.get 1
+        local.get 0
+        i32.load offset=16
+        i32.const 8
+        call $node
+        i32.load8_u offset=8
+        i32.store8 offset=1
+      end
+    )
+    (func $"answer without result" (;45;) (type 8)
+      i32.const 8
+      i32.load offset=4
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      global.set 8
+      i32.const 0
+      i32.const 4
+      call $node
+      i32.load offset=12
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+    )
+    (func $"encode handle" (;46;) (type 9) (param i32 i32)
+      local.get 1
+      i32.const 21
+      i32.store8
+      local.get 1
+      local.get 0
+      i32.const 24
+      i32.add
+      i32.store offset=8
+      local.get 1
+      local.get 0
+      i32.load offset=4
+      i32.store offset=12
+      local.get 1
+      local.get 0
+      i64.load offset=8
+      i64.store offset=16
+    )
+    (func $"decode handle" (;47;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.load offset=12
+      local.set 1
+      global.get 10
+      local.tee 3
+      if ;; label = @1
+        i32.const 0
+        global.set 10
+      else
+        local.get 0
+        i32.load offset=8
+        local.get 1
+        call 0
+        local.set 3
+      end
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 2
+      local.get 3
+      i32.store
+      local.get 2
+      local.get 1
+      i32.store offset=4
+      local.get 2
+      local.get 0
+      i64.load offset=16
+      i64.store offset=8
+      local.get 2
+      i32.const 0
+      i32.store offset=16
+      local.get 2
+      i32.const 24
+      i32.add
+      local.get 0
+      i32.load offset=8
+      local.get 1
+      memory.copy
+      local.get 2
+    )
+    (func $"encode record 11" (;48;) (type 12) (param i32 i32 i32)
+      (local i32)
+      local.get 2
+      i32.const 0
+      i32.store8
+      local.get 2
+      global.get 6
+      i32.store offset=8
+      local.get 2
+      i32.const 2
+      i32.store offset=12
+      global.get 5
+      local.tee 3
+      i32.const 48
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 8
+      i32.add
+      global.set 6
+      local.get 3
+      i32.const 8
+      i32.store8
+      local.get 3
+      local.get 0
+      i32.store8 offset=8
+      local.get 1
+      call $"give away"
+      local.get 3
+      i32.const 24
+      i32.add
+      call $"encode handle"
+    )
+    (func $"free given away" (;49;) (type 8)
+      (local i32)
+      block ;; label = @1
+        loop ;; label = @2
+          global.get 9
+          local.tee 0
+          i32.eqz
+          br_if 1 (;@1;)
+          local.get 0
+          i32.load offset=20
+          global.set 9
+          local.get 0
+          call $"free resource"
+          br 0 (;@2;)
+        end
+      end
+    )
+    (func $"drop resource" (;50;) (type 12) (param i32 i32 i32)
+      (local i32)
+      local.get 0
+      i32.load offset=16
+      if ;; label = @1
+        return
+      end
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 0
+      local.get 3
+      call $"encode handle"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 0
+      i32.load
+      local.get 1
+      local.get 2
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      local.get 0
+      call $"free resource"
+      call $reset
+    )
+    (func $"encode result 14" (;51;) (type 7) (param i32 i32 i32 i32)
+      (local i32)
+      local.get 3
+      i32.const 7
+      i32.store8
+      local.get 3
+      local.get 0
+      i32.store8 offset=8
+      local.get 0
+      if ;; label = @1
+        local.get 3
+        i32.const 1
+        i32.store8 offset=12
+        local.get 3
+        global.get 6
+        i32.load
+        i32.store offset=16
+        global.get 6
+        i32.const 4
+        i32.add
+        global.set 6
+        global.get 5
+        local.tee 4
+        i32.const 24
+        i32.add
+        global.set 5
+        local.get 4
+        i32.const 20
+        i32.store8
+        local.get 4
+        local.get 1
+        i32.store offset=8
+        local.get 4
+        local.get 2
+        i32.store offset=12
+      else
+        local.get 3
+        i32.const 0
+        i32.store8 offset=12
+      end
+    )
+    (func $"block bits" (;52;) (type 1) (param i32) (result i32)
+      (local i32)
+      i32.const 32
+      local.get 0
+      i32.const 1
+      i32.sub
+      i32.clz
+      i32.sub
+      local.tee 1
+      i32.const 5
+      local.get 1
+      i32.const 5
+      i32.gt_u
+      select
+    )
+    (func $"heap alloc" (;53;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.const -2147483648
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      call $"block bits"
+      local.set 1
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      local.tee 2
+      if ;; label = @1
+        local.get 1
+        i32.const 2
+        i32.shl
+        i32.const 48
+        i32.add
+        local.get 2
+        i32.load
+        i32.store
+        local.get 2
+        return
+      end
+      i32.const 1
+      local.get 1
+      i32.shl
+      local.set 0
+      local.get 0
+      global.get 4
+      global.get 3
+      local.tee 2
+      i32.sub
+      local.tee 3
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        local.get 3
+        i32.sub
+        i32.const 65535
+        i32.add
+        i32.const 16
+        i32.shr_u
+        local.tee 3
+        memory.grow
+        i32.const -1
+        i32.eq
+        if ;; label = @2
+          call $"out of memory"
+          unreachable
+        end
+        global.get 4
+        local.get 3
+        i32.const 16
+        i32.shl
+        i32.add
+        global.set 4
+      end
+      local.get 2
+      local.get 0
+      i32.add
+      global.set 3
+      local.get 2
+    )
+    (func $"heap free" (;54;) (type 9) (param i32 i32)
+      (local i32)
+      local.get 1
+      call $"block bits"
+      local.set 2
+      local.get 0
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      i32.store
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      local.get 0
+      i32.store
+    )
+    (func $"rpc-error protocol-error" (;55;) (type 8)
+      unreachable
+    )
+    (func $"rpc-error denied" (;56;) (type 8)
+      unreachable
+    )
+    (func $"rpc-error not-found" (;57;) (type 8)
+      unreachable
+    )
+    (func $"rpc-error remote-internal-error" (;58;) (type 8)
+      unreachable
+    )
+    (func $"protocol error: the answer holds another number of elements" (;59;) (type 8)
+      unreachable
+    )
+    (func $"protocol error: the answer refers to a node that is not there" (;60;) (type 8)
+      unreachable
+    )
+    (func $"wrong node" (;61;) (type 3) (param i32)
+      local.get 0
+      i32.load8_u
+      i32.const 22
+      i32.eq
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      call $"protocol error: the answer holds a node of another type"
+    )
+    (func $"encode list 6" (;62;) (type 12) (param i32 i32 i32)
+      (local i32 i32)
+      local.get 2
+      i32.const 5
+      i32.store8
+      local.get 2
+      global.get 6
+      i32.store offset=8
+      local.get 2
+      local.get 1
+      i32.store offset=12
+      global.get 6
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.add
+      global.set 6
+      global.get 5
+      local.tee 3
+      local.get 1
+      i32.const 24
+      i32.mul
+      i32.add
+      local.tee 4
+      global.set 5
+      block ;; label = @1
+        local.get 3
+        local.get 4
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 0
+          local.get 3
+          call $"encode record 5 in memory"
+          local.get 0
+          i32.const 1
+          i32.add
+          local.set 0
+          local.get 3
+          i32.const 24
+          i32.add
+          local.tee 3
+          local.get 4
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"protocol error: the payload of a case is missing or one too many" (;63;) (type 8)
+      unreachable
+    )
+    (func $"decode enum 16" (;64;) (type 9) (param i32 i32)
+      local.get 0
+      i32.load offset=8
+      i32.const 2
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer holds a case that the type has not"
+        unreachable
+      end
+      local.get 1
+      local.get 0
+      i32.load offset=8
+      i32.store8
+    )
+    (func $"give away" (;65;) (type 1) (param i32) (result i32)
+      (local i32)
+      local.get 0
+      call 8
+      local.tee 1
+      i32.const 1
+      i32.store offset=16
+      local.get 1
+      global.get 9
+      i32.store offset=20
+      local.get 1
+      global.set 9
+      local.get 0
+      call 9
+      local.get 1
+    )
+    (func $"free resource" (;66;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 3
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;67;) (type 8)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;68;) (type 8)
+      unreachable
+    )
+    (func $"encode record 5 in memory" (;69;) (type 9) (param i32 i32)
+      (local i32)
+      local.get 1
+      i32.const 0
+      i32.store8
+      local.get 1
+      global.get 6
+      i32.store offset=8
+      local.get 1
+      i32.const 1
+      i32.store offset=12
+      global.get 5
+      local.tee 2
+      i32.const 24
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 0
+      local.get 2
+      call $"encode record 4 in memory"
+    )
+    (func $"protocol error: the answer holds a case that the type has not" (;70;) (type 8)
+      unreachable
+    )
+    (func $"encode record 4 in memory" (;71;) (type 9) (param i32 i32)
+      (local i32)
+      local.get 1
+      i32.const 0
+      i32.store8
+      local.get 1
+      global.get 6
+      i32.store offset=8
+      local.get 1
+      i32.const 1
+      i32.store offset=12
+      global.get 5
+      local.tee 2
+      i32.const 24
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 8
+      i32.store8
+      local.get 2
+      local.get 0
+      i32.load8_u
+      i32.store8 offset=8
+    )
+    (data (;0;) (i32.const 224) "test:rust-names/guest.{gen}test:rust-names/guest.{new}test:rust-names/guest.{handle}test:rust-names/foo.{f}test:rust-names/foo.{foo.new}test:rust-names/foo.{[static]foo.new}test:rust-names/foo.{foo.t}test:rust-names/foo.{foo.drop}test:rust-names/some.{t.new}test:rust-names/some.{t.route}test:rust-names/some.{t.drop}test:rust-names/some.{drop.new}test:rust-names/some.{drop.remote}test:rust-names/some.{drop.drop}\00\00\00\00\00\00\01\00\00\00\02\00\00\00")
+    (@producers
+      (processed-by "wasm-rpc-stubgen" "…")
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;1;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (table (;0;) 7 7 funcref)
+    (export "0" (func 0))
+    (export "1" (func 1))
+    (export "2" (func 2))
+    (export "3" (func 3))
+    (export "4" (func 4))
+    (export "5" (func 5))
+    (export "6" (func 6))
+    (export "$imports" (table 0))
+    (func (;0;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      i32.const 0
+      call_indirect (type 0)
+    )
+    (func (;1;) (type 1) (param i32 i32 i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 4
+      local.get 5
+      i32.const 1
+      call_indirect (type 1)
+    )
+    (func (;2;) (type 2) (param i32)
+      local.get 0
+      i32.const 2
+      call_indirect (type 2)
+    )
+    (func (;3;) (type 2) (param i32)
+      local.get 0
+      i32.const 3
+      call_indirect (type 2)
+    )
+    (func (;4;) (type 2) (param i32)
+      local.get 0
+      i32.const 4
+      call_indirect (type 2)
+    )
+    (func (;5;) (type 2) (param i32)
+      local.get 0
+      i32.const 5
+      call_indirect (type 2)
+    )
+    (func (;6;) (type 2) (param i32)
+      local.get 0
+      i32.const 6
+      call_indirect (type 2)
+    )
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;2;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (import "" "0" (func (;0;) (type 0)))
+    (import "" "1" (func (;1;) (type 1)))
+    (import "" "2" (func (;2;) (type 2)))
+    (import "" "3" (func (;3;) (type 2)))
+    (import "" "4" (func (;4;) (type 2)))
+    (import "" "5" (func (;5;) (type 2)))
+    (import "" "6" (func (;6;) (type 2)))
+    (import "" "$imports" (table (;0;) 7 7 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4 5 6)
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core instance (;0;) (instantiate 1))
+  (alias export 0 "uri" (type (;1;)))
+  (alias core export 0 "2" (core func (;0;)))
+  (type (;2;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "3" (core func (;1;)))
+  (type (;3;) (resource (rep i32) (dtor 1)))
+  (alias core export 0 "4" (core func (;2;)))
+  (type (;4;) (resource (rep i32) (dtor 2)))
+  (alias core export 0 "5" (core func (;3;)))
+  (type (;5;) (resource (rep i32) (dtor 3)))
+  (alias core export 0 "6" (core func (;4;)))
+  (type (;6;) (resource (rep i32) (dtor 4)))
+  (type (;7;) (record (field "a" u8)))
+  (type (;8;) (flags "a" "b"))
+  (type (;9;) (record (field "x" u8)))
+  (type (;10;) (record (field "y" 9)))
+  (type (;11;) (list 10))
+  (type (;12;) (record (field "z" 11)))
+  (type (;13;) (enum "no" "yes"))
+  (type (;14;) (record (field "a" u8)))
+  (type (;15;) (record (field "a" 14)))
+  (type (;16;) (record (field "a" u8)))
+  (type (;17;) (record (field "a" u8)))
+  (type (;18;) (own 4))
+  (type (;19;) (record (field "a" u8) (field "type" 18)))
+  (type (;20;) (record (field "a" u8)))
+  (alias core export 0 "0" (core func (;5;)))
+  (alias core export 0 "1" (core func (;6;)))
+  (alias export 0 "wasm-rpc" (type (;21;)))
+  (core func (;7;) (canon resource.drop 21))
+  (core instance (;1;)
+    (export "[constructor]wasm-rpc" (func 5))
+    (export "[method]wasm-rpc.invoke-and-await" (func 6))
+    (export "wasm-rpc_drop" (func 7))
+  )
+  (core func (;8;) (canon resource.new 2))
+  (core func (;9;) (canon resource.new 3))
+  (core func (;10;) (canon resource.new 4))
+  (core func (;11;) (canon resource.new 5))
+  (core func (;12;) (canon resource.new 6))
+  (core func (;13;) (canon resource.rep 4))
+  (core func (;14;) (canon resource.drop 4))
+  (core instance (;2;)
+    (export "rust-names-guest_new" (func 8))
+    (export "rust-names-foo_new" (func 9))
+    (export "foo-foo_new" (func 10))
+    (export "some-t_new" (func 11))
+    (export "drop_new" (func 12))
+    (export "foo-foo_rep" (func 13))
+    (export "foo-foo_drop" (func 14))
+  )
+  (core instance (;3;) (instantiate 0
+      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
+      (with "cm32p2|_ex_test:rust-names-stub/stub-rust-names" (instance 2))
+    )
+  )
+  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 0 "$imports" (core table (;0;)))
+  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
+  (alias core export 3 "cm32p2_realloc" (core func (;15;)))
+  (core func (;16;) (canon lower (func 0) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
+  (core func (;17;) (canon lower (func 1) (memory 0) (realloc 15) string-encoding=utf8))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|rust-names-guest_dtor" (core func (;18;)))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|rust-names-foo_dtor" (core func (;19;)))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|foo-foo_dtor" (core func (;20;)))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|some-t_dtor" (core func (;21;)))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|drop_dtor" (core func (;22;)))
+  (core instance (;4;)
+    (export "$imports" (table 0))
+    (export "0" (func 16))
+    (export "1" (func 17))
+    (export "2" (func 18))
+    (export "3" (func 19))
+    (export "4" (func 20))
+    (export "5" (func 21))
+    (export "6" (func 22))
+  )
+  (core instance (;5;) (instantiate 2
+      (with "" (instance 4))
+    )
+  )
+  (type (;22;) (own 2))
+  (type (;23;) (func (param "location" 1) (result 22)))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]rust-names-guest" (core func (;23;)))
+  (func (;2;) (type 23) (canon lift (core func 23) (memory 0) (realloc 15) string-encoding=utf8))
+  (type (;24;) (borrow 2))
+  (type (;25;) (func (param "self" 24) (param "gen-gen" u8) (param "gen-self" 7) (result 8)))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-guest.rust-names-guest-gen" (core func (;24;)))
+  (func (;3;) (type 25) (canon lift (core func 24)))
+  (type (;26;) (result u8 (error 13)))
+  (type (;27;) (func (param "self" 24) (param "new-TYPE" 10) (param "into" 12) (result 26)))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-guest.rust-names-guest-new" (core func (;25;)))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-guest.rust-names-guest-new_post" (core func (;26;)))
+  (func (;4;) (type 27) (canon lift (core func 25) (memory 0) (realloc 15) (post-return 26)))
+  (type (;28;) (func (param "self" 24)))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-guest.handle" (core func (;27;)))
+  (func (;5;) (type 28) (canon lift (core func 27)))
+  (type (;29;) (own 3))
+  (type (;30;) (func (param "location" 1) (result 29)))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]rust-names-foo" (core func (;28;)))
+  (func (;6;) (type 30) (canon lift (core func 28) (memory 0) (realloc 15) string-encoding=utf8))
+  (type (;31;) (borrow 3))
+  (type (;32;) (borrow 4))
+  (type (;33;) (func (param "self" 31) (param "a" 32) (param "b" 14) (param "c" 15) (param "d" 16) (param "e" 17) (result 18)))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-foo.f" (core func (;29;)))
+  (func (;7;) (type 33) (canon lift (core func 29)))
+  (type (;34;) (func (param "location" 1) (result 18)))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]foo-foo" (core func (;30;)))
+  (func (;8;) (type 34) (canon lift (core func 30) (memory 0) (realloc 15) string-encoding=utf8))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[static]foo-foo.foo-foo-new" (core func (;31;)))
+  (func (;9;) (type 34) (canon lift (core func 31) (memory 0) (realloc 15) string-encoding=utf8))
+  (type (;35;) (func (param "self" 32) (param "a" 19) (result 18)))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[method]foo-foo.t" (core func (;32;)))
+  (func (;10;) (type 35) (canon lift (core func 32)))
+  (type (;36;) (own 5))
+  (type (;37;) (func (param "location" 1) (param "worker" 20) (param "handle" u8) (result 36)))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]some-t" (core func (;33;)))
+  (func (;11;) (type 37) (canon lift (core func 33) (memory 0) (realloc 15) string-encoding=utf8))
+  (type (;38;) (borrow 5))
+  (type (;39;) (func (param "worker" 38) (param "route" u8) (result 36)))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[static]some-t.route" (core func (;34;)))
+  (func (;12;) (type 39) (canon lift (core func 34)))
+  (type (;40;) (own 6))
+  (type (;41;) (func (param "location" 1) (result 40)))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]drop" (core func (;35;)))
+  (func (;13;) (type 41) (canon lift (core func 35) (memory 0) (realloc 15) string-encoding=utf8))
+  (type (;42;) (borrow 6))
+  (type (;43;) (result (error string)))
+  (type (;44;) (func (param "self" 42) (param "x" 43)))
+  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[method]drop.remote" (core func (;36;)))
+  (func (;14;) (type 44) (canon lift (core func 36) (memory 0) (realloc 15) string-encoding=utf8))
+  (component (;0;)
+    (type (;0;) (record (field "value" string)))
+    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "import-type-rust-names-guest" (type (;2;) (sub resource)))
+    (import "import-type-rust-names-foo" (type (;3;) (sub resource)))
+    (import "import-type-foo-foo" (type (;4;) (sub resource)))
+    (import "import-type-some-t" (type (;5;) (sub resource)))
+    (import "import-type-drop" (type (;6;) (sub resource)))
+    (import "import-type-uri0" (type (;7;) (eq 1)))
+    (type (;8;) (own 2))
+    (type (;9;) (func (param "location" 7) (result 8)))
+    (import "import-constructor-rust-names-guest" (func (;0;) (type 9)))
+    (type (;10;) (borrow 2))
+    (type (;11;) (record (field "a" u8)))
+    (import "import-type-types-self" (type (;12;) (eq 11)))
+    (type (;13;) (flags "a" "b"))
+    (import "import-type-types-guest" (type (;14;) (eq 13)))
+    (type (;15;) (func (param "self" 10) (param "gen-gen" u8) (param "gen-self" 12) (result 14)))
+    (import "import-method-rust-names-guest-rust-names-guest-gen" (func (;1;) (type 15)))
+    (type (;16;) (record (field "x" u8)))
+    (import "import-type-types-option" (type (;17;) (eq 16)))
+    (type (;18;) (record (field "y" 17)))
+    (import "import-type-types-result" (type (;19;) (eq 18)))
+    (type (;20;) (list 19))
+    (type (;21;) (record (field "z" 20)))
+    (import "import-type-types-into" (type (;22;) (eq 21)))
+    (type (;23;) (enum "no" "yes"))
+    (import "import-type-code" (type (;24;) (eq 23)))
+    (type (;25;) (result u8 (error 24)))
+    (type (;26;) (func (param "self" 10) (param "new-TYPE" 19) (param "into" 22) (result 25)))
+    (import "import-method-rust-names-guest-rust-names-guest-new" (func (;2;) (type 26)))
+    (type (;27;) (func (param "self" 10)))
+    (import "import-method-rust-names-guest-handle" (func (;3;) (type 27)))
+    (type (;28;) (own 3))
+    (type (;29;) (func (param "location" 7) (result 28)))
+    (import "import-constructor-rust-names-foo" (func (;4;) (type 29)))
+    (type (;30;) (borrow 3))
+    (type (;31;) (borrow 4))
+    (type (;32;) (record (field "a" u8)))
+    (import "import-type-foo-borrow" (type (;33;) (eq 32)))
+    (type (;34;) (record (field "a" 33)))
+    (import "import-type-guest-foo" (type (;35;) (eq 34)))
+    (type (;36;) (record (field "a" u8)))
+    (import "import-type-types-a1" (type (;37;) (eq 36)))
+    (type (;38;) (record (field "a" u8)))
+    (import "import-type-foo-a-1" (type (;39;) (eq 38)))
+    (type (;40;) (own 4))
+    (type (;41;) (func (param "self" 30) (param "a" 31) (param "b" 33) (param "c" 35) (param "d" 37) (param "e" 39) (result 40)))
+    (import "import-method-rust-names-foo-f" (func (;5;) (type 41)))
+    (type (;42;) (func (param "location" 7) (result 40)))
+    (import "import-constructor-foo-foo" (func (;6;) (type 42)))
+    (import "import-static-foo-foo-foo-foo-new" (func (;7;) (type 42)))
+    (type (;43;) (record (field "a" u8) (field "type" 40)))
+    (import "import-type-t" (type (;44;) (eq 43)))
+    (type (;45;) (func (param "self" 31) (param "a" 44) (result 40)))
+    (import "import-method-foo-foo-t" (func (;8;) (type 45)))
+    (type (;46;) (record (field "a" u8)))
+    (import "import-type-ok" (type (;47;) (eq 46)))
+    (type (;48;) (own 5))
+    (type (;49;) (func (param "location" 7) (param "worker" 47) (param "handle" u8) (result 48)))
+    (import "import-constructor-some-t" (func (;9;) (type 49)))
+    (type (;50;) (borrow 5))
+    (type (;51;) (func (param "worker" 50) (param "route" u8) (result 48)))
+    (import "import-static-some-t-route" (func (;10;) (type 51)))
+    (type (;52;) (own 6))
+    (type (;53;) (func (param "location" 7) (result 52)))
+    (import "import-constructor-drop" (func (;11;) (type 53)))
+    (type (;54;) (borrow 6))
+    (type (;55;) (result (error string)))
+    (type (;56;) (func (param "self" 54) (param "x" 55)))
+    (import "import-method-drop-remote" (func (;12;) (type 56)))
+    (export (;57;) "uri" (type 1))
+    (export (;58;) "rust-names-guest" (type 2))
+    (export (;59;) "rust-names-foo" (type 3))
+    (export (;60;) "foo-foo" (type 4))
+    (export (;61;) "some-t" (type 5))
+    (export (;62;) "drop" (type 6))
+    (type (;63;) (record (field "a" u8)))
+    (export (;64;) "types-self" (type 63))
+    (type (;65;) (flags "a" "b"))
+    (export (;66;) "types-guest" (type 65))
+    (type (;67;) (record (field "x" u8)))
+    (export (;68;) "types-option" (type 67))
+    (type (;69;) (record (field "y" 68)))
+    (export (;70;) "types-result" (type 69))
+    (type (;71;) (list 70))
+    (type (;72;) (record (field "z" 71)))
+    (export (;73;) "types-into" (type 72))
+    (type (;74;) (enum "no" "yes"))
+    (export (;75;) "code" (type 74))
+    (type (;76;) (record (field "a" u8)))
+    (export (;77;) "foo-borrow" (type 76))
+    (type (;78;) (record (field "a" 77)))
+    (export (;79;) "guest-foo" (type 78))
+    (type (;80;) (record (field "a" u8)))
+    (export (;81;) "types-a1" (type 80))
+    (type (;82;) (record (field "a" u8)))
+    (export (;83;) "foo-a-1" (type 82))
+    (type (;84;) (own 60))
+    (type (;85;) (record (field "a" u8) (field "type" 84)))
+    (export (;86;) "t" (type 85))
+    (type (;87;) (record (field "a" u8)))
+    (export (;88;) "ok" (type 87))
+    (type (;89;) (own 58))
+    (type (;90;) (func (param "location" 57) (result 89)))
+    (export (;13;) "[constructor]rust-names-guest" (func 0) (func (type 90)))
+    (type (;91;) (borrow 58))
+    (type (;92;) (func (param "self" 91) (param "gen-gen" u8) (param "gen-self" 64) (result 66)))
+    (export (;14;) "[method]rust-names-guest.rust-names-guest-gen" (func 1) (func (type 92)))
+    (type (;93;) (result u8 (error 75)))
+    (type (;94;) (func (param "self" 91) (param "new-TYPE" 70) (param "into" 73) (result 93)))
+    (export (;15;) "[method]rust-names-guest.rust-names-guest-new" (func 2) (func (type 94)))
+    (type (;95;) (func (param "self" 91)))
+    (export (;16;) "[method]rust-names-guest.handle" (func 3) (func (type 95)))
+    (type (;96;) (own 59))
+    (type (;97;) (func (param "location" 57) (result 96)))
+    (export (;17;) "[constructor]rust-names-foo" (func 4) (func (type 97)))
+    (type (;98;) (borrow 59))
+    (type (;99;) (borrow 60))
+    (type (;100;) (func (param "self" 98) (param "a" 99) (param "b" 77) (param "c" 79) (param "d" 81) (param "e" 83) (result 84)))
+    (export (;18;) "[method]rust-names-foo.f" (func 5) (func (type 100)))
+    (type (;101;) (func (param "location" 57) (result 84)))
+    (export (;19;) "[constructor]foo-foo" (func 6) (func (type 101)))
+    (export (;20;) "[static]foo-foo.foo-foo-new" (func 7) (func (type 101)))
+    (type (;102;) (func (param "self" 99) (param "a" 86) (result 84)))
+    (export (;21;) "[method]foo-foo.t" (func 8) (func (type 102)))
+    (type (;103;) (own 61))
+    (type (;104;) (func (param "location" 57) (param "worker" 88) (param "handle" u8) (result 103)))
+    (export (;22;) "[constructor]some-t" (func 9) (func (type 104)))
+    (type (;105;) (borrow 61))
+    (type (;106;) (func (param "worker" 105) (param "route" u8) (result 103)))
+    (export (;23;) "[static]some-t.route" (func 10) (func (type 106)))
+    (type (;107;) (own 62))
+    (type (;108;) (func (param "location" 57) (result 107)))
+    (export (;24;) "[constructor]drop" (func 11) (func (type 108)))
+    (type (;109;) (borrow 62))
+    (type (;110;) (result (error string)))
+    (type (;111;) (func (param "self" 109) (param "x" 110)))
+    (export (;25;) "[method]drop.remote" (func 12) (func (type 111)))
+  )
+  (instance (;1;) (instantiate 0
+      (with "import-constructor-rust-names-guest" (func 2))
+      (with "import-method-rust-names-guest-rust-names-guest-gen" (func 3))
+      (with "import-method-rust-names-guest-rust-names-guest-new" (func 4))
+      (with "import-method-rust-names-guest-handle" (func 5))
+      (with "import-constructor-rust-names-foo" (func 6))
+      (with "import-method-rust-names-foo-f" (func 7))
+      (with "import-constructor-foo-foo" (func 8))
+      (with "import-static-foo-foo-foo-foo-new" (func 9))
+      (with "import-method-foo-foo-t" (func 10))
+      (with "import-constructor-some-t" (func 11))
+      (with "import-static-some-t-route" (func 12))
+      (with "import-constructor-drop" (func 13))
+      (with "import-method-drop-remote" (func 14))
+      (with "import-type-uri" (type 1))
+      (with "import-type-rust-names-guest" (type 2))
+      (with "import-type-rust-names-foo" (type 3))
+      (with "import-type-foo-foo" (type 4))
+      (with "import-type-some-t" (type 5))
+      (with "import-type-drop" (type 6))
+      (with "import-type-uri0" (type 1))
+      (with "import-type-types-self" (type 7))
+      (with "import-type-types-guest" (type 8))
+      (with "import-type-types-option" (type 9))
+      (with "import-type-types-result" (type 10))
+      (with "import-type-types-into" (type 12))
+      (with "import-type-code" (type 13))
+      (with "import-type-foo-borrow" (type 14))
+      (with "import-type-guest-foo" (type 15))
+      (with "import-type-types-a1" (type 16))
+      (with "import-type-foo-a-1" (type 17))
+      (with "import-type-t" (type 19))
+      (with "import-type-ok" (type 20))
+    )
+  )
+  (export (;2;) "test:rust-names-stub/stub-rust-names" (instance 1))
+  (@producers
+    (processed-by "wit-component" "…")
+  )
+)

@@ -1,0 +1,126 @@
+//! Packages made at random: the native stub of each is executed, and what crosses is compared with the contract.
+//!
+//! `SEED=123 cargo test -p stubgen-tests --test random_packages` takes that one alone, `SEED=1000..3000` takes others.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+
+use stubgen_model::Constructor;
+use stubgen_tests::cases::Built;
+use stubgen_tests::coverage::Coverage;
+use stubgen_tests::driver::Driver;
+use stubgen_tests::packages::{Flavour, Package, generate};
+use stubgen_tests::values::Style;
+use wit_parser::Docs;
+
+/// The packages of every run.
+const SEEDS: Range<u64> = 0..400;
+
+const STYLES: &[Style] = &[Style::Least, Style::Most, Style::Any, Style::Any, Style::Long(300), Style::Any];
+
+/// What `SEEDS` must have in them, and how often.
+const WANTED: &[(&str, usize)] = &[("x", 1)];
+
+#[test]
+fn every_stub_of_a_random_package_passes_values_as_the_contract_says() {
+    let chosen = std::env::var("SEED").ok().map(|text| seeds(&text));
+    let seeds = chosen.clone().unwrap_or(SEEDS);
+    let (coverage, failures) = run(seeds.clone());
+    assert!(failures.is_empty(), "{}", report(&seeds, &failures));
+    if chosen.is_none() {
+        let lacking: Vec<_> = WANTED.iter().filter(|(name, least)| coverage.count(name) < *least).collect();
+        assert!(lacking.is_empty(), "the packages have too little of {lacking:#?}\nof everything:\n{coverage}");
+    }
+}
+
+/// `7` or `7..9`
+fn seeds(text: &str) -> Range<u64> {
+    let number = |text: &str| text.parse::<u64>().expect("`SEED` is a number, or two with `..` between them");
+    match text.split_once("..") {
+        Some((from, to)) => number(from)..number(to),
+        None => number(text)..number(text) + 1,
+    }
+}
+
+/// Half of all packages have hostile names.
+fn package(seed: u64) -> Package {
+    generate(seed, if seed.is_multiple_of(2) { Flavour::Plain } else { Flavour::RustNames })
+}
+
+/// Does all packages on all processors. What fails is given by its seed, with the reason.
+fn run(seeds: Range<u64>) -> (Coverage, BTreeMap<u64, String>) {
+    let next = AtomicU64::new(seeds.start);
+    let done = Mutex::new((Coverage::default(), BTreeMap::new()));
+    let work = || {
+        let (mut covered, mut failed) = (Coverage::default(), Vec::new());
+        loop {
+            let seed = next.fetch_add(1, Ordering::Relaxed);
+            if !seeds.contains(&seed) {
+                break;
+            }
+            if let Err(panic) = catch_unwind(AssertUnwindSafe(|| check(&package(seed), &mut covered))) {
+                let text = panic.downcast_ref::<String>().cloned();
+                failed.push((seed, text.unwrap_or_else(|| "a panic without words".to_string())));
+            }
+        }
+        let mut done = done.lock().expect("no thread panics while it has the lock");
+        done.0.merge(covered);
+        done.1.extend(failed);
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work))));
+    done.into_inner().expect("no thread panics while it has the lock")
+}
+
+/// Builds the stub of a package and calls all its functions.
+fn check(package: &Package, coverage: &mut Coverage) {
+    let built = package.build().unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
+    check_documentation(&built);
+    let mut driver = Driver::new(&built, package.seed);
+    driver.run(STYLES);
+    let constructed = |constructor: &Constructor| matches!(constructor, Constructor::Remote(_));
+    let functions =
+        built.model.resources.iter().map(|resource| {
+            resource.functions.len() + usize::from(resource.constructor.as_ref().is_some_and(constructed))
+        });
+    assert_eq!(driver.calls.len(), functions.sum::<usize>(), "every function was called");
+    coverage.add(package, &built);
+}
+
+/// The documentation of every resource and function is that of the target's, but for blanks: where lines begin and end, the printer
+/// of WIT has its own mind.
+fn check_documentation(built: &Built) {
+    let stub = &built.wit.resolve.interfaces[built.wit.interface];
+    for resource in &built.model.resources {
+        let emitted = stub.types[&resource.name];
+        assert_eq!(words(&built.wit.resolve.types[emitted].docs), words(&resource.docs), "{}", resource.name);
+        for function in &resource.functions {
+            let names = ["method", "static"].map(|kind| format!("[{kind}]{}.{}", resource.name, function.name));
+            let emitted = names.iter().find_map(|name| stub.functions.get(name)).expect("the stub has the function");
+            assert_eq!(words(&emitted.docs), words(&function.docs), "{}", emitted.name);
+        }
+    }
+}
+
+/// All failures, and the package of the one that is best to look at.
+fn report(seeds: &Range<u64>, failures: &BTreeMap<u64, String>) -> String {
+    let size = |seed: u64| package(seed).files.iter().map(|(_, content)| content.len()).sum::<usize>();
+    let Some((seed, reason)) = failures.iter().min_by_key(|(seed, _)| size(**seed)) else { return String::new() };
+    let all: Vec<_> = failures.keys().map(u64::to_string).collect();
+    format!(
+        "{} of {} packages fail, those of the seeds {}. The smallest, which `SEED={seed} cargo test -p stubgen-tests \
+         --test random_packages` runs alone:\n\n{}\n{reason}",
+        failures.len(),
+        seeds.end - seeds.start,
+        all.join(", "),
+        package(*seed)
+    )
+}
+
+fn words(docs: &Docs) -> Vec<&str> {
+    docs.contents.iter().flat_map(|text| text.split_whitespace()).collect()
+}
