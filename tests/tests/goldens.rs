@@ -102,7 +102,7 @@ fn good(case: &Case) -> Vec<String> {
     wrong.extend(wit_goldens(case, &built));
     wrong.extend(parsed_wit(case, &built.model).err());
     wrong.extend(component_world(&built).err());
-    let known = ["wit", "world", "model.txt", "expected", "component.wat", "component.txt"];
+    let known = ["wit", "world", "model.txt", "expected", "component.wat", "component.txt", "crate"];
     wrong.extend(strays(case, &known));
     wrong
 }

@@ -1,6 +1,7 @@
 //! The crates that are generated: what they look like. That they compile and do what they should, `cargo xtask equality`
 //! shows.
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use stubgen_emit::{CrateOptions, FileSet, GENERATED, WasmRpc, emit_rust};
@@ -28,6 +29,9 @@ fn crates_of_cases_are_as_expected() {
     assert!(cases.len() > 3, "the cases with a crate are found");
     let mut differences = Vec::new();
     for case in cases {
+        for expected in ["crate", "crate/src"].into_iter().flat_map(|folder| listed(&case.path.join(folder))) {
+            assert!(emit(&case.build().expect("the case builds")).iter().any(|(path, _)| expected.ends_with(path)));
+        }
         let files = emit(&case.build().expect("the case builds"));
         for (path, content) in files.iter().filter(|(path, _)| !path.starts_with("wit/")) {
             let content = std::str::from_utf8(content).expect("a crate is text");
@@ -37,6 +41,12 @@ fn crates_of_cases_are_as_expected() {
         }
     }
     assert_eq!(differences, [""; 0]);
+}
+
+/// The files of a folder.
+fn listed(folder: &Path) -> Vec<PathBuf> {
+    let entries = folder.read_dir().expect("a folder can be listed").map(|entry| entry.expect("it is there").path());
+    entries.filter(|path| path.is_file()).collect()
 }
 
 #[test]
