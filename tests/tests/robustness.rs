@@ -13,7 +13,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-use stubgen::{BuildOptions, ComposeMode, ComposeOptions, Diagnostic, Error, Unresolved};
+use stubgen::{BuildOptions, Builder, ComposeMode, ComposeOptions, Diagnostic, Error, Unresolved};
 use stubgen_tests::cases::{Case, build_text, case, cases};
 use stubgen_tests::values::Rng;
 use tempfile::TempDir;
@@ -60,6 +60,7 @@ impl Sandbox {
             world: None,
             dest_wasm: self.path("out/stub.wasm"),
             dest_wit_root: self.path("out/wit"),
+            builder: Builder::Native,
         }
     }
 

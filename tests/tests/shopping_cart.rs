@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Mutex};
 
-use stubgen::{BuildOptions, ComposeMode, ComposeOptions, Unresolved};
+use stubgen::{BuildOptions, Builder, ComposeMode, ComposeOptions, Unresolved};
 use worker_host::{Host, HostBuilder, Output, RpcError, Trace, TracedCall};
 
 fn root() -> &'static Path {
@@ -64,6 +64,7 @@ async fn two_users_check_out_through_the_libraries() {
         world: None,
         dest_wasm: stub.clone(),
         dest_wit_root: out.path().join("stub-wit"),
+        builder: Builder::Native,
     };
     stubgen::build(&build, &mut |_| {}).unwrap_or_else(|error| panic!("{error}"));
     let compose = ComposeOptions {

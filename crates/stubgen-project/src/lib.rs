@@ -10,9 +10,11 @@
 //! to a temporary one first and then moves them all into place; when a move fails, the moves before it are taken
 //! back. A file whose content is already right is not touched.
 //!
-//! What the files contain is decided elsewhere; this crate never looks inside.
+//! What the files contain is decided elsewhere; this crate looks inside only for the mark of generated files.
 
 mod apply;
+mod fingerprint;
+mod generated;
 mod outputs;
 mod place;
 mod plan;

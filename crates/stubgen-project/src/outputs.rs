@@ -5,15 +5,22 @@ use std::path::{Path, PathBuf};
 
 use stubgen_emit::FileSet;
 
+use crate::generated::{self, Earlier};
 use crate::place::{self, Place, Present};
-use crate::plan::{Change, Plan, Step};
+use crate::plan::{Action, Change, Plan, Step};
 use crate::problem::{Problem, Problems};
+
+/// The folder of a crate that is a WIT package.
+const CRATE_WIT: &str = "wit";
 
 /// Everything that a run wants to write, and what it must leave alone.
 #[derive(Debug, Default)]
 pub struct Outputs {
     outputs: Vec<Output>,
+    /// The directories of sets of files.
+    roots: Vec<PathBuf>,
     packages: Vec<PathBuf>,
+    crates: Vec<Crate>,
     sources: Vec<Source>,
 }
 
@@ -31,7 +38,16 @@ struct Output {
     path: PathBuf,
     /// The directory that the file must not leave.
     root: Option<PathBuf>,
-    content: Vec<u8>,
+    /// The WIT package that it may be a part of.
+    package: Option<PathBuf>,
+    action: Action,
+}
+
+/// A generated crate.
+#[derive(Debug)]
+struct Crate {
+    root: PathBuf,
+    files: FileSet,
 }
 
 impl Outputs {
@@ -42,19 +58,33 @@ impl Outputs {
 
     /// Adds the WIT package `files`, to be written below `root`.
     pub fn add_wit_package(&mut self, root: &Path, files: &FileSet) {
-        self.packages.push(root.to_path_buf());
+        let root = root.to_path_buf();
+        self.roots.push(root.clone());
+        self.packages.push(root.clone());
         for (path, content) in files.iter() {
             self.outputs.push(Output {
                 path: root.join(path),
-                root: Some(root.to_path_buf()),
-                content: content.to_vec(),
+                root: Some(root.clone()),
+                package: Some(root.clone()),
+                action: Action::Write(content.to_vec()),
             });
         }
     }
 
+    /// Adds the generated crate `files`, to be written below `root`.
+    ///
+    /// It may replace a crate that an earlier run has generated there, and removes what that has left. Anything else
+    /// that is there is a problem.
+    pub fn add_crate(&mut self, root: &Path, files: &FileSet) {
+        self.roots.push(root.to_path_buf());
+        self.packages.push(root.join(CRATE_WIT));
+        self.crates.push(Crate { root: root.to_path_buf(), files: files.clone() });
+    }
+
     /// Adds a single file.
     pub fn add_file(&mut self, path: &Path, content: impl Into<Vec<u8>>) {
-        self.outputs.push(Output { path: path.to_path_buf(), root: None, content: content.into() });
+        let action = Action::Write(content.into());
+        self.outputs.push(Output { path: path.to_path_buf(), root: None, package: None, action });
     }
 
     /// Says that the run reads `source`: an output that would change it is a problem.
@@ -78,6 +108,12 @@ impl Outputs {
                 Err(found) => problems.extend(found),
             }
         }
+        for generated in &self.crates {
+            match generated.steps(&grounds) {
+                Ok(found) => steps.extend(found),
+                Err(found) => problems.extend(found),
+            }
+        }
         problems.extend(collisions(&steps));
         Problems::none(problems)?;
         Ok(Plan::new(steps))
@@ -92,13 +128,54 @@ impl Outputs {
                 Source::WitPackage(path) => grounds.sources.extend(Located::at(path)),
             }
         }
-        for package in &self.packages {
-            match Located::at(package) {
-                Ok(directory) => grounds.packages.push(directory),
-                Err(problem) => problems.push(problem),
+        for (paths, located) in [(&self.roots, &mut grounds.roots), (&self.packages, &mut grounds.packages)] {
+            for path in paths {
+                match Located::at(path) {
+                    Ok(directory) => located.push(directory),
+                    Err(problem) => problems.push(problem),
+                }
             }
         }
         grounds
+    }
+}
+
+impl Crate {
+    /// The steps of all files: those to be written, those that go, and the list for the next run at the end.
+    fn steps(&self, grounds: &Grounds) -> Result<Vec<Step>, Vec<Problem>> {
+        // Where the root cannot be located, that is a problem already.
+        let Some(root) = grounds.root(&self.root) else {
+            return Ok(Vec::new());
+        };
+        let earlier = Earlier::look(&self.root, &root.real).map_err(|problem| vec![problem])?;
+        let written = self.files.iter().map(|(path, content)| self.output(path, Action::Write(content.to_vec())));
+        let stale = earlier.stale(&self.files).into_iter();
+        let removed = stale.map(|path| self.output(path, Action::Remove { root: root.real.clone() }));
+        let list = self.output(generated::LIST, Action::Write(generated::list(&self.files).into_bytes()));
+        let mut steps = Vec::new();
+        let mut problems = Vec::new();
+        for (path, output) in written.chain(removed).chain([list]) {
+            match output.check(grounds).and_then(|step| overwrites_ours(path, step, &earlier)) {
+                Ok(step) => steps.push(step),
+                Err(found) => problems.extend(found),
+            }
+        }
+        if problems.is_empty() { Ok(steps) } else { Err(problems) }
+    }
+
+    fn output<'a>(&self, path: &'a str, action: Action) -> (&'a str, Output) {
+        let package = Path::new(path).starts_with(CRATE_WIT).then(|| self.root.join(CRATE_WIT));
+        (path, Output { path: self.root.join(path), root: Some(self.root.clone()), package, action })
+    }
+}
+
+/// The `step` of the file at `path` in a crate, unless it would change what the `earlier` run has not left there.
+fn overwrites_ours(path: &str, step: Step, earlier: &Earlier) -> Result<Step, Vec<Problem>> {
+    match &step.place.present {
+        Present::File(file) if step.change() == Change::Update && !earlier.left(path, &file.content) => {
+            Err(vec![Problem::Edited { path: step.place.named }])
+        }
+        Present::Nothing | Present::File(_) => Ok(step),
     }
 }
 
@@ -106,6 +183,8 @@ impl Outputs {
 #[derive(Debug, Default)]
 struct Grounds {
     files: Vec<Located>,
+    /// The directories of sets of files.
+    roots: Vec<Located>,
     /// Packages that are read.
     sources: Vec<Located>,
     /// Packages that are written.
@@ -113,6 +192,10 @@ struct Grounds {
 }
 
 impl Grounds {
+    fn root(&self, named: &Path) -> Option<&Located> {
+        self.roots.iter().find(|root| root.named == *named)
+    }
+
     /// The problems of files that are read and would be parts of a package that is written.
     fn sources_in_packages(&self) -> impl Iterator<Item = Problem> {
         self.packages.iter().flat_map(|package| {
@@ -149,7 +232,7 @@ impl Output {
         let mut problems = Vec::new();
         problems.extend(self.leaving(&place, grounds));
         problems.extend(self.trespassing(&place, grounds));
-        let step = Step { place, content: self.content };
+        let step = Step { place, action: self.action };
         if step.change() != Change::Unchanged {
             problems.extend(read_only(&step.place));
         }
@@ -159,7 +242,7 @@ impl Output {
     /// The problem of a file that leads out of the root of its set.
     fn leaving(&self, place: &Place, grounds: &Grounds) -> Option<Problem> {
         let root = self.root.as_ref()?;
-        let directory = grounds.packages.iter().find(|package| package.named == *root)?;
+        let directory = grounds.root(root)?;
         (!place.real.starts_with(&directory.real)).then(|| Problem::LeadsOutside {
             path: self.path.clone(),
             root: root.clone(),
@@ -173,10 +256,12 @@ impl Output {
         if grounds.files.iter().any(|file| file.real == place.real) {
             return Some(Problem::OverwritesSource { path });
         }
-        let strangers = grounds.packages.iter().filter(|package| Some(&package.named) != self.root.as_ref());
+        let strangers = grounds.packages.iter().filter(|package| Some(&package.named) != self.package.as_ref());
         let package = grounds.sources.iter().chain(strangers).find(|package| package.reads(&place.real))?;
-        let package = package.named.clone();
-        Some(Problem::JoinsPackage { path, package })
+        // A whole directory in the wrong place is one problem, not one for each of its files.
+        let root = self.root.as_ref().and_then(|root| grounds.root(root)).filter(|root| package.reads(&root.real));
+        let path = root.map_or(path, |root| root.named.clone());
+        Some(Problem::JoinsPackage { path, package: package.named.clone() })
     }
 }
 

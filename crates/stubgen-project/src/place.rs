@@ -92,7 +92,7 @@ fn follow(path: PathBuf) -> Result<PathBuf, Problem> {
 }
 
 /// Whether the error says that nothing is there, rather than that we may not look.
-fn is_absence(error: &io::Error) -> bool {
+pub(crate) fn is_absence(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 

@@ -1,23 +1,35 @@
 //! What a run will do to the disk, checked and ready to be shown or applied.
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::apply;
 use crate::place::{Place, Present};
 use crate::problem::Problems;
 
-/// A checked list of steps, one for each output.
+/// A checked list of steps, one for each output and for each file that is to go.
 #[derive(Debug)]
 pub struct Plan {
     steps: Vec<Step>,
 }
 
-/// One output: its place and its content.
+/// One file: its place, and what is to be there.
 #[derive(Debug)]
 pub struct Step {
     pub(crate) place: Place,
-    pub(crate) content: Vec<u8>,
+    pub(crate) action: Action,
+}
+
+/// What a run does about a file.
+#[derive(Debug)]
+pub(crate) enum Action {
+    /// Gives it this content.
+    Write(Vec<u8>),
+    /// Removes it, and the directories that are empty then, but not `root`.
+    Remove {
+        /// A directory above, without symbolic links.
+        root: PathBuf,
+    },
 }
 
 /// What happens to the file of a step.
@@ -29,6 +41,8 @@ pub enum Change {
     Update,
     /// The file is there with this very content, and is not touched.
     Unchanged,
+    /// The file is left over from an earlier run, and goes.
+    Remove,
 }
 
 impl Plan {
@@ -60,15 +74,20 @@ impl Step {
 
     /// The size of the new content in bytes.
     pub fn size(&self) -> usize {
-        self.content.len()
+        match &self.action {
+            Action::Write(content) => content.len(),
+            Action::Remove { .. } => 0,
+        }
     }
 
     /// What happens to the file.
     pub fn change(&self) -> Change {
-        match &self.place.present {
-            Present::Nothing => Change::Create,
-            Present::File(file) if file.content == self.content => Change::Unchanged,
-            Present::File(_) => Change::Update,
+        match (&self.action, &self.place.present) {
+            (Action::Write(_), Present::Nothing) => Change::Create,
+            (Action::Write(content), Present::File(file)) if file.content == *content => Change::Unchanged,
+            (Action::Write(_), Present::File(_)) => Change::Update,
+            (Action::Remove { .. }, Present::File(_)) => Change::Remove,
+            (Action::Remove { .. }, Present::Nothing) => Change::Unchanged,
         }
     }
 }
@@ -79,6 +98,7 @@ impl fmt::Display for Change {
             Self::Create => "create",
             Self::Update => "update",
             Self::Unchanged => "unchanged",
+            Self::Remove => "remove",
         })
     }
 }

@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use stubgen_emit::GENERATED;
+
 /// One obstacle. Paths are as the user wrote them wherever there is such a spelling.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -95,6 +97,18 @@ pub enum Problem {
         /// The directory of the package.
         package: PathBuf,
     },
+    /// The directory of a crate holds something else.
+    #[error("`{}` is not empty, and holds no crate that this program has generated", path.display())]
+    Foreign {
+        /// The directory.
+        path: PathBuf,
+    },
+    /// A generated file was edited, or somebody else's file is where one is to be generated.
+    #[error("`{}` is not as it was generated, and would be overwritten", path.display())]
+    Edited {
+        /// The path of the output.
+        path: PathBuf,
+    },
     /// Writing failed, and what was changed before is as it was.
     #[error("cannot write `{}`: {source}", path.display())]
     Write {
@@ -129,6 +143,14 @@ impl Problem {
             Self::InsideOutput { .. } => "give each output a path that is not inside another",
             Self::OverwritesSource { .. } => "choose another destination; inputs are never changed",
             Self::JoinsPackage { .. } => "choose another destination; a package has a directory of its own",
+            Self::Foreign { .. } => {
+                let line = format!("# {GENERATED}");
+                return Some(format!(
+                    "choose a new or an empty directory; a generated crate is known by the first line of its \
+                     `Cargo.toml`, `{line} …`"
+                ));
+            }
+            Self::Edited { .. } => "move that file away to have it generated again, or choose another destination",
             Self::Write { source, .. } => return write_hint(source),
             Self::Restore { .. } => "look at that path before you run the command again",
         };

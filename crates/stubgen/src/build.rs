@@ -1,14 +1,14 @@
 //! `build`: a target's WIT to its stub, as a WIT package and as a component.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use stubgen_emit::{FileSet, STUB_FILE, emit_wasm, emit_wit};
+use stubgen_emit::{FileSet, STUB_FILE, StubWit, emit_wasm, emit_wit};
 use stubgen_model::StubModel;
-use stubgen_project::{Change, Outputs, Problems, Source};
+use stubgen_project::{Change, Outputs};
 
+use crate::cargo::{self, CargoOptions};
 use crate::event::announce;
-use crate::{Artifact, Error, Event};
+use crate::{Artifact, Cause, Error, Event, source, stub_crate};
 
 /// What to build, and where.
 #[derive(Debug, Clone)]
@@ -21,6 +21,17 @@ pub struct BuildOptions {
     pub dest_wasm: PathBuf,
     /// The directory of the stub's WIT package.
     pub dest_wit_root: PathBuf,
+    /// What makes the component.
+    pub builder: Builder,
+}
+
+/// How a component is made. Both ways lead to the same world and to the same behaviour.
+#[derive(Debug, Clone)]
+pub enum Builder {
+    /// It is written straight from the model.
+    Native,
+    /// The crate that `generate` writes is compiled.
+    Cargo(CargoOptions),
 }
 
 /// What a build has done.
@@ -34,11 +45,13 @@ pub struct BuildOutcome {
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the target's WIT and the destinations. Nothing is written then.
+/// Everything that is wrong with the target's WIT and the destinations, and that compiling the crate fails. Nothing is
+/// written then.
 pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<BuildOutcome, Error> {
-    let model = model(options, report).map_err(|error| error.and(check_destinations(options)))?;
+    let model = source::model(&options.source_wit_root, options.world.as_deref(), report)
+        .map_err(|error| error.and(check(options)))?;
     let wit = emit_wit(&model);
-    let wasm = emit_wasm(&model, &wit)?;
+    let wasm = component(options, &model, &wit, report)?;
     let plan = outputs(options, &wit.files, wasm).plan()?;
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
@@ -46,37 +59,41 @@ pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Resul
     Ok(BuildOutcome { files: files.collect() })
 }
 
-/// The model of the stub. Its notes include the warnings about the source, which are told even if there is no model.
-fn model(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<StubModel, Error> {
-    let target = stubgen_model::load(&options.source_wit_root, options.world.as_deref())?;
-    let warnings = target.warnings.clone();
-    let lowered = stubgen_model::lower(target);
-    let notes = lowered.as_ref().map_or(&warnings, |model| &model.notes);
-    for note in notes {
-        report(Event::Diagnostic(note));
+fn component(
+    options: &BuildOptions,
+    model: &StubModel,
+    wit: &StubWit,
+    report: &mut dyn FnMut(Event<'_>),
+) -> Result<Vec<u8>, Error> {
+    match &options.builder {
+        Builder::Native => Ok(emit_wasm(model, wit)?),
+        Builder::Cargo(cargo_options) => {
+            source::check_bindings(model)?;
+            // To be known before a compilation, not after it.
+            Error::unless(check(options), ())?;
+            cargo::component(model, wit, cargo_options, report)
+        }
     }
-    Ok(lowered?)
 }
 
-/// The problems of the destinations that are known before there is a stub, to be reported with those of the source.
-fn check_destinations(options: &BuildOptions) -> Result<(), Problems> {
+/// What is known to be wrong before there is a stub, to be reported with the problems of the source.
+fn check(options: &BuildOptions) -> Vec<Cause> {
     let mut package = FileSet::new();
-    package.insert(STUB_FILE, present_content(&options.stub_wit()));
-    let component = present_content(&options.dest_wasm);
-    outputs(options, &package, component).plan().map(|_| ())
-}
-
-/// What is at a destination, in the place of a content that is not known yet.
-fn present_content(path: &Path) -> Vec<u8> {
-    if path.is_file() { fs::read(path).unwrap_or_default() } else { Vec::new() }
+    package.insert(STUB_FILE, source::present_content(&options.stub_wit()));
+    let component = source::present_content(&options.dest_wasm);
+    let destinations = outputs(options, &package, component).plan().err().map(Cause::from);
+    let stub_crate = match &options.builder {
+        Builder::Native => None,
+        Builder::Cargo(cargo_options) => stub_crate::check(&cargo_options.stub_crate),
+    };
+    stub_crate.into_iter().chain(destinations).collect()
 }
 
 fn outputs(options: &BuildOptions, package: &FileSet, component: Vec<u8>) -> Outputs {
     let mut outputs = Outputs::new();
     outputs.add_wit_package(&options.dest_wit_root, package);
     outputs.add_file(&options.dest_wasm, component);
-    let source = options.source_wit_root.clone();
-    outputs.keep(if source.is_dir() { Source::WitPackage(source) } else { Source::File(source) });
+    source::keep(&options.source_wit_root, &mut outputs);
     outputs
 }
 

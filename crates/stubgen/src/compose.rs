@@ -52,7 +52,8 @@ pub struct ComposeOutcome {
 /// Inputs that cannot be read, or do not go together, and a destination that cannot be written. Nothing is written
 /// then.
 pub fn compose(options: &ComposeOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<ComposeOutcome, Error> {
-    let composition = composition(options).map_err(|error| error.and(check_destination(options)))?;
+    let composition =
+        composition(options).map_err(|error| error.and(check_destination(options).err().map(Cause::from)))?;
     tell(&composition.report, report);
     let size = composition.bytes.len();
     let plan = outputs(options, composition.bytes).plan()?;

@@ -8,6 +8,8 @@ use stubgen_emit::TooLarge;
 use stubgen_model::{Diagnostic, LoadError, LowerError};
 use stubgen_project::Problems;
 
+use crate::CargoError;
+
 /// The errors of one run; never empty. Nothing was written.
 #[derive(Debug)]
 pub struct Error {
@@ -24,6 +26,9 @@ pub enum Cause {
     /// The target cannot be stubbed.
     #[error(transparent)]
     Lower(#[from] LowerError),
+    /// The stub's crate would not compile.
+    #[error("{} of the target cannot be said in Rust", .0.len())]
+    Unbindable(Vec<Diagnostic>),
     /// The stub is larger than a component may be.
     #[error(transparent)]
     TooLarge(#[from] TooLarge),
@@ -46,6 +51,21 @@ pub enum Cause {
     /// Caller and stubs do not go together.
     #[error(transparent)]
     Compose(#[from] ComposeError),
+    /// The crate `golem-wasm-rpc` is named by a path that means another directory in each place.
+    #[error("the path of `golem-wasm-rpc`, `{}`, is not absolute", path.display())]
+    RelativeWasmRpc {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The crate `golem-wasm-rpc` is named by a path that no `Cargo.toml` can hold.
+    #[error("the path of `golem-wasm-rpc`, `{}`, is not UTF-8", path.display())]
+    WasmRpcIsNotText {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The stub's crate was not compiled to the stub's component.
+    #[error(transparent)]
+    Cargo(#[from] CargoError),
     /// The output cannot be written.
     #[error(transparent)]
     Disk(#[from] Problems),
@@ -59,9 +79,17 @@ impl Error {
 
     /// This error together with what another phase found.
     #[must_use]
-    pub(crate) fn and(mut self, other: Result<(), impl Into<Cause>>) -> Self {
-        self.causes.extend(other.err().map(Into::into));
+    pub(crate) fn and(mut self, causes: impl IntoIterator<Item = Cause>) -> Self {
+        self.causes.extend(causes);
         self
+    }
+
+    /// The value of `result` when there are no other causes, else all of them.
+    pub(crate) fn join<T>(result: Result<T, Self>, causes: Vec<Cause>) -> Result<T, Self> {
+        match result {
+            Ok(value) => Self::unless(causes, value),
+            Err(error) => Err(error.and(causes)),
+        }
     }
 
     /// The causes, in the order of the phases.
@@ -81,6 +109,7 @@ impl Cause {
         match self {
             Self::Load(error) => error.diagnostics(),
             Self::Lower(error) => error.diagnostics(),
+            Self::Unbindable(diagnostics) => diagnostics.clone(),
             Self::TooLarge(_) => {
                 vec![Diagnostic::error(self.to_string()).hint("split the target's world in several")]
             }
@@ -91,6 +120,14 @@ impl Cause {
             Self::Compose(ComposeError { problems }) => {
                 problems.iter().map(|problem| error(problem.to_string(), problem.hint())).collect()
             }
+            Self::RelativeWasmRpc { path } => {
+                let hint = std::path::absolute(path).map(|path| format!("write `{}`", path.display())).ok();
+                vec![error(self.to_string(), hint)]
+            }
+            Self::WasmRpcIsNotText { .. } => {
+                vec![Diagnostic::error(self.to_string()).hint("rename its directories, or link to it from elsewhere")]
+            }
+            Self::Cargo(error) => vec![Diagnostic::error(self.to_string()).hint(error.hint())],
             Self::Disk(problems) => problems.iter().map(|problem| error(problem.to_string(), problem.hint())).collect(),
         }
     }

@@ -14,7 +14,12 @@ pub enum Event<'a> {
     Diagnostic(&'a Diagnostic),
     /// A stub was plugged into the caller, or into another stub.
     Plug(&'a Plug),
-    /// A file is about to be written, or is found to be right as it is.
+    /// cargo is about to compile the stub's crate.
+    Compiling {
+        /// The target of the Rust compiler.
+        target: &'a str,
+    },
+    /// A file is about to be written or removed, or is found to be right as it is.
     File {
         /// What the file is.
         artifact: Artifact,
@@ -33,6 +38,12 @@ pub enum Artifact {
     StubWit,
     /// A WIT file of a package that the stub's package needs.
     StubWitDependency,
+    /// The stub's Rust source.
+    StubSource,
+    /// `Cargo.toml` of the stub's crate.
+    StubManifest,
+    /// The list of the files of the stub's crate, for the next run.
+    StubCrateList,
     /// The stub as a component.
     StubComponent,
     /// The caller with its stubs.

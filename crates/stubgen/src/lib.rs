@@ -2,23 +2,31 @@
 //! `wasm-rpc-stubgen`.
 //!
 //! ```text
-//! build:    load -> lower -> emit -> plan -> apply
-//! compose:  read -> compose ------> plan -> apply
+//! generate: load -> lower -> emit -----------> plan -> apply
+//! build:    load -> lower -> emit (-> cargo) -> plan -> apply
+//! compose:  read -> compose -----------------> plan -> apply
 //! ```
 //!
 //! Each function tells what it does through [`Event`]s, returns all errors of the run in one [`Error`], and writes
-//! everything or nothing. None of them prints.
+//! everything or nothing. None of them prints, but for cargo, where [`Builder::Cargo`] runs it.
 
 mod build;
+mod cargo;
 mod compose;
 mod error;
 mod event;
+mod generate;
+mod source;
+mod stub_crate;
 
-pub use build::{BuildOptions, BuildOutcome, build};
+pub use build::{BuildOptions, BuildOutcome, Builder, build};
+pub use cargo::{CargoError, CargoOptions, CargoVerbosity, Difference, Network};
 pub use compose::{ComposeMode, ComposeOptions, ComposeOutcome, compose};
 pub use error::{Cause, Error};
 pub use event::{Artifact, Event};
+pub use generate::{GenerateOptions, GenerateOutcome, generate};
 
 pub use stubgen_compose::{ComposeError, Plug, Report, Unresolved};
+pub use stubgen_emit::{CrateOptions, WasmRpc};
 pub use stubgen_model::{Diagnostic, LoadError, LowerError, Severity};
 pub use stubgen_project::{Change, Problems};

@@ -72,6 +72,8 @@ fn flags_of_the_crate_are_noted() {
     let note = "note: `--stub-crate-version`, `--wasm-rpc-version-override` have no effect with the native builder, \
                 which makes no crate\n";
     assert!(said.starts_with(note), "{said}");
+    let said = sandbox.run(&format!("{BUILD} --offline")).done();
+    assert_eq!(said, "note: `--offline` has no effect with the native builder, which makes no crate\n");
     let said = sandbox.run(&format!("{BUILD} -q --wasm-rpc-path-override ../golem-wasm-rpc")).done();
     assert_eq!(said, "");
 }

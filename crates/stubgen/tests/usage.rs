@@ -16,7 +16,7 @@ fn stdout(said: Said) -> String {
 #[test]
 fn help() {
     let sandbox = Sandbox::new();
-    for command in ["", "build", "compose", "completions", "man"] {
+    for command in ["", "generate", "build", "compose", "completions", "man"] {
         let name = format!("help_{}", if command.is_empty() { "program" } else { command });
         let help = stdout(sandbox.run(&format!("{command} --help")));
         insta::assert_snapshot!(name, help);
@@ -38,10 +38,12 @@ fn version() {
 fn wrong_usage_is_exit_code_2() {
     let sandbox = Sandbox::with_history();
     let build = "build -s wit --dest-wasm a.wasm --dest-wit-root b";
+    let generate = "generate -s wit -d stub";
     for line in [
         "",
         "no-such-command",
         "generate",
+        "generate -s wit",
         "build",
         "build -s wit",
         "compose --source-wasm a --dest-wasm b",
@@ -51,11 +53,15 @@ fn wrong_usage_is_exit_code_2() {
         "man page",
         "stubgen stubgen man",
         "-v -q man",
-        &format!("{build} --builder cargo"),
+        &format!("{build} --builder rustc"),
         &format!("{build} --world"),
         &format!("{build} --stub-crate-version 1"),
         &format!("{build} --wasm-rpc-version-override new"),
         &format!("{build} --wasm-rpc-version-override 1.0 --wasm-rpc-path-override c"),
+        &format!("{generate} --offline"),
+        &format!("{generate} --stub-crate-version 1.0"),
+        &format!("{generate} --wasm-rpc-version-override =>1"),
+        &format!("{generate} --wasm-rpc-version-override 1.0 --wasm-rpc-path-override /c"),
     ] {
         let before = sandbox.listing();
         let said = sandbox.run(line);
@@ -99,7 +105,9 @@ fn completions_for_each_shell() {
     let sandbox = Sandbox::new();
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = stdout(sandbox.run(&format!("completions {shell}")));
-        for word in ["wasm-rpc-stubgen", "build", "compose", "dest-wit-root", "stub-wasm"] {
+        for word in
+            ["wasm-rpc-stubgen", "generate", "dest-crate-root", "build", "compose", "dest-wit-root", "stub-wasm"]
+        {
             assert!(script.contains(word), "{shell}: {word}");
         }
     }
@@ -109,7 +117,7 @@ fn completions_for_each_shell() {
 fn the_manual_has_a_page_for_each_command() {
     let manual = stdout(Sandbox::new().run("man"));
     let titles: Vec<&str> = manual.lines().filter_map(|line| line.strip_prefix(".TH ")).collect();
-    let pages = ["", "-build", "-compose", "-completions", "-man"];
+    let pages = ["", "-generate", "-build", "-compose", "-completions", "-man"];
     assert_eq!(titles.len(), pages.len(), "{titles:?}");
     for (title, page) in titles.iter().zip(pages) {
         assert!(title.starts_with(&format!("wasm-rpc-stubgen{page} 1 ")), "{title}");

@@ -1,4 +1,5 @@
 //! A directory for one test, and short ways to fill it and look at it.
+#![allow(dead_code, reason = "no test file uses all of it")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -56,6 +57,11 @@ impl Tree {
                 listing.insert(name, String::from_utf8_lossy(&content).into_owned());
             }
         }
+    }
+
+    /// A path below the root, relative to it.
+    pub fn name(&self, path: &Path) -> String {
+        path.strip_prefix(&self.root).expect("below the root").display().to_string()
     }
 
     /// The lines of the problems, with the root of this tree left out.

@@ -4,9 +4,12 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use stubgen::{BuildOptions, ComposeMode, ComposeOptions, ComposeOutcome, Diagnostic, Event, Unresolved};
+use stubgen::{
+    BuildOptions, CargoOptions, CargoVerbosity, ComposeMode, ComposeOptions, ComposeOutcome, Diagnostic, Event,
+    GenerateOptions, Network, Unresolved,
+};
 
-use crate::arguments::{BuildArguments, Builder, Cli, Command, ComposeArguments};
+use crate::arguments::{BuildArguments, Builder, Cli, Command, ComposeArguments, GenerateArguments};
 use crate::pages;
 use crate::terminal::Terminal;
 
@@ -17,7 +20,7 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     let mut terminal = Terminal::new(&cli.verbosity);
-    match dispatch(cli.command, &mut terminal) {
+    match dispatch(cli.command, cli.verbosity.of_cargo(), &mut terminal) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             for diagnostic in diagnostics(&error) {
@@ -43,24 +46,45 @@ fn diagnostics(error: &anyhow::Error) -> Vec<Diagnostic> {
     }
 }
 
-fn dispatch(command: Command, terminal: &mut Terminal) -> Result<()> {
+fn dispatch(command: Command, cargo: CargoVerbosity, terminal: &mut Terminal) -> Result<()> {
     match command {
-        Command::Build(arguments) => build(arguments, terminal),
+        Command::Generate(arguments) => generate(arguments, terminal),
+        Command::Build(arguments) => build(arguments, cargo, terminal),
         Command::Compose(arguments) => compose(arguments, terminal),
         Command::Completions { shell } => print(&pages::completions(shell)),
         Command::Man => print(&pages::manual().context("cannot render the manual")?),
     }
 }
 
-fn build(arguments: BuildArguments, terminal: &mut Terminal) -> Result<()> {
-    match arguments.builder {
-        Builder::Native => note_unused(&arguments.stub_crate.given(), terminal),
-    }
+fn generate(arguments: GenerateArguments, terminal: &mut Terminal) -> Result<()> {
+    let options = GenerateOptions {
+        source_wit_root: arguments.source_wit_root,
+        world: arguments.world,
+        dest_crate_root: arguments.dest_crate_root,
+        stub_crate: arguments.stub_crate.options(),
+    };
+    stubgen::generate(&options, &mut |event| terminal.event(event))?;
+    Ok(())
+}
+
+fn build(arguments: BuildArguments, verbosity: CargoVerbosity, terminal: &mut Terminal) -> Result<()> {
+    let builder = match arguments.builder {
+        Builder::Native => {
+            note_unused(&arguments.given_to_cargo(), terminal);
+            stubgen::Builder::Native
+        }
+        Builder::Cargo => stubgen::Builder::Cargo(CargoOptions {
+            stub_crate: arguments.stub_crate.options(),
+            network: if arguments.offline { Network::Offline } else { Network::Online },
+            verbosity,
+        }),
+    };
     let options = BuildOptions {
         source_wit_root: arguments.source_wit_root,
         world: arguments.world,
         dest_wasm: arguments.dest_wasm,
         dest_wit_root: arguments.dest_wit_root,
+        builder,
     };
     stubgen::build(&options, &mut |event| terminal.event(event))?;
     Ok(())

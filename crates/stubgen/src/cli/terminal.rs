@@ -45,6 +45,9 @@ impl Terminal {
     pub fn event(&mut self, event: Event<'_>) {
         match event {
             Event::Diagnostic(diagnostic) => self.diagnostic(diagnostic),
+            Event::Compiling { target } => {
+                self.progress(Detail::Progress, &format!("Compiling stub for {target}"));
+            }
             Event::File { artifact, path, change } => self.file(artifact, path, change),
             Event::Plug(plug) => self.progress(Detail::Everything, &format!("Plugging {plug}")),
             // An event that this version does not know is nothing that a user waits for.
@@ -56,6 +59,9 @@ impl Terminal {
         let path = path.display();
         let (detail, line) = match (change, artifact) {
             (Change::Unchanged, _) => (Detail::Everything, format!("Unchanged {path}")),
+            (Change::Remove, _) => (Detail::Progress, format!("Removing {path}")),
+            (_, Artifact::StubSource) => (Detail::Progress, format!("Generating stub source to {path}")),
+            (_, Artifact::StubManifest) => (Detail::Progress, format!("Generating Cargo.toml to {path}")),
             (_, Artifact::StubWit) => (Detail::Progress, format!("Generating stub WIT to {path}")),
             (_, Artifact::StubComponent) => (Detail::Progress, format!("Writing stub component to {path}")),
             (_, Artifact::ComposedComponent) => (Detail::Progress, format!("Writing composed component to {path}")),

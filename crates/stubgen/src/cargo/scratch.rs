@@ -1,0 +1,51 @@
+//! A stub's crate in a temporary directory, as the only member of a workspace.
+//!
+//! ```text
+//! /tmp/wasm-rpc-stubgen-Xy12/Cargo.toml                     the workspace: cargo looks for no other one above
+//! /tmp/wasm-rpc-stubgen-Xy12/stub-0123456789abcdef/         the crate
+//! ```
+//!
+//! cargo tells crates of a workspace apart by their place in it. The folder is named after the content, so that stubs
+//! with one name, compiled at the same time into one `CARGO_TARGET_DIR`, are not taken for each other, and so that the
+//! same content gives the same component.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::PathBuf;
+
+use stubgen_emit::FileSet;
+use stubgen_project::Outputs;
+use tempfile::TempDir;
+
+use super::CargoError;
+use crate::Error;
+
+/// The directory; it goes when this is dropped.
+pub(super) struct Scratch {
+    _directory: TempDir,
+    /// `Cargo.toml` of the crate, without symbolic links.
+    pub(super) manifest: PathBuf,
+}
+
+impl Scratch {
+    /// Writes the crate.
+    pub(super) fn write(files: &FileSet) -> Result<Self, Error> {
+        let cannot_make = |source| CargoError::Scratch { source };
+        let directory = tempfile::Builder::new().prefix("wasm-rpc-stubgen-").tempdir().map_err(cannot_make)?;
+        let workspace = directory.path().canonicalize().map_err(cannot_make)?;
+        let member = format!("stub-{:016x}", hash(files));
+        let mut outputs = Outputs::new();
+        outputs.add_file(
+            &workspace.join("Cargo.toml"),
+            format!("[workspace]\nresolver = \"3\"\nmembers = [\"{member}\"]\n"),
+        );
+        outputs.add_crate(&workspace.join(&member), files);
+        outputs.plan()?.apply()?;
+        Ok(Self { _directory: directory, manifest: workspace.join(member).join("Cargo.toml") })
+    }
+}
+
+fn hash(files: &FileSet) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    files.iter().for_each(|file| file.hash(&mut hasher));
+    hasher.finish()
+}

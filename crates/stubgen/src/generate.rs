@@ -1,0 +1,82 @@
+//! `generate`: a target's WIT to its stub, as a Rust crate.
+
+use std::path::{Path, PathBuf};
+
+use stubgen_emit::{CrateOptions, FileSet, STUB_FILE, emit_rust, emit_wit};
+use stubgen_project::{Change, Outputs};
+
+use crate::event::announce;
+use crate::{Artifact, Cause, Error, Event, source, stub_crate};
+
+/// What to generate, and where.
+#[derive(Debug, Clone)]
+pub struct GenerateOptions {
+    /// The target's WIT: a directory, a `.wit` file or a `.wasm` component.
+    pub source_wit_root: PathBuf,
+    /// The target's world; `None` when it has only one.
+    pub world: Option<String>,
+    /// The directory of the crate. It does not exist yet, or is empty, or holds a crate that was generated before.
+    pub dest_crate_root: PathBuf,
+    /// What the crate is made with.
+    pub stub_crate: CrateOptions,
+}
+
+/// What has been generated.
+#[derive(Debug)]
+pub struct GenerateOutcome {
+    /// The files of the crate, and what happened to each; also those that an earlier run has left and that are gone.
+    pub files: Vec<(PathBuf, Change)>,
+}
+
+/// The file of a crate that says what it is.
+const MANIFEST: &str = "Cargo.toml";
+
+/// Generates the Rust crate of a target component's stub.
+///
+/// # Errors
+///
+/// Everything that is wrong with the target's WIT, the options and the destination. Nothing is written then.
+pub fn generate(options: &GenerateOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<GenerateOutcome, Error> {
+    let model = source::model(&options.source_wit_root, options.world.as_deref(), report);
+    let model = Error::join(model, check(options))?;
+    source::check_bindings(&model)?;
+    let wit = emit_wit(&model);
+    let files = emit_rust(&model, &wit, &options.stub_crate);
+    let plan = outputs(options, &files).plan()?;
+    announce(&plan, |path| options.artifact(path), report);
+    plan.apply()?;
+    let files = plan.steps().map(|step| (step.path().to_path_buf(), step.change()));
+    Ok(GenerateOutcome { files: files.collect() })
+}
+
+/// What is known to be wrong before there is a crate, to be reported with the problems of the source.
+fn check(options: &GenerateOptions) -> Vec<Cause> {
+    let mut files = FileSet::new();
+    files.insert(MANIFEST, source::present_content(&options.dest_crate_root.join(MANIFEST)));
+    let destination = outputs(options, &files).plan().err().map(Cause::from);
+    stub_crate::check(&options.stub_crate).into_iter().chain(destination).collect()
+}
+
+fn outputs(options: &GenerateOptions, files: &FileSet) -> Outputs {
+    let mut outputs = Outputs::new();
+    outputs.add_crate(&options.dest_crate_root, files);
+    source::keep(&options.source_wit_root, &mut outputs);
+    outputs
+}
+
+impl GenerateOptions {
+    fn artifact(&self, path: &Path) -> Artifact {
+        let path = path.strip_prefix(&self.dest_crate_root).unwrap_or(path);
+        if path == Path::new(MANIFEST) {
+            Artifact::StubManifest
+        } else if path.starts_with("src") {
+            Artifact::StubSource
+        } else if path == Path::new("wit").join(STUB_FILE) {
+            Artifact::StubWit
+        } else if path.starts_with("wit") {
+            Artifact::StubWitDependency
+        } else {
+            Artifact::StubCrateList
+        }
+    }
+}
