@@ -88,8 +88,8 @@ impl Coverage {
             self.see_if(found, &format!("text {text:?}"));
         }
         self.see(&format!("files {}", package.files.len().min(4)));
-        let nested =
-            package.files.iter().any(|(_, content)| content.contains("\npackage ") && content.contains("}\n}"));
+        let opens = |line: &str| line.starts_with("package ") && line.ends_with('{');
+        let nested = package.files.iter().any(|(_, content)| content.lines().any(opens));
         self.see_if(nested, "nested package");
         let names = model.resolve.packages.iter().map(|(_, package)| &package.name);
         let names: Vec<_> = names.filter(|name| !is_of_stubs(name)).collect();

@@ -160,32 +160,6 @@ impl<'a> Mentioned<'a> {
         }
     }
 
-    /// Whether two of the types, or of what they are made of, have names that differ in nothing but case.
-    ///
-    /// In a component such names are the same one, also where they belong to different interfaces: `wit-component`
-    /// brings all types of a stub into one scope.
-    pub(crate) fn differ_in_case_only(&self) -> bool {
-        let mut names: HashMap<String, &str> = HashMap::new();
-        let mut seen = HashSet::new();
-        let mut waiting: Vec<_> = self.named.iter().map(|(id, _)| *id).collect();
-        while let Some(id) = waiting.pop() {
-            if !seen.insert(id) {
-                continue;
-            }
-            let definition = &self.resolve.types[id];
-            if let Some(name) = definition.name.as_deref()
-                && names.insert(name.to_lowercase(), name).is_some_and(|other| other != name)
-            {
-                return true;
-            }
-            waiting.extend(parts(&definition.kind).into_iter().filter_map(|part| match part {
-                Type::Id(id) => Some(id),
-                _ => None,
-            }));
-        }
-        false
-    }
-
     fn contains_handle(&mut self, ty: Type) -> bool {
         let Type::Id(id) = ty else { return false };
         if let Some(known) = self.handles.get(&id) {

@@ -12,7 +12,7 @@ const WORDS: &str = "a b c d x1 v2 api cart item node shop get put total find pa
 const FURTHER: &str = "a b c 2d 64 all of item by cart";
 
 /// Words in upper case, first or not.
-const UPPER: &str = "HTTP ID X1 URL";
+const UPPER: &str = "HTTP ID X1 URL A CART URI ITEM OF";
 
 /// What stubs and their hosts call their own, and words of WIT.
 const SPECIAL: &str = "\

@@ -7,9 +7,12 @@ use crate::Diagnostic;
 use crate::bindings::{Named, taken_by, type_key};
 use crate::model::{StubType, TypePlacement};
 use crate::names::{Owner, settle, yielding};
-use crate::types::{Mentioned, Nature, Taking};
+use crate::types::{Mentioned, Nature, Taking, parts};
 use indexmap::IndexMap;
-use wit_parser::{InterfaceId, Resolve, TypeId, TypeOwner};
+use wit_parser::{InterfaceId, Resolve, Type, TypeId, TypeOwner};
+
+/// What the type of locations is called where it comes from.
+const URI: &str = "uri";
 
 /// The names in the stub interface.
 pub(super) struct Names {
@@ -23,7 +26,15 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn settle(resolve: &Resolve, scopes: &[Scope], closed: &HashSet<InterfaceId>) -> Self {
-        let mentioned = mentioned(resolve, scopes, closed);
+        let by = |taking| Self::of(resolve, scopes, mentioned(resolve, scopes, taking, closed));
+        let usable = by(Taking::Usable);
+        match usable.differ_in_case_only(resolve) {
+            true => by(Taking::Nothing),
+            false => usable,
+        }
+    }
+
+    fn of(resolve: &Resolve, scopes: &[Scope], mentioned: Vec<(TypeId, Nature)>) -> Self {
         let mut claims = Vec::new();
         for scope in scopes {
             if !scope.functions.is_empty() {
@@ -40,8 +51,8 @@ impl Names {
         let changed = claims.iter().zip(&settled).filter(|(claim, name)| claim.classic != **name);
         let mut notes: Vec<_> = changed.map(|(claim, name)| renamed(&claim.what, name)).collect();
         let mut used = settled.iter().map(|name| name.to_lowercase()).collect();
-        let uri = yielding(&["uri", "golem-rpc-uri"], &mut used);
-        notes.extend((uri != "uri").then(|| renamed("the type `uri` of `golem:rpc/types@0.1.0`", &uri)));
+        let uri = yielding(&[URI, "golem-rpc-uri"], &mut used);
+        notes.extend((uri != URI).then(|| renamed("the type `uri` of `golem:rpc/types@0.1.0`", &uri)));
         let mut settled = settled.into_iter();
         let mut next = || settled.next().expect("each ladder has a name");
         let mut names = Self { uri, types: IndexMap::new(), resources: IndexMap::new(), scopes: Vec::new(), notes };
@@ -58,21 +69,49 @@ impl Names {
         }
         names
     }
+
+    /// Whether two types of the stub interface, or of what its types are made of, have names that differ in nothing but
+    /// case.
+    ///
+    /// In a component such names are the same one, also where they belong to different interfaces: `wit-component`
+    /// brings all types of a stub into one scope.
+    fn differ_in_case_only(&self, resolve: &Resolve) -> bool {
+        let resources = self.scopes.iter().chain(self.resources.values());
+        let own = self.types.values().map(|ty| &ty.name).chain(resources).map(String::as_str).chain([URI]);
+        let mut names: HashMap<String, &str> = own.map(|name| (name.to_lowercase(), name)).collect();
+        let mut seen = HashSet::new();
+        let used = self.types.iter().filter(|(_, ty)| ty.placement == TypePlacement::Used);
+        let mut waiting: Vec<_> = used.map(|(id, _)| *id).collect();
+        while let Some(id) = waiting.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let definition = &resolve.types[id];
+            if let Some(name) = definition.name.as_deref()
+                && names.insert(name.to_lowercase(), name).is_some_and(|other| other != name)
+            {
+                return true;
+            }
+            waiting.extend(parts(&definition.kind).into_iter().filter_map(|part| match part {
+                Type::Id(id) => Some(id),
+                _ => None,
+            }));
+        }
+        false
+    }
 }
 
-fn mentioned(resolve: &Resolve, scopes: &[Scope], closed: &HashSet<InterfaceId>) -> Vec<(TypeId, Nature)> {
-    let by = |taking| {
-        let mut mentioned = Mentioned::new(resolve, taking, closed);
-        for function in scopes.iter().flat_map(Scope::all_functions) {
-            value_types(function).for_each(|ty| mentioned.add(ty));
-        }
-        mentioned
-    };
-    let usable = by(Taking::Usable);
-    match usable.differ_in_case_only() {
-        true => by(Taking::Nothing).named,
-        false => usable.named,
+fn mentioned(
+    resolve: &Resolve,
+    scopes: &[Scope],
+    taking: Taking,
+    closed: &HashSet<InterfaceId>,
+) -> Vec<(TypeId, Nature)> {
+    let mut mentioned = Mentioned::new(resolve, taking, closed);
+    for function in scopes.iter().flat_map(Scope::all_functions) {
+        value_types(function).for_each(|ty| mentioned.add(ty));
     }
+    mentioned.named
 }
 
 /// The wish for a name in the stub interface.
@@ -88,7 +127,8 @@ impl Claim {
     fn new(ladder: Vec<String>, named: Named, what: String) -> Self {
         let classic = ladder[0].clone();
         let mut claim = Self { classic, ladder, named, what };
-        claim.give_up(|name| !named.can_be(name));
+        // `golem:rpc/types` has it in another case.
+        claim.give_up(|name| !named.can_be(name) || (name != URI && name.eq_ignore_ascii_case(URI)));
         claim
     }
 
