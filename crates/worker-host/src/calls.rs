@@ -9,10 +9,13 @@ use crate::host::Shared;
 use crate::rpc_error::RpcError;
 use crate::trace::{CallMode, TracedCall};
 use crate::value::WitValue;
-use crate::waits::{Cycle, Waiting};
+use crate::waits::{Cycle, Settled, Waiting};
 use crate::wave;
 use crate::worker::{Environment, Job};
 use crate::worker_id::{WorkerId, WorkerIdError};
+
+/// What a call comes to.
+pub(crate) type Answer = Result<WitValue, RpcError>;
 
 /// Where a `wasm-rpc` resource leads: its URI, and the worker if the URI is one.
 #[derive(Clone, Debug)]
@@ -34,7 +37,9 @@ pub(crate) struct Outgoing {
 
 /// A call that is in its callee's queue.
 pub(crate) struct Pending {
-    answer: oneshot::Receiver<Result<WitValue, RpcError>>,
+    pub(crate) callee: WorkerId,
+    pub(crate) settled: Settled,
+    answer: oneshot::Receiver<Answer>,
     report: Report,
     /// Tells that the caller waits, for as long as it does.
     waiting: Option<Waiting>,
@@ -56,11 +61,12 @@ impl Shared {
         let target = self.target(&call.connection, &call.function);
         let function = target.as_ref().ok().map(|(_, function)| function.clone());
         let report = Report { host: Arc::clone(self), traced: self.trace_start(&call, function.as_deref()), function };
+        let settled = Settled::default();
         let admitted = target.and_then(|(worker, function)| {
-            let waiting = self.admit(&call, &worker, &function)?;
+            let waiting = self.admit(&call, &worker, &function, &settled)?;
             Ok((worker, function, waiting))
         });
-        let (worker, function, waiting) = match admitted {
+        let (callee, function, waiting) = match admitted {
             Ok(admitted) => admitted,
             Err(error) => {
                 report.finish(&Err(error.clone()));
@@ -68,9 +74,10 @@ impl Shared {
             }
         };
         let (sender, answer) = oneshot::channel();
-        let job = Job { function, params: call.params, depth: call.depth + 1, answer: sender };
-        self.enqueue(&worker, &call.environment, job);
-        Ok(Pending { answer, report, waiting })
+        let job =
+            Job { function, params: call.params, depth: call.depth + 1, settled: settled.clone(), answer: sender };
+        self.enqueue(&callee, &call.environment, job);
+        Ok(Pending { callee, settled, answer, report, waiting })
     }
 
     fn target(&self, connection: &Connection, function: &str) -> Result<(WorkerId, Arc<Function>), RpcError> {
@@ -84,13 +91,19 @@ impl Shared {
     }
 
     /// Whether the call may enter the callee's queue; if its caller waits, this is to be kept until the answer is there.
-    fn admit(&self, call: &Outgoing, worker: &WorkerId, function: &Function) -> Result<Option<Waiting>, RpcError> {
+    fn admit(
+        &self,
+        call: &Outgoing,
+        worker: &WorkerId,
+        function: &Function,
+        settled: &Settled,
+    ) -> Result<Option<Waiting>, RpcError> {
         let arity = function.check_arity(call.params.len());
         arity.map_err(RpcError::Protocol)?;
         match call.mode {
             CallMode::Forget => Ok(None),
             CallMode::Await | CallMode::Async => {
-                let waiting = self.waits.begin(&call.caller, worker);
+                let waiting = self.waits.begin(&call.caller, worker, settled);
                 waiting.map(Some).map_err(denied)
             }
         }
@@ -131,7 +144,7 @@ pub(crate) fn denied(Cycle(workers): Cycle) -> RpcError {
 
 impl Pending {
     /// Waits for the answer.
-    pub(crate) async fn answer(self) -> Result<WitValue, RpcError> {
+    pub(crate) async fn answer(self) -> Answer {
         let answer = match self.answer.await {
             Ok(answer) => answer,
             Err(_) => Err(RpcError::RemoteInternal("the worker's task has ended".to_owned())),
@@ -143,7 +156,7 @@ impl Pending {
 }
 
 impl Report {
-    fn finish(&self, answer: &Result<WitValue, RpcError>) {
+    fn finish(&self, answer: &Answer) {
         let (Some(trace), Some(traced)) = (&self.host.trace, &self.traced) else {
             return;
         };

@@ -6,6 +6,7 @@ use wasmtime::{Config, Engine};
 
 use crate::functions::FunctionTable;
 use crate::nearest::quoted;
+use crate::turns;
 use crate::worker::WorkerState;
 
 /// A component that workers can be made of.
@@ -67,13 +68,16 @@ pub enum LoadError {
     },
 }
 
-/// An engine for everything that a component may use.
+/// An engine for everything that a component may use, whose stores take turns.
 pub(crate) fn engine() -> Engine {
     let mut config = Config::new();
+    turns::possible_with(&mut config);
     config.wasm_component_model_async(true);
     config.wasm_component_model_map(true);
     config.wasm_component_model_fixed_length_lists(true);
-    Engine::new(&config).expect("the engine's configuration is fixed and valid")
+    let engine = Engine::new(&config).expect("the engine's configuration is fixed and valid");
+    turns::given_by(&engine);
+    engine
 }
 
 impl LoadedComponent {

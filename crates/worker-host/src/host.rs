@@ -16,7 +16,7 @@ use crate::output::{Output, WorkerOutput};
 use crate::rpc;
 use crate::rpc_error::RpcError;
 use crate::trace::Trace;
-use crate::waits::Waits;
+use crate::waits::{Settled, Waits};
 use crate::worker::{Environment, Job, Worker, WorkerState};
 use crate::worker_id::WorkerId;
 
@@ -104,10 +104,11 @@ impl HostBuilder {
     }
 }
 
-/// A worker executor for one machine. Its methods are to be called inside of a tokio runtime, best one with several
-/// threads: a worker that computes without pause keeps its thread busy.
+/// A worker executor for one machine. Its methods are to be called inside of a tokio runtime with time and IO enabled.
+/// Workers run side by side as far as the runtime has threads, and take turns where it has not: one that computes without
+/// pause doesn't keep the others from running.
 #[derive(Clone)]
-pub struct Host(Arc<Shared>);
+pub struct Host(pub(crate) Arc<Shared>);
 
 /// What the host's workers share.
 pub(crate) struct Shared {
@@ -147,7 +148,7 @@ impl Host {
         let function = self.function(worker.component(), function)?;
         let params = arguments.into().to_wire(&function)?;
         let (answer, receiver) = oneshot::channel();
-        let job = Job { function: Arc::clone(&function), params, depth: 0, answer };
+        let job = Job { function: Arc::clone(&function), params, depth: 0, settled: Settled::default(), answer };
         self.0.enqueue(&worker, &self.0.environment, job);
         let answer = receiver.await.unwrap_or_else(|_| {
             let message = "the worker's task has ended".to_owned();

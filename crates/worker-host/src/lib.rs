@@ -14,8 +14,9 @@
 //! ```
 //!
 //! From a call to its answer: `invoke` (from outside) or `rpc` (from a component) -> `calls` (admission, trace) -> `host`
-//! (the worker's queue) -> `worker` (the store) -> [`value`] (wire form <-> typed values). `waits` refuses the call that
-//! would close a cycle of waiting workers.
+//! (the worker's queue) -> `worker` (the store) -> [`value`] (wire form <-> typed values). `future_call` keeps an answer
+//! that is asked for later. `waits` refuses the call that would close a cycle of waiting workers, `turns` keeps a worker
+//! that computes from holding up the others.
 
 pub mod value;
 pub mod wave;
@@ -24,6 +25,7 @@ mod calls;
 mod component;
 mod function_name;
 mod functions;
+mod future_call;
 mod handles;
 mod host;
 mod invoke;
@@ -33,6 +35,7 @@ mod rpc;
 mod rpc_error;
 mod trace;
 mod trap;
+mod turns;
 mod waits;
 mod worker;
 mod worker_id;

@@ -3,23 +3,42 @@
 //! A worker handles one invocation at a time, so a call to it waits until it is done with what it does now. While an
 //! awaited call from A to B is under way there is an edge A -> B. A call whose edge would close a cycle could never be
 //! answered: it is refused at once. An `async-invoke-and-await` counts from the moment of the call until its answer is
-//! there or the invocation that made it has ended, whether or not anyone is blocked on it yet: which call is refused
-//! then doesn't depend on timing. A fire-and-forget `invoke` has no edge: nobody waits for it.
+//! there, its future has been dropped or the invocation that made it has ended, whether or not anyone is blocked on it
+//! yet: as long as the future is kept, which call is refused doesn't depend on timing. A later invocation that blocks on
+//! the future counts for as long as it is blocked. That it would have been woken by something else (a clock, another
+//! call) isn't known here: a wait for several counts for each. A fire-and-forget `invoke` has no edge: nobody waits for
+//! it.
+//!
+//! The callee says that a call is [`Settled`] before it gives the answer and takes its next call, so an edge never counts
+//! for longer than that, however late the caller's task comes to take the answer.
 //!
 //! Edges, and not the chain of callers of each call, because a chain misses two workers that were called from the same
 //! place and now call each other.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::worker_id::WorkerId;
 
-/// The edges: by caller, the callees with the number of the edge.
+/// The edges by caller.
 #[derive(Debug, Default)]
 struct Edges {
     next: u64,
-    by_caller: BTreeMap<WorkerId, Vec<(u64, WorkerId)>>,
+    by_caller: BTreeMap<WorkerId, Vec<Edge>>,
 }
+
+/// That a caller waits for a callee; it doesn't count once the call is settled.
+#[derive(Debug)]
+struct Edge {
+    number: u64,
+    callee: WorkerId,
+    call: Settled,
+}
+
+/// Whether a call has its answer, or nobody wants it any more: nobody has to wait for it then.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Settled(Arc<AtomicBool>);
 
 /// All waiting calls of a host.
 #[derive(Clone, Debug, Default)]
@@ -37,24 +56,41 @@ pub(crate) struct Waiting {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Cycle(pub Vec<WorkerId>);
 
+impl Settled {
+    pub(crate) fn set(&self) {
+        self.0.store(true, Ordering::Release);
+    }
+
+    fn is_set(&self) -> bool {
+        self.0.load(Ordering::Acquire)
+    }
+}
+
 impl Waits {
-    /// `caller` starts to wait for `callee`.
-    pub(crate) fn begin(&self, caller: &WorkerId, callee: &WorkerId) -> Result<Waiting, Cycle> {
+    /// `caller` starts to wait for `callee`'s answer to the call; that is no wait if it is settled.
+    pub(crate) fn begin(&self, caller: &WorkerId, callee: &WorkerId, call: &Settled) -> Result<Waiting, Cycle> {
         let mut edges = self.edges();
-        if let Some(mut path) = edges.path(callee, caller) {
+        if !call.is_set()
+            && let Some(mut path) = edges.path(callee, caller)
+        {
             path.insert(0, caller.clone());
             return Err(Cycle(path));
         }
         let number = edges.next;
         edges.next += 1;
-        let callees = edges.by_caller.entry(caller.clone()).or_default();
-        callees.push((number, callee.clone()));
+        let of_caller = edges.by_caller.entry(caller.clone()).or_default();
+        of_caller.push(Edge { number, callee: callee.clone(), call: call.clone() });
         Ok(Waiting { waits: self.clone(), number, caller: caller.clone() })
     }
 
     /// `caller`'s invocation has ended: it waits for nobody any more.
     pub(crate) fn end(&self, caller: &WorkerId) {
         self.edges().by_caller.remove(caller);
+    }
+
+    #[cfg(test)]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.edges().by_caller.is_empty()
     }
 
     fn edges(&self) -> MutexGuard<'_, Edges> {
@@ -74,7 +110,8 @@ impl Edges {
                 path.reverse();
                 return Some(path);
             }
-            for (_, next) in self.by_caller.get(current).into_iter().flatten() {
+            let edges = self.by_caller.get(current).into_iter().flatten();
+            for Edge { callee: next, .. } in edges.filter(|edge| !edge.call.is_set()) {
                 if !previous.contains_key(next) {
                     previous.insert(next, Some(current));
                     open.push(next);
@@ -88,9 +125,9 @@ impl Edges {
 impl Drop for Waiting {
     fn drop(&mut self) {
         let mut edges = self.waits.edges();
-        if let Some(callees) = edges.by_caller.get_mut(&self.caller) {
-            callees.retain(|(number, _)| *number != self.number);
-            if callees.is_empty() {
+        if let Some(of_caller) = edges.by_caller.get_mut(&self.caller) {
+            of_caller.retain(|edge| edge.number != self.number);
+            if of_caller.is_empty() {
                 edges.by_caller.remove(&self.caller);
             }
         }
@@ -105,29 +142,46 @@ mod tests {
         WorkerId::parse_short(&format!("c/{name}")).unwrap()
     }
 
+    fn begin(waits: &Waits, caller: &str, callee: &str) -> Result<Waiting, Cycle> {
+        waits.begin(&id(caller), &id(callee), &Settled::default())
+    }
+
     #[test]
     fn the_edge_that_closes_a_cycle_is_refused() {
         let waits = Waits::default();
-        let _ab = waits.begin(&id("a"), &id("b")).unwrap();
-        let _bc = waits.begin(&id("b"), &id("c")).unwrap();
-        let cycle = waits.begin(&id("c"), &id("a")).unwrap_err();
+        let _ab = begin(&waits, "a", "b").unwrap();
+        let _bc = begin(&waits, "b", "c").unwrap();
+        let cycle = begin(&waits, "c", "a").unwrap_err();
         assert_eq!(cycle, Cycle(vec![id("c"), id("a"), id("b"), id("c")]));
-        assert!(waits.begin(&id("c"), &id("d")).is_ok());
+        assert!(begin(&waits, "c", "d").is_ok());
     }
 
     #[test]
     fn a_worker_does_not_wait_for_itself() {
-        let cycle = Waits::default().begin(&id("a"), &id("a")).unwrap_err();
+        let cycle = begin(&Waits::default(), "a", "a").unwrap_err();
         assert_eq!(cycle, Cycle(vec![id("a"), id("a")]));
     }
 
     #[test]
     fn an_edge_that_has_gone_closes_nothing() {
         let waits = Waits::default();
-        drop(waits.begin(&id("a"), &id("b")).unwrap());
-        let late = waits.begin(&id("b"), &id("a")).unwrap();
+        drop(begin(&waits, "a", "b").unwrap());
+        let late = begin(&waits, "b", "a").unwrap();
         waits.end(&id("b"));
-        assert!(waits.begin(&id("a"), &id("b")).is_ok());
+        assert!(begin(&waits, "a", "b").is_ok());
         drop(late);
+    }
+
+    #[test]
+    fn a_settled_call_is_no_wait() {
+        let waits = Waits::default();
+        let call = Settled::default();
+        let ab = waits.begin(&id("a"), &id("b"), &call).unwrap();
+        assert!(begin(&waits, "b", "a").is_err());
+        call.set();
+        let _ba = begin(&waits, "b", "a").unwrap();
+        assert!(waits.begin(&id("a"), &id("b"), &call).is_ok());
+        assert!(begin(&waits, "a", "b").is_err());
+        drop(ab);
     }
 }

@@ -10,6 +10,7 @@ use wasmtime::Store;
 use wasmtime::component::{Func, Instance, ResourceTable, Val};
 use wasmtime_wasi::{WasiCtx, WasiCtxView, WasiView};
 
+use crate::calls::Answer;
 use crate::component::LoadedComponent;
 use crate::functions::{Function, Target};
 use crate::handles::{HandleTable, Incoming, Results};
@@ -17,8 +18,13 @@ use crate::host::Shared;
 use crate::output::WorkerOutput;
 use crate::rpc_error::RpcError;
 use crate::trap;
+use crate::turns;
 use crate::value::{self, Node, WitValue};
+use crate::waits::Settled;
 use crate::worker_id::WorkerId;
+
+#[cfg(test)]
+mod tests;
 
 /// The environment variables of a worker, which those that it creates get too.
 pub(crate) type Environment = Arc<Vec<(String, String)>>;
@@ -29,7 +35,9 @@ pub(crate) struct Job {
     pub(crate) params: Vec<WitValue>,
     /// The depth in the trace of the calls that it makes.
     pub(crate) depth: usize,
-    pub(crate) answer: oneshot::Sender<Result<WitValue, RpcError>>,
+    /// Set when the call is done, before its answer is given.
+    pub(crate) settled: Settled,
+    pub(crate) answer: oneshot::Sender<Answer>,
 }
 
 /// What a worker's store knows: who it is and what its host functions need.
@@ -86,7 +94,8 @@ impl Worker {
             table: ResourceTable::new(),
             wasi: wasi.build(),
         };
-        let store = Store::new(component.instance.engine(), state);
+        let mut store = Store::new(component.instance.engine(), state);
+        turns::taken_by(&mut store);
         Worker { handles: HandleTable::new(id.clone()), id, component, store, life: Life::Unborn }
     }
 
@@ -98,12 +107,13 @@ impl Worker {
             if let Some(host) = self.store.data().host.upgrade() {
                 host.waits.end(&self.id);
             }
+            job.settled.set();
             // that nobody is interested in the answer any more is no error
             let _ = job.answer.send(answer);
         }
     }
 
-    async fn handle(&mut self, function: &Function, params: &[WitValue]) -> Result<WitValue, RpcError> {
+    async fn handle(&mut self, function: &Function, params: &[WitValue]) -> Answer {
         let instance = self.instance().await?;
         match &function.target {
             Target::Drop(index) => {
@@ -131,7 +141,7 @@ impl Worker {
         }
     }
 
-    async fn call(&mut self, function: &Function, export: Func, params: &[WitValue]) -> Result<WitValue, RpcError> {
+    async fn call(&mut self, function: &Function, export: Func, params: &[WitValue]) -> Answer {
         let ty = export.ty(&self.store);
         let mut handles = Incoming::new(&mut self.handles);
         let mut arguments = Vec::with_capacity(params.len());

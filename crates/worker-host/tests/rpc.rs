@@ -116,19 +116,6 @@ async fn answers_of_two_async_calls_are_waited_for_by_poll() {
     assert!(["1", "2"].contains(&&rounds[..]), "{rounds}");
 }
 
-#[tokio::test]
-async fn an_async_answer_is_not_there_before_it_is_and_stays_afterwards() {
-    let host = builder().build();
-    let target = ("urn:worker:relay/b", "spin");
-    // one thread: the callee's task can't have run before `get`
-    assert_eq!(relayed(&host, "relay/a", "early", target, &["prim-u32(10)"]).await, "none");
-    let answer = invoke(&host, "relay/a", "kept", []).await;
-    assert_eq!(answer, "some(ok({nodes: [tuple-value([1]), prim-u32(1)]}))");
-    assert_eq!(invoke(&host, "relay/a", "kept", []).await, answer);
-    let answer = relayed(&host, "relay/a", "later", target, &["prim-u32(10)"]).await;
-    assert_eq!(answer, "some(ok({nodes: [tuple-value([1]), prim-u32(2)]}))");
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn fire_and_forget_returns_at_once_and_settle_waits() {
     let host = builder().build();

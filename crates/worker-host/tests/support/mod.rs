@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod script;
+
 use std::time::Duration;
 
 use worker_host::{Answer, Arguments, Host, HostBuilder, InvokeError, Output};
@@ -11,9 +13,19 @@ pub fn wat(text: &str) -> Vec<u8> {
     wat::parse_str(text).expect("the test's component is well-formed")
 }
 
+/// A component that begins with `calls.wat`.
+fn caller(text: &str) -> Vec<u8> {
+    wat(&text.replace("@CALLS@", include_str!("../wat/calls.wat")))
+}
+
 /// `relay.wat`: calls other workers.
 pub fn relay() -> Vec<u8> {
-    wat(include_str!("../wat/relay.wat"))
+    caller(include_str!("../wat/relay.wat"))
+}
+
+/// `script.wat`: does what it is told with futures and pollables.
+pub fn script() -> Vec<u8> {
+    caller(include_str!("../wat/script.wat"))
 }
 
 /// `counter.wat`: resources, an inline interface, world functions.
@@ -30,6 +42,7 @@ pub fn environment() -> Vec<u8> {
 pub fn builder() -> HostBuilder {
     let builder = HostBuilder::new().output(Output::Capture);
     let builder = builder.component("relay", &relay()).unwrap();
+    let builder = builder.component("script", &script()).unwrap();
     let builder = builder.component("counter", &counter()).unwrap();
     builder.component("environment", &environment()).unwrap()
 }
@@ -61,7 +74,7 @@ pub async fn failure<const N: usize>(host: &Host, worker: &str, function: &str, 
     }
 }
 
-/// Has a relay call: `how` is `call`, `later`, `forget` or `early`; `params` are wit-values of one node each.
+/// Has a relay call: `how` is `call`, `later` or `forget`; `params` are wit-values of one node each.
 pub async fn relayed(host: &Host, relay: &str, how: &str, (uri, function): (&str, &str), params: &[&str]) -> String {
     let params: Vec<String> = params.iter().map(|node| format!("{{nodes: [{node}]}}")).collect();
     let params = format!("[{}]", params.join(", "));
