@@ -10,6 +10,7 @@ mod equality;
 mod example;
 mod file;
 mod guests;
+mod performance;
 mod shell;
 mod wasm_target;
 
@@ -32,6 +33,7 @@ Tasks:
                    with --bless the goldens are rewritten instead of compared
   equality         compiles the crates of all cases and of random packages and runs them beside the native stubs;
                    SEED=N takes the random package of that seed alone, FLAVOUR=rust-names one with other names
+  performance      builds stubs by both builders, counts what a call of each costs, and prints docs/performance.md's tables
   guests           compiles the examples' crates to components, into target/guests
   wasm-target      finds or gets a way to compile Rust to WebAssembly";
 
@@ -40,6 +42,7 @@ enum Task {
     Demo(CheckedInWit),
     Test(Goldens),
     Equality,
+    Performance,
     Guests,
     WasmTarget,
     Help,
@@ -68,6 +71,7 @@ fn parse(words: &[String]) -> Option<Task> {
         ["test"] => Some(Task::Test(Goldens::Compare)),
         ["test", "--bless"] => Some(Task::Test(Goldens::Rewrite)),
         ["equality"] => Some(Task::Equality),
+        ["performance"] => Some(Task::Performance),
         ["guests"] => Some(Task::Guests),
         ["wasm-target"] => Some(Task::WasmTarget),
         ["help" | "-h" | "--help"] => Some(Task::Help),
@@ -85,6 +89,7 @@ fn perform(task: &Task) -> Result<()> {
         Task::Demo(wit) => demo::run_all(&workspace, *wit),
         Task::Test(goldens) => checks::run_all(&workspace, *goldens),
         Task::Equality => equality::run_all(&workspace),
+        Task::Performance => performance::run_all(&workspace),
         Task::Guests => guests::build_all(&workspace, &wasm_target::find_or_get(&workspace)?).map(drop),
         Task::WasmTarget => {
             say(&format!("guests are compiled for {}", wasm_target::find_or_get(&workspace)?));

@@ -57,14 +57,15 @@
     (type (;10;) (func (param i64 i32)))
     (type (;11;) (func (result i32)))
     (type (;12;) (func (param i32 i32)))
-    (type (;13;) (func (param i32 i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:aliases-stub/stub-aliases" "api_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|_ex_test:aliases-stub/stub-aliases" "thing_new" (func (;3;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;4;) (type 3)))
-    (import "cm32p2|_ex_test:aliases-stub/stub-aliases" "thing_rep" (func (;5;) (type 1)))
-    (import "cm32p2|_ex_test:aliases-stub/stub-aliases" "thing_drop" (func (;6;) (type 3)))
+    (type (;13;) (func (param i64) (result i32)))
+    (type (;14;) (func (param i32 i32 i32)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "api_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "1" "thing_new" (func (;3;) (type 1)))
+    (import "0" "wasm-rpc_drop" (func (;4;) (type 3)))
+    (import "1" "thing_rep" (func (;5;) (type 1)))
+    (import "1" "thing_drop" (func (;6;) (type 3)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 368)
     (global (;1;) (mut i32) i32.const 65536)
@@ -77,17 +78,17 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:aliases-stub/stub-aliases|[constructor]api" (func $"connect api"))
-    (export "cm32p2|test:aliases-stub/stub-aliases|[method]api.a" (func $"test:aliases/api.{a}"))
-    (export "cm32p2|test:aliases-stub/stub-aliases|[method]api.b" (func $"test:aliases/api.{b}"))
-    (export "cm32p2|test:aliases-stub/stub-aliases|[method]api.b_post" (func $post-return))
-    (export "cm32p2|test:aliases-stub/stub-aliases|[method]api.c" (func $"test:aliases/api.{c}"))
-    (export "cm32p2|test:aliases-stub/stub-aliases|[method]api.d" (func $"test:aliases/api.{d}"))
-    (export "cm32p2|test:aliases-stub/stub-aliases|api_dtor" (func $"drop api"))
-    (export "cm32p2|test:aliases-stub/stub-aliases|[constructor]thing" (func $"test:aliases/api.{thing.new}"))
-    (export "cm32p2|test:aliases-stub/stub-aliases|[method]thing.look" (func $"test:aliases/api.{thing.look}"))
-    (export "cm32p2|test:aliases-stub/stub-aliases|thing_dtor" (func $"test:aliases/api.{thing.drop}"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect api"))
+    (export "2" (func $"test:aliases/api.{a}"))
+    (export "3" (func $"test:aliases/api.{b}"))
+    (export "4" (func $post-return))
+    (export "5" (func $"test:aliases/api.{c}"))
+    (export "6" (func $"test:aliases/api.{d}"))
+    (export "7" (func $"drop api"))
+    (export "8" (func $"test:aliases/api.{thing.new}"))
+    (export "9" (func $"test:aliases/api.{thing.look}"))
+    (export "10" (func $"test:aliases/api.{thing.drop}"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;7;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -125,28 +126,26 @@
       call $reset
     )
     (func $"test:aliases/api.{a}" (;9;) (type 5) (param i32 i64) (result i64)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 24
       i32.add
       global.set 5
       i32.const 364
       global.set 6
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode record 4"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 192
       i32.const 20
       i32.const 176
@@ -159,43 +158,39 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 8
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 0
       call $node
-      local.get 5
+      local.get 3
       call $"decode record 4"
-      local.get 5
+      local.get 3
       i64.load
       call $reset
     )
     (func $"test:aliases/api.{b}" (;10;) (type 6) (param i32 i64) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 24
       i32.add
       global.set 5
       i32.const 364
       global.set 6
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode record 4"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 212
       i32.const 20
       i32.const 176
@@ -208,74 +203,40 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 8
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 5
       call $node
-      local.get 5
+      local.get 3
       call $"decode list 9"
-      local.get 5
+      local.get 3
     )
     (func $post-return (;11;) (type 3) (param i32)
       call $reset
     )
     (func $"test:aliases/api.{c}" (;12;) (type 7) (param i32 i32 i32) (result i64)
-      (local i32 i32 i64 i32 i32 i32 i32)
-      local.get 0
-      local.set 3
+      (local i32 i64 i32 i32)
       local.get 2
       i64.extend_i32_u
       i64.const 1
-      i64.mul
-      i64.const 1
       i64.add
-      local.tee 5
-      i64.const 76695844
-      i64.gt_u
-      if ;; label = @1
-        call $"out of memory"
-        unreachable
-      end
-      local.get 5
-      i32.wrap_i64
-      local.tee 6
-      i32.const 28
-      i32.mul
-      i32.const 32
-      i32.add
-      call $alloc
-      local.tee 7
-      local.get 6
-      i32.const 24
-      i32.mul
-      i32.add
-      global.set 6
-      global.get 6
-      local.get 6
-      call $"fill iota"
-      global.get 6
-      i32.const 4
-      i32.add
-      global.set 6
-      local.get 7
-      i32.const 24
-      i32.add
-      global.set 5
+      local.tee 4
+      call $"take nodes"
+      local.set 5
       local.get 1
       local.get 2
-      local.get 7
+      local.get 5
       call $"encode list 5"
       i32.const 176
-      local.get 7
+      local.get 5
       i32.store
       i32.const 176
-      local.get 6
+      local.get 4
+      i32.wrap_i64
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 232
       i32.const 20
       i32.const 176
@@ -288,38 +249,34 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 8
       i32.const 8
       call $alloc
-      local.set 9
-      local.get 8
+      local.set 6
+      call $"answer with one result"
       i32.const 0
       call $node
-      local.get 9
+      local.get 6
       call $"decode record 4"
-      local.get 9
+      local.get 6
       i64.load
       call $reset
     )
     (func $"test:aliases/api.{d}" (;13;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       local.get 1
       call $"give away"
-      local.get 3
+      local.get 2
       call $"encode handle"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 252
       i32.const 20
       i32.const 176
@@ -333,19 +290,17 @@
         unreachable
       end
       call $"free given away"
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 5
-      local.get 4
+      local.set 3
+      local.get 3
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 3
       i32.store
-      local.get 5
+      local.get 3
       i32.load
       call $reset
     )
@@ -354,7 +309,7 @@
       call 4
     )
     (func $"test:aliases/api.{thing.new}" (;15;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -374,49 +329,44 @@
       end
       local.get 2
       global.set 10
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 4
       local.get 4
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 3
       i32.store
-      local.get 5
+      local.get 4
       i32.load
       call $reset
     )
     (func $"test:aliases/api.{thing.look}" (;16;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
-      local.set 2
-      local.get 2
-      local.tee 3
       i32.load
       local.set 2
       i32.const 48
       call $alloc
-      local.set 4
+      local.set 3
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 3
-      local.get 4
       call $"encode handle"
       local.get 1
-      local.get 4
+      local.get 3
       i32.const 24
       i32.add
       call $"encode handle"
       i32.const 184
-      local.get 4
+      local.get 3
       i32.const 24
       i32.add
       i32.store
@@ -436,19 +386,17 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 5
       i32.const 4
       call $alloc
-      local.set 6
-      local.get 6
-      local.get 5
+      local.set 4
+      local.get 4
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 3
       i32.store
-      local.get 6
+      local.get 4
       i32.load
       call $reset
     )
@@ -778,52 +726,43 @@
         end
       end
     )
-    (func $"out of memory" (;28;) (type 9)
-      unreachable
-    )
-    (func $"fill iota" (;29;) (type 12) (param i32 i32)
-      (local i64)
+    (func $"take nodes" (;28;) (type 13) (param i64) (result i32)
+      (local i32 i32)
       local.get 0
-      local.get 1
-      i32.const 2
-      i32.shl
-      i32.add
-      local.set 1
-      i64.const 4294967296
-      local.set 2
-      loop ;; label = @1
-        local.get 0
-        local.get 2
-        i64.store
-        local.get 0
-        local.get 2
-        i64.const 8589934594
-        i64.add
-        i64.store offset=8
-        local.get 0
-        local.get 2
-        i64.const 17179869188
-        i64.add
-        i64.store offset=16
-        local.get 0
-        local.get 2
-        i64.const 25769803782
-        i64.add
-        i64.store offset=24
-        local.get 2
-        i64.const 34359738376
-        i64.add
-        local.set 2
-        local.get 0
-        i32.const 32
-        i32.add
-        local.tee 0
-        local.get 1
-        i32.lt_u
-        br_if 0 (;@1;)
+      i64.const 76695844
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
       end
+      local.get 0
+      i32.wrap_i64
+      local.tee 1
+      i32.const 28
+      i32.mul
+      i32.const 32
+      i32.add
+      call $alloc
+      local.tee 2
+      local.get 1
+      i32.const 24
+      i32.mul
+      i32.add
+      global.set 6
+      global.get 6
+      local.get 1
+      call $"fill iota"
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 24
+      i32.add
+      global.set 5
+      local.get 2
     )
-    (func $"encode list 5" (;30;) (type 13) (param i32 i32 i32)
+    (func $"encode list 5" (;29;) (type 14) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -875,7 +814,7 @@
         end
       end
     )
-    (func $"give away" (;31;) (type 1) (param i32) (result i32)
+    (func $"give away" (;30;) (type 1) (param i32) (result i32)
       (local i32)
       local.get 0
       call 5
@@ -891,7 +830,7 @@
       call 6
       local.get 1
     )
-    (func $"encode handle" (;32;) (type 12) (param i32 i32)
+    (func $"encode handle" (;31;) (type 12) (param i32 i32)
       local.get 1
       i32.const 21
       i32.store8
@@ -909,7 +848,7 @@
       i64.load offset=8
       i64.store offset=16
     )
-    (func $"free given away" (;33;) (type 9)
+    (func $"free given away" (;32;) (type 9)
       (local i32)
       block ;; label = @1
         loop ;; label = @2
@@ -926,7 +865,7 @@
         end
       end
     )
-    (func $"decode handle" (;34;) (type 1) (param i32) (result i32)
+    (func $"decode handle" (;33;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -969,7 +908,7 @@
       memory.copy
       local.get 2
     )
-    (func $"drop resource" (;35;) (type 13) (param i32 i32 i32)
+    (func $"drop resource" (;34;) (type 14) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -999,6 +938,9 @@
       local.get 0
       call $"free resource"
       call $reset
+    )
+    (func $"out of memory" (;35;) (type 9)
+      unreachable
     )
     (func $"block bits" (;36;) (type 1) (param i32) (result i32)
       (local i32)
@@ -1139,7 +1081,49 @@
     (func $"protocol error: the nodes of the answer are not a tree" (;46;) (type 9)
       unreachable
     )
-    (func $"free resource" (;47;) (type 3) (param i32)
+    (func $"fill iota" (;47;) (type 12) (param i32 i32)
+      (local i64)
+      local.get 0
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 1
+      i64.const 4294967296
+      local.set 2
+      loop ;; label = @1
+        local.get 0
+        local.get 2
+        i64.store
+        local.get 0
+        local.get 2
+        i64.const 8589934594
+        i64.add
+        i64.store offset=8
+        local.get 0
+        local.get 2
+        i64.const 17179869188
+        i64.add
+        i64.store offset=16
+        local.get 0
+        local.get 2
+        i64.const 25769803782
+        i64.add
+        i64.store offset=24
+        local.get 2
+        i64.const 34359738376
+        i64.add
+        local.set 2
+        local.get 0
+        i32.const 32
+        i32.add
+        local.tee 0
+        local.get 1
+        i32.lt_u
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"free resource" (;48;) (type 3) (param i32)
       local.get 0
       i32.load
       call 4
@@ -1150,7 +1134,7 @@
       i32.add
       call $"heap free"
     )
-    (func $"protocol error: the answer holds a node of another type" (;48;) (type 9)
+    (func $"protocol error: the answer holds a node of another type" (;49;) (type 9)
       unreachable
     )
     (data (;0;) (i32.const 192) "test:aliases/api.{a}test:aliases/api.{b}test:aliases/api.{c}test:aliases/api.{d}test:aliases/api.{thing.new}test:aliases/api.{thing.look}test:aliases/api.{thing.drop}\00\00\00\00\00\00\01\00\00\00")
@@ -1243,19 +1227,19 @@
     (export "thing_drop" (func 8))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:aliases-stub/stub-aliases" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;9;)))
+  (alias core export 3 "0" (core func (;9;)))
   (core func (;10;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;11;) (canon lower (func 1) (memory 0) (realloc 9) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|api_dtor" (core func (;12;)))
-  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|thing_dtor" (core func (;13;)))
+  (alias core export 3 "7" (core func (;12;)))
+  (alias core export 3 "10" (core func (;13;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 10))
@@ -1269,70 +1253,70 @@
   )
   (type (;10;) (own 6))
   (type (;11;) (func (param "location" 2) (result 10)))
-  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[constructor]api" (core func (;14;)))
+  (alias core export 3 "1" (core func (;14;)))
   (func (;2;) (type 11) (canon lift (core func 14) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;12;) (borrow 6))
   (type (;13;) (func (param "self" 12) (param "x" 3) (result 4)))
-  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]api.a" (core func (;15;)))
+  (alias core export 3 "2" (core func (;15;)))
   (func (;3;) (type 13) (canon lift (core func 15)))
   (type (;14;) (func (param "self" 12) (param "x" 4) (result 5)))
-  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]api.b" (core func (;16;)))
-  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]api.b_post" (core func (;17;)))
+  (alias core export 3 "3" (core func (;16;)))
+  (alias core export 3 "4" (core func (;17;)))
   (func (;4;) (type 14) (canon lift (core func 16) (memory 0) (post-return 17)))
   (type (;15;) (func (param "self" 12) (param "x" 8) (result 4)))
-  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]api.c" (core func (;18;)))
+  (alias core export 3 "5" (core func (;18;)))
   (func (;5;) (type 15) (canon lift (core func 18) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;16;) (own 7))
   (type (;17;) (func (param "self" 12) (param "x" 16) (result 16)))
-  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]api.d" (core func (;19;)))
+  (alias core export 3 "6" (core func (;19;)))
   (func (;6;) (type 17) (canon lift (core func 19)))
   (type (;18;) (func (param "location" 2) (result 16)))
-  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[constructor]thing" (core func (;20;)))
+  (alias core export 3 "8" (core func (;20;)))
   (func (;7;) (type 18) (canon lift (core func 20) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;19;) (borrow 7))
   (type (;20;) (func (param "self" 19) (param "other" 19) (result 16)))
-  (alias core export 3 "cm32p2|test:aliases-stub/stub-aliases|[method]thing.look" (core func (;21;)))
+  (alias core export 3 "9" (core func (;21;)))
   (func (;8;) (type 20) (canon lift (core func 21)))
   (alias export 1 "item-alias" (type (;21;)))
   (alias export 1 "number" (type (;22;)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "i0" (type (;1;) (eq 0)))
     (type (;2;) (record (field "id" u64)))
-    (import "import-type-item" (type (;3;) (eq 2)))
-    (import "import-type-item-alias" (type (;4;) (eq 3)))
-    (import "import-type-item-alias-alias" (type (;5;) (eq 4)))
+    (import "i1" (type (;3;) (eq 2)))
+    (import "i2" (type (;4;) (eq 3)))
+    (import "i3" (type (;5;) (eq 4)))
     (type (;6;) u32)
-    (import "import-type-number" (type (;7;) (eq 6)))
+    (import "i4" (type (;7;) (eq 6)))
     (type (;8;) (list 7))
-    (import "import-type-numbers" (type (;9;) (eq 8)))
-    (import "import-type-api" (type (;10;) (sub resource)))
-    (import "import-type-thing" (type (;11;) (sub resource)))
-    (import "import-type-uri0" (type (;12;) (eq 1)))
+    (import "i5" (type (;9;) (eq 8)))
+    (import "i6" (type (;10;) (sub resource)))
+    (import "i7" (type (;11;) (sub resource)))
+    (import "i8" (type (;12;) (eq 1)))
     (type (;13;) (own 10))
     (type (;14;) (func (param "location" 12) (result 13)))
-    (import "import-constructor-api" (func (;0;) (type 14)))
+    (import "i9" (func (;0;) (type 14)))
     (type (;15;) (borrow 10))
-    (import "import-type-item0" (type (;16;) (eq 3)))
-    (import "import-type-item-alias-alias0" (type (;17;) (eq 5)))
+    (import "i10" (type (;16;) (eq 3)))
+    (import "i11" (type (;17;) (eq 5)))
     (type (;18;) (func (param "self" 15) (param "x" 16) (result 17)))
-    (import "import-method-api-a" (func (;1;) (type 18)))
-    (import "import-type-mine" (type (;19;) (eq 17)))
-    (import "import-type-numbers0" (type (;20;) (eq 9)))
+    (import "i12" (func (;1;) (type 18)))
+    (import "i13" (type (;19;) (eq 17)))
+    (import "i14" (type (;20;) (eq 9)))
     (type (;21;) (func (param "self" 15) (param "x" 19) (result 20)))
-    (import "import-method-api-b" (func (;2;) (type 21)))
+    (import "i15" (func (;2;) (type 21)))
     (type (;22;) (list string))
-    (import "import-type-words" (type (;23;) (eq 22)))
+    (import "i16" (type (;23;) (eq 22)))
     (type (;24;) (func (param "self" 15) (param "x" 23) (result 19)))
-    (import "import-method-api-c" (func (;3;) (type 24)))
+    (import "i17" (func (;3;) (type 24)))
     (type (;25;) (own 11))
     (type (;26;) (func (param "self" 15) (param "x" 25) (result 25)))
-    (import "import-method-api-d" (func (;4;) (type 26)))
+    (import "i18" (func (;4;) (type 26)))
     (type (;27;) (func (param "location" 12) (result 25)))
-    (import "import-constructor-thing" (func (;5;) (type 27)))
+    (import "i19" (func (;5;) (type 27)))
     (type (;28;) (borrow 11))
     (type (;29;) (func (param "self" 28) (param "other" 28) (result 25)))
-    (import "import-method-thing-look" (func (;6;) (type 29)))
+    (import "i20" (func (;6;) (type 29)))
     (export (;30;) "uri" (type 1))
     (export (;31;) "item" (type 3))
     (export (;32;) "item-alias-alias" (type 5))
@@ -1362,27 +1346,27 @@
     (export (;13;) "[method]thing.look" (func 6) (func (type 49)))
   )
   (instance (;2;) (instantiate 0
-      (with "import-constructor-api" (func 2))
-      (with "import-method-api-a" (func 3))
-      (with "import-method-api-b" (func 4))
-      (with "import-method-api-c" (func 5))
-      (with "import-method-api-d" (func 6))
-      (with "import-constructor-thing" (func 7))
-      (with "import-method-thing-look" (func 8))
-      (with "import-type-uri" (type 2))
-      (with "import-type-item" (type 3))
-      (with "import-type-item-alias" (type 21))
-      (with "import-type-item-alias-alias" (type 4))
-      (with "import-type-number" (type 22))
-      (with "import-type-numbers" (type 5))
-      (with "import-type-api" (type 6))
-      (with "import-type-thing" (type 7))
-      (with "import-type-uri0" (type 2))
-      (with "import-type-item0" (type 3))
-      (with "import-type-item-alias-alias0" (type 4))
-      (with "import-type-mine" (type 4))
-      (with "import-type-numbers0" (type 5))
-      (with "import-type-words" (type 8))
+      (with "i9" (func 2))
+      (with "i12" (func 3))
+      (with "i15" (func 4))
+      (with "i17" (func 5))
+      (with "i18" (func 6))
+      (with "i19" (func 7))
+      (with "i20" (func 8))
+      (with "i0" (type 2))
+      (with "i1" (type 3))
+      (with "i2" (type 21))
+      (with "i3" (type 4))
+      (with "i4" (type 22))
+      (with "i5" (type 5))
+      (with "i6" (type 6))
+      (with "i7" (type 7))
+      (with "i8" (type 2))
+      (with "i10" (type 3))
+      (with "i11" (type 4))
+      (with "i13" (type 4))
+      (with "i14" (type 5))
+      (with "i16" (type 8))
     )
   )
   (export (;3;) "test:aliases-stub/stub-aliases" (instance 2))

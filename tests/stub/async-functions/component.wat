@@ -41,12 +41,12 @@
     (type (;7;) (func (result i32)))
     (type (;8;) (func (param i32 i32)))
     (type (;9;) (func (param i32 i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:async-functions-stub/stub-async-functions" "api_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "cm32p2|_ex_test:async-functions-stub/stub-async-functions" "r_new" (func (;4;) (type 1)))
-    (import "cm32p2|_ex_test:async-functions-stub/stub-async-functions" "async-functions_new" (func (;5;) (type 1)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "api_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "1" "r_new" (func (;4;) (type 1)))
+    (import "1" "async-functions_new" (func (;5;) (type 1)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 360)
     (global (;1;) (mut i32) i32.const 65536)
@@ -59,18 +59,18 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:async-functions-stub/stub-async-functions|[constructor]api" (func $"connect api"))
-    (export "cm32p2|test:async-functions-stub/stub-async-functions|[method]api.f" (func $"test:async-functions/api.{f}"))
-    (export "cm32p2|test:async-functions-stub/stub-async-functions|[method]api.f_post" (func $post-return))
-    (export "cm32p2|test:async-functions-stub/stub-async-functions|api_dtor" (func $"drop api"))
-    (export "cm32p2|test:async-functions-stub/stub-async-functions|[constructor]r" (func $"test:async-functions/api.{r.new}"))
-    (export "cm32p2|test:async-functions-stub/stub-async-functions|[method]r.m" (func $"test:async-functions/api.{r.m}"))
-    (export "cm32p2|test:async-functions-stub/stub-async-functions|[static]r.s" (func $"test:async-functions/api.{r.s}"))
-    (export "cm32p2|test:async-functions-stub/stub-async-functions|r_dtor" (func $"test:async-functions/api.{r.drop}"))
-    (export "cm32p2|test:async-functions-stub/stub-async-functions|[constructor]async-functions" (func $"connect async-functions"))
-    (export "cm32p2|test:async-functions-stub/stub-async-functions|[method]async-functions.go" (func $go))
-    (export "cm32p2|test:async-functions-stub/stub-async-functions|async-functions_dtor" (func $"drop async-functions"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect api"))
+    (export "2" (func $"test:async-functions/api.{f}"))
+    (export "3" (func $post-return))
+    (export "4" (func $"drop api"))
+    (export "5" (func $"test:async-functions/api.{r.new}"))
+    (export "6" (func $"test:async-functions/api.{r.m}"))
+    (export "7" (func $"test:async-functions/api.{r.s}"))
+    (export "8" (func $"test:async-functions/api.{r.drop}"))
+    (export "9" (func $"connect async-functions"))
+    (export "10" (func $go))
+    (export "11" (func $"drop async-functions"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;6;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -108,25 +108,23 @@
       call $reset
     )
     (func $"test:async-functions/api.{f}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 10
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i32.store offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 192
       i32.const 28
       i32.const 176
@@ -139,18 +137,16 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 8
       call $alloc
-      local.set 5
-      local.get 5
-      local.get 4
+      local.set 3
+      local.get 3
+      call $"answer with one result"
       i32.const 20
       call $node
       i64.load offset=8 align=4
       i64.store align=4
-      local.get 5
+      local.get 3
     )
     (func $post-return (;9;) (type 3) (param i32)
       call $reset
@@ -160,7 +156,7 @@
       call 3
     )
     (func $"test:async-functions/api.{r.new}" (;11;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -180,41 +176,36 @@
       end
       local.get 2
       global.set 10
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 4
       local.get 4
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 4
       i32.store
-      local.get 5
+      local.get 4
       i32.load
       call $reset
     )
     (func $"test:async-functions/api.{r.m}" (;12;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
-      local.tee 2
       i32.load
       local.set 1
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 2
-      local.get 3
       call $"encode handle"
       local.get 1
       i32.const 252
@@ -236,7 +227,7 @@
       call $reset
     )
     (func $"test:async-functions/api.{r.s}" (;13;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -269,13 +260,11 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 5
       i32.const 4
       call $alloc
-      local.set 6
-      local.get 6
+      local.set 5
       local.get 5
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
@@ -283,7 +272,7 @@
       i32.store
       local.get 3
       call 3
-      local.get 6
+      local.get 5
       i32.load
       call $reset
     )
@@ -301,10 +290,8 @@
       call $reset
     )
     (func $go (;16;) (type 3) (param i32)
-      (local i32 i32)
+      (local i32)
       local.get 0
-      local.set 1
-      local.get 1
       i32.const 345
       i32.const 2
       i32.const 176
@@ -866,20 +853,20 @@
     (export "async-functions_new" (func 8))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:async-functions-stub/stub-async-functions" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;9;)))
+  (alias core export 3 "0" (core func (;9;)))
   (core func (;10;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;11;) (canon lower (func 1) (memory 0) (realloc 9) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:async-functions-stub/stub-async-functions|api_dtor" (core func (;12;)))
-  (alias core export 3 "cm32p2|test:async-functions-stub/stub-async-functions|r_dtor" (core func (;13;)))
-  (alias core export 3 "cm32p2|test:async-functions-stub/stub-async-functions|async-functions_dtor" (core func (;14;)))
+  (alias core export 3 "4" (core func (;12;)))
+  (alias core export 3 "8" (core func (;13;)))
+  (alias core export 3 "11" (core func (;14;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 10))
@@ -894,59 +881,59 @@
   )
   (type (;6;) (own 2))
   (type (;7;) (func (param "location" 1) (result 6)))
-  (alias core export 3 "cm32p2|test:async-functions-stub/stub-async-functions|[constructor]api" (core func (;15;)))
+  (alias core export 3 "1" (core func (;15;)))
   (func (;2;) (type 7) (canon lift (core func 15) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;8;) (borrow 2))
   (type (;9;) (func (param "self" 8) (param "x" u32) (result string)))
-  (alias core export 3 "cm32p2|test:async-functions-stub/stub-async-functions|[method]api.f" (core func (;16;)))
-  (alias core export 3 "cm32p2|test:async-functions-stub/stub-async-functions|[method]api.f_post" (core func (;17;)))
+  (alias core export 3 "2" (core func (;16;)))
+  (alias core export 3 "3" (core func (;17;)))
   (func (;3;) (type 9) (canon lift (core func 16) (memory 0) string-encoding=utf8 (post-return 17)))
   (type (;10;) (own 3))
   (type (;11;) (func (param "location" 1) (result 10)))
-  (alias core export 3 "cm32p2|test:async-functions-stub/stub-async-functions|[constructor]r" (core func (;18;)))
+  (alias core export 3 "5" (core func (;18;)))
   (func (;4;) (type 11) (canon lift (core func 18) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;12;) (borrow 3))
   (type (;13;) (func (param "self" 12) (result u8)))
-  (alias core export 3 "cm32p2|test:async-functions-stub/stub-async-functions|[method]r.m" (core func (;19;)))
+  (alias core export 3 "6" (core func (;19;)))
   (func (;5;) (type 13) (canon lift (core func 19)))
   (type (;14;) (func (param "location" 1) (param "x" u8) (result 10)))
-  (alias core export 3 "cm32p2|test:async-functions-stub/stub-async-functions|[static]r.s" (core func (;20;)))
+  (alias core export 3 "7" (core func (;20;)))
   (func (;6;) (type 14) (canon lift (core func 20) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;15;) (own 4))
   (type (;16;) (func (param "location" 1) (result 15)))
-  (alias core export 3 "cm32p2|test:async-functions-stub/stub-async-functions|[constructor]async-functions" (core func (;21;)))
+  (alias core export 3 "9" (core func (;21;)))
   (func (;7;) (type 16) (canon lift (core func 21) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;17;) (borrow 4))
   (type (;18;) (func (param "self" 17)))
-  (alias core export 3 "cm32p2|test:async-functions-stub/stub-async-functions|[method]async-functions.go" (core func (;22;)))
+  (alias core export 3 "10" (core func (;22;)))
   (func (;8;) (type 18) (canon lift (core func 22)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
-    (import "import-type-api" (type (;2;) (sub resource)))
-    (import "import-type-r" (type (;3;) (sub resource)))
-    (import "import-type-async-functions" (type (;4;) (sub resource)))
-    (import "import-type-uri0" (type (;5;) (eq 1)))
+    (import "i0" (type (;1;) (eq 0)))
+    (import "i1" (type (;2;) (sub resource)))
+    (import "i2" (type (;3;) (sub resource)))
+    (import "i3" (type (;4;) (sub resource)))
+    (import "i4" (type (;5;) (eq 1)))
     (type (;6;) (own 2))
     (type (;7;) (func (param "location" 5) (result 6)))
-    (import "import-constructor-api" (func (;0;) (type 7)))
+    (import "i5" (func (;0;) (type 7)))
     (type (;8;) (borrow 2))
     (type (;9;) (func (param "self" 8) (param "x" u32) (result string)))
-    (import "import-method-api-f" (func (;1;) (type 9)))
+    (import "i6" (func (;1;) (type 9)))
     (type (;10;) (own 3))
     (type (;11;) (func (param "location" 5) (result 10)))
-    (import "import-constructor-r" (func (;2;) (type 11)))
+    (import "i7" (func (;2;) (type 11)))
     (type (;12;) (borrow 3))
     (type (;13;) (func (param "self" 12) (result u8)))
-    (import "import-method-r-m" (func (;3;) (type 13)))
+    (import "i8" (func (;3;) (type 13)))
     (type (;14;) (func (param "location" 5) (param "x" u8) (result 10)))
-    (import "import-static-r-s" (func (;4;) (type 14)))
+    (import "i9" (func (;4;) (type 14)))
     (type (;15;) (own 4))
     (type (;16;) (func (param "location" 5) (result 15)))
-    (import "import-constructor-async-functions" (func (;5;) (type 16)))
+    (import "i10" (func (;5;) (type 16)))
     (type (;17;) (borrow 4))
     (type (;18;) (func (param "self" 17)))
-    (import "import-method-async-functions-go" (func (;6;) (type 18)))
+    (import "i11" (func (;6;) (type 18)))
     (export (;19;) "uri" (type 1))
     (export (;20;) "api" (type 2))
     (export (;21;) "r" (type 3))
@@ -973,18 +960,18 @@
     (export (;13;) "[method]async-functions.go" (func 6) (func (type 35)))
   )
   (instance (;1;) (instantiate 0
-      (with "import-constructor-api" (func 2))
-      (with "import-method-api-f" (func 3))
-      (with "import-constructor-r" (func 4))
-      (with "import-method-r-m" (func 5))
-      (with "import-static-r-s" (func 6))
-      (with "import-constructor-async-functions" (func 7))
-      (with "import-method-async-functions-go" (func 8))
-      (with "import-type-uri" (type 1))
-      (with "import-type-api" (type 2))
-      (with "import-type-r" (type 3))
-      (with "import-type-async-functions" (type 4))
-      (with "import-type-uri0" (type 1))
+      (with "i5" (func 2))
+      (with "i6" (func 3))
+      (with "i7" (func 4))
+      (with "i8" (func 5))
+      (with "i9" (func 6))
+      (with "i10" (func 7))
+      (with "i11" (func 8))
+      (with "i0" (type 1))
+      (with "i1" (type 2))
+      (with "i2" (type 3))
+      (with "i3" (type 4))
+      (with "i4" (type 1))
     )
   )
   (export (;2;) "test:async-functions-stub/stub-async-functions" (instance 1))

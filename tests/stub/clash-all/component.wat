@@ -48,14 +48,14 @@
     (type (;7;) (func (param i32 i32)))
     (type (;8;) (func (result i32)))
     (type (;9;) (func (param i32 i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:clash-all-stub/stub-cart" "clash-all-thing_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|_ex_test:clash-all-stub/stub-cart" "thing-part_new" (func (;3;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;4;) (type 3)))
-    (import "cm32p2|_ex_test:clash-all-stub/stub-cart" "other-cart_new" (func (;5;) (type 1)))
-    (import "cm32p2|_ex_test:clash-all-stub/stub-cart" "cart-cart_new" (func (;6;) (type 1)))
-    (import "cm32p2|_ex_test:clash-all-stub/stub-cart" "clash-all-cart_new" (func (;7;) (type 1)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "clash-all-thing_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "1" "thing-part_new" (func (;3;) (type 1)))
+    (import "0" "wasm-rpc_drop" (func (;4;) (type 3)))
+    (import "1" "other-cart_new" (func (;5;) (type 1)))
+    (import "1" "cart-cart_new" (func (;6;) (type 1)))
+    (import "1" "clash-all-cart_new" (func (;7;) (type 1)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 440)
     (global (;1;) (mut i32) i32.const 65536)
@@ -68,22 +68,22 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:clash-all-stub/stub-cart|[constructor]clash-all-thing" (func $"connect clash-all-thing"))
-    (export "cm32p2|test:clash-all-stub/stub-cart|[method]clash-all-thing.make" (func $"test:clash-all/thing.{make}"))
-    (export "cm32p2|test:clash-all-stub/stub-cart|clash-all-thing_dtor" (func $"drop clash-all-thing"))
-    (export "cm32p2|test:clash-all-stub/stub-cart|[constructor]thing-part" (func $"test:clash-all/thing.{part.new}"))
-    (export "cm32p2|test:clash-all-stub/stub-cart|[method]thing-part.part-of" (func $"test:clash-all/thing.{part.part-of}"))
-    (export "cm32p2|test:clash-all-stub/stub-cart|thing-part_dtor" (func $"test:clash-all/thing.{part.drop}"))
-    (export "cm32p2|test:clash-all-stub/stub-cart|[constructor]other-cart" (func $"connect other-cart"))
-    (export "cm32p2|test:clash-all-stub/stub-cart|[method]other-cart.open" (func $"lib:other/cart.{open}"))
-    (export "cm32p2|test:clash-all-stub/stub-cart|other-cart_dtor" (func $"drop other-cart"))
-    (export "cm32p2|test:clash-all-stub/stub-cart|[constructor]cart-cart" (func $"lib:other/cart.{cart.new}"))
-    (export "cm32p2|test:clash-all-stub/stub-cart|[method]cart-cart.self-test" (func $"lib:other/cart.{cart.self-test}"))
-    (export "cm32p2|test:clash-all-stub/stub-cart|cart-cart_dtor" (func $"lib:other/cart.{cart.drop}"))
-    (export "cm32p2|test:clash-all-stub/stub-cart|[constructor]clash-all-cart" (func $"connect clash-all-cart"))
-    (export "cm32p2|test:clash-all-stub/stub-cart|[method]clash-all-cart.use-part" (func $use-part))
-    (export "cm32p2|test:clash-all-stub/stub-cart|clash-all-cart_dtor" (func $"drop clash-all-cart"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect clash-all-thing"))
+    (export "2" (func $"test:clash-all/thing.{make}"))
+    (export "3" (func $"drop clash-all-thing"))
+    (export "4" (func $"test:clash-all/thing.{part.new}"))
+    (export "5" (func $"test:clash-all/thing.{part.part-of}"))
+    (export "6" (func $"test:clash-all/thing.{part.drop}"))
+    (export "7" (func $"connect other-cart"))
+    (export "8" (func $"lib:other/cart.{open}"))
+    (export "9" (func $"drop other-cart"))
+    (export "10" (func $"lib:other/cart.{cart.new}"))
+    (export "11" (func $"lib:other/cart.{cart.self-test}"))
+    (export "12" (func $"lib:other/cart.{cart.drop}"))
+    (export "13" (func $"connect clash-all-cart"))
+    (export "14" (func $use-part))
+    (export "15" (func $"drop clash-all-cart"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;8;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -121,28 +121,26 @@
       call $reset
     )
     (func $"test:clash-all/thing.{make}" (;10;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 24
       i32.add
       global.set 5
       i32.const 436
       global.set 6
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode record 4"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 192
       i32.const 27
       i32.const 176
@@ -155,19 +153,17 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 5
-      local.get 4
+      local.set 3
+      local.get 3
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 3
       i32.store
-      local.get 5
+      local.get 3
       i32.load
       call $reset
     )
@@ -176,7 +172,7 @@
       call 4
     )
     (func $"test:clash-all/thing.{part.new}" (;12;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -196,41 +192,36 @@
       end
       local.get 2
       global.set 10
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 4
       local.get 4
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 3
       i32.store
-      local.get 5
+      local.get 4
       i32.load
       call $reset
     )
     (func $"test:clash-all/thing.{part.part-of}" (;13;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
-      local.tee 2
       i32.load
       local.set 1
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 2
-      local.get 3
       call $"encode handle"
       local.get 1
       i32.const 250
@@ -265,10 +256,8 @@
       call $reset
     )
     (func $"lib:other/cart.{open}" (;16;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
       i32.const 317
       i32.const 21
       i32.const 176
@@ -281,19 +270,17 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 3
       i32.const 4
       call $alloc
-      local.set 4
-      local.get 4
-      local.get 3
+      local.set 2
+      local.get 2
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 6
       i32.store
-      local.get 4
+      local.get 2
       i32.load
       call $reset
     )
@@ -302,7 +289,7 @@
       call 4
     )
     (func $"lib:other/cart.{cart.new}" (;18;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -322,41 +309,36 @@
       end
       local.get 2
       global.set 10
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 4
       local.get 4
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 6
       i32.store
-      local.get 5
+      local.get 4
       i32.load
       call $reset
     )
     (func $"lib:other/cart.{cart.self-test}" (;19;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
-      local.tee 2
       i32.load
       local.set 1
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 2
-      local.get 3
       call $"encode handle"
       local.get 1
       i32.const 363
@@ -391,28 +373,26 @@
       call $reset
     )
     (func $use-part (;22;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 24
       i32.add
       global.set 5
       i32.const 436
       global.set 6
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode record 4"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 420
       i32.const 8
       i32.const 176
@@ -425,17 +405,15 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 1
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 0
       call $node
-      local.get 5
+      local.get 3
       call $"decode record 4"
-      local.get 5
+      local.get 3
       i32.load8_u
       call $reset
     )
@@ -1041,22 +1019,22 @@
     (export "clash-all-cart_new" (func 12))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:clash-all-stub/stub-cart" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;13;)))
+  (alias core export 3 "0" (core func (;13;)))
   (core func (;14;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;15;) (canon lower (func 1) (memory 0) (realloc 13) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|clash-all-thing_dtor" (core func (;16;)))
-  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|thing-part_dtor" (core func (;17;)))
-  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|other-cart_dtor" (core func (;18;)))
-  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|cart-cart_dtor" (core func (;19;)))
-  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|clash-all-cart_dtor" (core func (;20;)))
+  (alias core export 3 "3" (core func (;16;)))
+  (alias core export 3 "6" (core func (;17;)))
+  (alias core export 3 "9" (core func (;18;)))
+  (alias core export 3 "12" (core func (;19;)))
+  (alias core export 3 "15" (core func (;20;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 14))
@@ -1073,88 +1051,88 @@
   )
   (type (;11;) (own 4))
   (type (;12;) (func (param "location" 2) (result 11)))
-  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[constructor]clash-all-thing" (core func (;21;)))
+  (alias core export 3 "1" (core func (;21;)))
   (func (;2;) (type 12) (canon lift (core func 21) (memory 0) (realloc 13) string-encoding=utf8))
   (type (;13;) (borrow 4))
   (type (;14;) (own 5))
   (type (;15;) (func (param "self" 13) (param "x" 3) (result 14)))
-  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[method]clash-all-thing.make" (core func (;22;)))
+  (alias core export 3 "2" (core func (;22;)))
   (func (;3;) (type 15) (canon lift (core func 22)))
   (type (;16;) (func (param "location" 2) (result 14)))
-  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[constructor]thing-part" (core func (;23;)))
+  (alias core export 3 "4" (core func (;23;)))
   (func (;4;) (type 16) (canon lift (core func 23) (memory 0) (realloc 13) string-encoding=utf8))
   (type (;17;) (borrow 5))
   (type (;18;) (func (param "self" 17) (result u8)))
-  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[method]thing-part.part-of" (core func (;24;)))
+  (alias core export 3 "5" (core func (;24;)))
   (func (;5;) (type 18) (canon lift (core func 24)))
   (type (;19;) (own 6))
   (type (;20;) (func (param "location" 2) (result 19)))
-  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[constructor]other-cart" (core func (;25;)))
+  (alias core export 3 "7" (core func (;25;)))
   (func (;6;) (type 20) (canon lift (core func 25) (memory 0) (realloc 13) string-encoding=utf8))
   (type (;21;) (borrow 6))
   (type (;22;) (own 7))
   (type (;23;) (func (param "self" 21) (result 22)))
-  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[method]other-cart.open" (core func (;26;)))
+  (alias core export 3 "8" (core func (;26;)))
   (func (;7;) (type 23) (canon lift (core func 26)))
   (type (;24;) (func (param "location" 2) (result 22)))
-  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[constructor]cart-cart" (core func (;27;)))
+  (alias core export 3 "10" (core func (;27;)))
   (func (;8;) (type 24) (canon lift (core func 27) (memory 0) (realloc 13) string-encoding=utf8))
   (type (;25;) (borrow 7))
   (type (;26;) (func (param "self" 25) (result u8)))
-  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[method]cart-cart.self-test" (core func (;28;)))
+  (alias core export 3 "11" (core func (;28;)))
   (func (;9;) (type 26) (canon lift (core func 28)))
   (type (;27;) (own 8))
   (type (;28;) (func (param "location" 2) (result 27)))
-  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[constructor]clash-all-cart" (core func (;29;)))
+  (alias core export 3 "13" (core func (;29;)))
   (func (;10;) (type 28) (canon lift (core func 29) (memory 0) (realloc 13) string-encoding=utf8))
   (type (;29;) (borrow 8))
   (type (;30;) (func (param "self" 29) (param "x" 9) (result 9)))
-  (alias core export 3 "cm32p2|test:clash-all-stub/stub-cart|[method]clash-all-cart.use-part" (core func (;30;)))
+  (alias core export 3 "14" (core func (;30;)))
   (func (;11;) (type 30) (canon lift (core func 30)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "i0" (type (;1;) (eq 0)))
     (type (;2;) (record (field "a" u8)))
-    (import "import-type-thing" (type (;3;) (eq 2)))
-    (import "import-type-clash-all-thing" (type (;4;) (sub resource)))
-    (import "import-type-thing-part" (type (;5;) (sub resource)))
-    (import "import-type-other-cart" (type (;6;) (sub resource)))
-    (import "import-type-cart-cart" (type (;7;) (sub resource)))
-    (import "import-type-clash-all-cart" (type (;8;) (sub resource)))
-    (import "import-type-uri0" (type (;9;) (eq 1)))
+    (import "i1" (type (;3;) (eq 2)))
+    (import "i2" (type (;4;) (sub resource)))
+    (import "i3" (type (;5;) (sub resource)))
+    (import "i4" (type (;6;) (sub resource)))
+    (import "i5" (type (;7;) (sub resource)))
+    (import "i6" (type (;8;) (sub resource)))
+    (import "i7" (type (;9;) (eq 1)))
     (type (;10;) (own 4))
     (type (;11;) (func (param "location" 9) (result 10)))
-    (import "import-constructor-clash-all-thing" (func (;0;) (type 11)))
+    (import "i8" (func (;0;) (type 11)))
     (type (;12;) (borrow 4))
-    (import "import-type-thing-thing" (type (;13;) (eq 3)))
+    (import "i9" (type (;13;) (eq 3)))
     (type (;14;) (own 5))
     (type (;15;) (func (param "self" 12) (param "x" 13) (result 14)))
-    (import "import-method-clash-all-thing-make" (func (;1;) (type 15)))
+    (import "i10" (func (;1;) (type 15)))
     (type (;16;) (func (param "location" 9) (result 14)))
-    (import "import-constructor-thing-part" (func (;2;) (type 16)))
+    (import "i11" (func (;2;) (type 16)))
     (type (;17;) (borrow 5))
     (type (;18;) (func (param "self" 17) (result u8)))
-    (import "import-method-thing-part-part-of" (func (;3;) (type 18)))
+    (import "i12" (func (;3;) (type 18)))
     (type (;19;) (own 6))
     (type (;20;) (func (param "location" 9) (result 19)))
-    (import "import-constructor-other-cart" (func (;4;) (type 20)))
+    (import "i13" (func (;4;) (type 20)))
     (type (;21;) (borrow 6))
     (type (;22;) (own 7))
     (type (;23;) (func (param "self" 21) (result 22)))
-    (import "import-method-other-cart-open" (func (;5;) (type 23)))
+    (import "i14" (func (;5;) (type 23)))
     (type (;24;) (func (param "location" 9) (result 22)))
-    (import "import-constructor-cart-cart" (func (;6;) (type 24)))
+    (import "i15" (func (;6;) (type 24)))
     (type (;25;) (borrow 7))
     (type (;26;) (func (param "self" 25) (result u8)))
-    (import "import-method-cart-cart-self-test" (func (;7;) (type 26)))
+    (import "i16" (func (;7;) (type 26)))
     (type (;27;) (own 8))
     (type (;28;) (func (param "location" 9) (result 27)))
-    (import "import-constructor-clash-all-cart" (func (;8;) (type 28)))
+    (import "i17" (func (;8;) (type 28)))
     (type (;29;) (borrow 8))
     (type (;30;) (record (field "a" u8)))
-    (import "import-type-cart-part" (type (;31;) (eq 30)))
+    (import "i18" (type (;31;) (eq 30)))
     (type (;32;) (func (param "self" 29) (param "x" 31) (result 31)))
-    (import "import-method-clash-all-cart-use-part" (func (;9;) (type 32)))
+    (import "i19" (func (;9;) (type 32)))
     (export (;33;) "uri" (type 1))
     (export (;34;) "thing-thing" (type 3))
     (export (;35;) "clash-all-thing" (type 4))
@@ -1196,26 +1174,26 @@
     (export (;19;) "[method]clash-all-cart.use-part" (func 9) (func (type 61)))
   )
   (instance (;2;) (instantiate 0
-      (with "import-constructor-clash-all-thing" (func 2))
-      (with "import-method-clash-all-thing-make" (func 3))
-      (with "import-constructor-thing-part" (func 4))
-      (with "import-method-thing-part-part-of" (func 5))
-      (with "import-constructor-other-cart" (func 6))
-      (with "import-method-other-cart-open" (func 7))
-      (with "import-constructor-cart-cart" (func 8))
-      (with "import-method-cart-cart-self-test" (func 9))
-      (with "import-constructor-clash-all-cart" (func 10))
-      (with "import-method-clash-all-cart-use-part" (func 11))
-      (with "import-type-uri" (type 2))
-      (with "import-type-thing" (type 3))
-      (with "import-type-clash-all-thing" (type 4))
-      (with "import-type-thing-part" (type 5))
-      (with "import-type-other-cart" (type 6))
-      (with "import-type-cart-cart" (type 7))
-      (with "import-type-clash-all-cart" (type 8))
-      (with "import-type-uri0" (type 2))
-      (with "import-type-thing-thing" (type 3))
-      (with "import-type-cart-part" (type 9))
+      (with "i8" (func 2))
+      (with "i10" (func 3))
+      (with "i11" (func 4))
+      (with "i12" (func 5))
+      (with "i13" (func 6))
+      (with "i14" (func 7))
+      (with "i15" (func 8))
+      (with "i16" (func 9))
+      (with "i17" (func 10))
+      (with "i19" (func 11))
+      (with "i0" (type 2))
+      (with "i1" (type 3))
+      (with "i2" (type 4))
+      (with "i3" (type 5))
+      (with "i4" (type 6))
+      (with "i5" (type 7))
+      (with "i6" (type 8))
+      (with "i7" (type 2))
+      (with "i9" (type 3))
+      (with "i18" (type 9))
     )
   )
   (export (;3;) "test:clash-all-stub/stub-cart" (instance 2))

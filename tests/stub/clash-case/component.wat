@@ -40,11 +40,11 @@
     (type (;6;) (func))
     (type (;7;) (func (param i32 i32)))
     (type (;8;) (func (result i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:clash-case-stub/stub-clash-case" "one_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "cm32p2|_ex_test:clash-case-stub/stub-clash-case" "two_new" (func (;4;) (type 1)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "one_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "1" "two_new" (func (;4;) (type 1)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 248)
     (global (;1;) (mut i32) i32.const 65536)
@@ -57,13 +57,13 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:clash-case-stub/stub-clash-case|[constructor]one" (func $"connect one"))
-    (export "cm32p2|test:clash-case-stub/stub-clash-case|[method]one.f" (func $"test:clash-case/one.{f}"))
-    (export "cm32p2|test:clash-case-stub/stub-clash-case|one_dtor" (func $"drop one"))
-    (export "cm32p2|test:clash-case-stub/stub-clash-case|[constructor]two" (func $"connect two"))
-    (export "cm32p2|test:clash-case-stub/stub-clash-case|[method]two.f" (func $"test:clash-case/two.{f}"))
-    (export "cm32p2|test:clash-case-stub/stub-clash-case|two_dtor" (func $"drop two"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect one"))
+    (export "2" (func $"test:clash-case/one.{f}"))
+    (export "3" (func $"drop one"))
+    (export "4" (func $"connect two"))
+    (export "5" (func $"test:clash-case/two.{f}"))
+    (export "6" (func $"drop two"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -101,28 +101,26 @@
       call $reset
     )
     (func $"test:clash-case/one.{f}" (;7;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 24
       i32.add
       global.set 5
       i32.const 244
       global.set 6
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode record 4"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 192
       i32.const 23
       i32.const 176
@@ -135,17 +133,15 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 1
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 0
       call $node
-      local.get 5
+      local.get 3
       call $"decode record 4"
-      local.get 5
+      local.get 3
       i32.load8_u
       call $reset
     )
@@ -161,28 +157,26 @@
       call $reset
     )
     (func $"test:clash-case/two.{f}" (;10;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 24
       i32.add
       global.set 5
       i32.const 244
       global.set 6
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode record 7"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 215
       i32.const 23
       i32.const 176
@@ -195,17 +189,15 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 2
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 0
       call $node
-      local.get 5
+      local.get 3
       call $"decode record 7"
-      local.get 5
+      local.get 3
       i32.load16_u
       call $reset
     )
@@ -723,19 +715,19 @@
     (export "two_new" (func 6))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:clash-case-stub/stub-clash-case" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;7;)))
+  (alias core export 3 "0" (core func (;7;)))
   (core func (;8;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;9;) (canon lower (func 1) (memory 0) (realloc 7) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:clash-case-stub/stub-clash-case|one_dtor" (core func (;10;)))
-  (alias core export 3 "cm32p2|test:clash-case-stub/stub-clash-case|two_dtor" (core func (;11;)))
+  (alias core export 3 "3" (core func (;10;)))
+  (alias core export 3 "6" (core func (;11;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 8))
@@ -749,42 +741,42 @@
   )
   (type (;7;) (own 2))
   (type (;8;) (func (param "location" 1) (result 7)))
-  (alias core export 3 "cm32p2|test:clash-case-stub/stub-clash-case|[constructor]one" (core func (;12;)))
+  (alias core export 3 "1" (core func (;12;)))
   (func (;2;) (type 8) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;9;) (borrow 2))
   (type (;10;) (func (param "self" 9) (param "x" 4) (result 4)))
-  (alias core export 3 "cm32p2|test:clash-case-stub/stub-clash-case|[method]one.f" (core func (;13;)))
+  (alias core export 3 "2" (core func (;13;)))
   (func (;3;) (type 10) (canon lift (core func 13)))
   (type (;11;) (own 3))
   (type (;12;) (func (param "location" 1) (result 11)))
-  (alias core export 3 "cm32p2|test:clash-case-stub/stub-clash-case|[constructor]two" (core func (;14;)))
+  (alias core export 3 "4" (core func (;14;)))
   (func (;4;) (type 12) (canon lift (core func 14) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;13;) (borrow 3))
   (type (;14;) (func (param "self" 13) (param "x" 5) (result 5)))
-  (alias core export 3 "cm32p2|test:clash-case-stub/stub-clash-case|[method]two.f" (core func (;15;)))
+  (alias core export 3 "5" (core func (;15;)))
   (func (;5;) (type 14) (canon lift (core func 15)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
-    (import "import-type-one" (type (;2;) (sub resource)))
-    (import "import-type-two" (type (;3;) (sub resource)))
-    (import "import-type-uri0" (type (;4;) (eq 1)))
+    (import "i0" (type (;1;) (eq 0)))
+    (import "i1" (type (;2;) (sub resource)))
+    (import "i2" (type (;3;) (sub resource)))
+    (import "i3" (type (;4;) (eq 1)))
     (type (;5;) (own 2))
     (type (;6;) (func (param "location" 4) (result 5)))
-    (import "import-constructor-one" (func (;0;) (type 6)))
+    (import "i4" (func (;0;) (type 6)))
     (type (;7;) (borrow 2))
     (type (;8;) (record (field "a" u8)))
-    (import "import-type-one-ITEM" (type (;9;) (eq 8)))
+    (import "i5" (type (;9;) (eq 8)))
     (type (;10;) (func (param "self" 7) (param "x" 9) (result 9)))
-    (import "import-method-one-f" (func (;1;) (type 10)))
+    (import "i6" (func (;1;) (type 10)))
     (type (;11;) (own 3))
     (type (;12;) (func (param "location" 4) (result 11)))
-    (import "import-constructor-two" (func (;2;) (type 12)))
+    (import "i7" (func (;2;) (type 12)))
     (type (;13;) (borrow 3))
     (type (;14;) (record (field "b" u16)))
-    (import "import-type-two-item" (type (;15;) (eq 14)))
+    (import "i8" (type (;15;) (eq 14)))
     (type (;16;) (func (param "self" 13) (param "x" 15) (result 15)))
-    (import "import-method-two-f" (func (;3;) (type 16)))
+    (import "i9" (func (;3;) (type 16)))
     (export (;17;) "uri" (type 1))
     (export (;18;) "one" (type 2))
     (export (;19;) "two" (type 3))
@@ -806,16 +798,16 @@
     (export (;7;) "[method]two.f" (func 3) (func (type 31)))
   )
   (instance (;1;) (instantiate 0
-      (with "import-constructor-one" (func 2))
-      (with "import-method-one-f" (func 3))
-      (with "import-constructor-two" (func 4))
-      (with "import-method-two-f" (func 5))
-      (with "import-type-uri" (type 1))
-      (with "import-type-one" (type 2))
-      (with "import-type-two" (type 3))
-      (with "import-type-uri0" (type 1))
-      (with "import-type-one-ITEM" (type 4))
-      (with "import-type-two-item" (type 5))
+      (with "i4" (func 2))
+      (with "i6" (func 3))
+      (with "i7" (func 4))
+      (with "i9" (func 5))
+      (with "i0" (type 1))
+      (with "i1" (type 2))
+      (with "i2" (type 3))
+      (with "i3" (type 1))
+      (with "i5" (type 4))
+      (with "i8" (type 5))
     )
   )
   (export (;2;) "test:clash-case-stub/stub-clash-case" (instance 1))

@@ -40,12 +40,12 @@
     (type (;6;) (func))
     (type (;7;) (func (result i32)))
     (type (;8;) (func (param i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:clash-functions-stub/stub-clash-functions" "one_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "cm32p2|_ex_test:clash-functions-stub/stub-clash-functions" "two_new" (func (;4;) (type 1)))
-    (import "cm32p2|_ex_test:clash-functions-stub/stub-clash-functions" "clash-functions_new" (func (;5;) (type 1)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "one_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "1" "two_new" (func (;4;) (type 1)))
+    (import "1" "clash-functions_new" (func (;5;) (type 1)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 304)
     (global (;1;) (mut i32) i32.const 65536)
@@ -58,19 +58,19 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:clash-functions-stub/stub-clash-functions|[constructor]one" (func $"connect one"))
-    (export "cm32p2|test:clash-functions-stub/stub-clash-functions|[method]one.f" (func $"test:clash-functions/one.{f}"))
-    (export "cm32p2|test:clash-functions-stub/stub-clash-functions|[method]one.blocking-f" (func $"test:clash-functions/one.{blocking-f}"))
-    (export "cm32p2|test:clash-functions-stub/stub-clash-functions|one_dtor" (func $"drop one"))
-    (export "cm32p2|test:clash-functions-stub/stub-clash-functions|[constructor]two" (func $"connect two"))
-    (export "cm32p2|test:clash-functions-stub/stub-clash-functions|[method]two.f" (func $"test:clash-functions/two.{f}"))
-    (export "cm32p2|test:clash-functions-stub/stub-clash-functions|[method]two.f_post" (func $post-return))
-    (export "cm32p2|test:clash-functions-stub/stub-clash-functions|two_dtor" (func $"drop two"))
-    (export "cm32p2|test:clash-functions-stub/stub-clash-functions|[constructor]clash-functions" (func $"connect clash-functions"))
-    (export "cm32p2|test:clash-functions-stub/stub-clash-functions|[method]clash-functions.f" (func $f))
-    (export "cm32p2|test:clash-functions-stub/stub-clash-functions|[method]clash-functions.blocking-f" (func $blocking-f))
-    (export "cm32p2|test:clash-functions-stub/stub-clash-functions|clash-functions_dtor" (func $"drop clash-functions"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect one"))
+    (export "2" (func $"test:clash-functions/one.{f}"))
+    (export "3" (func $"test:clash-functions/one.{blocking-f}"))
+    (export "4" (func $"drop one"))
+    (export "5" (func $"connect two"))
+    (export "6" (func $"test:clash-functions/two.{f}"))
+    (export "7" (func $post-return))
+    (export "8" (func $"drop two"))
+    (export "9" (func $"connect clash-functions"))
+    (export "10" (func $f))
+    (export "11" (func $blocking-f))
+    (export "12" (func $"drop clash-functions"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;6;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -108,25 +108,23 @@
       call $reset
     )
     (func $"test:clash-functions/one.{f}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 8
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i32.store8 offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 192
       i32.const 28
       i32.const 176
@@ -146,25 +144,23 @@
       call $reset
     )
     (func $"test:clash-functions/one.{blocking-f}" (;9;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 8
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i32.store8 offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 220
       i32.const 37
       i32.const 176
@@ -195,28 +191,26 @@
       call $reset
     )
     (func $"test:clash-functions/two.{f}" (;12;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 3
+      (local i32 i32)
       i32.const 24
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 3
+      local.get 3
       i32.const 20
       i32.store8
-      local.get 4
+      local.get 3
       local.get 1
       i32.store offset=8
-      local.get 4
+      local.get 3
       local.get 2
       i32.store offset=12
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 257
       i32.const 28
       i32.const 176
@@ -229,18 +223,16 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 5
       i32.const 8
       call $alloc
-      local.set 6
-      local.get 6
-      local.get 5
+      local.set 4
+      local.get 4
+      call $"answer with one result"
       i32.const 20
       call $node
       i64.load offset=8 align=4
       i64.store align=4
-      local.get 6
+      local.get 4
     )
     (func $post-return (;13;) (type 3) (param i32)
       call $reset
@@ -257,10 +249,8 @@
       call $reset
     )
     (func $f (;16;) (type 1) (param i32) (result i32)
-      (local i32 i32)
+      (local i32)
       local.get 0
-      local.set 1
-      local.get 1
       i32.const 285
       i32.const 1
       i32.const 176
@@ -280,10 +270,8 @@
       call $reset
     )
     (func $blocking-f (;17;) (type 1) (param i32) (result i32)
-      (local i32 i32)
+      (local i32)
       local.get 0
-      local.set 1
-      local.get 1
       i32.const 286
       i32.const 10
       i32.const 176
@@ -729,20 +717,20 @@
     (export "clash-functions_new" (func 8))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:clash-functions-stub/stub-clash-functions" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;9;)))
+  (alias core export 3 "0" (core func (;9;)))
   (core func (;10;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;11;) (canon lower (func 1) (memory 0) (realloc 9) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:clash-functions-stub/stub-clash-functions|one_dtor" (core func (;12;)))
-  (alias core export 3 "cm32p2|test:clash-functions-stub/stub-clash-functions|two_dtor" (core func (;13;)))
-  (alias core export 3 "cm32p2|test:clash-functions-stub/stub-clash-functions|clash-functions_dtor" (core func (;14;)))
+  (alias core export 3 "4" (core func (;12;)))
+  (alias core export 3 "8" (core func (;13;)))
+  (alias core export 3 "12" (core func (;14;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 10))
@@ -757,60 +745,60 @@
   )
   (type (;6;) (own 2))
   (type (;7;) (func (param "location" 1) (result 6)))
-  (alias core export 3 "cm32p2|test:clash-functions-stub/stub-clash-functions|[constructor]one" (core func (;15;)))
+  (alias core export 3 "1" (core func (;15;)))
   (func (;2;) (type 7) (canon lift (core func 15) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;8;) (borrow 2))
   (type (;9;) (func (param "self" 8) (param "x" u8) (result u8)))
-  (alias core export 3 "cm32p2|test:clash-functions-stub/stub-clash-functions|[method]one.f" (core func (;16;)))
+  (alias core export 3 "2" (core func (;16;)))
   (func (;3;) (type 9) (canon lift (core func 16)))
-  (alias core export 3 "cm32p2|test:clash-functions-stub/stub-clash-functions|[method]one.blocking-f" (core func (;17;)))
+  (alias core export 3 "3" (core func (;17;)))
   (func (;4;) (type 9) (canon lift (core func 17)))
   (type (;10;) (own 3))
   (type (;11;) (func (param "location" 1) (result 10)))
-  (alias core export 3 "cm32p2|test:clash-functions-stub/stub-clash-functions|[constructor]two" (core func (;18;)))
+  (alias core export 3 "5" (core func (;18;)))
   (func (;5;) (type 11) (canon lift (core func 18) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;12;) (borrow 3))
   (type (;13;) (func (param "self" 12) (param "x" string) (result string)))
-  (alias core export 3 "cm32p2|test:clash-functions-stub/stub-clash-functions|[method]two.f" (core func (;19;)))
-  (alias core export 3 "cm32p2|test:clash-functions-stub/stub-clash-functions|[method]two.f_post" (core func (;20;)))
+  (alias core export 3 "6" (core func (;19;)))
+  (alias core export 3 "7" (core func (;20;)))
   (func (;6;) (type 13) (canon lift (core func 19) (memory 0) (realloc 9) string-encoding=utf8 (post-return 20)))
   (type (;14;) (own 4))
   (type (;15;) (func (param "location" 1) (result 14)))
-  (alias core export 3 "cm32p2|test:clash-functions-stub/stub-clash-functions|[constructor]clash-functions" (core func (;21;)))
+  (alias core export 3 "9" (core func (;21;)))
   (func (;7;) (type 15) (canon lift (core func 21) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;16;) (borrow 4))
   (type (;17;) (func (param "self" 16) (result u8)))
-  (alias core export 3 "cm32p2|test:clash-functions-stub/stub-clash-functions|[method]clash-functions.f" (core func (;22;)))
+  (alias core export 3 "10" (core func (;22;)))
   (func (;8;) (type 17) (canon lift (core func 22)))
-  (alias core export 3 "cm32p2|test:clash-functions-stub/stub-clash-functions|[method]clash-functions.blocking-f" (core func (;23;)))
+  (alias core export 3 "11" (core func (;23;)))
   (func (;9;) (type 17) (canon lift (core func 23)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
-    (import "import-type-one" (type (;2;) (sub resource)))
-    (import "import-type-two" (type (;3;) (sub resource)))
-    (import "import-type-clash-functions" (type (;4;) (sub resource)))
-    (import "import-type-uri0" (type (;5;) (eq 1)))
+    (import "i0" (type (;1;) (eq 0)))
+    (import "i1" (type (;2;) (sub resource)))
+    (import "i2" (type (;3;) (sub resource)))
+    (import "i3" (type (;4;) (sub resource)))
+    (import "i4" (type (;5;) (eq 1)))
     (type (;6;) (own 2))
     (type (;7;) (func (param "location" 5) (result 6)))
-    (import "import-constructor-one" (func (;0;) (type 7)))
+    (import "i5" (func (;0;) (type 7)))
     (type (;8;) (borrow 2))
     (type (;9;) (func (param "self" 8) (param "x" u8) (result u8)))
-    (import "import-method-one-f" (func (;1;) (type 9)))
-    (import "import-method-one-blocking-f" (func (;2;) (type 9)))
+    (import "i6" (func (;1;) (type 9)))
+    (import "i7" (func (;2;) (type 9)))
     (type (;10;) (own 3))
     (type (;11;) (func (param "location" 5) (result 10)))
-    (import "import-constructor-two" (func (;3;) (type 11)))
+    (import "i8" (func (;3;) (type 11)))
     (type (;12;) (borrow 3))
     (type (;13;) (func (param "self" 12) (param "x" string) (result string)))
-    (import "import-method-two-f" (func (;4;) (type 13)))
+    (import "i9" (func (;4;) (type 13)))
     (type (;14;) (own 4))
     (type (;15;) (func (param "location" 5) (result 14)))
-    (import "import-constructor-clash-functions" (func (;5;) (type 15)))
+    (import "i10" (func (;5;) (type 15)))
     (type (;16;) (borrow 4))
     (type (;17;) (func (param "self" 16) (result u8)))
-    (import "import-method-clash-functions-f" (func (;6;) (type 17)))
-    (import "import-method-clash-functions-blocking-f" (func (;7;) (type 17)))
+    (import "i11" (func (;6;) (type 17)))
+    (import "i12" (func (;7;) (type 17)))
     (export (;18;) "uri" (type 1))
     (export (;19;) "one" (type 2))
     (export (;20;) "two" (type 3))
@@ -837,19 +825,19 @@
     (export (;15;) "[method]clash-functions.blocking-f" (func 7) (func (type 33)))
   )
   (instance (;1;) (instantiate 0
-      (with "import-constructor-one" (func 2))
-      (with "import-method-one-f" (func 3))
-      (with "import-method-one-blocking-f" (func 4))
-      (with "import-constructor-two" (func 5))
-      (with "import-method-two-f" (func 6))
-      (with "import-constructor-clash-functions" (func 7))
-      (with "import-method-clash-functions-f" (func 8))
-      (with "import-method-clash-functions-blocking-f" (func 9))
-      (with "import-type-uri" (type 1))
-      (with "import-type-one" (type 2))
-      (with "import-type-two" (type 3))
-      (with "import-type-clash-functions" (type 4))
-      (with "import-type-uri0" (type 1))
+      (with "i5" (func 2))
+      (with "i6" (func 3))
+      (with "i7" (func 4))
+      (with "i8" (func 5))
+      (with "i9" (func 6))
+      (with "i10" (func 7))
+      (with "i11" (func 8))
+      (with "i12" (func 9))
+      (with "i0" (type 1))
+      (with "i1" (type 2))
+      (with "i2" (type 3))
+      (with "i3" (type 4))
+      (with "i4" (type 1))
     )
   )
   (export (;2;) "test:clash-functions-stub/stub-clash-functions" (instance 1))

@@ -40,12 +40,12 @@
     (type (;6;) (func))
     (type (;7;) (func (result i32)))
     (type (;8;) (func (param i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:clash-interfaces-stub/stub-clash-interfaces" "clash-interfaces-api_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "cm32p2|_ex_test:clash-interfaces-stub/stub-clash-interfaces" "one-api_new" (func (;4;) (type 1)))
-    (import "cm32p2|_ex_test:clash-interfaces-stub/stub-clash-interfaces" "two-api_new" (func (;5;) (type 1)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "clash-interfaces-api_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "1" "one-api_new" (func (;4;) (type 1)))
+    (import "1" "two-api_new" (func (;5;) (type 1)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 264)
     (global (;1;) (mut i32) i32.const 65536)
@@ -58,16 +58,16 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|[constructor]clash-interfaces-api" (func $"connect clash-interfaces-api"))
-    (export "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|[method]clash-interfaces-api.f" (func $"test:clash-interfaces/api.{f}"))
-    (export "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|clash-interfaces-api_dtor" (func $"drop clash-interfaces-api"))
-    (export "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|[constructor]one-api" (func $"connect one-api"))
-    (export "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|[method]one-api.f" (func $"lib:one/api.{f}"))
-    (export "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|one-api_dtor" (func $"drop one-api"))
-    (export "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|[constructor]two-api" (func $"connect two-api"))
-    (export "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|[method]two-api.f" (func $"lib:two/api.{f}"))
-    (export "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|two-api_dtor" (func $"drop two-api"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect clash-interfaces-api"))
+    (export "2" (func $"test:clash-interfaces/api.{f}"))
+    (export "3" (func $"drop clash-interfaces-api"))
+    (export "4" (func $"connect one-api"))
+    (export "5" (func $"lib:one/api.{f}"))
+    (export "6" (func $"drop one-api"))
+    (export "7" (func $"connect two-api"))
+    (export "8" (func $"lib:two/api.{f}"))
+    (export "9" (func $"drop two-api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;6;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -105,25 +105,23 @@
       call $reset
     )
     (func $"test:clash-interfaces/api.{f}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 8
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i32.store8 offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 192
       i32.const 29
       i32.const 176
@@ -154,25 +152,23 @@
       call $reset
     )
     (func $"lib:one/api.{f}" (;11;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 9
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i32.store16 offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 221
       i32.const 15
       i32.const 176
@@ -203,25 +199,23 @@
       call $reset
     )
     (func $"lib:two/api.{f}" (;14;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 10
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i32.store offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 236
       i32.const 15
       i32.const 176
@@ -667,20 +661,20 @@
     (export "two-api_new" (func 8))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:clash-interfaces-stub/stub-clash-interfaces" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;9;)))
+  (alias core export 3 "0" (core func (;9;)))
   (core func (;10;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;11;) (canon lower (func 1) (memory 0) (realloc 9) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|clash-interfaces-api_dtor" (core func (;12;)))
-  (alias core export 3 "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|one-api_dtor" (core func (;13;)))
-  (alias core export 3 "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|two-api_dtor" (core func (;14;)))
+  (alias core export 3 "3" (core func (;12;)))
+  (alias core export 3 "6" (core func (;13;)))
+  (alias core export 3 "9" (core func (;14;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 10))
@@ -695,53 +689,53 @@
   )
   (type (;6;) (own 2))
   (type (;7;) (func (param "location" 1) (result 6)))
-  (alias core export 3 "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|[constructor]clash-interfaces-api" (core func (;15;)))
+  (alias core export 3 "1" (core func (;15;)))
   (func (;2;) (type 7) (canon lift (core func 15) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;8;) (borrow 2))
   (type (;9;) (func (param "self" 8) (param "x" u8) (result u8)))
-  (alias core export 3 "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|[method]clash-interfaces-api.f" (core func (;16;)))
+  (alias core export 3 "2" (core func (;16;)))
   (func (;3;) (type 9) (canon lift (core func 16)))
   (type (;10;) (own 3))
   (type (;11;) (func (param "location" 1) (result 10)))
-  (alias core export 3 "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|[constructor]one-api" (core func (;17;)))
+  (alias core export 3 "4" (core func (;17;)))
   (func (;4;) (type 11) (canon lift (core func 17) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;12;) (borrow 3))
   (type (;13;) (func (param "self" 12) (param "x" u16) (result u16)))
-  (alias core export 3 "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|[method]one-api.f" (core func (;18;)))
+  (alias core export 3 "5" (core func (;18;)))
   (func (;5;) (type 13) (canon lift (core func 18)))
   (type (;14;) (own 4))
   (type (;15;) (func (param "location" 1) (result 14)))
-  (alias core export 3 "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|[constructor]two-api" (core func (;19;)))
+  (alias core export 3 "7" (core func (;19;)))
   (func (;6;) (type 15) (canon lift (core func 19) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;16;) (borrow 4))
   (type (;17;) (func (param "self" 16) (param "x" u32) (result u32)))
-  (alias core export 3 "cm32p2|test:clash-interfaces-stub/stub-clash-interfaces|[method]two-api.f" (core func (;20;)))
+  (alias core export 3 "8" (core func (;20;)))
   (func (;7;) (type 17) (canon lift (core func 20)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
-    (import "import-type-clash-interfaces-api" (type (;2;) (sub resource)))
-    (import "import-type-one-api" (type (;3;) (sub resource)))
-    (import "import-type-two-api" (type (;4;) (sub resource)))
-    (import "import-type-uri0" (type (;5;) (eq 1)))
+    (import "i0" (type (;1;) (eq 0)))
+    (import "i1" (type (;2;) (sub resource)))
+    (import "i2" (type (;3;) (sub resource)))
+    (import "i3" (type (;4;) (sub resource)))
+    (import "i4" (type (;5;) (eq 1)))
     (type (;6;) (own 2))
     (type (;7;) (func (param "location" 5) (result 6)))
-    (import "import-constructor-clash-interfaces-api" (func (;0;) (type 7)))
+    (import "i5" (func (;0;) (type 7)))
     (type (;8;) (borrow 2))
     (type (;9;) (func (param "self" 8) (param "x" u8) (result u8)))
-    (import "import-method-clash-interfaces-api-f" (func (;1;) (type 9)))
+    (import "i6" (func (;1;) (type 9)))
     (type (;10;) (own 3))
     (type (;11;) (func (param "location" 5) (result 10)))
-    (import "import-constructor-one-api" (func (;2;) (type 11)))
+    (import "i7" (func (;2;) (type 11)))
     (type (;12;) (borrow 3))
     (type (;13;) (func (param "self" 12) (param "x" u16) (result u16)))
-    (import "import-method-one-api-f" (func (;3;) (type 13)))
+    (import "i8" (func (;3;) (type 13)))
     (type (;14;) (own 4))
     (type (;15;) (func (param "location" 5) (result 14)))
-    (import "import-constructor-two-api" (func (;4;) (type 15)))
+    (import "i9" (func (;4;) (type 15)))
     (type (;16;) (borrow 4))
     (type (;17;) (func (param "self" 16) (param "x" u32) (result u32)))
-    (import "import-method-two-api-f" (func (;5;) (type 17)))
+    (import "i10" (func (;5;) (type 17)))
     (export (;18;) "uri" (type 1))
     (export (;19;) "clash-interfaces-api" (type 2))
     (export (;20;) "one-api" (type 3))
@@ -766,17 +760,17 @@
     (export (;11;) "[method]two-api.f" (func 5) (func (type 33)))
   )
   (instance (;1;) (instantiate 0
-      (with "import-constructor-clash-interfaces-api" (func 2))
-      (with "import-method-clash-interfaces-api-f" (func 3))
-      (with "import-constructor-one-api" (func 4))
-      (with "import-method-one-api-f" (func 5))
-      (with "import-constructor-two-api" (func 6))
-      (with "import-method-two-api-f" (func 7))
-      (with "import-type-uri" (type 1))
-      (with "import-type-clash-interfaces-api" (type 2))
-      (with "import-type-one-api" (type 3))
-      (with "import-type-two-api" (type 4))
-      (with "import-type-uri0" (type 1))
+      (with "i5" (func 2))
+      (with "i6" (func 3))
+      (with "i7" (func 4))
+      (with "i8" (func 5))
+      (with "i9" (func 6))
+      (with "i10" (func 7))
+      (with "i0" (type 1))
+      (with "i1" (type 2))
+      (with "i2" (type 3))
+      (with "i3" (type 4))
+      (with "i4" (type 1))
     )
   )
   (export (;2;) "test:clash-interfaces-stub/stub-clash-interfaces" (instance 1))

@@ -41,11 +41,11 @@
     (type (;7;) (func (result i32)))
     (type (;8;) (func (param i32 i32)))
     (type (;9;) (func (param i32 i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;1;) (type 1)))
-    (import "cm32p2|_ex_test:clash-joined-stub/stub-clash-joined" "node_new" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "cm32p2|_ex_test:clash-joined-stub/stub-clash-joined" "node-list_new" (func (;4;) (type 2)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;1;) (type 1)))
+    (import "1" "node_new" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "1" "node-list_new" (func (;4;) (type 2)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 512)
     (global (;1;) (mut i32) i32.const 65536)
@@ -58,15 +58,15 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:clash-joined-stub/stub-clash-joined|[constructor]node" (func $"test:clash-joined/graph.{node.new}"))
-    (export "cm32p2|test:clash-joined-stub/stub-clash-joined|[method]node.list-first" (func $"test:clash-joined/graph.{node.list-first}"))
-    (export "cm32p2|test:clash-joined-stub/stub-clash-joined|[static]node.list-all" (func $"test:clash-joined/graph.{node.list-all}"))
-    (export "cm32p2|test:clash-joined-stub/stub-clash-joined|node_dtor" (func $"test:clash-joined/graph.{node.drop}"))
-    (export "cm32p2|test:clash-joined-stub/stub-clash-joined|[constructor]node-list" (func $"test:clash-joined/graph.{node-list.new}"))
-    (export "cm32p2|test:clash-joined-stub/stub-clash-joined|[method]node-list.node-list-first" (func $"test:clash-joined/graph.{node-list.first}"))
-    (export "cm32p2|test:clash-joined-stub/stub-clash-joined|[static]node-list.node-list-all" (func $"test:clash-joined/graph.{node-list.all}"))
-    (export "cm32p2|test:clash-joined-stub/stub-clash-joined|node-list_dtor" (func $"test:clash-joined/graph.{node-list.drop}"))
+    (export "0" (func $realloc))
+    (export "1" (func $"test:clash-joined/graph.{node.new}"))
+    (export "2" (func $"test:clash-joined/graph.{node.list-first}"))
+    (export "3" (func $"test:clash-joined/graph.{node.list-all}"))
+    (export "4" (func $"test:clash-joined/graph.{node.drop}"))
+    (export "5" (func $"test:clash-joined/graph.{node-list.new}"))
+    (export "6" (func $"test:clash-joined/graph.{node-list.first}"))
+    (export "7" (func $"test:clash-joined/graph.{node-list.all}"))
+    (export "8" (func $"test:clash-joined/graph.{node-list.drop}"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -97,7 +97,7 @@
       local.get 3
     )
     (func $"test:clash-joined/graph.{node.new}" (;6;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -117,41 +117,36 @@
       end
       local.get 2
       global.set 10
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 4
       local.get 4
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 2
       i32.store
-      local.get 5
+      local.get 4
       i32.load
       call $reset
     )
     (func $"test:clash-joined/graph.{node.list-first}" (;7;) (type 2) (param i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
-      local.tee 2
       i32.load
       local.set 1
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 2
-      local.get 3
       call $"encode handle"
       local.get 1
       i32.const 226
@@ -221,7 +216,7 @@
       call $"drop resource"
     )
     (func $"test:clash-joined/graph.{node-list.new}" (;10;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -241,41 +236,36 @@
       end
       local.get 2
       global.set 10
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 4
       local.get 4
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 4
       i32.store
-      local.get 5
+      local.get 4
       i32.load
       call $reset
     )
     (func $"test:clash-joined/graph.{node-list.first}" (;11;) (type 2) (param i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
-      local.tee 2
       i32.load
       local.set 1
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 2
-      local.get 3
       call $"encode handle"
       local.get 1
       i32.const 380
@@ -437,7 +427,27 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;17;) (type 7) (result i32)
+    (func $alloc (;17;) (type 2) (param i32) (result i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      global.get 1
+      local.get 0
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 0
+      global.set 1
+      local.get 0
+    )
+    (func $"answer with one result" (;18;) (type 7) (result i32)
       (local i32)
       i32.const 8
       i32.load offset=4
@@ -459,26 +469,6 @@
       local.get 0
       i32.load offset=8
       i32.load
-    )
-    (func $alloc (;18;) (type 2) (param i32) (result i32)
-      local.get 0
-      global.get 1
-      global.get 0
-      i32.sub
-      i32.gt_u
-      if ;; label = @1
-        local.get 0
-        call $"add chunk"
-        return
-      end
-      global.get 1
-      local.get 0
-      i32.sub
-      i32.const -8
-      i32.and
-      local.tee 0
-      global.set 1
-      local.get 0
     )
     (func $node (;19;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -859,19 +849,19 @@
     (export "node-list_new" (func 6))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:clash-joined-stub/stub-clash-joined" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;7;)))
+  (alias core export 3 "0" (core func (;7;)))
   (core func (;8;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;9;) (canon lower (func 1) (memory 0) (realloc 7) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:clash-joined-stub/stub-clash-joined|node_dtor" (core func (;10;)))
-  (alias core export 3 "cm32p2|test:clash-joined-stub/stub-clash-joined|node-list_dtor" (core func (;11;)))
+  (alias core export 3 "4" (core func (;10;)))
+  (alias core export 3 "8" (core func (;11;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 8))
@@ -885,46 +875,46 @@
   )
   (type (;5;) (own 2))
   (type (;6;) (func (param "location" 1) (result 5)))
-  (alias core export 3 "cm32p2|test:clash-joined-stub/stub-clash-joined|[constructor]node" (core func (;12;)))
+  (alias core export 3 "1" (core func (;12;)))
   (func (;2;) (type 6) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;7;) (borrow 2))
   (type (;8;) (func (param "self" 7) (result u8)))
-  (alias core export 3 "cm32p2|test:clash-joined-stub/stub-clash-joined|[method]node.list-first" (core func (;13;)))
+  (alias core export 3 "2" (core func (;13;)))
   (func (;3;) (type 8) (canon lift (core func 13)))
   (type (;9;) (func (param "location" 1) (param "n" u8) (result u8)))
-  (alias core export 3 "cm32p2|test:clash-joined-stub/stub-clash-joined|[static]node.list-all" (core func (;14;)))
+  (alias core export 3 "3" (core func (;14;)))
   (func (;4;) (type 9) (canon lift (core func 14) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;10;) (own 3))
   (type (;11;) (func (param "location" 1) (result 10)))
-  (alias core export 3 "cm32p2|test:clash-joined-stub/stub-clash-joined|[constructor]node-list" (core func (;15;)))
+  (alias core export 3 "5" (core func (;15;)))
   (func (;5;) (type 11) (canon lift (core func 15) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;12;) (borrow 3))
   (type (;13;) (func (param "self" 12) (result u8)))
-  (alias core export 3 "cm32p2|test:clash-joined-stub/stub-clash-joined|[method]node-list.node-list-first" (core func (;16;)))
+  (alias core export 3 "6" (core func (;16;)))
   (func (;6;) (type 13) (canon lift (core func 16)))
-  (alias core export 3 "cm32p2|test:clash-joined-stub/stub-clash-joined|[static]node-list.node-list-all" (core func (;17;)))
+  (alias core export 3 "7" (core func (;17;)))
   (func (;7;) (type 9) (canon lift (core func 17) (memory 0) (realloc 7) string-encoding=utf8))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
-    (import "import-type-node" (type (;2;) (sub resource)))
-    (import "import-type-node-list" (type (;3;) (sub resource)))
-    (import "import-type-uri0" (type (;4;) (eq 1)))
+    (import "i0" (type (;1;) (eq 0)))
+    (import "i1" (type (;2;) (sub resource)))
+    (import "i2" (type (;3;) (sub resource)))
+    (import "i3" (type (;4;) (eq 1)))
     (type (;5;) (own 2))
     (type (;6;) (func (param "location" 4) (result 5)))
-    (import "import-constructor-node" (func (;0;) (type 6)))
+    (import "i4" (func (;0;) (type 6)))
     (type (;7;) (borrow 2))
     (type (;8;) (func (param "self" 7) (result u8)))
-    (import "import-method-node-list-first" (func (;1;) (type 8)))
+    (import "i5" (func (;1;) (type 8)))
     (type (;9;) (func (param "location" 4) (param "n" u8) (result u8)))
-    (import "import-static-node-list-all" (func (;2;) (type 9)))
+    (import "i6" (func (;2;) (type 9)))
     (type (;10;) (own 3))
     (type (;11;) (func (param "location" 4) (result 10)))
-    (import "import-constructor-node-list" (func (;3;) (type 11)))
+    (import "i7" (func (;3;) (type 11)))
     (type (;12;) (borrow 3))
     (type (;13;) (func (param "self" 12) (result u8)))
-    (import "import-method-node-list-node-list-first" (func (;4;) (type 13)))
-    (import "import-static-node-list-node-list-all" (func (;5;) (type 9)))
+    (import "i8" (func (;4;) (type 13)))
+    (import "i9" (func (;5;) (type 9)))
     (export (;14;) "uri" (type 1))
     (export (;15;) "node" (type 2))
     (export (;16;) "node-list" (type 3))
@@ -945,16 +935,16 @@
     (export (;11;) "[static]node-list.node-list-all" (func 5) (func (type 21)))
   )
   (instance (;1;) (instantiate 0
-      (with "import-constructor-node" (func 2))
-      (with "import-method-node-list-first" (func 3))
-      (with "import-static-node-list-all" (func 4))
-      (with "import-constructor-node-list" (func 5))
-      (with "import-method-node-list-node-list-first" (func 6))
-      (with "import-static-node-list-node-list-all" (func 7))
-      (with "import-type-uri" (type 1))
-      (with "import-type-node" (type 2))
-      (with "import-type-node-list" (type 3))
-      (with "import-type-uri0" (type 1))
+      (with "i4" (func 2))
+      (with "i5" (func 3))
+      (with "i6" (func 4))
+      (with "i7" (func 5))
+      (with "i8" (func 6))
+      (with "i9" (func 7))
+      (with "i0" (type 1))
+      (with "i1" (type 2))
+      (with "i2" (type 3))
+      (with "i3" (type 1))
     )
   )
   (export (;2;) "test:clash-joined-stub/stub-clash-joined" (instance 1))

@@ -41,11 +41,11 @@
     (type (;7;) (func))
     (type (;8;) (func (result i32)))
     (type (;9;) (func (param i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;1;) (type 1)))
-    (import "cm32p2|_ex_test:clash-lifetime-stub/stub-clash-lifetime" "cart_new" (func (;2;) (type 2)))
-    (import "cm32p2|_ex_test:clash-lifetime-stub/stub-clash-lifetime" "basket_new" (func (;3;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;4;) (type 3)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;1;) (type 1)))
+    (import "1" "cart_new" (func (;2;) (type 2)))
+    (import "1" "basket_new" (func (;3;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;4;) (type 3)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 552)
     (global (;1;) (mut i32) i32.const 65536)
@@ -58,16 +58,16 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[constructor]cart" (func $"test:clash-lifetime/api.{cart.new}"))
-    (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[method]cart.cart-new" (func $"test:clash-lifetime/api.{[method]cart.new}"))
-    (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[method]cart.drop" (func $"test:clash-lifetime/api.{[method]cart.drop}"))
-    (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[method]cart.keep" (func $"test:clash-lifetime/api.{cart.keep}"))
-    (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|cart_dtor" (func $"test:clash-lifetime/api.{cart.drop}"))
-    (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[constructor]basket" (func $"test:clash-lifetime/api.{basket.new}"))
-    (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[static]basket.basket-new" (func $"test:clash-lifetime/api.{[static]basket.new}"))
-    (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[static]basket.drop" (func $"test:clash-lifetime/api.{[static]basket.drop}"))
-    (export "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|basket_dtor" (func $"test:clash-lifetime/api.{basket.drop}"))
+    (export "0" (func $realloc))
+    (export "1" (func $"test:clash-lifetime/api.{cart.new}"))
+    (export "2" (func $"test:clash-lifetime/api.{[method]cart.new}"))
+    (export "3" (func $"test:clash-lifetime/api.{[method]cart.drop}"))
+    (export "4" (func $"test:clash-lifetime/api.{cart.keep}"))
+    (export "5" (func $"test:clash-lifetime/api.{cart.drop}"))
+    (export "6" (func $"test:clash-lifetime/api.{basket.new}"))
+    (export "7" (func $"test:clash-lifetime/api.{[static]basket.new}"))
+    (export "8" (func $"test:clash-lifetime/api.{[static]basket.drop}"))
+    (export "9" (func $"test:clash-lifetime/api.{basket.drop}"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -98,7 +98,7 @@
       local.get 3
     )
     (func $"test:clash-lifetime/api.{cart.new}" (;6;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -118,41 +118,36 @@
       end
       local.get 2
       global.set 10
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 4
       local.get 4
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 2
       i32.store
-      local.get 5
+      local.get 4
       i32.load
       call $reset
     )
     (func $"test:clash-lifetime/api.{[method]cart.new}" (;7;) (type 2) (param i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
-      local.tee 2
       i32.load
       local.set 1
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 2
-      local.get 3
       call $"encode handle"
       local.get 1
       i32.const 226
@@ -174,24 +169,21 @@
       call $reset
     )
     (func $"test:clash-lifetime/api.{[method]cart.drop}" (;8;) (type 3) (param i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
-      local.tee 2
       i32.load
       local.set 1
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 2
-      local.get 3
       call $"encode handle"
       local.get 1
       i32.const 268
@@ -210,24 +202,21 @@
       call $reset
     )
     (func $"test:clash-lifetime/api.{cart.keep}" (;9;) (type 3) (param i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
-      local.tee 2
       i32.load
       local.set 1
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 2
-      local.get 3
       call $"encode handle"
       local.get 1
       i32.const 311
@@ -252,7 +241,7 @@
       call $"drop resource"
     )
     (func $"test:clash-lifetime/api.{basket.new}" (;11;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -272,19 +261,17 @@
       end
       local.get 2
       global.set 10
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 4
       local.get 4
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 3
       i32.store
-      local.get 5
+      local.get 4
       i32.load
       call $reset
     )
@@ -453,7 +440,27 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;18;) (type 8) (result i32)
+    (func $alloc (;18;) (type 2) (param i32) (result i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      global.get 1
+      local.get 0
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 0
+      global.set 1
+      local.get 0
+    )
+    (func $"answer with one result" (;19;) (type 8) (result i32)
       (local i32)
       i32.const 8
       i32.load offset=4
@@ -475,26 +482,6 @@
       local.get 0
       i32.load offset=8
       i32.load
-    )
-    (func $alloc (;19;) (type 2) (param i32) (result i32)
-      local.get 0
-      global.get 1
-      global.get 0
-      i32.sub
-      i32.gt_u
-      if ;; label = @1
-        local.get 0
-        call $"add chunk"
-        return
-      end
-      global.get 1
-      local.get 0
-      i32.sub
-      i32.const -8
-      i32.and
-      local.tee 0
-      global.set 1
-      local.get 0
     )
     (func $node (;20;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -891,19 +878,19 @@
     (export "basket_new" (func 6))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:clash-lifetime-stub/stub-clash-lifetime" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;7;)))
+  (alias core export 3 "0" (core func (;7;)))
   (core func (;8;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;9;) (canon lower (func 1) (memory 0) (realloc 7) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|cart_dtor" (core func (;10;)))
-  (alias core export 3 "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|basket_dtor" (core func (;11;)))
+  (alias core export 3 "5" (core func (;10;)))
+  (alias core export 3 "9" (core func (;11;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 8))
@@ -917,49 +904,49 @@
   )
   (type (;5;) (own 2))
   (type (;6;) (func (param "location" 1) (result 5)))
-  (alias core export 3 "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[constructor]cart" (core func (;12;)))
+  (alias core export 3 "1" (core func (;12;)))
   (func (;2;) (type 6) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;7;) (borrow 2))
   (type (;8;) (func (param "self" 7) (result u8)))
-  (alias core export 3 "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[method]cart.cart-new" (core func (;13;)))
+  (alias core export 3 "2" (core func (;13;)))
   (func (;3;) (type 8) (canon lift (core func 13)))
   (type (;9;) (func (param "self" 7)))
-  (alias core export 3 "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[method]cart.drop" (core func (;14;)))
+  (alias core export 3 "3" (core func (;14;)))
   (func (;4;) (type 9) (canon lift (core func 14)))
-  (alias core export 3 "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[method]cart.keep" (core func (;15;)))
+  (alias core export 3 "4" (core func (;15;)))
   (func (;5;) (type 9) (canon lift (core func 15)))
   (type (;10;) (own 3))
   (type (;11;) (func (param "location" 1) (result 10)))
-  (alias core export 3 "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[constructor]basket" (core func (;16;)))
+  (alias core export 3 "6" (core func (;16;)))
   (func (;6;) (type 11) (canon lift (core func 16) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;12;) (func (param "location" 1) (result u8)))
-  (alias core export 3 "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[static]basket.basket-new" (core func (;17;)))
+  (alias core export 3 "7" (core func (;17;)))
   (func (;7;) (type 12) (canon lift (core func 17) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;13;) (func (param "location" 1) (param "x" u8)))
-  (alias core export 3 "cm32p2|test:clash-lifetime-stub/stub-clash-lifetime|[static]basket.drop" (core func (;18;)))
+  (alias core export 3 "8" (core func (;18;)))
   (func (;8;) (type 13) (canon lift (core func 18) (memory 0) (realloc 7) string-encoding=utf8))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
-    (import "import-type-cart" (type (;2;) (sub resource)))
-    (import "import-type-basket" (type (;3;) (sub resource)))
-    (import "import-type-uri0" (type (;4;) (eq 1)))
+    (import "i0" (type (;1;) (eq 0)))
+    (import "i1" (type (;2;) (sub resource)))
+    (import "i2" (type (;3;) (sub resource)))
+    (import "i3" (type (;4;) (eq 1)))
     (type (;5;) (own 2))
     (type (;6;) (func (param "location" 4) (result 5)))
-    (import "import-constructor-cart" (func (;0;) (type 6)))
+    (import "i4" (func (;0;) (type 6)))
     (type (;7;) (borrow 2))
     (type (;8;) (func (param "self" 7) (result u8)))
-    (import "import-method-cart-cart-new" (func (;1;) (type 8)))
+    (import "i5" (func (;1;) (type 8)))
     (type (;9;) (func (param "self" 7)))
-    (import "import-method-cart-drop" (func (;2;) (type 9)))
-    (import "import-method-cart-keep" (func (;3;) (type 9)))
+    (import "i6" (func (;2;) (type 9)))
+    (import "i7" (func (;3;) (type 9)))
     (type (;10;) (own 3))
     (type (;11;) (func (param "location" 4) (result 10)))
-    (import "import-constructor-basket" (func (;4;) (type 11)))
+    (import "i8" (func (;4;) (type 11)))
     (type (;12;) (func (param "location" 4) (result u8)))
-    (import "import-static-basket-basket-new" (func (;5;) (type 12)))
+    (import "i9" (func (;5;) (type 12)))
     (type (;13;) (func (param "location" 4) (param "x" u8)))
-    (import "import-static-basket-drop" (func (;6;) (type 13)))
+    (import "i10" (func (;6;) (type 13)))
     (export (;14;) "uri" (type 1))
     (export (;15;) "cart" (type 2))
     (export (;16;) "basket" (type 3))
@@ -981,17 +968,17 @@
     (export (;13;) "[static]basket.drop" (func 6) (func (type 25)))
   )
   (instance (;1;) (instantiate 0
-      (with "import-constructor-cart" (func 2))
-      (with "import-method-cart-cart-new" (func 3))
-      (with "import-method-cart-drop" (func 4))
-      (with "import-method-cart-keep" (func 5))
-      (with "import-constructor-basket" (func 6))
-      (with "import-static-basket-basket-new" (func 7))
-      (with "import-static-basket-drop" (func 8))
-      (with "import-type-uri" (type 1))
-      (with "import-type-cart" (type 2))
-      (with "import-type-basket" (type 3))
-      (with "import-type-uri0" (type 1))
+      (with "i4" (func 2))
+      (with "i5" (func 3))
+      (with "i6" (func 4))
+      (with "i7" (func 5))
+      (with "i8" (func 6))
+      (with "i9" (func 7))
+      (with "i10" (func 8))
+      (with "i0" (type 1))
+      (with "i1" (type 2))
+      (with "i2" (type 3))
+      (with "i3" (type 1))
     )
   )
   (export (;2;) "test:clash-lifetime-stub/stub-clash-lifetime" (instance 1))

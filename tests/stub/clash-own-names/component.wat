@@ -51,11 +51,11 @@
     (type (;8;) (func (param i32 i32 i32)))
     (type (;9;) (func (result i32)))
     (type (;10;) (func (param i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:clash-own-names-stub/stub-clash-own-names" "api_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "cm32p2|_ex_test:clash-own-names-stub/stub-clash-own-names" "place_new" (func (;4;) (type 1)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "api_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "1" "place_new" (func (;4;) (type 1)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 456)
     (global (;1;) (mut i32) i32.const 65536)
@@ -68,17 +68,17 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[constructor]api" (func $"connect api"))
-    (export "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[method]api.api-api" (func $"test:clash-own-names/api.{api}"))
-    (export "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[method]api.api-api-api" (func $"test:clash-own-names/api.{api-api}"))
-    (export "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[method]api.f" (func $"test:clash-own-names/api.{f}"))
-    (export "cm32p2|test:clash-own-names-stub/stub-clash-own-names|api_dtor" (func $"drop api"))
-    (export "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[constructor]place" (func $"test:clash-own-names/api.{place.new}"))
-    (export "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[static]place.find" (func $"test:clash-own-names/api.{place.find}"))
-    (export "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[method]place.location" (func $"test:clash-own-names/api.{place.location}"))
-    (export "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[method]place.location_post" (func $post-return))
-    (export "cm32p2|test:clash-own-names-stub/stub-clash-own-names|place_dtor" (func $"test:clash-own-names/api.{place.drop}"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect api"))
+    (export "2" (func $"test:clash-own-names/api.{api}"))
+    (export "3" (func $"test:clash-own-names/api.{api-api}"))
+    (export "4" (func $"test:clash-own-names/api.{f}"))
+    (export "5" (func $"drop api"))
+    (export "6" (func $"test:clash-own-names/api.{place.new}"))
+    (export "7" (func $"test:clash-own-names/api.{place.find}"))
+    (export "8" (func $"test:clash-own-names/api.{place.location}"))
+    (export "9" (func $post-return))
+    (export "10" (func $"test:clash-own-names/api.{place.drop}"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -116,13 +116,11 @@
       call $reset
     )
     (func $"test:clash-own-names/api.{api}" (;7;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 3
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
@@ -130,15 +128,15 @@
       global.set 6
       local.get 1
       local.get 2
-      local.get 4
+      local.get 3
       call $"encode record 1"
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 200
       i32.const 30
       i32.const 176
@@ -151,25 +149,21 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 5
       i32.const 1
       call $alloc
-      local.set 6
-      local.get 5
+      local.set 4
+      call $"answer with one result"
       i32.const 0
       call $node
-      local.get 6
+      local.get 4
       call $"decode record 5"
-      local.get 6
+      local.get 4
       i32.load8_u
       call $reset
     )
     (func $"test:clash-own-names/api.{api-api}" (;8;) (type 1) (param i32) (result i32)
-      (local i32 i32)
+      (local i32)
       local.get 0
-      local.set 1
-      local.get 1
       i32.const 230
       i32.const 34
       i32.const 176
@@ -189,13 +183,11 @@
       call $reset
     )
     (func $"test:clash-own-names/api.{f}" (;9;) (type 6) (param i32 i32 i32 i32)
-      (local i32 i32)
-      local.get 0
-      local.set 4
+      (local i32)
       i32.const 72
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 4
+      local.get 4
       i32.const 24
       i32.add
       global.set 5
@@ -203,29 +195,29 @@
       global.set 6
       local.get 1
       local.get 2
-      local.get 5
+      local.get 4
       call $"encode record 1"
       i32.const 176
-      local.get 5
+      local.get 4
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 5
+      local.get 4
       i32.const 8
       i32.store8 offset=48
-      local.get 5
+      local.get 4
       local.get 3
       i32.store8 offset=56
       i32.const 184
-      local.get 5
+      local.get 4
       i32.const 48
       i32.add
       i32.store
       i32.const 184
       i32.const 1
       i32.store offset=4
-      local.get 4
+      local.get 0
       i32.const 264
       i32.const 28
       i32.const 176
@@ -246,7 +238,7 @@
       call 3
     )
     (func $"test:clash-own-names/api.{place.new}" (;11;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -285,19 +277,17 @@
       end
       local.get 4
       global.set 10
-      call $"answer with one result"
-      local.set 6
       i32.const 4
       call $alloc
-      local.set 7
-      local.get 7
+      local.set 6
       local.get 6
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 4
       i32.store
-      local.get 7
+      local.get 6
       i32.load
       call $reset
     )
@@ -347,24 +337,21 @@
       call $reset
     )
     (func $"test:clash-own-names/api.{place.location}" (;13;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
-      local.tee 2
       i32.load
       local.set 1
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 2
-      local.get 3
       call $"encode handle"
       local.get 1
       i32.const 365
@@ -379,17 +366,15 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 8
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 0
       call $node
-      local.get 5
+      local.get 3
       call $"decode record 1"
-      local.get 5
+      local.get 3
     )
     (func $post-return (;14;) (type 3) (param i32)
       call $reset
@@ -1005,19 +990,19 @@
     (export "place_new" (func 6))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:clash-own-names-stub/stub-clash-own-names" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;7;)))
+  (alias core export 3 "0" (core func (;7;)))
   (core func (;8;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;9;) (canon lower (func 1) (memory 0) (realloc 7) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:clash-own-names-stub/stub-clash-own-names|api_dtor" (core func (;10;)))
-  (alias core export 3 "cm32p2|test:clash-own-names-stub/stub-clash-own-names|place_dtor" (core func (;11;)))
+  (alias core export 3 "5" (core func (;10;)))
+  (alias core export 3 "10" (core func (;11;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 8))
@@ -1031,60 +1016,60 @@
   )
   (type (;8;) (own 5))
   (type (;9;) (func (param "location" 2) (result 8)))
-  (alias core export 3 "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[constructor]api" (core func (;12;)))
+  (alias core export 3 "1" (core func (;12;)))
   (func (;2;) (type 9) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;10;) (borrow 5))
   (type (;11;) (func (param "self" 10) (param "api-self" 3) (result 4)))
-  (alias core export 3 "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[method]api.api-api" (core func (;13;)))
+  (alias core export 3 "2" (core func (;13;)))
   (func (;3;) (type 11) (canon lift (core func 13) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;12;) (func (param "self" 10) (result u8)))
-  (alias core export 3 "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[method]api.api-api-api" (core func (;14;)))
+  (alias core export 3 "3" (core func (;14;)))
   (func (;4;) (type 12) (canon lift (core func 14)))
   (type (;13;) (func (param "self" 10) (param "location" 3) (param "f-self" u8)))
-  (alias core export 3 "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[method]api.f" (core func (;15;)))
+  (alias core export 3 "4" (core func (;15;)))
   (func (;5;) (type 13) (canon lift (core func 15) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;14;) (own 6))
   (type (;15;) (func (param "golem-rpc-location" 2) (param "location" 3) (result 14)))
-  (alias core export 3 "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[constructor]place" (core func (;16;)))
+  (alias core export 3 "6" (core func (;16;)))
   (func (;6;) (type 15) (canon lift (core func 16) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;16;) (func (param "golem-rpc-location" 2) (param "location" string) (result u8)))
-  (alias core export 3 "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[static]place.find" (core func (;17;)))
+  (alias core export 3 "7" (core func (;17;)))
   (func (;7;) (type 16) (canon lift (core func 17) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;17;) (borrow 6))
   (type (;18;) (func (param "self" 17) (result 3)))
-  (alias core export 3 "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[method]place.location" (core func (;18;)))
-  (alias core export 3 "cm32p2|test:clash-own-names-stub/stub-clash-own-names|[method]place.location_post" (core func (;19;)))
+  (alias core export 3 "8" (core func (;18;)))
+  (alias core export 3 "9" (core func (;19;)))
   (func (;8;) (type 18) (canon lift (core func 18) (memory 0) string-encoding=utf8 (post-return 19)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "i0" (type (;1;) (eq 0)))
     (type (;2;) (record (field "text" string)))
-    (import "import-type-uri0" (type (;3;) (eq 2)))
+    (import "i1" (type (;3;) (eq 2)))
     (type (;4;) (record (field "x" u8)))
-    (import "import-type-pollable" (type (;5;) (eq 4)))
-    (import "import-type-api" (type (;6;) (sub resource)))
-    (import "import-type-place" (type (;7;) (sub resource)))
-    (import "import-type-golem-rpc-uri" (type (;8;) (eq 1)))
+    (import "i2" (type (;5;) (eq 4)))
+    (import "i3" (type (;6;) (sub resource)))
+    (import "i4" (type (;7;) (sub resource)))
+    (import "i5" (type (;8;) (eq 1)))
     (type (;9;) (own 6))
     (type (;10;) (func (param "location" 8) (result 9)))
-    (import "import-constructor-api" (func (;0;) (type 10)))
+    (import "i6" (func (;0;) (type 10)))
     (type (;11;) (borrow 6))
-    (import "import-type-uri01" (type (;12;) (eq 3)))
-    (import "import-type-pollable0" (type (;13;) (eq 5)))
+    (import "i7" (type (;12;) (eq 3)))
+    (import "i8" (type (;13;) (eq 5)))
     (type (;14;) (func (param "self" 11) (param "api-self" 12) (result 13)))
-    (import "import-method-api-api-api" (func (;1;) (type 14)))
+    (import "i9" (func (;1;) (type 14)))
     (type (;15;) (func (param "self" 11) (result u8)))
-    (import "import-method-api-api-api-api" (func (;2;) (type 15)))
+    (import "i10" (func (;2;) (type 15)))
     (type (;16;) (func (param "self" 11) (param "location" 12) (param "f-self" u8)))
-    (import "import-method-api-f" (func (;3;) (type 16)))
+    (import "i11" (func (;3;) (type 16)))
     (type (;17;) (own 7))
     (type (;18;) (func (param "golem-rpc-location" 8) (param "location" 12) (result 17)))
-    (import "import-constructor-place" (func (;4;) (type 18)))
+    (import "i12" (func (;4;) (type 18)))
     (type (;19;) (func (param "golem-rpc-location" 8) (param "location" string) (result u8)))
-    (import "import-static-place-find" (func (;5;) (type 19)))
+    (import "i13" (func (;5;) (type 19)))
     (type (;20;) (borrow 7))
     (type (;21;) (func (param "self" 20) (result 12)))
-    (import "import-method-place-location" (func (;6;) (type 21)))
+    (import "i14" (func (;6;) (type 21)))
     (export (;22;) "golem-rpc-uri" (type 1))
     (export (;23;) "uri" (type 3))
     (export (;24;) "pollable" (type 5))
@@ -1110,21 +1095,21 @@
     (export (;13;) "[method]place.location" (func 6) (func (type 37)))
   )
   (instance (;2;) (instantiate 0
-      (with "import-constructor-api" (func 2))
-      (with "import-method-api-api-api" (func 3))
-      (with "import-method-api-api-api-api" (func 4))
-      (with "import-method-api-f" (func 5))
-      (with "import-constructor-place" (func 6))
-      (with "import-static-place-find" (func 7))
-      (with "import-method-place-location" (func 8))
-      (with "import-type-uri" (type 2))
-      (with "import-type-uri0" (type 3))
-      (with "import-type-pollable" (type 4))
-      (with "import-type-api" (type 5))
-      (with "import-type-place" (type 6))
-      (with "import-type-golem-rpc-uri" (type 2))
-      (with "import-type-uri01" (type 3))
-      (with "import-type-pollable0" (type 4))
+      (with "i6" (func 2))
+      (with "i9" (func 3))
+      (with "i10" (func 4))
+      (with "i11" (func 5))
+      (with "i12" (func 6))
+      (with "i13" (func 7))
+      (with "i14" (func 8))
+      (with "i0" (type 2))
+      (with "i1" (type 3))
+      (with "i2" (type 4))
+      (with "i3" (type 5))
+      (with "i4" (type 6))
+      (with "i5" (type 2))
+      (with "i7" (type 3))
+      (with "i8" (type 4))
     )
   )
   (export (;3;) "test:clash-own-names-stub/stub-clash-own-names" (instance 2))

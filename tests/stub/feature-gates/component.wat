@@ -47,10 +47,10 @@
     (type (;6;) (func (param i32 i32 i32) (result i32)))
     (type (;7;) (func))
     (type (;8;) (func (result i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:feature-gates-stub/stub-feature-gates@1" "api_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "api_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 264)
     (global (;1;) (mut i32) i32.const 65536)
@@ -63,11 +63,11 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:feature-gates-stub/stub-feature-gates@1|[constructor]api" (func $"connect api"))
-    (export "cm32p2|test:feature-gates-stub/stub-feature-gates@1|[method]api.f" (func $"test:feature-gates/api@1.0.0.{f}"))
-    (export "cm32p2|test:feature-gates-stub/stub-feature-gates@1|[method]api.h" (func $"test:feature-gates/api@1.0.0.{h}"))
-    (export "cm32p2|test:feature-gates-stub/stub-feature-gates@1|api_dtor" (func $"drop api"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect api"))
+    (export "2" (func $"test:feature-gates/api@1.0.0.{f}"))
+    (export "3" (func $"test:feature-gates/api@1.0.0.{h}"))
+    (export "4" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -105,25 +105,23 @@
       call $reset
     )
     (func $"test:feature-gates/api@1.0.0.{f}" (;6;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 8
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i32.store8 offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 192
       i32.const 32
       i32.const 176
@@ -143,28 +141,26 @@
       call $reset
     )
     (func $"test:feature-gates/api@1.0.0.{h}" (;7;) (type 5) (param i32 i32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 24
       i32.add
       global.set 5
       i32.const 260
       global.set 6
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode record 4"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 224
       i32.const 32
       i32.const 176
@@ -629,18 +625,18 @@
     (export "api_new" (func 4))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:feature-gates-stub/stub-feature-gates@1" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;5;)))
+  (alias core export 3 "0" (core func (;5;)))
   (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:feature-gates-stub/stub-feature-gates@1|api_dtor" (core func (;8;)))
+  (alias core export 3 "4" (core func (;8;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 6))
@@ -653,31 +649,31 @@
   )
   (type (;6;) (own 4))
   (type (;7;) (func (param "location" 2) (result 6)))
-  (alias core export 3 "cm32p2|test:feature-gates-stub/stub-feature-gates@1|[constructor]api" (core func (;9;)))
+  (alias core export 3 "1" (core func (;9;)))
   (func (;2;) (type 7) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
   (type (;8;) (borrow 4))
   (type (;9;) (func (param "self" 8) (param "x" u8) (result u8)))
-  (alias core export 3 "cm32p2|test:feature-gates-stub/stub-feature-gates@1|[method]api.f" (core func (;10;)))
+  (alias core export 3 "2" (core func (;10;)))
   (func (;3;) (type 9) (canon lift (core func 10)))
   (type (;10;) (func (param "self" 8) (param "x" 3)))
-  (alias core export 3 "cm32p2|test:feature-gates-stub/stub-feature-gates@1|[method]api.h" (core func (;11;)))
+  (alias core export 3 "3" (core func (;11;)))
   (func (;4;) (type 10) (canon lift (core func 11)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "i0" (type (;1;) (eq 0)))
     (type (;2;) (record (field "a" u8)))
-    (import "import-type-r" (type (;3;) (eq 2)))
-    (import "import-type-api" (type (;4;) (sub resource)))
-    (import "import-type-uri0" (type (;5;) (eq 1)))
+    (import "i1" (type (;3;) (eq 2)))
+    (import "i2" (type (;4;) (sub resource)))
+    (import "i3" (type (;5;) (eq 1)))
     (type (;6;) (own 4))
     (type (;7;) (func (param "location" 5) (result 6)))
-    (import "import-constructor-api" (func (;0;) (type 7)))
+    (import "i4" (func (;0;) (type 7)))
     (type (;8;) (borrow 4))
     (type (;9;) (func (param "self" 8) (param "x" u8) (result u8)))
-    (import "import-method-api-f" (func (;1;) (type 9)))
-    (import "import-type-r0" (type (;10;) (eq 3)))
+    (import "i5" (func (;1;) (type 9)))
+    (import "i6" (type (;10;) (eq 3)))
     (type (;11;) (func (param "self" 8) (param "x" 10)))
-    (import "import-method-api-h" (func (;2;) (type 11)))
+    (import "i7" (func (;2;) (type 11)))
     (export (;12;) "uri" (type 1))
     (export (;13;) "r" (type 3))
     (export (;14;) "api" (type 4))
@@ -691,14 +687,14 @@
     (export (;5;) "[method]api.h" (func 2) (func (type 19)))
   )
   (instance (;2;) (instantiate 0
-      (with "import-constructor-api" (func 2))
-      (with "import-method-api-f" (func 3))
-      (with "import-method-api-h" (func 4))
-      (with "import-type-uri" (type 2))
-      (with "import-type-r" (type 3))
-      (with "import-type-api" (type 4))
-      (with "import-type-uri0" (type 2))
-      (with "import-type-r0" (type 3))
+      (with "i4" (func 2))
+      (with "i5" (func 3))
+      (with "i7" (func 4))
+      (with "i0" (type 2))
+      (with "i1" (type 3))
+      (with "i2" (type 4))
+      (with "i3" (type 2))
+      (with "i6" (type 3))
     )
   )
   (export (;3;) "test:feature-gates-stub/stub-feature-gates@1.0.0" (instance 2))

@@ -55,10 +55,10 @@
     (type (;12;) (func (param i32 i32 i32 i32 i32 i32 i32 i32 i32)))
     (type (;13;) (func (param i32 i32 i32 i32 i32 i32 i32)))
     (type (;14;) (func (param i32 i32 i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:fixed-length-lists-stub/stub-fixed-length-lists" "api_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "api_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 528)
     (global (;1;) (mut i32) i32.const 65536)
@@ -71,16 +71,16 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[constructor]api" (func $"connect api"))
-    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-bytes" (func $"test:fixed-length-lists/api.{echo-bytes}"))
-    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-bytes_post" (func $post-return))
-    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-grid" (func $"test:fixed-length-lists/api.{echo-grid}"))
-    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-grid_post" (func $post-return))
-    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-strings" (func $"test:fixed-length-lists/api.{echo-strings}"))
-    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-strings_post" (func $post-return))
-    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.one" (func $"test:fixed-length-lists/api.{one}"))
-    (export "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|api_dtor" (func $"drop api"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect api"))
+    (export "2" (func $"test:fixed-length-lists/api.{echo-bytes}"))
+    (export "3" (func $post-return))
+    (export "4" (func $"test:fixed-length-lists/api.{echo-grid}"))
+    (export "5" (func $post-return))
+    (export "6" (func $"test:fixed-length-lists/api.{echo-strings}"))
+    (export "7" (func $post-return))
+    (export "8" (func $"test:fixed-length-lists/api.{one}"))
+    (export "9" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -118,13 +118,11 @@
       call $reset
     )
     (func $"test:fixed-length-lists/api.{echo-bytes}" (;6;) (type 5) (param i32 i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 5
+      (local i32 i32)
       i32.const 120
       call $alloc
-      local.set 6
-      local.get 6
+      local.set 5
+      local.get 5
       i32.const 24
       i32.add
       global.set 5
@@ -134,15 +132,15 @@
       local.get 2
       local.get 3
       local.get 4
-      local.get 6
+      local.get 5
       call $"encode list 4"
       i32.const 176
-      local.get 6
+      local.get 5
       i32.store
       i32.const 176
       i32.const 5
       i32.store offset=4
-      local.get 5
+      local.get 0
       i32.const 200
       i32.const 40
       i32.const 176
@@ -155,29 +153,25 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 7
       i32.const 4
       call $alloc
-      local.set 8
-      local.get 7
+      local.set 6
+      call $"answer with one result"
       i32.const 5
       call $node
-      local.get 8
+      local.get 6
       call $"decode list 4"
-      local.get 8
+      local.get 6
     )
     (func $post-return (;7;) (type 3) (param i32)
       call $reset
     )
     (func $"test:fixed-length-lists/api.{echo-grid}" (;8;) (type 6) (param i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 9
+      (local i32 i32)
       i32.const 264
       call $alloc
-      local.set 10
-      local.get 10
+      local.set 9
+      local.get 9
       i32.const 24
       i32.add
       global.set 5
@@ -191,15 +185,15 @@
       local.get 6
       local.get 7
       local.get 8
-      local.get 10
+      local.get 9
       call $"encode record 7"
       i32.const 176
-      local.get 10
+      local.get 9
       i32.store
       i32.const 176
       i32.const 11
       i32.store offset=4
-      local.get 9
+      local.get 0
       i32.const 240
       i32.const 39
       i32.const 176
@@ -212,20 +206,18 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 11
       i32.const 16
       call $alloc
-      local.set 12
-      local.get 11
+      local.set 10
+      call $"answer with one result"
       i32.const 0
       call $node
-      local.get 12
+      local.get 10
       call $"decode record 7"
-      local.get 12
+      local.get 10
     )
     (func $"test:fixed-length-lists/api.{echo-strings}" (;9;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       i32.load
       local.set 1
@@ -287,41 +279,37 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 3
       i32.const 16
       call $alloc
-      local.set 4
-      local.get 3
+      local.set 3
+      call $"answer with one result"
       i32.const 5
       call $node
-      local.get 4
+      local.get 3
       call $"decode list 8"
-      local.get 4
+      local.get 3
     )
     (func $"test:fixed-length-lists/api.{one}" (;10;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 24
       i32.add
       global.set 5
       i32.const 364
       global.set 6
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode list 12"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 321
       i32.const 33
       i32.const 176
@@ -334,17 +322,15 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 5
       call $node
-      local.get 5
+      local.get 3
       call $"decode list 12"
-      local.get 5
+      local.get 3
       i32.load
       call $reset
     )
@@ -1439,18 +1425,18 @@
     (export "api_new" (func 4))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:fixed-length-lists-stub/stub-fixed-length-lists" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;5;)))
+  (alias core export 3 "0" (core func (;5;)))
   (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|api_dtor" (core func (;8;)))
+  (alias core export 3 "9" (core func (;8;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 6))
@@ -1463,56 +1449,56 @@
   )
   (type (;6;) (own 4))
   (type (;7;) (func (param "location" 2) (result 6)))
-  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[constructor]api" (core func (;9;)))
+  (alias core export 3 "1" (core func (;9;)))
   (func (;2;) (type 7) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
   (type (;8;) (borrow 4))
   (type (;9;) (list u8 4))
   (type (;10;) (func (param "self" 8) (param "x" 9) (result 9)))
-  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-bytes" (core func (;10;)))
-  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-bytes_post" (core func (;11;)))
+  (alias core export 3 "2" (core func (;10;)))
+  (alias core export 3 "3" (core func (;11;)))
   (func (;3;) (type 10) (canon lift (core func 10) (memory 0) (post-return 11)))
   (type (;11;) (func (param "self" 8) (param "x" 3) (result 3)))
-  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-grid" (core func (;12;)))
-  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-grid_post" (core func (;13;)))
+  (alias core export 3 "4" (core func (;12;)))
+  (alias core export 3 "5" (core func (;13;)))
   (func (;4;) (type 11) (canon lift (core func 12) (memory 0) (realloc 5) string-encoding=utf8 (post-return 13)))
   (type (;12;) (list string 2))
   (type (;13;) (option string))
   (type (;14;) (list 13 20))
   (type (;15;) (func (param "self" 8) (param "x" 12) (param "y" 14) (result 12)))
-  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-strings" (core func (;14;)))
-  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.echo-strings_post" (core func (;15;)))
+  (alias core export 3 "6" (core func (;14;)))
+  (alias core export 3 "7" (core func (;15;)))
   (func (;5;) (type 15) (canon lift (core func 14) (memory 0) (realloc 5) string-encoding=utf8 (post-return 15)))
   (type (;16;) (list u32 1))
   (type (;17;) (func (param "self" 8) (param "x" 16) (result 16)))
-  (alias core export 3 "cm32p2|test:fixed-length-lists-stub/stub-fixed-length-lists|[method]api.one" (core func (;16;)))
+  (alias core export 3 "8" (core func (;16;)))
   (func (;6;) (type 17) (canon lift (core func 16)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "i0" (type (;1;) (eq 0)))
     (type (;2;) (list u8 3))
     (type (;3;) (list 2 2))
     (type (;4;) (record (field "cells" 3) (field "name" string)))
-    (import "import-type-grid" (type (;5;) (eq 4)))
-    (import "import-type-api" (type (;6;) (sub resource)))
-    (import "import-type-uri0" (type (;7;) (eq 1)))
+    (import "i1" (type (;5;) (eq 4)))
+    (import "i2" (type (;6;) (sub resource)))
+    (import "i3" (type (;7;) (eq 1)))
     (type (;8;) (own 6))
     (type (;9;) (func (param "location" 7) (result 8)))
-    (import "import-constructor-api" (func (;0;) (type 9)))
+    (import "i4" (func (;0;) (type 9)))
     (type (;10;) (borrow 6))
     (type (;11;) (list u8 4))
     (type (;12;) (func (param "self" 10) (param "x" 11) (result 11)))
-    (import "import-method-api-echo-bytes" (func (;1;) (type 12)))
-    (import "import-type-grid0" (type (;13;) (eq 5)))
+    (import "i5" (func (;1;) (type 12)))
+    (import "i6" (type (;13;) (eq 5)))
     (type (;14;) (func (param "self" 10) (param "x" 13) (result 13)))
-    (import "import-method-api-echo-grid" (func (;2;) (type 14)))
+    (import "i7" (func (;2;) (type 14)))
     (type (;15;) (list string 2))
     (type (;16;) (option string))
     (type (;17;) (list 16 20))
     (type (;18;) (func (param "self" 10) (param "x" 15) (param "y" 17) (result 15)))
-    (import "import-method-api-echo-strings" (func (;3;) (type 18)))
+    (import "i8" (func (;3;) (type 18)))
     (type (;19;) (list u32 1))
     (type (;20;) (func (param "self" 10) (param "x" 19) (result 19)))
-    (import "import-method-api-one" (func (;4;) (type 20)))
+    (import "i9" (func (;4;) (type 20)))
     (export (;21;) "uri" (type 1))
     (export (;22;) "grid" (type 5))
     (export (;23;) "api" (type 6))
@@ -1535,16 +1521,16 @@
     (export (;9;) "[method]api.one" (func 4) (func (type 35)))
   )
   (instance (;2;) (instantiate 0
-      (with "import-constructor-api" (func 2))
-      (with "import-method-api-echo-bytes" (func 3))
-      (with "import-method-api-echo-grid" (func 4))
-      (with "import-method-api-echo-strings" (func 5))
-      (with "import-method-api-one" (func 6))
-      (with "import-type-uri" (type 2))
-      (with "import-type-grid" (type 3))
-      (with "import-type-api" (type 4))
-      (with "import-type-uri0" (type 2))
-      (with "import-type-grid0" (type 3))
+      (with "i4" (func 2))
+      (with "i5" (func 3))
+      (with "i7" (func 4))
+      (with "i8" (func 5))
+      (with "i9" (func 6))
+      (with "i0" (type 2))
+      (with "i1" (type 3))
+      (with "i2" (type 4))
+      (with "i3" (type 2))
+      (with "i6" (type 3))
     )
   )
   (export (;3;) "test:fixed-length-lists-stub/stub-fixed-length-lists" (instance 2))

@@ -50,11 +50,11 @@
     (type (;9;) (func (result i32)))
     (type (;10;) (func (param i32 i32)))
     (type (;11;) (func (param i32 i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:target-stub/stub-target@2" "hammer_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "cm32p2|_ex_test:target-stub/stub-target@2" "head_new" (func (;4;) (type 1)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "hammer_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "1" "head_new" (func (;4;) (type 1)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 328)
     (global (;1;) (mut i32) i32.const 65536)
@@ -67,13 +67,13 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:target-stub/stub-target@2|[constructor]hammer" (func $"connect hammer"))
-    (export "cm32p2|test:target-stub/stub-target@2|[method]hammer.hit" (func $"lib:tools/hammer@1.2.3.{hit}"))
-    (export "cm32p2|test:target-stub/stub-target@2|hammer_dtor" (func $"drop hammer"))
-    (export "cm32p2|test:target-stub/stub-target@2|[constructor]head" (func $"lib:tools/hammer@1.2.3.{head.new}"))
-    (export "cm32p2|test:target-stub/stub-target@2|[method]head.hit" (func $"lib:tools/hammer@1.2.3.{head.hit}"))
-    (export "cm32p2|test:target-stub/stub-target@2|head_dtor" (func $"lib:tools/hammer@1.2.3.{head.drop}"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect hammer"))
+    (export "2" (func $"lib:tools/hammer@1.2.3.{hit}"))
+    (export "3" (func $"drop hammer"))
+    (export "4" (func $"lib:tools/hammer@1.2.3.{head.new}"))
+    (export "5" (func $"lib:tools/hammer@1.2.3.{head.hit}"))
+    (export "6" (func $"lib:tools/hammer@1.2.3.{head.drop}"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -111,28 +111,26 @@
       call $reset
     )
     (func $"lib:tools/hammer@1.2.3.{hit}" (;7;) (type 5) (param i32 f32) (result i32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 24
       i32.add
       global.set 5
       i32.const 324
       global.set 6
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode record 4"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 192
       i32.const 28
       i32.const 176
@@ -156,7 +154,7 @@
       call 3
     )
     (func $"lib:tools/hammer@1.2.3.{head.new}" (;9;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -176,55 +174,50 @@
       end
       local.get 2
       global.set 10
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 4
       local.get 4
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 4
       i32.store
-      local.get 5
+      local.get 4
       i32.load
       call $reset
     )
     (func $"lib:tools/hammer@1.2.3.{head.hit}" (;10;) (type 5) (param i32 f32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 2
-      local.get 2
-      local.tee 3
       i32.load
       local.set 2
       i32.const 72
       call $alloc
-      local.set 4
+      local.set 3
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 3
-      local.get 4
       call $"encode handle"
-      local.get 4
+      local.get 3
       i32.const 48
       i32.add
       global.set 5
       i32.const 324
       global.set 6
       local.get 1
-      local.get 4
+      local.get 3
       i32.const 24
       i32.add
       call $"encode record 4"
       i32.const 184
-      local.get 4
+      local.get 3
       i32.const 24
       i32.add
       i32.store
@@ -799,19 +792,19 @@
     (export "head_new" (func 6))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:target-stub/stub-target@2" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;7;)))
+  (alias core export 3 "0" (core func (;7;)))
   (core func (;8;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;9;) (canon lower (func 1) (memory 0) (realloc 7) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:target-stub/stub-target@2|hammer_dtor" (core func (;10;)))
-  (alias core export 3 "cm32p2|test:target-stub/stub-target@2|head_dtor" (core func (;11;)))
+  (alias core export 3 "3" (core func (;10;)))
+  (alias core export 3 "6" (core func (;11;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 8))
@@ -825,41 +818,41 @@
   )
   (type (;7;) (own 4))
   (type (;8;) (func (param "location" 2) (result 7)))
-  (alias core export 3 "cm32p2|test:target-stub/stub-target@2|[constructor]hammer" (core func (;12;)))
+  (alias core export 3 "1" (core func (;12;)))
   (func (;2;) (type 8) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;9;) (borrow 4))
   (type (;10;) (func (param "self" 9) (param "x" 3) (result u32)))
-  (alias core export 3 "cm32p2|test:target-stub/stub-target@2|[method]hammer.hit" (core func (;13;)))
+  (alias core export 3 "2" (core func (;13;)))
   (func (;3;) (type 10) (canon lift (core func 13)))
   (type (;11;) (own 5))
   (type (;12;) (func (param "location" 2) (result 11)))
-  (alias core export 3 "cm32p2|test:target-stub/stub-target@2|[constructor]head" (core func (;14;)))
+  (alias core export 3 "4" (core func (;14;)))
   (func (;4;) (type 12) (canon lift (core func 14) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;13;) (borrow 5))
   (type (;14;) (func (param "self" 13) (param "x" 3) (result bool)))
-  (alias core export 3 "cm32p2|test:target-stub/stub-target@2|[method]head.hit" (core func (;15;)))
+  (alias core export 3 "5" (core func (;15;)))
   (func (;5;) (type 14) (canon lift (core func 15)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "i0" (type (;1;) (eq 0)))
     (type (;2;) (record (field "length" f32)))
-    (import "import-type-nail" (type (;3;) (eq 2)))
-    (import "import-type-hammer" (type (;4;) (sub resource)))
-    (import "import-type-head" (type (;5;) (sub resource)))
-    (import "import-type-uri0" (type (;6;) (eq 1)))
+    (import "i1" (type (;3;) (eq 2)))
+    (import "i2" (type (;4;) (sub resource)))
+    (import "i3" (type (;5;) (sub resource)))
+    (import "i4" (type (;6;) (eq 1)))
     (type (;7;) (own 4))
     (type (;8;) (func (param "location" 6) (result 7)))
-    (import "import-constructor-hammer" (func (;0;) (type 8)))
+    (import "i5" (func (;0;) (type 8)))
     (type (;9;) (borrow 4))
-    (import "import-type-nail0" (type (;10;) (eq 3)))
+    (import "i6" (type (;10;) (eq 3)))
     (type (;11;) (func (param "self" 9) (param "x" 10) (result u32)))
-    (import "import-method-hammer-hit" (func (;1;) (type 11)))
+    (import "i7" (func (;1;) (type 11)))
     (type (;12;) (own 5))
     (type (;13;) (func (param "location" 6) (result 12)))
-    (import "import-constructor-head" (func (;2;) (type 13)))
+    (import "i8" (func (;2;) (type 13)))
     (type (;14;) (borrow 5))
     (type (;15;) (func (param "self" 14) (param "x" 10) (result bool)))
-    (import "import-method-head-hit" (func (;3;) (type 15)))
+    (import "i9" (func (;3;) (type 15)))
     (export (;16;) "uri" (type 1))
     (export (;17;) "nail" (type 3))
     (export (;18;) "hammer" (type 4))
@@ -878,16 +871,16 @@
     (export (;7;) "[method]head.hit" (func 3) (func (type 27)))
   )
   (instance (;2;) (instantiate 0
-      (with "import-constructor-hammer" (func 2))
-      (with "import-method-hammer-hit" (func 3))
-      (with "import-constructor-head" (func 4))
-      (with "import-method-head-hit" (func 5))
-      (with "import-type-uri" (type 2))
-      (with "import-type-nail" (type 3))
-      (with "import-type-hammer" (type 4))
-      (with "import-type-head" (type 5))
-      (with "import-type-uri0" (type 2))
-      (with "import-type-nail0" (type 3))
+      (with "i5" (func 2))
+      (with "i7" (func 3))
+      (with "i8" (func 4))
+      (with "i9" (func 5))
+      (with "i0" (type 2))
+      (with "i1" (type 3))
+      (with "i2" (type 4))
+      (with "i3" (type 5))
+      (with "i4" (type 2))
+      (with "i6" (type 3))
     )
   )
   (export (;3;) "test:target-stub/stub-target@2.0.0" (instance 2))

@@ -40,12 +40,12 @@
     (type (;6;) (func))
     (type (;7;) (func (result i32)))
     (type (;8;) (func (param i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:including-stub/stub-outer" "b_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "cm32p2|_ex_test:including-stub/stub-outer" "a_new" (func (;4;) (type 1)))
-    (import "cm32p2|_ex_test:including-stub/stub-outer" "outer_new" (func (;5;) (type 1)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "b_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "1" "a_new" (func (;4;) (type 1)))
+    (import "1" "outer_new" (func (;5;) (type 1)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 248)
     (global (;1;) (mut i32) i32.const 65536)
@@ -58,17 +58,17 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:including-stub/stub-outer|[constructor]b" (func $"connect b"))
-    (export "cm32p2|test:including-stub/stub-outer|[method]b.g" (func $"test:including/b.{g}"))
-    (export "cm32p2|test:including-stub/stub-outer|[method]b.g_post" (func $post-return))
-    (export "cm32p2|test:including-stub/stub-outer|b_dtor" (func $"drop b"))
-    (export "cm32p2|test:including-stub/stub-outer|[constructor]a" (func $"connect a"))
-    (export "cm32p2|test:including-stub/stub-outer|[method]a.f" (func $"test:including/a.{f}"))
-    (export "cm32p2|test:including-stub/stub-outer|a_dtor" (func $"drop a"))
-    (export "cm32p2|test:including-stub/stub-outer|[constructor]outer" (func $"connect outer"))
-    (export "cm32p2|test:including-stub/stub-outer|[method]outer.start" (func $start))
-    (export "cm32p2|test:including-stub/stub-outer|outer_dtor" (func $"drop outer"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect b"))
+    (export "2" (func $"test:including/b.{g}"))
+    (export "3" (func $post-return))
+    (export "4" (func $"drop b"))
+    (export "5" (func $"connect a"))
+    (export "6" (func $"test:including/a.{f}"))
+    (export "7" (func $"drop a"))
+    (export "8" (func $"connect outer"))
+    (export "9" (func $start))
+    (export "10" (func $"drop outer"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;6;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -106,28 +106,26 @@
       call $reset
     )
     (func $"test:including/b.{g}" (;8;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 3
+      (local i32 i32)
       i32.const 24
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 3
+      local.get 3
       i32.const 20
       i32.store8
-      local.get 4
+      local.get 3
       local.get 1
       i32.store offset=8
-      local.get 4
+      local.get 3
       local.get 2
       i32.store offset=12
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 192
       i32.const 20
       i32.const 176
@@ -140,18 +138,16 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 5
       i32.const 8
       call $alloc
-      local.set 6
-      local.get 6
-      local.get 5
+      local.set 4
+      local.get 4
+      call $"answer with one result"
       i32.const 20
       call $node
       i64.load offset=8 align=4
       i64.store align=4
-      local.get 6
+      local.get 4
     )
     (func $post-return (;9;) (type 3) (param i32)
       call $reset
@@ -168,25 +164,23 @@
       call $reset
     )
     (func $"test:including/a.{f}" (;12;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 8
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i32.store8 offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 212
       i32.const 20
       i32.const 176
@@ -217,10 +211,8 @@
       call $reset
     )
     (func $start (;15;) (type 1) (param i32) (result i32)
-      (local i32 i32)
+      (local i32)
       local.get 0
-      local.set 1
-      local.get 1
       i32.const 232
       i32.const 5
       i32.const 176
@@ -666,20 +658,20 @@
     (export "outer_new" (func 8))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:including-stub/stub-outer" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;9;)))
+  (alias core export 3 "0" (core func (;9;)))
   (core func (;10;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;11;) (canon lower (func 1) (memory 0) (realloc 9) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:including-stub/stub-outer|b_dtor" (core func (;12;)))
-  (alias core export 3 "cm32p2|test:including-stub/stub-outer|a_dtor" (core func (;13;)))
-  (alias core export 3 "cm32p2|test:including-stub/stub-outer|outer_dtor" (core func (;14;)))
+  (alias core export 3 "4" (core func (;12;)))
+  (alias core export 3 "7" (core func (;13;)))
+  (alias core export 3 "10" (core func (;14;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 10))
@@ -694,54 +686,54 @@
   )
   (type (;6;) (own 2))
   (type (;7;) (func (param "location" 1) (result 6)))
-  (alias core export 3 "cm32p2|test:including-stub/stub-outer|[constructor]b" (core func (;15;)))
+  (alias core export 3 "1" (core func (;15;)))
   (func (;2;) (type 7) (canon lift (core func 15) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;8;) (borrow 2))
   (type (;9;) (func (param "self" 8) (param "x" string) (result string)))
-  (alias core export 3 "cm32p2|test:including-stub/stub-outer|[method]b.g" (core func (;16;)))
-  (alias core export 3 "cm32p2|test:including-stub/stub-outer|[method]b.g_post" (core func (;17;)))
+  (alias core export 3 "2" (core func (;16;)))
+  (alias core export 3 "3" (core func (;17;)))
   (func (;3;) (type 9) (canon lift (core func 16) (memory 0) (realloc 9) string-encoding=utf8 (post-return 17)))
   (type (;10;) (own 3))
   (type (;11;) (func (param "location" 1) (result 10)))
-  (alias core export 3 "cm32p2|test:including-stub/stub-outer|[constructor]a" (core func (;18;)))
+  (alias core export 3 "5" (core func (;18;)))
   (func (;4;) (type 11) (canon lift (core func 18) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;12;) (borrow 3))
   (type (;13;) (func (param "self" 12) (param "x" u8) (result u8)))
-  (alias core export 3 "cm32p2|test:including-stub/stub-outer|[method]a.f" (core func (;19;)))
+  (alias core export 3 "6" (core func (;19;)))
   (func (;5;) (type 13) (canon lift (core func 19)))
   (type (;14;) (own 4))
   (type (;15;) (func (param "location" 1) (result 14)))
-  (alias core export 3 "cm32p2|test:including-stub/stub-outer|[constructor]outer" (core func (;20;)))
+  (alias core export 3 "8" (core func (;20;)))
   (func (;6;) (type 15) (canon lift (core func 20) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;16;) (borrow 4))
   (type (;17;) (func (param "self" 16) (result u8)))
-  (alias core export 3 "cm32p2|test:including-stub/stub-outer|[method]outer.start" (core func (;21;)))
+  (alias core export 3 "9" (core func (;21;)))
   (func (;7;) (type 17) (canon lift (core func 21)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
-    (import "import-type-b" (type (;2;) (sub resource)))
-    (import "import-type-a" (type (;3;) (sub resource)))
-    (import "import-type-outer" (type (;4;) (sub resource)))
-    (import "import-type-uri0" (type (;5;) (eq 1)))
+    (import "i0" (type (;1;) (eq 0)))
+    (import "i1" (type (;2;) (sub resource)))
+    (import "i2" (type (;3;) (sub resource)))
+    (import "i3" (type (;4;) (sub resource)))
+    (import "i4" (type (;5;) (eq 1)))
     (type (;6;) (own 2))
     (type (;7;) (func (param "location" 5) (result 6)))
-    (import "import-constructor-b" (func (;0;) (type 7)))
+    (import "i5" (func (;0;) (type 7)))
     (type (;8;) (borrow 2))
     (type (;9;) (func (param "self" 8) (param "x" string) (result string)))
-    (import "import-method-b-g" (func (;1;) (type 9)))
+    (import "i6" (func (;1;) (type 9)))
     (type (;10;) (own 3))
     (type (;11;) (func (param "location" 5) (result 10)))
-    (import "import-constructor-a" (func (;2;) (type 11)))
+    (import "i7" (func (;2;) (type 11)))
     (type (;12;) (borrow 3))
     (type (;13;) (func (param "self" 12) (param "x" u8) (result u8)))
-    (import "import-method-a-f" (func (;3;) (type 13)))
+    (import "i8" (func (;3;) (type 13)))
     (type (;14;) (own 4))
     (type (;15;) (func (param "location" 5) (result 14)))
-    (import "import-constructor-outer" (func (;4;) (type 15)))
+    (import "i9" (func (;4;) (type 15)))
     (type (;16;) (borrow 4))
     (type (;17;) (func (param "self" 16) (result u8)))
-    (import "import-method-outer-start" (func (;5;) (type 17)))
+    (import "i10" (func (;5;) (type 17)))
     (export (;18;) "uri" (type 1))
     (export (;19;) "b" (type 2))
     (export (;20;) "a" (type 3))
@@ -766,17 +758,17 @@
     (export (;11;) "[method]outer.start" (func 5) (func (type 33)))
   )
   (instance (;1;) (instantiate 0
-      (with "import-constructor-b" (func 2))
-      (with "import-method-b-g" (func 3))
-      (with "import-constructor-a" (func 4))
-      (with "import-method-a-f" (func 5))
-      (with "import-constructor-outer" (func 6))
-      (with "import-method-outer-start" (func 7))
-      (with "import-type-uri" (type 1))
-      (with "import-type-b" (type 2))
-      (with "import-type-a" (type 3))
-      (with "import-type-outer" (type 4))
-      (with "import-type-uri0" (type 1))
+      (with "i5" (func 2))
+      (with "i6" (func 3))
+      (with "i7" (func 4))
+      (with "i8" (func 5))
+      (with "i9" (func 6))
+      (with "i10" (func 7))
+      (with "i0" (type 1))
+      (with "i1" (type 2))
+      (with "i2" (type 3))
+      (with "i3" (type 4))
+      (with "i4" (type 1))
     )
   )
   (export (;2;) "test:including-stub/stub-outer" (instance 1))

@@ -41,12 +41,12 @@
     (type (;7;) (func (param i32 i32)))
     (type (;8;) (func (result i32)))
     (type (;9;) (func (param i32 i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:inline-interface-stub/stub-host" "inner_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|_ex_test:inline-interface-stub/stub-host" "counter_new" (func (;3;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;4;) (type 3)))
-    (import "cm32p2|_ex_test:inline-interface-stub/stub-host" "other_new" (func (;5;) (type 1)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "inner_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "1" "counter_new" (func (;3;) (type 1)))
+    (import "0" "wasm-rpc_drop" (func (;4;) (type 3)))
+    (import "1" "other_new" (func (;5;) (type 1)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 288)
     (global (;1;) (mut i32) i32.const 65536)
@@ -59,18 +59,18 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:inline-interface-stub/stub-host|[constructor]inner" (func $"connect inner"))
-    (export "cm32p2|test:inline-interface-stub/stub-host|[method]inner.f" (func $"inner.{f}"))
-    (export "cm32p2|test:inline-interface-stub/stub-host|[method]inner.g" (func $"inner.{g}"))
-    (export "cm32p2|test:inline-interface-stub/stub-host|inner_dtor" (func $"drop inner"))
-    (export "cm32p2|test:inline-interface-stub/stub-host|[constructor]counter" (func $"inner.{counter.new}"))
-    (export "cm32p2|test:inline-interface-stub/stub-host|[method]counter.next" (func $"inner.{counter.next}"))
-    (export "cm32p2|test:inline-interface-stub/stub-host|counter_dtor" (func $"inner.{counter.drop}"))
-    (export "cm32p2|test:inline-interface-stub/stub-host|[constructor]other" (func $"connect other"))
-    (export "cm32p2|test:inline-interface-stub/stub-host|[method]other.f" (func $"other.{f}"))
-    (export "cm32p2|test:inline-interface-stub/stub-host|[method]other.f_post" (func $post-return))
-    (export "cm32p2|test:inline-interface-stub/stub-host|other_dtor" (func $"drop other"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect inner"))
+    (export "2" (func $"inner.{f}"))
+    (export "3" (func $"inner.{g}"))
+    (export "4" (func $"drop inner"))
+    (export "5" (func $"inner.{counter.new}"))
+    (export "6" (func $"inner.{counter.next}"))
+    (export "7" (func $"inner.{counter.drop}"))
+    (export "8" (func $"connect other"))
+    (export "9" (func $"other.{f}"))
+    (export "10" (func $post-return))
+    (export "11" (func $"drop other"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;6;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -108,28 +108,26 @@
       call $reset
     )
     (func $"inner.{f}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 24
       i32.add
       global.set 5
       i32.const 284
       global.set 6
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode record 4"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 192
       i32.const 9
       i32.const 176
@@ -142,25 +140,21 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 1
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 0
       call $node
-      local.get 5
+      local.get 3
       call $"decode record 4"
-      local.get 5
+      local.get 3
       i32.load8_u
       call $reset
     )
     (func $"inner.{g}" (;9;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
       i32.const 201
       i32.const 9
       i32.const 176
@@ -173,19 +167,17 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 3
       i32.const 4
       call $alloc
-      local.set 4
-      local.get 4
-      local.get 3
+      local.set 2
+      local.get 2
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 3
       i32.store
-      local.get 4
+      local.get 2
       i32.load
       call $reset
     )
@@ -194,7 +186,7 @@
       call 4
     )
     (func $"inner.{counter.new}" (;11;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -229,41 +221,36 @@
       end
       local.get 3
       global.set 10
-      call $"answer with one result"
-      local.set 5
       i32.const 4
       call $alloc
-      local.set 6
-      local.get 6
+      local.set 5
       local.get 5
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 3
       i32.store
-      local.get 6
+      local.get 5
       i32.load
       call $reset
     )
     (func $"inner.{counter.next}" (;12;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
-      local.tee 2
       i32.load
       local.set 1
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 2
-      local.get 3
       call $"encode handle"
       local.get 1
       i32.const 229
@@ -298,13 +285,11 @@
       call $reset
     )
     (func $"other.{f}" (;15;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 3
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
@@ -312,15 +297,15 @@
       global.set 6
       local.get 1
       local.get 2
-      local.get 4
+      local.get 3
       call $"encode record 1"
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 269
       i32.const 9
       i32.const 176
@@ -333,17 +318,15 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 5
       i32.const 8
       call $alloc
-      local.set 6
-      local.get 5
+      local.set 4
+      call $"answer with one result"
       i32.const 0
       call $node
-      local.get 6
+      local.get 4
       call $"decode record 1"
-      local.get 6
+      local.get 4
     )
     (func $post-return (;16;) (type 3) (param i32)
       call $reset
@@ -979,20 +962,20 @@
     (export "other_new" (func 8))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:inline-interface-stub/stub-host" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;9;)))
+  (alias core export 3 "0" (core func (;9;)))
   (core func (;10;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;11;) (canon lower (func 1) (memory 0) (realloc 9) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:inline-interface-stub/stub-host|inner_dtor" (core func (;12;)))
-  (alias core export 3 "cm32p2|test:inline-interface-stub/stub-host|counter_dtor" (core func (;13;)))
-  (alias core export 3 "cm32p2|test:inline-interface-stub/stub-host|other_dtor" (core func (;14;)))
+  (alias core export 3 "4" (core func (;12;)))
+  (alias core export 3 "7" (core func (;13;)))
+  (alias core export 3 "11" (core func (;14;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 10))
@@ -1007,63 +990,63 @@
   )
   (type (;8;) (own 2))
   (type (;9;) (func (param "location" 1) (result 8)))
-  (alias core export 3 "cm32p2|test:inline-interface-stub/stub-host|[constructor]inner" (core func (;15;)))
+  (alias core export 3 "1" (core func (;15;)))
   (func (;2;) (type 9) (canon lift (core func 15) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;10;) (borrow 2))
   (type (;11;) (func (param "self" 10) (param "x" 5) (result 5)))
-  (alias core export 3 "cm32p2|test:inline-interface-stub/stub-host|[method]inner.f" (core func (;16;)))
+  (alias core export 3 "2" (core func (;16;)))
   (func (;3;) (type 11) (canon lift (core func 16)))
   (type (;12;) (own 3))
   (type (;13;) (func (param "self" 10) (result 12)))
-  (alias core export 3 "cm32p2|test:inline-interface-stub/stub-host|[method]inner.g" (core func (;17;)))
+  (alias core export 3 "3" (core func (;17;)))
   (func (;4;) (type 13) (canon lift (core func 17)))
   (type (;14;) (func (param "location" 1) (param "start" u32) (result 12)))
-  (alias core export 3 "cm32p2|test:inline-interface-stub/stub-host|[constructor]counter" (core func (;18;)))
+  (alias core export 3 "5" (core func (;18;)))
   (func (;5;) (type 14) (canon lift (core func 18) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;15;) (borrow 3))
   (type (;16;) (func (param "self" 15) (result u32)))
-  (alias core export 3 "cm32p2|test:inline-interface-stub/stub-host|[method]counter.next" (core func (;19;)))
+  (alias core export 3 "6" (core func (;19;)))
   (func (;6;) (type 16) (canon lift (core func 19)))
   (type (;17;) (own 4))
   (type (;18;) (func (param "location" 1) (result 17)))
-  (alias core export 3 "cm32p2|test:inline-interface-stub/stub-host|[constructor]other" (core func (;20;)))
+  (alias core export 3 "8" (core func (;20;)))
   (func (;7;) (type 18) (canon lift (core func 20) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;19;) (borrow 4))
   (type (;20;) (func (param "self" 19) (param "x" 6) (result 6)))
-  (alias core export 3 "cm32p2|test:inline-interface-stub/stub-host|[method]other.f" (core func (;21;)))
-  (alias core export 3 "cm32p2|test:inline-interface-stub/stub-host|[method]other.f_post" (core func (;22;)))
+  (alias core export 3 "9" (core func (;21;)))
+  (alias core export 3 "10" (core func (;22;)))
   (func (;8;) (type 20) (canon lift (core func 21) (memory 0) (realloc 9) string-encoding=utf8 (post-return 22)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
-    (import "import-type-inner" (type (;2;) (sub resource)))
-    (import "import-type-counter" (type (;3;) (sub resource)))
-    (import "import-type-other" (type (;4;) (sub resource)))
-    (import "import-type-uri0" (type (;5;) (eq 1)))
+    (import "i0" (type (;1;) (eq 0)))
+    (import "i1" (type (;2;) (sub resource)))
+    (import "i2" (type (;3;) (sub resource)))
+    (import "i3" (type (;4;) (sub resource)))
+    (import "i4" (type (;5;) (eq 1)))
     (type (;6;) (own 2))
     (type (;7;) (func (param "location" 5) (result 6)))
-    (import "import-constructor-inner" (func (;0;) (type 7)))
+    (import "i5" (func (;0;) (type 7)))
     (type (;8;) (borrow 2))
     (type (;9;) (record (field "a" u8)))
-    (import "import-type-inner-thing" (type (;10;) (eq 9)))
+    (import "i6" (type (;10;) (eq 9)))
     (type (;11;) (func (param "self" 8) (param "x" 10) (result 10)))
-    (import "import-method-inner-f" (func (;1;) (type 11)))
+    (import "i7" (func (;1;) (type 11)))
     (type (;12;) (own 3))
     (type (;13;) (func (param "self" 8) (result 12)))
-    (import "import-method-inner-g" (func (;2;) (type 13)))
+    (import "i8" (func (;2;) (type 13)))
     (type (;14;) (func (param "location" 5) (param "start" u32) (result 12)))
-    (import "import-constructor-counter" (func (;3;) (type 14)))
+    (import "i9" (func (;3;) (type 14)))
     (type (;15;) (borrow 3))
     (type (;16;) (func (param "self" 15) (result u32)))
-    (import "import-method-counter-next" (func (;4;) (type 16)))
+    (import "i10" (func (;4;) (type 16)))
     (type (;17;) (own 4))
     (type (;18;) (func (param "location" 5) (result 17)))
-    (import "import-constructor-other" (func (;5;) (type 18)))
+    (import "i11" (func (;5;) (type 18)))
     (type (;19;) (borrow 4))
     (type (;20;) (record (field "b" string)))
-    (import "import-type-other-thing" (type (;21;) (eq 20)))
+    (import "i12" (type (;21;) (eq 20)))
     (type (;22;) (func (param "self" 19) (param "x" 21) (result 21)))
-    (import "import-method-other-f" (func (;6;) (type 22)))
+    (import "i13" (func (;6;) (type 22)))
     (export (;23;) "uri" (type 1))
     (export (;24;) "inner" (type 2))
     (export (;25;) "counter" (type 3))
@@ -1094,20 +1077,20 @@
     (export (;13;) "[method]other.f" (func 6) (func (type 43)))
   )
   (instance (;1;) (instantiate 0
-      (with "import-constructor-inner" (func 2))
-      (with "import-method-inner-f" (func 3))
-      (with "import-method-inner-g" (func 4))
-      (with "import-constructor-counter" (func 5))
-      (with "import-method-counter-next" (func 6))
-      (with "import-constructor-other" (func 7))
-      (with "import-method-other-f" (func 8))
-      (with "import-type-uri" (type 1))
-      (with "import-type-inner" (type 2))
-      (with "import-type-counter" (type 3))
-      (with "import-type-other" (type 4))
-      (with "import-type-uri0" (type 1))
-      (with "import-type-inner-thing" (type 5))
-      (with "import-type-other-thing" (type 6))
+      (with "i5" (func 2))
+      (with "i7" (func 3))
+      (with "i8" (func 4))
+      (with "i9" (func 5))
+      (with "i10" (func 6))
+      (with "i11" (func 7))
+      (with "i13" (func 8))
+      (with "i0" (type 1))
+      (with "i1" (type 2))
+      (with "i2" (type 3))
+      (with "i3" (type 4))
+      (with "i4" (type 1))
+      (with "i6" (type 5))
+      (with "i12" (type 6))
     )
   )
   (export (;2;) "test:inline-interface-stub/stub-host" (instance 1))

@@ -56,11 +56,11 @@
     (type (;9;) (func (param i32 i32 i32 i32 i32 i32 i32)))
     (type (;10;) (func (param i32 i32)))
     (type (;11;) (func (result i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_package:interface-stub/stub-world" "interface_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "cm32p2|_ex_package:interface-stub/stub-world" "resource_new" (func (;4;) (type 1)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "interface_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "1" "resource_new" (func (;4;) (type 1)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 544)
     (global (;1;) (mut i32) i32.const 65536)
@@ -73,18 +73,18 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|package:interface-stub/stub-world|[constructor]interface" (func $"connect interface"))
-    (export "cm32p2|package:interface-stub/stub-world|[method]interface.func" (func $"package:interface/interface.{func}"))
-    (export "cm32p2|package:interface-stub/stub-world|[method]interface.func_post" (func $post-return))
-    (export "cm32p2|package:interface-stub/stub-world|[method]interface.use" (func $"package:interface/interface.{use}"))
-    (export "cm32p2|package:interface-stub/stub-world|[method]interface.static" (func $"package:interface/interface.{static}"))
-    (export "cm32p2|package:interface-stub/stub-world|[method]interface.dyn" (func $"package:interface/interface.{dyn}"))
-    (export "cm32p2|package:interface-stub/stub-world|interface_dtor" (func $"drop interface"))
-    (export "cm32p2|package:interface-stub/stub-world|[constructor]resource" (func $"package:interface/interface.{resource.new}"))
-    (export "cm32p2|package:interface-stub/stub-world|[method]resource.type" (func $"package:interface/interface.{resource.type}"))
-    (export "cm32p2|package:interface-stub/stub-world|[static]resource.own" (func $"package:interface/interface.{resource.own}"))
-    (export "cm32p2|package:interface-stub/stub-world|resource_dtor" (func $"package:interface/interface.{resource.drop}"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect interface"))
+    (export "2" (func $"package:interface/interface.{func}"))
+    (export "3" (func $post-return))
+    (export "4" (func $"package:interface/interface.{use}"))
+    (export "5" (func $"package:interface/interface.{static}"))
+    (export "6" (func $"package:interface/interface.{dyn}"))
+    (export "7" (func $"drop interface"))
+    (export "8" (func $"package:interface/interface.{resource.new}"))
+    (export "9" (func $"package:interface/interface.{resource.type}"))
+    (export "10" (func $"package:interface/interface.{resource.own}"))
+    (export "11" (func $"package:interface/interface.{resource.drop}"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -122,13 +122,11 @@
       call $reset
     )
     (func $"package:interface/interface.{func}" (;7;) (type 5) (param i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 9
+      (local i32 i32)
       i32.const 192
       call $alloc
-      local.set 10
-      local.get 10
+      local.set 9
+      local.get 9
       i32.const 24
       i32.add
       global.set 5
@@ -140,42 +138,42 @@
       local.get 4
       local.get 5
       local.get 6
-      local.get 10
+      local.get 9
       call $"encode record 7"
       i32.const 176
-      local.get 10
+      local.get 9
       i32.store
       i32.const 176
       i32.const 6
       i32.store offset=4
       local.get 7
-      local.get 10
+      local.get 9
       i32.const 144
       i32.add
       call $"encode enum 8"
       i32.const 184
-      local.get 10
+      local.get 9
       i32.const 144
       i32.add
       i32.store
       i32.const 184
       i32.const 1
       i32.store offset=4
-      local.get 10
+      local.get 9
       i32.const 8
       i32.store8 offset=168
-      local.get 10
+      local.get 9
       local.get 8
       i32.store8 offset=176
       i32.const 192
-      local.get 10
+      local.get 9
       i32.const 168
       i32.add
       i32.store
       i32.const 192
       i32.const 1
       i32.store offset=4
-      local.get 9
+      local.get 0
       i32.const 208
       i32.const 34
       i32.const 176
@@ -188,52 +186,48 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 11
       i32.const 12
       call $alloc
-      local.set 12
-      local.get 11
+      local.set 10
+      call $"answer with one result"
       i32.const 1
       call $node
-      local.get 12
+      local.get 10
       call $"decode variant 11"
-      local.get 12
+      local.get 10
     )
     (func $post-return (;8;) (type 3) (param i32)
       call $reset
     )
     (func $"package:interface/interface.{use}" (;9;) (type 6) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 3
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 4
+      local.set 3
       local.get 1
-      local.get 4
+      local.get 3
       call $"encode flags 9"
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 4
+      local.get 3
       i32.const 8
       i32.store8 offset=24
-      local.get 4
+      local.get 3
       local.get 2
       i32.store8 offset=32
       i32.const 184
-      local.get 4
+      local.get 3
       i32.const 24
       i32.add
       i32.store
       i32.const 184
       i32.const 1
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 242
       i32.const 33
       i32.const 176
@@ -246,43 +240,39 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 5
       i32.const 1
       call $alloc
-      local.set 6
-      local.get 5
+      local.set 4
+      call $"answer with one result"
       i32.const 3
       call $node
-      local.get 6
+      local.get 4
       call $"decode flags 9"
-      local.get 6
+      local.get 4
       i32.load8_u
       call $reset
     )
     (func $"package:interface/interface.{static}" (;10;) (type 7) (param i32 i32 i32)
-      (local i32 i32)
-      local.get 0
-      local.set 3
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 3
+      local.get 3
       i32.const 20
       i32.store8
-      local.get 4
+      local.get 3
       local.get 1
       i32.store offset=8
-      local.get 4
+      local.get 3
       local.get 2
       i32.store offset=12
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 275
       i32.const 36
       i32.const 176
@@ -299,10 +289,8 @@
       call $reset
     )
     (func $"package:interface/interface.{dyn}" (;11;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
       i32.const 311
       i32.const 33
       i32.const 176
@@ -315,17 +303,15 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 3
       i32.const 1
       call $alloc
-      local.set 4
-      local.get 3
+      local.set 2
+      call $"answer with one result"
       i32.const 2
       call $node
-      local.get 4
+      local.get 2
       call $"decode enum 8"
-      local.get 4
+      local.get 2
       i32.load8_u
       call $reset
     )
@@ -334,7 +320,7 @@
       call 3
     )
     (func $"package:interface/interface.{resource.new}" (;13;) (type 6) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -369,50 +355,45 @@
       end
       local.get 3
       global.set 10
-      call $"answer with one result"
-      local.set 5
       i32.const 4
       call $alloc
-      local.set 6
-      local.get 6
+      local.set 5
       local.get 5
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 4
       i32.store
-      local.get 6
+      local.get 5
       i32.load
       call $reset
     )
     (func $"package:interface/interface.{resource.type}" (;14;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 2
-      local.get 2
-      local.tee 3
       i32.load
       local.set 2
       i32.const 48
       call $alloc
-      local.set 4
+      local.set 3
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 3
-      local.get 4
       call $"encode handle"
-      local.get 4
+      local.get 3
       i32.const 8
       i32.store8 offset=24
-      local.get 4
+      local.get 3
       local.get 1
       i32.store8 offset=32
       i32.const 184
-      local.get 4
+      local.get 3
       i32.const 24
       i32.add
       i32.store
@@ -1258,19 +1239,19 @@
     (export "resource_new" (func 6))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_package:interface-stub/stub-world" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;7;)))
+  (alias core export 3 "0" (core func (;7;)))
   (core func (;8;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;9;) (canon lower (func 1) (memory 0) (realloc 7) string-encoding=utf8))
-  (alias core export 3 "cm32p2|package:interface-stub/stub-world|interface_dtor" (core func (;10;)))
-  (alias core export 3 "cm32p2|package:interface-stub/stub-world|resource_dtor" (core func (;11;)))
+  (alias core export 3 "7" (core func (;10;)))
+  (alias core export 3 "11" (core func (;11;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 8))
@@ -1284,71 +1265,71 @@
   )
   (type (;10;) (own 7))
   (type (;11;) (func (param "location" 2) (result 10)))
-  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[constructor]interface" (core func (;12;)))
+  (alias core export 3 "1" (core func (;12;)))
   (func (;2;) (type 11) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;12;) (borrow 7))
   (type (;13;) (func (param "self" 12) (param "record" 3) (param "enum" 4) (param "fn" u8) (result 5)))
-  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[method]interface.func" (core func (;13;)))
-  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[method]interface.func_post" (core func (;14;)))
+  (alias core export 3 "2" (core func (;13;)))
+  (alias core export 3 "3" (core func (;14;)))
   (func (;3;) (type 13) (canon lift (core func 13) (memory 0) (realloc 7) string-encoding=utf8 (post-return 14)))
   (type (;14;) (func (param "self" 12) (param "import" 6) (param "let" u8) (result 6)))
-  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[method]interface.use" (core func (;15;)))
+  (alias core export 3 "4" (core func (;15;)))
   (func (;4;) (type 14) (canon lift (core func 15)))
   (type (;15;) (func (param "self" 12) (param "move" string)))
-  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[method]interface.static" (core func (;16;)))
+  (alias core export 3 "5" (core func (;16;)))
   (func (;5;) (type 15) (canon lift (core func 16) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;16;) (func (param "self" 12) (result 4)))
-  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[method]interface.dyn" (core func (;17;)))
+  (alias core export 3 "6" (core func (;17;)))
   (func (;6;) (type 16) (canon lift (core func 17)))
   (type (;17;) (own 8))
   (type (;18;) (func (param "location" 2) (param "type" u8) (result 17)))
-  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[constructor]resource" (core func (;18;)))
+  (alias core export 3 "8" (core func (;18;)))
   (func (;7;) (type 18) (canon lift (core func 18) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;19;) (borrow 8))
   (type (;20;) (func (param "self" 19) (param "as" u8) (result u8)))
-  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[method]resource.type" (core func (;19;)))
+  (alias core export 3 "9" (core func (;19;)))
   (func (;8;) (type 20) (canon lift (core func 19)))
   (type (;21;) (func (param "location" 2) (param "in" string) (result u8)))
-  (alias core export 3 "cm32p2|package:interface-stub/stub-world|[static]resource.own" (core func (;20;)))
+  (alias core export 3 "10" (core func (;20;)))
   (func (;9;) (type 21) (canon lift (core func 20) (memory 0) (realloc 7) string-encoding=utf8))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "i0" (type (;1;) (eq 0)))
     (type (;2;) (record (field "type" u8) (field "func" string) (field "match" bool) (field "struct" u32) (field "self-type" s8)))
-    (import "import-type-record" (type (;3;) (eq 2)))
+    (import "i1" (type (;3;) (eq 2)))
     (type (;4;) (enum "use" "flags" "fn" "impl" "crate"))
-    (import "import-type-enum" (type (;5;) (eq 4)))
+    (import "i2" (type (;5;) (eq 4)))
     (type (;6;) (variant (case "list" u8) (case "option") (case "async" string) (case "await")))
-    (import "import-type-variant" (type (;7;) (eq 6)))
+    (import "i3" (type (;7;) (eq 6)))
     (type (;8;) (flags "world" "variant" "mod" "ref"))
-    (import "import-type-flags" (type (;9;) (eq 8)))
-    (import "import-type-interface" (type (;10;) (sub resource)))
-    (import "import-type-resource" (type (;11;) (sub resource)))
-    (import "import-type-uri0" (type (;12;) (eq 1)))
+    (import "i4" (type (;9;) (eq 8)))
+    (import "i5" (type (;10;) (sub resource)))
+    (import "i6" (type (;11;) (sub resource)))
+    (import "i7" (type (;12;) (eq 1)))
     (type (;13;) (own 10))
     (type (;14;) (func (param "location" 12) (result 13)))
-    (import "import-constructor-interface" (func (;0;) (type 14)))
+    (import "i8" (func (;0;) (type 14)))
     (type (;15;) (borrow 10))
-    (import "import-type-record0" (type (;16;) (eq 3)))
-    (import "import-type-enum0" (type (;17;) (eq 5)))
-    (import "import-type-variant0" (type (;18;) (eq 7)))
+    (import "i9" (type (;16;) (eq 3)))
+    (import "i10" (type (;17;) (eq 5)))
+    (import "i11" (type (;18;) (eq 7)))
     (type (;19;) (func (param "self" 15) (param "record" 16) (param "enum" 17) (param "fn" u8) (result 18)))
-    (import "import-method-interface-func" (func (;1;) (type 19)))
-    (import "import-type-flags0" (type (;20;) (eq 9)))
+    (import "i12" (func (;1;) (type 19)))
+    (import "i13" (type (;20;) (eq 9)))
     (type (;21;) (func (param "self" 15) (param "import" 20) (param "let" u8) (result 20)))
-    (import "import-method-interface-use" (func (;2;) (type 21)))
+    (import "i14" (func (;2;) (type 21)))
     (type (;22;) (func (param "self" 15) (param "move" string)))
-    (import "import-method-interface-static" (func (;3;) (type 22)))
+    (import "i15" (func (;3;) (type 22)))
     (type (;23;) (func (param "self" 15) (result 17)))
-    (import "import-method-interface-dyn" (func (;4;) (type 23)))
+    (import "i16" (func (;4;) (type 23)))
     (type (;24;) (own 11))
     (type (;25;) (func (param "location" 12) (param "type" u8) (result 24)))
-    (import "import-constructor-resource" (func (;5;) (type 25)))
+    (import "i17" (func (;5;) (type 25)))
     (type (;26;) (borrow 11))
     (type (;27;) (func (param "self" 26) (param "as" u8) (result u8)))
-    (import "import-method-resource-type" (func (;6;) (type 27)))
+    (import "i18" (func (;6;) (type 27)))
     (type (;28;) (func (param "location" 12) (param "in" string) (result u8)))
-    (import "import-static-resource-own" (func (;7;) (type 28)))
+    (import "i19" (func (;7;) (type 28)))
     (export (;29;) "uri" (type 1))
     (export (;30;) "record" (type 3))
     (export (;31;) "enum" (type 5))
@@ -1378,26 +1359,26 @@
     (export (;15;) "[static]resource.own" (func 7) (func (type 47)))
   )
   (instance (;2;) (instantiate 0
-      (with "import-constructor-interface" (func 2))
-      (with "import-method-interface-func" (func 3))
-      (with "import-method-interface-use" (func 4))
-      (with "import-method-interface-static" (func 5))
-      (with "import-method-interface-dyn" (func 6))
-      (with "import-constructor-resource" (func 7))
-      (with "import-method-resource-type" (func 8))
-      (with "import-static-resource-own" (func 9))
-      (with "import-type-uri" (type 2))
-      (with "import-type-record" (type 3))
-      (with "import-type-enum" (type 4))
-      (with "import-type-variant" (type 5))
-      (with "import-type-flags" (type 6))
-      (with "import-type-interface" (type 7))
-      (with "import-type-resource" (type 8))
-      (with "import-type-uri0" (type 2))
-      (with "import-type-record0" (type 3))
-      (with "import-type-enum0" (type 4))
-      (with "import-type-variant0" (type 5))
-      (with "import-type-flags0" (type 6))
+      (with "i8" (func 2))
+      (with "i12" (func 3))
+      (with "i14" (func 4))
+      (with "i15" (func 5))
+      (with "i16" (func 6))
+      (with "i17" (func 7))
+      (with "i18" (func 8))
+      (with "i19" (func 9))
+      (with "i0" (type 2))
+      (with "i1" (type 3))
+      (with "i2" (type 4))
+      (with "i3" (type 5))
+      (with "i4" (type 6))
+      (with "i5" (type 7))
+      (with "i6" (type 8))
+      (with "i7" (type 2))
+      (with "i9" (type 3))
+      (with "i10" (type 4))
+      (with "i11" (type 5))
+      (with "i13" (type 6))
     )
   )
   (export (;3;) "package:interface-stub/stub-world" (instance 2))

@@ -50,10 +50,10 @@
     (type (;9;) (func (param f32 f64 i32)))
     (type (;10;) (func (result i32)))
     (type (;11;) (func (param i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:legacy-spelling-stub/stub-legacy-spelling" "api_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "api_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 272)
     (global (;1;) (mut i32) i32.const 65536)
@@ -66,12 +66,12 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:legacy-spelling-stub/stub-legacy-spelling|[constructor]api" (func $"connect api"))
-    (export "cm32p2|test:legacy-spelling-stub/stub-legacy-spelling|[method]api.move" (func $"test:legacy-spelling/api.{move}"))
-    (export "cm32p2|test:legacy-spelling-stub/stub-legacy-spelling|[method]api.scale" (func $"test:legacy-spelling/api.{scale}"))
-    (export "cm32p2|test:legacy-spelling-stub/stub-legacy-spelling|[method]api.scale_post" (func $post-return))
-    (export "cm32p2|test:legacy-spelling-stub/stub-legacy-spelling|api_dtor" (func $"drop api"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect api"))
+    (export "2" (func $"test:legacy-spelling/api.{move}"))
+    (export "3" (func $"test:legacy-spelling/api.{scale}"))
+    (export "4" (func $post-return))
+    (export "5" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -109,13 +109,11 @@
       call $reset
     )
     (func $"test:legacy-spelling/api.{move}" (;6;) (type 5) (param i32 f32 f64)
-      (local i32 i32)
-      local.get 0
-      local.set 3
+      (local i32)
       i32.const 72
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
@@ -123,15 +121,15 @@
       global.set 6
       local.get 1
       local.get 2
-      local.get 4
+      local.get 3
       call $"encode record 5"
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 3
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 192
       i32.const 31
       i32.const 176
@@ -148,25 +146,23 @@
       call $reset
     )
     (func $"test:legacy-spelling/api.{scale}" (;7;) (type 6) (param i32 f32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 16
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       f32.store offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 223
       i32.const 32
       i32.const 176
@@ -179,17 +175,15 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 8
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 5
       call $node
-      local.get 5
+      local.get 3
       call $"decode list 6"
-      local.get 5
+      local.get 3
     )
     (func $post-return (;8;) (type 3) (param i32)
       call $reset
@@ -736,18 +730,18 @@
     (export "api_new" (func 4))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:legacy-spelling-stub/stub-legacy-spelling" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;5;)))
+  (alias core export 3 "0" (core func (;5;)))
   (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:legacy-spelling-stub/stub-legacy-spelling|api_dtor" (core func (;8;)))
+  (alias core export 3 "5" (core func (;8;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 6))
@@ -760,34 +754,34 @@
   )
   (type (;6;) (own 4))
   (type (;7;) (func (param "location" 2) (result 6)))
-  (alias core export 3 "cm32p2|test:legacy-spelling-stub/stub-legacy-spelling|[constructor]api" (core func (;9;)))
+  (alias core export 3 "1" (core func (;9;)))
   (func (;2;) (type 7) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
   (type (;8;) (borrow 4))
   (type (;9;) (func (param "self" 8) (param "p" 3)))
-  (alias core export 3 "cm32p2|test:legacy-spelling-stub/stub-legacy-spelling|[method]api.move" (core func (;10;)))
+  (alias core export 3 "2" (core func (;10;)))
   (func (;3;) (type 9) (canon lift (core func 10)))
   (type (;10;) (list f64))
   (type (;11;) (func (param "self" 8) (param "by" f32) (result 10)))
-  (alias core export 3 "cm32p2|test:legacy-spelling-stub/stub-legacy-spelling|[method]api.scale" (core func (;11;)))
-  (alias core export 3 "cm32p2|test:legacy-spelling-stub/stub-legacy-spelling|[method]api.scale_post" (core func (;12;)))
+  (alias core export 3 "3" (core func (;11;)))
+  (alias core export 3 "4" (core func (;12;)))
   (func (;4;) (type 11) (canon lift (core func 11) (memory 0) (post-return 12)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "i0" (type (;1;) (eq 0)))
     (type (;2;) (record (field "x" f32) (field "y" f64)))
-    (import "import-type-point" (type (;3;) (eq 2)))
-    (import "import-type-api" (type (;4;) (sub resource)))
-    (import "import-type-uri0" (type (;5;) (eq 1)))
+    (import "i1" (type (;3;) (eq 2)))
+    (import "i2" (type (;4;) (sub resource)))
+    (import "i3" (type (;5;) (eq 1)))
     (type (;6;) (own 4))
     (type (;7;) (func (param "location" 5) (result 6)))
-    (import "import-constructor-api" (func (;0;) (type 7)))
+    (import "i4" (func (;0;) (type 7)))
     (type (;8;) (borrow 4))
-    (import "import-type-point0" (type (;9;) (eq 3)))
+    (import "i5" (type (;9;) (eq 3)))
     (type (;10;) (func (param "self" 8) (param "p" 9)))
-    (import "import-method-api-move" (func (;1;) (type 10)))
+    (import "i6" (func (;1;) (type 10)))
     (type (;11;) (list f64))
     (type (;12;) (func (param "self" 8) (param "by" f32) (result 11)))
-    (import "import-method-api-scale" (func (;2;) (type 12)))
+    (import "i7" (func (;2;) (type 12)))
     (export (;13;) "uri" (type 1))
     (export (;14;) "point" (type 3))
     (export (;15;) "api" (type 4))
@@ -802,14 +796,14 @@
     (export (;5;) "[method]api.scale" (func 2) (func (type 21)))
   )
   (instance (;2;) (instantiate 0
-      (with "import-constructor-api" (func 2))
-      (with "import-method-api-move" (func 3))
-      (with "import-method-api-scale" (func 4))
-      (with "import-type-uri" (type 2))
-      (with "import-type-point" (type 3))
-      (with "import-type-api" (type 4))
-      (with "import-type-uri0" (type 2))
-      (with "import-type-point0" (type 3))
+      (with "i4" (func 2))
+      (with "i6" (func 3))
+      (with "i7" (func 4))
+      (with "i0" (type 2))
+      (with "i1" (type 3))
+      (with "i2" (type 4))
+      (with "i3" (type 2))
+      (with "i5" (type 3))
     )
   )
   (export (;3;) "test:legacy-spelling-stub/stub-legacy-spelling" (instance 2))

@@ -45,15 +45,16 @@
     (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
     (type (;5;) (func (param i32 i32 i32) (result i32)))
     (type (;6;) (func))
-    (type (;7;) (func (param i32 i32)))
+    (type (;7;) (func (param i64) (result i32)))
     (type (;8;) (func (param i32 i32 i32)))
     (type (;9;) (func (result i32)))
-    (type (;10;) (func (param i32 i32) (result i64)))
-    (type (;11;) (func (param i32) (result i64)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:maps-stub/stub-maps" "api_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (type (;10;) (func (param i32 i32)))
+    (type (;11;) (func (param i32 i32) (result i64)))
+    (type (;12;) (func (param i32) (result i64)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "api_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 280)
     (global (;1;) (mut i32) i32.const 65536)
@@ -66,15 +67,15 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:maps-stub/stub-maps|[constructor]api" (func $"connect api"))
-    (export "cm32p2|test:maps-stub/stub-maps|[method]api.echo-map" (func $"test:maps/api.{echo-map}"))
-    (export "cm32p2|test:maps-stub/stub-maps|[method]api.echo-map_post" (func $post-return))
-    (export "cm32p2|test:maps-stub/stub-maps|[method]api.echo-scores" (func $"test:maps/api.{echo-scores}"))
-    (export "cm32p2|test:maps-stub/stub-maps|[method]api.echo-scores_post" (func $post-return))
-    (export "cm32p2|test:maps-stub/stub-maps|[method]api.nested" (func $"test:maps/api.{nested}"))
-    (export "cm32p2|test:maps-stub/stub-maps|[method]api.nested_post" (func $post-return))
-    (export "cm32p2|test:maps-stub/stub-maps|api_dtor" (func $"drop api"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect api"))
+    (export "2" (func $"test:maps/api.{echo-map}"))
+    (export "3" (func $post-return))
+    (export "4" (func $"test:maps/api.{echo-scores}"))
+    (export "5" (func $post-return))
+    (export "6" (func $"test:maps/api.{nested}"))
+    (export "7" (func $post-return))
+    (export "8" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -112,58 +113,28 @@
       call $reset
     )
     (func $"test:maps/api.{echo-map}" (;6;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i64 i32 i32 i32 i32)
-      local.get 0
-      local.set 3
+      (local i32 i64 i32 i32)
       local.get 2
       i64.extend_i32_u
       i64.const 3
       i64.mul
       i64.const 1
       i64.add
-      local.tee 5
-      i64.const 76695844
-      i64.gt_u
-      if ;; label = @1
-        call $"out of memory"
-        unreachable
-      end
-      local.get 5
-      i32.wrap_i64
-      local.tee 6
-      i32.const 28
-      i32.mul
-      i32.const 32
-      i32.add
-      call $alloc
-      local.tee 7
-      local.get 6
-      i32.const 24
-      i32.mul
-      i32.add
-      global.set 6
-      global.get 6
-      local.get 6
-      call $"fill iota"
-      global.get 6
-      i32.const 4
-      i32.add
-      global.set 6
-      local.get 7
-      i32.const 24
-      i32.add
-      global.set 5
+      local.tee 4
+      call $"take nodes"
+      local.set 5
       local.get 1
       local.get 2
-      local.get 7
+      local.get 5
       call $"encode list 5"
       i32.const 176
-      local.get 7
+      local.get 5
       i32.store
       i32.const 176
-      local.get 6
+      local.get 4
+      i32.wrap_i64
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 192
       i32.const 24
       i32.const 176
@@ -176,74 +147,42 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 8
       i32.const 8
       call $alloc
-      local.set 9
-      local.get 8
+      local.set 6
+      call $"answer with one result"
       i32.const 5
       call $node
-      local.get 9
+      local.get 6
       call $"decode list 5"
-      local.get 9
+      local.get 6
     )
     (func $post-return (;7;) (type 3) (param i32)
       call $reset
     )
     (func $"test:maps/api.{echo-scores}" (;8;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i64 i32 i32 i32 i32)
-      local.get 0
-      local.set 3
+      (local i32 i64 i32 i32)
       local.get 2
       i64.extend_i32_u
       i64.const 3
       i64.mul
       i64.const 1
       i64.add
-      local.tee 5
-      i64.const 76695844
-      i64.gt_u
-      if ;; label = @1
-        call $"out of memory"
-        unreachable
-      end
-      local.get 5
-      i32.wrap_i64
-      local.tee 6
-      i32.const 28
-      i32.mul
-      i32.const 32
-      i32.add
-      call $alloc
-      local.tee 7
-      local.get 6
-      i32.const 24
-      i32.mul
-      i32.add
-      global.set 6
-      global.get 6
-      local.get 6
-      call $"fill iota"
-      global.get 6
-      i32.const 4
-      i32.add
-      global.set 6
-      local.get 7
-      i32.const 24
-      i32.add
-      global.set 5
+      local.tee 4
+      call $"take nodes"
+      local.set 5
       local.get 1
       local.get 2
-      local.get 7
+      local.get 5
       call $"encode list 8"
       i32.const 176
-      local.get 7
+      local.get 5
       i32.store
       i32.const 176
-      local.get 6
+      local.get 4
+      i32.wrap_i64
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 216
       i32.const 27
       i32.const 176
@@ -256,68 +195,36 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 8
       i32.const 8
       call $alloc
-      local.set 9
-      local.get 8
+      local.set 6
+      call $"answer with one result"
       i32.const 5
       call $node
-      local.get 9
+      local.get 6
       call $"decode list 8"
-      local.get 9
+      local.get 6
     )
     (func $"test:maps/api.{nested}" (;9;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i64 i32 i32 i32 i32)
-      local.get 0
-      local.set 3
+      (local i32 i64 i32 i32)
       local.get 1
       local.get 2
       call $"count list 12"
-      local.tee 5
-      i64.const 76695844
-      i64.gt_u
-      if ;; label = @1
-        call $"out of memory"
-        unreachable
-      end
-      local.get 5
-      i32.wrap_i64
-      local.tee 6
-      i32.const 28
-      i32.mul
-      i32.const 32
-      i32.add
-      call $alloc
-      local.tee 7
-      local.get 6
-      i32.const 24
-      i32.mul
-      i32.add
-      global.set 6
-      global.get 6
-      local.get 6
-      call $"fill iota"
-      global.get 6
-      i32.const 4
-      i32.add
-      global.set 6
-      local.get 7
-      i32.const 24
-      i32.add
-      global.set 5
+      local.tee 4
+      call $"take nodes"
+      local.set 5
       local.get 1
       local.get 2
-      local.get 7
+      local.get 5
       call $"encode list 12"
       i32.const 176
-      local.get 7
+      local.get 5
       i32.store
       i32.const 176
-      local.get 6
+      local.get 4
+      i32.wrap_i64
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 243
       i32.const 22
       i32.const 176
@@ -330,17 +237,15 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 8
       i32.const 8
       call $alloc
-      local.set 9
-      local.get 8
+      local.set 6
+      call $"answer with one result"
       i32.const 5
       call $node
-      local.get 9
+      local.get 6
       call $"decode list 18"
-      local.get 9
+      local.get 6
     )
     (func $"drop api" (;10;) (type 3) (param i32)
       local.get 0
@@ -435,72 +340,43 @@
         end
       end
     )
-    (func $"out of memory" (;14;) (type 6)
-      unreachable
-    )
-    (func $alloc (;15;) (type 1) (param i32) (result i32)
+    (func $"take nodes" (;14;) (type 7) (param i64) (result i32)
+      (local i32 i32)
       local.get 0
-      global.get 1
-      global.get 0
-      i32.sub
-      i32.gt_u
+      i64.const 76695844
+      i64.gt_u
       if ;; label = @1
-        local.get 0
-        call $"add chunk"
-        return
+        call $"out of memory"
+        unreachable
       end
-      global.get 1
       local.get 0
-      i32.sub
-      i32.const -8
-      i32.and
-      local.tee 0
-      global.set 1
-      local.get 0
-    )
-    (func $"fill iota" (;16;) (type 7) (param i32 i32)
-      (local i64)
-      local.get 0
-      local.get 1
-      i32.const 2
-      i32.shl
+      i32.wrap_i64
+      local.tee 1
+      i32.const 28
+      i32.mul
+      i32.const 32
       i32.add
-      local.set 1
-      i64.const 4294967296
-      local.set 2
-      loop ;; label = @1
-        local.get 0
-        local.get 2
-        i64.store
-        local.get 0
-        local.get 2
-        i64.const 8589934594
-        i64.add
-        i64.store offset=8
-        local.get 0
-        local.get 2
-        i64.const 17179869188
-        i64.add
-        i64.store offset=16
-        local.get 0
-        local.get 2
-        i64.const 25769803782
-        i64.add
-        i64.store offset=24
-        local.get 2
-        i64.const 34359738376
-        i64.add
-        local.set 2
-        local.get 0
-        i32.const 32
-        i32.add
-        local.tee 0
-        local.get 1
-        i32.lt_u
-        br_if 0 (;@1;)
-      end
+      call $alloc
+      local.tee 2
+      local.get 1
+      i32.const 24
+      i32.mul
+      i32.add
+      global.set 6
+      global.get 6
+      local.get 1
+      call $"fill iota"
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 24
+      i32.add
+      global.set 5
+      local.get 2
     )
-    (func $"encode list 5" (;17;) (type 8) (param i32 i32 i32)
+    (func $"encode list 5" (;15;) (type 8) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -548,7 +424,7 @@
         end
       end
     )
-    (func $rpc-error (;18;) (type 6)
+    (func $rpc-error (;16;) (type 6)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -574,7 +450,27 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;19;) (type 9) (result i32)
+    (func $alloc (;17;) (type 1) (param i32) (result i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      global.get 1
+      local.get 0
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 0
+      global.set 1
+      local.get 0
+    )
+    (func $"answer with one result" (;18;) (type 9) (result i32)
       (local i32)
       i32.const 8
       i32.load offset=4
@@ -597,7 +493,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;20;) (type 0) (param i32 i32) (result i32)
+    (func $node (;19;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -624,7 +520,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode list 5" (;21;) (type 7) (param i32 i32)
+    (func $"decode list 5" (;20;) (type 10) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -710,7 +606,7 @@
         end
       end
     )
-    (func $"encode list 8" (;22;) (type 8) (param i32 i32 i32)
+    (func $"encode list 8" (;21;) (type 8) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -758,7 +654,7 @@
         end
       end
     )
-    (func $"decode list 8" (;23;) (type 7) (param i32 i32)
+    (func $"decode list 8" (;22;) (type 10) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -844,7 +740,7 @@
         end
       end
     )
-    (func $"count list 12" (;24;) (type 10) (param i32 i32) (result i64)
+    (func $"count list 12" (;23;) (type 11) (param i32 i32) (result i64)
       (local i32 i64)
       local.get 0
       local.get 1
@@ -876,7 +772,7 @@
       end
       local.get 3
     )
-    (func $"encode list 12" (;25;) (type 8) (param i32 i32 i32)
+    (func $"encode list 12" (;24;) (type 8) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -924,7 +820,7 @@
         end
       end
     )
-    (func $"decode list 18" (;26;) (type 7) (param i32 i32)
+    (func $"decode list 18" (;25;) (type 10) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -1009,6 +905,9 @@
           br_if 0 (;@2;)
         end
       end
+    )
+    (func $"out of memory" (;26;) (type 6)
+      unreachable
     )
     (func $"block bits" (;27;) (type 1) (param i32) (result i32)
       (local i32)
@@ -1096,7 +995,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;29;) (type 7) (param i32 i32)
+    (func $"heap free" (;29;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -1117,7 +1016,49 @@
       local.get 0
       i32.store
     )
-    (func $"encode tuple 4 in memory" (;30;) (type 7) (param i32 i32)
+    (func $"fill iota" (;30;) (type 10) (param i32 i32)
+      (local i64)
+      local.get 0
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 1
+      i64.const 4294967296
+      local.set 2
+      loop ;; label = @1
+        local.get 0
+        local.get 2
+        i64.store
+        local.get 0
+        local.get 2
+        i64.const 8589934594
+        i64.add
+        i64.store offset=8
+        local.get 0
+        local.get 2
+        i64.const 17179869188
+        i64.add
+        i64.store offset=16
+        local.get 0
+        local.get 2
+        i64.const 25769803782
+        i64.add
+        i64.store offset=24
+        local.get 2
+        i64.const 34359738376
+        i64.add
+        local.set 2
+        local.get 0
+        i32.const 32
+        i32.add
+        local.tee 0
+        local.get 1
+        i32.lt_u
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"encode tuple 4 in memory" (;31;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 4
@@ -1152,25 +1093,25 @@
       i64.load offset=8
       i64.store offset=32
     )
-    (func $"rpc-error protocol-error" (;31;) (type 6)
+    (func $"rpc-error protocol-error" (;32;) (type 6)
       unreachable
     )
-    (func $"rpc-error denied" (;32;) (type 6)
+    (func $"rpc-error denied" (;33;) (type 6)
       unreachable
     )
-    (func $"rpc-error not-found" (;33;) (type 6)
+    (func $"rpc-error not-found" (;34;) (type 6)
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;34;) (type 6)
+    (func $"rpc-error remote-internal-error" (;35;) (type 6)
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;35;) (type 6)
+    (func $"protocol error: the answer holds another number of elements" (;36;) (type 6)
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;36;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;37;) (type 6)
       unreachable
     )
-    (func $"wrong node" (;37;) (type 3) (param i32)
+    (func $"wrong node" (;38;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -1181,10 +1122,10 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;38;) (type 6)
+    (func $"protocol error: the nodes of the answer are not a tree" (;39;) (type 6)
       unreachable
     )
-    (func $"decode tuple 4" (;39;) (type 7) (param i32 i32)
+    (func $"decode tuple 4" (;40;) (type 10) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -1212,7 +1153,7 @@
       i64.load offset=8
       i64.store offset=8
     )
-    (func $"encode tuple 7 in memory" (;40;) (type 7) (param i32 i32)
+    (func $"encode tuple 7 in memory" (;41;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 4
@@ -1247,7 +1188,7 @@
       i32.load offset=8
       i32.store offset=32
     )
-    (func $"decode tuple 7" (;41;) (type 7) (param i32 i32)
+    (func $"decode tuple 7" (;42;) (type 10) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -1275,18 +1216,16 @@
       i32.load offset=8
       i32.store offset=8
     )
-    (func $"count tuple 11 in memory" (;42;) (type 11) (param i32) (result i64)
+    (func $"count tuple 11 in memory" (;43;) (type 12) (param i32) (result i64)
       i64.const 2
       local.get 0
       i32.load offset=8
       i64.extend_i32_u
       i64.const 1
-      i64.mul
-      i64.const 1
       i64.add
       i64.add
     )
-    (func $"encode tuple 11 in memory" (;43;) (type 7) (param i32 i32)
+    (func $"encode tuple 11 in memory" (;44;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 4
@@ -1322,7 +1261,7 @@
       i32.add
       call $"encode list 10"
     )
-    (func $"decode list 17" (;44;) (type 7) (param i32 i32)
+    (func $"decode list 17" (;45;) (type 10) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -1408,10 +1347,10 @@
         end
       end
     )
-    (func $"protocol error: the answer holds a node of another type" (;45;) (type 6)
+    (func $"protocol error: the answer holds a node of another type" (;46;) (type 6)
       unreachable
     )
-    (func $"encode list 10" (;46;) (type 8) (param i32 i32 i32)
+    (func $"encode list 10" (;47;) (type 8) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -1463,7 +1402,7 @@
         end
       end
     )
-    (func $"decode tuple 16" (;47;) (type 7) (param i32 i32)
+    (func $"decode tuple 16" (;48;) (type 10) (param i32 i32)
       (local i32 i32)
       local.get 0
       i32.load offset=12
@@ -1506,10 +1445,10 @@
       i32.add
       call $"decode option 15"
     )
-    (func $"protocol error: the answer holds a char that is none" (;48;) (type 6)
+    (func $"protocol error: the answer holds a char that is none" (;49;) (type 6)
       unreachable
     )
-    (func $"decode option 15" (;49;) (type 7) (param i32 i32)
+    (func $"decode option 15" (;50;) (type 10) (param i32 i32)
       local.get 1
       local.get 0
       i32.load8_u offset=8
@@ -1598,18 +1537,18 @@
     (export "api_new" (func 4))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:maps-stub/stub-maps" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;5;)))
+  (alias core export 3 "0" (core func (;5;)))
   (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:maps-stub/stub-maps|api_dtor" (core func (;8;)))
+  (alias core export 3 "8" (core func (;8;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 6))
@@ -1622,17 +1561,17 @@
   )
   (type (;6;) (own 4))
   (type (;7;) (func (param "location" 2) (result 6)))
-  (alias core export 3 "cm32p2|test:maps-stub/stub-maps|[constructor]api" (core func (;9;)))
+  (alias core export 3 "1" (core func (;9;)))
   (func (;2;) (type 7) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
   (type (;8;) (borrow 4))
   (type (;9;) (map string u64))
   (type (;10;) (func (param "self" 8) (param "x" 9) (result 9)))
-  (alias core export 3 "cm32p2|test:maps-stub/stub-maps|[method]api.echo-map" (core func (;10;)))
-  (alias core export 3 "cm32p2|test:maps-stub/stub-maps|[method]api.echo-map_post" (core func (;11;)))
+  (alias core export 3 "2" (core func (;10;)))
+  (alias core export 3 "3" (core func (;11;)))
   (func (;3;) (type 10) (canon lift (core func 10) (memory 0) (realloc 5) string-encoding=utf8 (post-return 11)))
   (type (;11;) (func (param "self" 8) (param "x" 3) (result 3)))
-  (alias core export 3 "cm32p2|test:maps-stub/stub-maps|[method]api.echo-scores" (core func (;12;)))
-  (alias core export 3 "cm32p2|test:maps-stub/stub-maps|[method]api.echo-scores_post" (core func (;13;)))
+  (alias core export 3 "4" (core func (;12;)))
+  (alias core export 3 "5" (core func (;13;)))
   (func (;4;) (type 11) (canon lift (core func 12) (memory 0) (realloc 5) string-encoding=utf8 (post-return 13)))
   (type (;12;) (list string))
   (type (;13;) (map u8 12))
@@ -1640,33 +1579,33 @@
   (type (;15;) (map char 14))
   (type (;16;) (list 15))
   (type (;17;) (func (param "self" 8) (param "x" 13) (result 16)))
-  (alias core export 3 "cm32p2|test:maps-stub/stub-maps|[method]api.nested" (core func (;14;)))
-  (alias core export 3 "cm32p2|test:maps-stub/stub-maps|[method]api.nested_post" (core func (;15;)))
+  (alias core export 3 "6" (core func (;14;)))
+  (alias core export 3 "7" (core func (;15;)))
   (func (;5;) (type 17) (canon lift (core func 14) (memory 0) (realloc 5) string-encoding=utf8 (post-return 15)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "i0" (type (;1;) (eq 0)))
     (type (;2;) (map string u32))
-    (import "import-type-scores" (type (;3;) (eq 2)))
-    (import "import-type-api" (type (;4;) (sub resource)))
-    (import "import-type-uri0" (type (;5;) (eq 1)))
+    (import "i1" (type (;3;) (eq 2)))
+    (import "i2" (type (;4;) (sub resource)))
+    (import "i3" (type (;5;) (eq 1)))
     (type (;6;) (own 4))
     (type (;7;) (func (param "location" 5) (result 6)))
-    (import "import-constructor-api" (func (;0;) (type 7)))
+    (import "i4" (func (;0;) (type 7)))
     (type (;8;) (borrow 4))
     (type (;9;) (map string u64))
     (type (;10;) (func (param "self" 8) (param "x" 9) (result 9)))
-    (import "import-method-api-echo-map" (func (;1;) (type 10)))
-    (import "import-type-scores0" (type (;11;) (eq 3)))
+    (import "i5" (func (;1;) (type 10)))
+    (import "i6" (type (;11;) (eq 3)))
     (type (;12;) (func (param "self" 8) (param "x" 11) (result 11)))
-    (import "import-method-api-echo-scores" (func (;2;) (type 12)))
+    (import "i7" (func (;2;) (type 12)))
     (type (;13;) (list string))
     (type (;14;) (map u8 13))
     (type (;15;) (option u16))
     (type (;16;) (map char 15))
     (type (;17;) (list 16))
     (type (;18;) (func (param "self" 8) (param "x" 14) (result 17)))
-    (import "import-method-api-nested" (func (;3;) (type 18)))
+    (import "i8" (func (;3;) (type 18)))
     (export (;19;) "uri" (type 1))
     (export (;20;) "scores" (type 3))
     (export (;21;) "api" (type 4))
@@ -1688,15 +1627,15 @@
     (export (;7;) "[method]api.nested" (func 3) (func (type 33)))
   )
   (instance (;2;) (instantiate 0
-      (with "import-constructor-api" (func 2))
-      (with "import-method-api-echo-map" (func 3))
-      (with "import-method-api-echo-scores" (func 4))
-      (with "import-method-api-nested" (func 5))
-      (with "import-type-uri" (type 2))
-      (with "import-type-scores" (type 3))
-      (with "import-type-api" (type 4))
-      (with "import-type-uri0" (type 2))
-      (with "import-type-scores0" (type 3))
+      (with "i4" (func 2))
+      (with "i5" (func 3))
+      (with "i7" (func 4))
+      (with "i8" (func 5))
+      (with "i0" (type 2))
+      (with "i1" (type 3))
+      (with "i2" (type 4))
+      (with "i3" (type 2))
+      (with "i6" (type 3))
     )
   )
   (export (;3;) "test:maps-stub/stub-maps" (instance 2))

@@ -45,10 +45,10 @@
     (type (;11;) (func))
     (type (;12;) (func (result i32)))
     (type (;13;) (func (param i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:primitives-stub/stub-primitives" "api_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "api_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 704)
     (global (;1;) (mut i32) i32.const 65536)
@@ -61,28 +61,28 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[constructor]api" (func $"connect api"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-bool" (func $"test:primitives/api.{echo-bool}"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-u8" (func $"test:primitives/api.{echo-u8}"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-u16" (func $"test:primitives/api.{echo-u16}"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-u32" (func $"test:primitives/api.{echo-u32}"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-u64" (func $"test:primitives/api.{echo-u64}"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-s8" (func $"test:primitives/api.{echo-s8}"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-s16" (func $"test:primitives/api.{echo-s16}"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-s32" (func $"test:primitives/api.{echo-s32}"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-s64" (func $"test:primitives/api.{echo-s64}"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-f32" (func $"test:primitives/api.{echo-f32}"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-f64" (func $"test:primitives/api.{echo-f64}"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-char" (func $"test:primitives/api.{echo-char}"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-string" (func $"test:primitives/api.{echo-string}"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-string_post" (func $post-return))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.nothing" (func $"test:primitives/api.{nothing}"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.take" (func $"test:primitives/api.{take}"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.give" (func $"test:primitives/api.{give}"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.pairs" (func $"test:primitives/api.{pairs}"))
-    (export "cm32p2|test:primitives-stub/stub-primitives|[method]api.pairs_post" (func $post-return))
-    (export "cm32p2|test:primitives-stub/stub-primitives|api_dtor" (func $"drop api"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect api"))
+    (export "2" (func $"test:primitives/api.{echo-bool}"))
+    (export "3" (func $"test:primitives/api.{echo-u8}"))
+    (export "4" (func $"test:primitives/api.{echo-u16}"))
+    (export "5" (func $"test:primitives/api.{echo-u32}"))
+    (export "6" (func $"test:primitives/api.{echo-u64}"))
+    (export "7" (func $"test:primitives/api.{echo-s8}"))
+    (export "8" (func $"test:primitives/api.{echo-s16}"))
+    (export "9" (func $"test:primitives/api.{echo-s32}"))
+    (export "10" (func $"test:primitives/api.{echo-s64}"))
+    (export "11" (func $"test:primitives/api.{echo-f32}"))
+    (export "12" (func $"test:primitives/api.{echo-f64}"))
+    (export "13" (func $"test:primitives/api.{echo-char}"))
+    (export "14" (func $"test:primitives/api.{echo-string}"))
+    (export "15" (func $post-return))
+    (export "16" (func $"test:primitives/api.{nothing}"))
+    (export "17" (func $"test:primitives/api.{take}"))
+    (export "18" (func $"test:primitives/api.{give}"))
+    (export "19" (func $"test:primitives/api.{pairs}"))
+    (export "20" (func $post-return))
+    (export "21" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -120,25 +120,23 @@
       call $reset
     )
     (func $"test:primitives/api.{echo-bool}" (;6;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 19
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i32.store8 offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 192
       i32.const 31
       i32.const 176
@@ -158,25 +156,23 @@
       call $reset
     )
     (func $"test:primitives/api.{echo-u8}" (;7;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 8
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i32.store8 offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 223
       i32.const 29
       i32.const 176
@@ -196,25 +192,23 @@
       call $reset
     )
     (func $"test:primitives/api.{echo-u16}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 9
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i32.store16 offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 252
       i32.const 30
       i32.const 176
@@ -234,25 +228,23 @@
       call $reset
     )
     (func $"test:primitives/api.{echo-u32}" (;9;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 10
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i32.store offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 282
       i32.const 30
       i32.const 176
@@ -272,25 +264,23 @@
       call $reset
     )
     (func $"test:primitives/api.{echo-u64}" (;10;) (type 5) (param i32 i64) (result i64)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 11
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i64.store offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 312
       i32.const 30
       i32.const 176
@@ -310,25 +300,23 @@
       call $reset
     )
     (func $"test:primitives/api.{echo-s8}" (;11;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 12
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i32.store8 offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 342
       i32.const 29
       i32.const 176
@@ -348,25 +336,23 @@
       call $reset
     )
     (func $"test:primitives/api.{echo-s16}" (;12;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 13
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i32.store16 offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 371
       i32.const 30
       i32.const 176
@@ -386,25 +372,23 @@
       call $reset
     )
     (func $"test:primitives/api.{echo-s32}" (;13;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 14
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i32.store offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 401
       i32.const 30
       i32.const 176
@@ -424,25 +408,23 @@
       call $reset
     )
     (func $"test:primitives/api.{echo-s64}" (;14;) (type 5) (param i32 i64) (result i64)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 15
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i64.store offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 431
       i32.const 30
       i32.const 176
@@ -462,25 +444,23 @@
       call $reset
     )
     (func $"test:primitives/api.{echo-f32}" (;15;) (type 6) (param i32 f32) (result f32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 16
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       f32.store offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 461
       i32.const 30
       i32.const 176
@@ -500,25 +480,23 @@
       call $reset
     )
     (func $"test:primitives/api.{echo-f64}" (;16;) (type 7) (param i32 f64) (result f64)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 17
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       f64.store offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 491
       i32.const 30
       i32.const 176
@@ -538,25 +516,23 @@
       call $reset
     )
     (func $"test:primitives/api.{echo-char}" (;17;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 18
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i32.store offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 521
       i32.const 31
       i32.const 176
@@ -573,10 +549,10 @@
       i32.const 18
       call $node
       i32.load offset=8
-      local.tee 4
+      local.tee 3
       i32.const 1114112
       i32.ge_u
-      local.get 4
+      local.get 3
       i32.const 55296
       i32.sub
       i32.const 2048
@@ -586,32 +562,30 @@
         call $"protocol error: the answer holds a char that is none"
         unreachable
       end
-      local.get 4
+      local.get 3
       call $reset
     )
     (func $"test:primitives/api.{echo-string}" (;18;) (type 8) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 3
+      (local i32 i32)
       i32.const 24
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 3
+      local.get 3
       i32.const 20
       i32.store8
-      local.get 4
+      local.get 3
       local.get 1
       i32.store offset=8
-      local.get 4
+      local.get 3
       local.get 2
       i32.store offset=12
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 552
       i32.const 33
       i32.const 176
@@ -624,27 +598,23 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 5
       i32.const 8
       call $alloc
-      local.set 6
-      local.get 6
-      local.get 5
+      local.set 4
+      local.get 4
+      call $"answer with one result"
       i32.const 20
       call $node
       i64.load offset=8 align=4
       i64.store align=4
-      local.get 6
+      local.get 4
     )
     (func $post-return (;19;) (type 3) (param i32)
       call $reset
     )
     (func $"test:primitives/api.{nothing}" (;20;) (type 3) (param i32)
-      (local i32 i32)
+      (local i32)
       local.get 0
-      local.set 1
-      local.get 1
       i32.const 585
       i32.const 29
       i32.const 176
@@ -661,25 +631,23 @@
       call $reset
     )
     (func $"test:primitives/api.{take}" (;21;) (type 9) (param i32 i64)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 11
       i32.store8
-      local.get 3
+      local.get 2
       local.get 1
       i64.store offset=8
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 614
       i32.const 26
       i32.const 176
@@ -696,10 +664,8 @@
       call $reset
     )
     (func $"test:primitives/api.{give}" (;22;) (type 10) (param i32) (result i64)
-      (local i32 i32)
+      (local i32)
       local.get 0
-      local.set 1
-      local.get 1
       i32.const 640
       i32.const 26
       i32.const 176
@@ -719,10 +685,8 @@
       call $reset
     )
     (func $"test:primitives/api.{pairs}" (;23;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
       i32.const 666
       i32.const 27
       i32.const 176
@@ -735,17 +699,15 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 3
       i32.const 8
       call $alloc
-      local.set 4
-      local.get 3
+      local.set 2
+      call $"answer with one result"
       i32.const 5
       call $node
-      local.get 4
+      local.get 2
       call $"decode list 16"
-      local.get 4
+      local.get 2
     )
     (func $"drop api" (;24;) (type 3) (param i32)
       local.get 0
@@ -1285,18 +1247,18 @@
     (export "api_new" (func 4))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:primitives-stub/stub-primitives" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;5;)))
+  (alias core export 3 "0" (core func (;5;)))
   (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|api_dtor" (core func (;8;)))
+  (alias core export 3 "21" (core func (;8;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 6))
@@ -1309,109 +1271,109 @@
   )
   (type (;4;) (own 2))
   (type (;5;) (func (param "location" 1) (result 4)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[constructor]api" (core func (;9;)))
+  (alias core export 3 "1" (core func (;9;)))
   (func (;2;) (type 5) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
   (type (;6;) (borrow 2))
   (type (;7;) (func (param "self" 6) (param "x" bool) (result bool)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-bool" (core func (;10;)))
+  (alias core export 3 "2" (core func (;10;)))
   (func (;3;) (type 7) (canon lift (core func 10)))
   (type (;8;) (func (param "self" 6) (param "x" u8) (result u8)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-u8" (core func (;11;)))
+  (alias core export 3 "3" (core func (;11;)))
   (func (;4;) (type 8) (canon lift (core func 11)))
   (type (;9;) (func (param "self" 6) (param "x" u16) (result u16)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-u16" (core func (;12;)))
+  (alias core export 3 "4" (core func (;12;)))
   (func (;5;) (type 9) (canon lift (core func 12)))
   (type (;10;) (func (param "self" 6) (param "x" u32) (result u32)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-u32" (core func (;13;)))
+  (alias core export 3 "5" (core func (;13;)))
   (func (;6;) (type 10) (canon lift (core func 13)))
   (type (;11;) (func (param "self" 6) (param "x" u64) (result u64)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-u64" (core func (;14;)))
+  (alias core export 3 "6" (core func (;14;)))
   (func (;7;) (type 11) (canon lift (core func 14)))
   (type (;12;) (func (param "self" 6) (param "x" s8) (result s8)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-s8" (core func (;15;)))
+  (alias core export 3 "7" (core func (;15;)))
   (func (;8;) (type 12) (canon lift (core func 15)))
   (type (;13;) (func (param "self" 6) (param "x" s16) (result s16)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-s16" (core func (;16;)))
+  (alias core export 3 "8" (core func (;16;)))
   (func (;9;) (type 13) (canon lift (core func 16)))
   (type (;14;) (func (param "self" 6) (param "x" s32) (result s32)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-s32" (core func (;17;)))
+  (alias core export 3 "9" (core func (;17;)))
   (func (;10;) (type 14) (canon lift (core func 17)))
   (type (;15;) (func (param "self" 6) (param "x" s64) (result s64)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-s64" (core func (;18;)))
+  (alias core export 3 "10" (core func (;18;)))
   (func (;11;) (type 15) (canon lift (core func 18)))
   (type (;16;) (func (param "self" 6) (param "x" f32) (result f32)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-f32" (core func (;19;)))
+  (alias core export 3 "11" (core func (;19;)))
   (func (;12;) (type 16) (canon lift (core func 19)))
   (type (;17;) (func (param "self" 6) (param "x" f64) (result f64)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-f64" (core func (;20;)))
+  (alias core export 3 "12" (core func (;20;)))
   (func (;13;) (type 17) (canon lift (core func 20)))
   (type (;18;) (func (param "self" 6) (param "x" char) (result char)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-char" (core func (;21;)))
+  (alias core export 3 "13" (core func (;21;)))
   (func (;14;) (type 18) (canon lift (core func 21)))
   (type (;19;) (func (param "self" 6) (param "x" string) (result string)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-string" (core func (;22;)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.echo-string_post" (core func (;23;)))
+  (alias core export 3 "14" (core func (;22;)))
+  (alias core export 3 "15" (core func (;23;)))
   (func (;15;) (type 19) (canon lift (core func 22) (memory 0) (realloc 5) string-encoding=utf8 (post-return 23)))
   (type (;20;) (func (param "self" 6)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.nothing" (core func (;24;)))
+  (alias core export 3 "16" (core func (;24;)))
   (func (;16;) (type 20) (canon lift (core func 24)))
   (type (;21;) (func (param "self" 6) (param "x" u64)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.take" (core func (;25;)))
+  (alias core export 3 "17" (core func (;25;)))
   (func (;17;) (type 21) (canon lift (core func 25)))
   (type (;22;) (func (param "self" 6) (result u64)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.give" (core func (;26;)))
+  (alias core export 3 "18" (core func (;26;)))
   (func (;18;) (type 22) (canon lift (core func 26)))
   (type (;23;) (tuple string u64))
   (type (;24;) (list 23))
   (type (;25;) (func (param "self" 6) (result 24)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.pairs" (core func (;27;)))
-  (alias core export 3 "cm32p2|test:primitives-stub/stub-primitives|[method]api.pairs_post" (core func (;28;)))
+  (alias core export 3 "19" (core func (;27;)))
+  (alias core export 3 "20" (core func (;28;)))
   (func (;19;) (type 25) (canon lift (core func 27) (memory 0) string-encoding=utf8 (post-return 28)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
-    (import "import-type-api" (type (;2;) (sub resource)))
-    (import "import-type-uri0" (type (;3;) (eq 1)))
+    (import "i0" (type (;1;) (eq 0)))
+    (import "i1" (type (;2;) (sub resource)))
+    (import "i2" (type (;3;) (eq 1)))
     (type (;4;) (own 2))
     (type (;5;) (func (param "location" 3) (result 4)))
-    (import "import-constructor-api" (func (;0;) (type 5)))
+    (import "i3" (func (;0;) (type 5)))
     (type (;6;) (borrow 2))
     (type (;7;) (func (param "self" 6) (param "x" bool) (result bool)))
-    (import "import-method-api-echo-bool" (func (;1;) (type 7)))
+    (import "i4" (func (;1;) (type 7)))
     (type (;8;) (func (param "self" 6) (param "x" u8) (result u8)))
-    (import "import-method-api-echo-u8" (func (;2;) (type 8)))
+    (import "i5" (func (;2;) (type 8)))
     (type (;9;) (func (param "self" 6) (param "x" u16) (result u16)))
-    (import "import-method-api-echo-u16" (func (;3;) (type 9)))
+    (import "i6" (func (;3;) (type 9)))
     (type (;10;) (func (param "self" 6) (param "x" u32) (result u32)))
-    (import "import-method-api-echo-u32" (func (;4;) (type 10)))
+    (import "i7" (func (;4;) (type 10)))
     (type (;11;) (func (param "self" 6) (param "x" u64) (result u64)))
-    (import "import-method-api-echo-u64" (func (;5;) (type 11)))
+    (import "i8" (func (;5;) (type 11)))
     (type (;12;) (func (param "self" 6) (param "x" s8) (result s8)))
-    (import "import-method-api-echo-s8" (func (;6;) (type 12)))
+    (import "i9" (func (;6;) (type 12)))
     (type (;13;) (func (param "self" 6) (param "x" s16) (result s16)))
-    (import "import-method-api-echo-s16" (func (;7;) (type 13)))
+    (import "i10" (func (;7;) (type 13)))
     (type (;14;) (func (param "self" 6) (param "x" s32) (result s32)))
-    (import "import-method-api-echo-s32" (func (;8;) (type 14)))
+    (import "i11" (func (;8;) (type 14)))
     (type (;15;) (func (param "self" 6) (param "x" s64) (result s64)))
-    (import "import-method-api-echo-s64" (func (;9;) (type 15)))
+    (import "i12" (func (;9;) (type 15)))
     (type (;16;) (func (param "self" 6) (param "x" f32) (result f32)))
-    (import "import-method-api-echo-f32" (func (;10;) (type 16)))
+    (import "i13" (func (;10;) (type 16)))
     (type (;17;) (func (param "self" 6) (param "x" f64) (result f64)))
-    (import "import-method-api-echo-f64" (func (;11;) (type 17)))
+    (import "i14" (func (;11;) (type 17)))
     (type (;18;) (func (param "self" 6) (param "x" char) (result char)))
-    (import "import-method-api-echo-char" (func (;12;) (type 18)))
+    (import "i15" (func (;12;) (type 18)))
     (type (;19;) (func (param "self" 6) (param "x" string) (result string)))
-    (import "import-method-api-echo-string" (func (;13;) (type 19)))
+    (import "i16" (func (;13;) (type 19)))
     (type (;20;) (func (param "self" 6)))
-    (import "import-method-api-nothing" (func (;14;) (type 20)))
+    (import "i17" (func (;14;) (type 20)))
     (type (;21;) (func (param "self" 6) (param "x" u64)))
-    (import "import-method-api-take" (func (;15;) (type 21)))
+    (import "i18" (func (;15;) (type 21)))
     (type (;22;) (func (param "self" 6) (result u64)))
-    (import "import-method-api-give" (func (;16;) (type 22)))
+    (import "i19" (func (;16;) (type 22)))
     (type (;23;) (tuple string u64))
     (type (;24;) (list 23))
     (type (;25;) (func (param "self" 6) (result 24)))
-    (import "import-method-api-pairs" (func (;17;) (type 25)))
+    (import "i20" (func (;17;) (type 25)))
     (export (;26;) "uri" (type 1))
     (export (;27;) "api" (type 2))
     (type (;28;) (own 27))
@@ -1456,27 +1418,27 @@
     (export (;35;) "[method]api.pairs" (func 17) (func (type 49)))
   )
   (instance (;1;) (instantiate 0
-      (with "import-constructor-api" (func 2))
-      (with "import-method-api-echo-bool" (func 3))
-      (with "import-method-api-echo-u8" (func 4))
-      (with "import-method-api-echo-u16" (func 5))
-      (with "import-method-api-echo-u32" (func 6))
-      (with "import-method-api-echo-u64" (func 7))
-      (with "import-method-api-echo-s8" (func 8))
-      (with "import-method-api-echo-s16" (func 9))
-      (with "import-method-api-echo-s32" (func 10))
-      (with "import-method-api-echo-s64" (func 11))
-      (with "import-method-api-echo-f32" (func 12))
-      (with "import-method-api-echo-f64" (func 13))
-      (with "import-method-api-echo-char" (func 14))
-      (with "import-method-api-echo-string" (func 15))
-      (with "import-method-api-nothing" (func 16))
-      (with "import-method-api-take" (func 17))
-      (with "import-method-api-give" (func 18))
-      (with "import-method-api-pairs" (func 19))
-      (with "import-type-uri" (type 1))
-      (with "import-type-api" (type 2))
-      (with "import-type-uri0" (type 1))
+      (with "i3" (func 2))
+      (with "i4" (func 3))
+      (with "i5" (func 4))
+      (with "i6" (func 5))
+      (with "i7" (func 6))
+      (with "i8" (func 7))
+      (with "i9" (func 8))
+      (with "i10" (func 9))
+      (with "i11" (func 10))
+      (with "i12" (func 11))
+      (with "i13" (func 12))
+      (with "i14" (func 13))
+      (with "i15" (func 14))
+      (with "i16" (func 15))
+      (with "i17" (func 16))
+      (with "i18" (func 17))
+      (with "i19" (func 18))
+      (with "i20" (func 19))
+      (with "i0" (type 1))
+      (with "i1" (type 2))
+      (with "i2" (type 1))
     )
   )
   (export (;2;) "test:primitives-stub/stub-primitives" (instance 1))

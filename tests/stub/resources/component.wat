@@ -50,16 +50,17 @@
     (type (;9;) (func))
     (type (;10;) (func (param i32 i32)))
     (type (;11;) (func (result i32)))
-    (type (;12;) (func (param i32 i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:resources-stub/stub-resources@0.3" "shop_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|_ex_test:resources-stub/stub-resources@0.3" "receipt_new" (func (;3;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;4;) (type 3)))
-    (import "cm32p2|_ex_test:resources-stub/stub-resources@0.3" "cart_new" (func (;5;) (type 1)))
-    (import "cm32p2|_ex_test:resources-stub/stub-resources@0.3" "cart_rep" (func (;6;) (type 1)))
-    (import "cm32p2|_ex_test:resources-stub/stub-resources@0.3" "cart_drop" (func (;7;) (type 3)))
-    (import "cm32p2|_ex_test:resources-stub/stub-resources@0.3" "account_new" (func (;8;) (type 1)))
+    (type (;12;) (func (param i64) (result i32)))
+    (type (;13;) (func (param i32 i32 i32)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "shop_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "1" "receipt_new" (func (;3;) (type 1)))
+    (import "0" "wasm-rpc_drop" (func (;4;) (type 3)))
+    (import "1" "cart_new" (func (;5;) (type 1)))
+    (import "1" "cart_rep" (func (;6;) (type 1)))
+    (import "1" "cart_drop" (func (;7;) (type 3)))
+    (import "1" "account_new" (func (;8;) (type 1)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 824)
     (global (;1;) (mut i32) i32.const 65536)
@@ -72,29 +73,29 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[constructor]shop" (func $"connect shop"))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]shop.check-out" (func $"test:resources/shop@0.3.0.{check-out}"))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]shop.peek" (func $"test:resources/shop@0.3.0.{peek}"))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]shop.many" (func $"test:resources/shop@0.3.0.{many}"))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]shop.many_post" (func $post-return))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|shop_dtor" (func $"drop shop"))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[constructor]cart" (func $"test:resources/shop@0.3.0.{cart.new}"))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.add" (func $"test:resources/shop@0.3.0.{cart.add}"))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.items" (func $"test:resources/shop@0.3.0.{cart.items}"))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.items_post" (func $post-return))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.total" (func $"test:resources/shop@0.3.0.{cart.total}"))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.merge" (func $"test:resources/shop@0.3.0.{cart.merge}"))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.compare" (func $"test:resources/shop@0.3.0.{cart.compare}"))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|cart_dtor" (func $"test:resources/shop@0.3.0.{cart.drop}"))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]receipt.text" (func $"test:resources/shop@0.3.0.{receipt.text}"))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]receipt.text_post" (func $post-return))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]receipt.cart" (func $"test:resources/shop@0.3.0.{receipt.cart}"))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|receipt_dtor" (func $"test:resources/shop@0.3.0.{receipt.drop}"))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[constructor]account" (func $"test:resources/shop@0.3.0.{account.new}"))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[constructor]account_post" (func $post-return))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|[method]account.balance" (func $"test:resources/shop@0.3.0.{account.balance}"))
-    (export "cm32p2|test:resources-stub/stub-resources@0.3|account_dtor" (func $"test:resources/shop@0.3.0.{account.drop}"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect shop"))
+    (export "2" (func $"test:resources/shop@0.3.0.{check-out}"))
+    (export "3" (func $"test:resources/shop@0.3.0.{peek}"))
+    (export "4" (func $"test:resources/shop@0.3.0.{many}"))
+    (export "5" (func $post-return))
+    (export "6" (func $"drop shop"))
+    (export "7" (func $"test:resources/shop@0.3.0.{cart.new}"))
+    (export "8" (func $"test:resources/shop@0.3.0.{cart.add}"))
+    (export "9" (func $"test:resources/shop@0.3.0.{cart.items}"))
+    (export "10" (func $post-return))
+    (export "11" (func $"test:resources/shop@0.3.0.{cart.total}"))
+    (export "12" (func $"test:resources/shop@0.3.0.{cart.merge}"))
+    (export "13" (func $"test:resources/shop@0.3.0.{cart.compare}"))
+    (export "14" (func $"test:resources/shop@0.3.0.{cart.drop}"))
+    (export "15" (func $"test:resources/shop@0.3.0.{receipt.text}"))
+    (export "16" (func $post-return))
+    (export "17" (func $"test:resources/shop@0.3.0.{receipt.cart}"))
+    (export "18" (func $"test:resources/shop@0.3.0.{receipt.drop}"))
+    (export "19" (func $"test:resources/shop@0.3.0.{account.new}"))
+    (export "20" (func $post-return))
+    (export "21" (func $"test:resources/shop@0.3.0.{account.balance}"))
+    (export "22" (func $"test:resources/shop@0.3.0.{account.drop}"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;9;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -132,23 +133,21 @@
       call $reset
     )
     (func $"test:resources/shop@0.3.0.{check-out}" (;11;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       local.get 1
       call $"give away"
-      local.get 3
+      local.get 2
       call $"encode handle"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 200
       i32.const 37
       i32.const 176
@@ -162,39 +161,35 @@
         unreachable
       end
       call $"free given away"
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 5
-      local.get 4
+      local.set 3
+      local.get 3
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 3
       i32.store
-      local.get 5
+      local.get 3
       i32.load
       call $reset
     )
     (func $"test:resources/shop@0.3.0.{peek}" (;12;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
-      local.get 0
-      local.set 2
+      (local i32)
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode handle"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 237
       i32.const 32
       i32.const 176
@@ -214,73 +209,41 @@
       call $reset
     )
     (func $"test:resources/shop@0.3.0.{many}" (;13;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32 i64 i32 i32 i32 i32)
-      local.get 0
-      local.set 4
+      (local i32 i64 i32 i32)
       i32.const 24
       call $alloc
-      local.set 5
+      local.set 4
       local.get 2
       i64.extend_i32_u
       i64.const 1
-      i64.mul
-      i64.const 1
       i64.add
-      local.tee 6
-      i64.const 76695844
-      i64.gt_u
-      if ;; label = @1
-        call $"out of memory"
-        unreachable
-      end
-      local.get 6
-      i32.wrap_i64
-      local.tee 7
-      i32.const 28
-      i32.mul
-      i32.const 32
-      i32.add
-      call $alloc
-      local.tee 8
-      local.get 7
-      i32.const 24
-      i32.mul
-      i32.add
-      global.set 6
-      global.get 6
-      local.get 7
-      call $"fill iota"
-      global.get 6
-      i32.const 4
-      i32.add
-      global.set 6
-      local.get 8
-      i32.const 24
-      i32.add
-      global.set 5
+      local.tee 5
+      call $"take nodes"
+      local.set 6
       local.get 1
       local.get 2
-      local.get 8
+      local.get 6
       call $"encode list 5"
       i32.const 176
-      local.get 8
+      local.get 6
       i32.store
       i32.const 176
-      local.get 7
-      i32.store offset=4
       local.get 5
+      i32.wrap_i64
+      i32.store offset=4
+      local.get 4
       i32.const 8
       i32.store8
-      local.get 5
+      local.get 4
       local.get 3
       i32.store8 offset=8
       i32.const 184
-      local.get 5
+      local.get 4
       i32.store
       i32.const 184
       i32.const 1
       i32.store offset=4
-      local.get 4
+      local.get 0
       i32.const 269
       i32.const 32
       i32.const 176
@@ -294,17 +257,15 @@
         unreachable
       end
       call $"free given away"
-      call $"answer with one result"
-      local.set 9
       i32.const 8
       call $alloc
-      local.set 10
-      local.get 9
+      local.set 7
+      call $"answer with one result"
       i32.const 5
       call $node
-      local.get 10
+      local.get 7
       call $"decode list 12"
-      local.get 10
+      local.get 7
     )
     (func $post-return (;14;) (type 3) (param i32)
       call $reset
@@ -314,7 +275,7 @@
       call 4
     )
     (func $"test:resources/shop@0.3.0.{cart.new}" (;16;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -352,43 +313,38 @@
       end
       local.get 4
       global.set 10
-      call $"answer with one result"
-      local.set 6
       i32.const 4
       call $alloc
-      local.set 7
-      local.get 7
+      local.set 6
       local.get 6
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 5
       i32.store
-      local.get 7
+      local.get 6
       i32.load
       call $reset
     )
     (func $"test:resources/shop@0.3.0.{cart.add}" (;17;) (type 5) (param i32 i32 i32 i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 4
-      local.get 4
-      local.tee 5
       i32.load
       local.set 4
       i32.const 96
       call $alloc
-      local.set 6
+      local.set 5
       i32.const 176
-      local.get 6
+      local.get 5
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 5
-      local.get 6
       call $"encode handle"
-      local.get 6
+      local.get 5
       i32.const 48
       i32.add
       global.set 5
@@ -397,12 +353,12 @@
       local.get 1
       local.get 2
       local.get 3
-      local.get 6
+      local.get 5
       i32.const 24
       i32.add
       call $"encode record 8"
       i32.const 184
-      local.get 6
+      local.get 5
       i32.const 24
       i32.add
       i32.store
@@ -426,24 +382,21 @@
       call $reset
     )
     (func $"test:resources/shop@0.3.0.{cart.items}" (;18;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
-      local.tee 2
       i32.load
       local.set 1
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 2
-      local.get 3
       call $"encode handle"
       local.get 1
       i32.const 373
@@ -458,37 +411,32 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 8
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 5
       call $node
-      local.get 5
+      local.get 3
       call $"decode list 13"
-      local.get 5
+      local.get 3
     )
     (func $"test:resources/shop@0.3.0.{cart.total}" (;19;) (type 6) (param i32) (result f32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
-      local.tee 2
       i32.load
       local.set 1
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 2
-      local.get 3
       call $"encode handle"
       local.get 1
       i32.const 411
@@ -510,33 +458,30 @@
       call $reset
     )
     (func $"test:resources/shop@0.3.0.{cart.merge}" (;20;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 2
-      local.get 2
-      local.tee 3
       i32.load
       local.set 2
       i32.const 48
       call $alloc
-      local.set 4
+      local.set 3
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 3
-      local.get 4
       call $"encode handle"
       local.get 1
       call $"give away"
-      local.get 4
+      local.get 3
       i32.const 24
       i32.add
       call $"encode handle"
       i32.const 184
-      local.get 4
+      local.get 3
       i32.const 24
       i32.add
       i32.store
@@ -564,32 +509,29 @@
       call $reset
     )
     (func $"test:resources/shop@0.3.0.{cart.compare}" (;21;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 2
-      local.get 2
-      local.tee 3
       i32.load
       local.set 2
       i32.const 48
       call $alloc
-      local.set 4
+      local.set 3
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 3
-      local.get 4
       call $"encode handle"
       local.get 1
-      local.get 4
+      local.get 3
       i32.const 24
       i32.add
       call $"encode handle"
       i32.const 184
-      local.get 4
+      local.get 3
       i32.const 24
       i32.add
       i32.store
@@ -622,24 +564,21 @@
       call $"drop resource"
     )
     (func $"test:resources/shop@0.3.0.{receipt.text}" (;23;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
-      local.tee 2
       i32.load
       local.set 1
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 2
-      local.get 3
       call $"encode handle"
       local.get 1
       i32.const 564
@@ -654,38 +593,33 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 8
       call $alloc
-      local.set 5
-      local.get 5
-      local.get 4
+      local.set 3
+      local.get 3
+      call $"answer with one result"
       i32.const 20
       call $node
       i64.load offset=8 align=4
       i64.store align=4
-      local.get 5
+      local.get 3
     )
     (func $"test:resources/shop@0.3.0.{receipt.cart}" (;24;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
-      local.tee 2
       i32.load
       local.set 1
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 2
-      local.get 3
       call $"encode handle"
       local.get 1
       i32.const 604
@@ -700,19 +634,17 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 5
-      local.get 4
+      local.set 3
+      local.get 3
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 5
       i32.store
-      local.get 5
+      local.get 3
       i32.load
       call $reset
     )
@@ -723,7 +655,7 @@
       call $"drop resource"
     )
     (func $"test:resources/shop@0.3.0.{account.new}" (;26;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -759,39 +691,34 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 6
       i32.const 12
       call $alloc
-      local.set 7
-      local.get 6
+      local.set 6
+      call $"answer with one result"
       i32.const 7
       call $node
-      local.get 7
+      local.get 6
       call $"decode result 17"
       local.get 4
       call 4
-      local.get 7
+      local.get 6
     )
     (func $"test:resources/shop@0.3.0.{account.balance}" (;27;) (type 7) (param i32) (result i64)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 1
-      local.get 1
-      local.tee 2
       i32.load
       local.set 1
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 2
-      local.get 3
       call $"encode handle"
       local.get 1
       i32.const 723
@@ -1097,52 +1024,43 @@
       memory.copy
       local.get 2
     )
-    (func $"out of memory" (;40;) (type 9)
-      unreachable
-    )
-    (func $"fill iota" (;41;) (type 10) (param i32 i32)
-      (local i64)
+    (func $"take nodes" (;40;) (type 12) (param i64) (result i32)
+      (local i32 i32)
       local.get 0
-      local.get 1
-      i32.const 2
-      i32.shl
-      i32.add
-      local.set 1
-      i64.const 4294967296
-      local.set 2
-      loop ;; label = @1
-        local.get 0
-        local.get 2
-        i64.store
-        local.get 0
-        local.get 2
-        i64.const 8589934594
-        i64.add
-        i64.store offset=8
-        local.get 0
-        local.get 2
-        i64.const 17179869188
-        i64.add
-        i64.store offset=16
-        local.get 0
-        local.get 2
-        i64.const 25769803782
-        i64.add
-        i64.store offset=24
-        local.get 2
-        i64.const 34359738376
-        i64.add
-        local.set 2
-        local.get 0
-        i32.const 32
-        i32.add
-        local.tee 0
-        local.get 1
-        i32.lt_u
-        br_if 0 (;@1;)
+      i64.const 76695844
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
       end
+      local.get 0
+      i32.wrap_i64
+      local.tee 1
+      i32.const 28
+      i32.mul
+      i32.const 32
+      i32.add
+      call $alloc
+      local.tee 2
+      local.get 1
+      i32.const 24
+      i32.mul
+      i32.add
+      global.set 6
+      global.get 6
+      local.get 1
+      call $"fill iota"
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 24
+      i32.add
+      global.set 5
+      local.get 2
     )
-    (func $"encode list 5" (;42;) (type 12) (param i32 i32 i32)
+    (func $"encode list 5" (;41;) (type 13) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -1192,7 +1110,7 @@
         end
       end
     )
-    (func $"decode list 12" (;43;) (type 10) (param i32 i32)
+    (func $"decode list 12" (;42;) (type 10) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -1280,7 +1198,7 @@
         end
       end
     )
-    (func $"encode record 8" (;44;) (type 5) (param i32 i32 i32 i32)
+    (func $"encode record 8" (;43;) (type 5) (param i32 i32 i32 i32)
       (local i32)
       local.get 3
       i32.const 0
@@ -1316,7 +1234,7 @@
       local.get 2
       i32.store offset=32
     )
-    (func $"answer without result" (;45;) (type 9)
+    (func $"answer without result" (;44;) (type 9)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -1332,7 +1250,7 @@
         unreachable
       end
     )
-    (func $"decode list 13" (;46;) (type 10) (param i32 i32)
+    (func $"decode list 13" (;45;) (type 10) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -1418,7 +1336,7 @@
         end
       end
     )
-    (func $"drop resource" (;47;) (type 12) (param i32 i32 i32)
+    (func $"drop resource" (;46;) (type 13) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -1449,7 +1367,7 @@
       call $"free resource"
       call $reset
     )
-    (func $"decode result 17" (;48;) (type 10) (param i32 i32)
+    (func $"decode result 17" (;47;) (type 10) (param i32 i32)
       local.get 1
       local.get 0
       i32.load8_u offset=8
@@ -1488,6 +1406,9 @@
         call 8
         i32.store offset=4
       end
+    )
+    (func $"out of memory" (;48;) (type 9)
+      unreachable
     )
     (func $"block bits" (;49;) (type 1) (param i32) (result i32)
       (local i32)
@@ -1636,10 +1557,52 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;60;) (type 9)
+    (func $"fill iota" (;60;) (type 10) (param i32 i32)
+      (local i64)
+      local.get 0
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 1
+      i64.const 4294967296
+      local.set 2
+      loop ;; label = @1
+        local.get 0
+        local.get 2
+        i64.store
+        local.get 0
+        local.get 2
+        i64.const 8589934594
+        i64.add
+        i64.store offset=8
+        local.get 0
+        local.get 2
+        i64.const 17179869188
+        i64.add
+        i64.store offset=16
+        local.get 0
+        local.get 2
+        i64.const 25769803782
+        i64.add
+        i64.store offset=24
+        local.get 2
+        i64.const 34359738376
+        i64.add
+        local.set 2
+        local.get 0
+        i32.const 32
+        i32.add
+        local.tee 0
+        local.get 1
+        i32.lt_u
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;61;) (type 9)
       unreachable
     )
-    (func $"decode record 8" (;61;) (type 10) (param i32 i32)
+    (func $"decode record 8" (;62;) (type 10) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -1667,10 +1630,10 @@
       i32.load offset=8
       i32.store offset=8
     )
-    (func $"protocol error: the payload of a case is missing or one too many" (;62;) (type 9)
+    (func $"protocol error: the payload of a case is missing or one too many" (;63;) (type 9)
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;63;) (type 9)
+    (func $"protocol error: the answer holds a node of another type" (;64;) (type 9)
       unreachable
     )
     (data (;0;) (i32.const 200) "test:resources/shop@0.3.0.{check-out}test:resources/shop@0.3.0.{peek}test:resources/shop@0.3.0.{many}test:resources/shop@0.3.0.{cart.new}test:resources/shop@0.3.0.{cart.add}test:resources/shop@0.3.0.{cart.items}test:resources/shop@0.3.0.{cart.total}test:resources/shop@0.3.0.{cart.merge}test:resources/shop@0.3.0.{cart.compare}test:resources/shop@0.3.0.{cart.drop}test:resources/shop@0.3.0.{receipt.text}test:resources/shop@0.3.0.{receipt.cart}test:resources/shop@0.3.0.{receipt.drop}test:resources/shop@0.3.0.{account.new}test:resources/shop@0.3.0.{account.balance}test:resources/shop@0.3.0.{account.drop}\00\00\00\00\00\00\01\00\00\00\02\00\00\00")
@@ -1782,21 +1745,21 @@
     (export "account_new" (func 12))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:resources-stub/stub-resources@0.3" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;13;)))
+  (alias core export 3 "0" (core func (;13;)))
   (core func (;14;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;15;) (canon lower (func 1) (memory 0) (realloc 13) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|shop_dtor" (core func (;16;)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|cart_dtor" (core func (;17;)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|receipt_dtor" (core func (;18;)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|account_dtor" (core func (;19;)))
+  (alias core export 3 "6" (core func (;16;)))
+  (alias core export 3 "14" (core func (;17;)))
+  (alias core export 3 "18" (core func (;18;)))
+  (alias core export 3 "22" (core func (;19;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 14))
@@ -1812,113 +1775,113 @@
   )
   (type (;9;) (own 4))
   (type (;10;) (func (param "location" 2) (result 9)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[constructor]shop" (core func (;20;)))
+  (alias core export 3 "1" (core func (;20;)))
   (func (;2;) (type 10) (canon lift (core func 20) (memory 0) (realloc 13) string-encoding=utf8))
   (type (;11;) (borrow 4))
   (type (;12;) (own 5))
   (type (;13;) (own 6))
   (type (;14;) (func (param "self" 11) (param "c" 12) (result 13)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]shop.check-out" (core func (;21;)))
+  (alias core export 3 "2" (core func (;21;)))
   (func (;3;) (type 14) (canon lift (core func 21)))
   (type (;15;) (borrow 5))
   (type (;16;) (func (param "self" 11) (param "c" 15) (result u32)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]shop.peek" (core func (;22;)))
+  (alias core export 3 "3" (core func (;22;)))
   (func (;4;) (type 16) (canon lift (core func 22)))
   (type (;17;) (list 12))
   (type (;18;) (list 13))
   (type (;19;) (func (param "self" 11) (param "cs" 17) (param "n" u8) (result 18)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]shop.many" (core func (;23;)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]shop.many_post" (core func (;24;)))
+  (alias core export 3 "4" (core func (;23;)))
+  (alias core export 3 "5" (core func (;24;)))
   (func (;5;) (type 19) (canon lift (core func 23) (memory 0) (realloc 13) (post-return 24)))
   (type (;20;) (func (param "location" 2) (param "user" string) (result 12)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[constructor]cart" (core func (;25;)))
+  (alias core export 3 "7" (core func (;25;)))
   (func (;6;) (type 20) (canon lift (core func 25) (memory 0) (realloc 13) string-encoding=utf8))
   (type (;21;) (func (param "self" 15) (param "x" 3)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.add" (core func (;26;)))
+  (alias core export 3 "8" (core func (;26;)))
   (func (;7;) (type 21) (canon lift (core func 26) (memory 0) (realloc 13) string-encoding=utf8))
   (type (;22;) (list 3))
   (type (;23;) (func (param "self" 15) (result 22)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.items" (core func (;27;)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.items_post" (core func (;28;)))
+  (alias core export 3 "9" (core func (;27;)))
+  (alias core export 3 "10" (core func (;28;)))
   (func (;8;) (type 23) (canon lift (core func 27) (memory 0) string-encoding=utf8 (post-return 28)))
   (type (;24;) (func (param "self" 15) (result f32)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.total" (core func (;29;)))
+  (alias core export 3 "11" (core func (;29;)))
   (func (;9;) (type 24) (canon lift (core func 29)))
   (type (;25;) (func (param "self" 15) (param "other" 12) (result u32)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.merge" (core func (;30;)))
+  (alias core export 3 "12" (core func (;30;)))
   (func (;10;) (type 25) (canon lift (core func 30)))
   (type (;26;) (func (param "self" 15) (param "other" 15) (result bool)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]cart.compare" (core func (;31;)))
+  (alias core export 3 "13" (core func (;31;)))
   (func (;11;) (type 26) (canon lift (core func 31)))
   (type (;27;) (borrow 6))
   (type (;28;) (func (param "self" 27) (result string)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]receipt.text" (core func (;32;)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]receipt.text_post" (core func (;33;)))
+  (alias core export 3 "15" (core func (;32;)))
+  (alias core export 3 "16" (core func (;33;)))
   (func (;12;) (type 28) (canon lift (core func 32) (memory 0) string-encoding=utf8 (post-return 33)))
   (type (;29;) (func (param "self" 27) (result 12)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]receipt.cart" (core func (;34;)))
+  (alias core export 3 "17" (core func (;34;)))
   (func (;13;) (type 29) (canon lift (core func 34)))
   (type (;30;) (own 7))
   (type (;31;) (result 30 (error string)))
   (type (;32;) (func (param "location" 2) (param "name" string) (result 31)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[constructor]account" (core func (;35;)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[constructor]account_post" (core func (;36;)))
+  (alias core export 3 "19" (core func (;35;)))
+  (alias core export 3 "20" (core func (;36;)))
   (func (;14;) (type 32) (canon lift (core func 35) (memory 0) (realloc 13) string-encoding=utf8 (post-return 36)))
   (type (;33;) (borrow 7))
   (type (;34;) (func (param "self" 33) (result s64)))
-  (alias core export 3 "cm32p2|test:resources-stub/stub-resources@0.3|[method]account.balance" (core func (;37;)))
+  (alias core export 3 "21" (core func (;37;)))
   (func (;15;) (type 34) (canon lift (core func 37)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "i0" (type (;1;) (eq 0)))
     (type (;2;) (record (field "id" string) (field "count" u32)))
-    (import "import-type-item" (type (;3;) (eq 2)))
-    (import "import-type-shop" (type (;4;) (sub resource)))
-    (import "import-type-cart" (type (;5;) (sub resource)))
-    (import "import-type-receipt" (type (;6;) (sub resource)))
-    (import "import-type-account" (type (;7;) (sub resource)))
-    (import "import-type-uri0" (type (;8;) (eq 1)))
+    (import "i1" (type (;3;) (eq 2)))
+    (import "i2" (type (;4;) (sub resource)))
+    (import "i3" (type (;5;) (sub resource)))
+    (import "i4" (type (;6;) (sub resource)))
+    (import "i5" (type (;7;) (sub resource)))
+    (import "i6" (type (;8;) (eq 1)))
     (type (;9;) (own 4))
     (type (;10;) (func (param "location" 8) (result 9)))
-    (import "import-constructor-shop" (func (;0;) (type 10)))
+    (import "i7" (func (;0;) (type 10)))
     (type (;11;) (borrow 4))
     (type (;12;) (own 5))
     (type (;13;) (own 6))
     (type (;14;) (func (param "self" 11) (param "c" 12) (result 13)))
-    (import "import-method-shop-check-out" (func (;1;) (type 14)))
+    (import "i8" (func (;1;) (type 14)))
     (type (;15;) (borrow 5))
     (type (;16;) (func (param "self" 11) (param "c" 15) (result u32)))
-    (import "import-method-shop-peek" (func (;2;) (type 16)))
+    (import "i9" (func (;2;) (type 16)))
     (type (;17;) (list 12))
     (type (;18;) (list 13))
     (type (;19;) (func (param "self" 11) (param "cs" 17) (param "n" u8) (result 18)))
-    (import "import-method-shop-many" (func (;3;) (type 19)))
+    (import "i10" (func (;3;) (type 19)))
     (type (;20;) (func (param "location" 8) (param "user" string) (result 12)))
-    (import "import-constructor-cart" (func (;4;) (type 20)))
-    (import "import-type-item0" (type (;21;) (eq 3)))
+    (import "i11" (func (;4;) (type 20)))
+    (import "i12" (type (;21;) (eq 3)))
     (type (;22;) (func (param "self" 15) (param "x" 21)))
-    (import "import-method-cart-add" (func (;5;) (type 22)))
+    (import "i13" (func (;5;) (type 22)))
     (type (;23;) (list 21))
     (type (;24;) (func (param "self" 15) (result 23)))
-    (import "import-method-cart-items" (func (;6;) (type 24)))
+    (import "i14" (func (;6;) (type 24)))
     (type (;25;) (func (param "self" 15) (result f32)))
-    (import "import-method-cart-total" (func (;7;) (type 25)))
+    (import "i15" (func (;7;) (type 25)))
     (type (;26;) (func (param "self" 15) (param "other" 12) (result u32)))
-    (import "import-method-cart-merge" (func (;8;) (type 26)))
+    (import "i16" (func (;8;) (type 26)))
     (type (;27;) (func (param "self" 15) (param "other" 15) (result bool)))
-    (import "import-method-cart-compare" (func (;9;) (type 27)))
+    (import "i17" (func (;9;) (type 27)))
     (type (;28;) (borrow 6))
     (type (;29;) (func (param "self" 28) (result string)))
-    (import "import-method-receipt-text" (func (;10;) (type 29)))
+    (import "i18" (func (;10;) (type 29)))
     (type (;30;) (func (param "self" 28) (result 12)))
-    (import "import-method-receipt-cart" (func (;11;) (type 30)))
+    (import "i19" (func (;11;) (type 30)))
     (type (;31;) (own 7))
     (type (;32;) (result 31 (error string)))
     (type (;33;) (func (param "location" 8) (param "name" string) (result 32)))
-    (import "import-constructor-account" (func (;12;) (type 33)))
+    (import "i20" (func (;12;) (type 33)))
     (type (;34;) (borrow 7))
     (type (;35;) (func (param "self" 34) (result s64)))
-    (import "import-method-account-balance" (func (;13;) (type 35)))
+    (import "i21" (func (;13;) (type 35)))
     (export (;36;) "uri" (type 1))
     (export (;37;) "item" (type 3))
     (export (;38;) "shop" (type 4))
@@ -1967,28 +1930,28 @@
     (export (;27;) "[method]account.balance" (func 13) (func (type 67)))
   )
   (instance (;2;) (instantiate 0
-      (with "import-constructor-shop" (func 2))
-      (with "import-method-shop-check-out" (func 3))
-      (with "import-method-shop-peek" (func 4))
-      (with "import-method-shop-many" (func 5))
-      (with "import-constructor-cart" (func 6))
-      (with "import-method-cart-add" (func 7))
-      (with "import-method-cart-items" (func 8))
-      (with "import-method-cart-total" (func 9))
-      (with "import-method-cart-merge" (func 10))
-      (with "import-method-cart-compare" (func 11))
-      (with "import-method-receipt-text" (func 12))
-      (with "import-method-receipt-cart" (func 13))
-      (with "import-constructor-account" (func 14))
-      (with "import-method-account-balance" (func 15))
-      (with "import-type-uri" (type 2))
-      (with "import-type-item" (type 3))
-      (with "import-type-shop" (type 4))
-      (with "import-type-cart" (type 5))
-      (with "import-type-receipt" (type 6))
-      (with "import-type-account" (type 7))
-      (with "import-type-uri0" (type 2))
-      (with "import-type-item0" (type 3))
+      (with "i7" (func 2))
+      (with "i8" (func 3))
+      (with "i9" (func 4))
+      (with "i10" (func 5))
+      (with "i11" (func 6))
+      (with "i13" (func 7))
+      (with "i14" (func 8))
+      (with "i15" (func 9))
+      (with "i16" (func 10))
+      (with "i17" (func 11))
+      (with "i18" (func 12))
+      (with "i19" (func 13))
+      (with "i20" (func 14))
+      (with "i21" (func 15))
+      (with "i0" (type 2))
+      (with "i1" (type 3))
+      (with "i2" (type 4))
+      (with "i3" (type 5))
+      (with "i4" (type 6))
+      (with "i5" (type 7))
+      (with "i6" (type 2))
+      (with "i12" (type 3))
     )
   )
   (export (;3;) "test:resources-stub/stub-resources@0.3.0" (instance 2))

@@ -43,17 +43,18 @@
     (type (;9;) (func (param i32 i32)))
     (type (;10;) (func (result i32)))
     (type (;11;) (func (param i32 i32) (result i64)))
-    (type (;12;) (func (param i32 i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:rust-names-stub/stub-rust-names" "rust-names-guest_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "cm32p2|_ex_test:rust-names-stub/stub-rust-names" "rust-names-foo_new" (func (;4;) (type 1)))
-    (import "cm32p2|_ex_test:rust-names-stub/stub-rust-names" "foo-foo_new" (func (;5;) (type 1)))
-    (import "cm32p2|_ex_test:rust-names-stub/stub-rust-names" "some-t_new" (func (;6;) (type 1)))
-    (import "cm32p2|_ex_test:rust-names-stub/stub-rust-names" "drop_new" (func (;7;) (type 1)))
-    (import "cm32p2|_ex_test:rust-names-stub/stub-rust-names" "foo-foo_rep" (func (;8;) (type 1)))
-    (import "cm32p2|_ex_test:rust-names-stub/stub-rust-names" "foo-foo_drop" (func (;9;) (type 3)))
+    (type (;12;) (func (param i64) (result i32)))
+    (type (;13;) (func (param i32 i32 i32)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "rust-names-guest_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "1" "rust-names-foo_new" (func (;4;) (type 1)))
+    (import "1" "foo-foo_new" (func (;5;) (type 1)))
+    (import "1" "some-t_new" (func (;6;) (type 1)))
+    (import "1" "drop_new" (func (;7;) (type 1)))
+    (import "1" "foo-foo_rep" (func (;8;) (type 1)))
+    (import "1" "foo-foo_drop" (func (;9;) (type 3)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 656)
     (global (;1;) (mut i32) i32.const 65536)
@@ -66,26 +67,26 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]rust-names-guest" (func $"connect rust-names-guest"))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-guest.rust-names-guest-gen" (func $"test:rust-names/guest.{gen}"))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-guest.rust-names-guest-new" (func $"test:rust-names/guest.{new}"))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-guest.rust-names-guest-new_post" (func $post-return))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-guest.handle" (func $"test:rust-names/guest.{handle}"))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|rust-names-guest_dtor" (func $"drop rust-names-guest"))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]rust-names-foo" (func $"connect rust-names-foo"))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-foo.f" (func $"test:rust-names/foo.{f}"))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|rust-names-foo_dtor" (func $"drop rust-names-foo"))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]foo-foo" (func $"test:rust-names/foo.{foo.new}"))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|[static]foo-foo.foo-foo-new" (func $"test:rust-names/foo.{[static]foo.new}"))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|[method]foo-foo.t" (func $"test:rust-names/foo.{foo.t}"))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|foo-foo_dtor" (func $"test:rust-names/foo.{foo.drop}"))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]some-t" (func $"test:rust-names/some.{t.new}"))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|[static]some-t.route" (func $"test:rust-names/some.{t.route}"))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|some-t_dtor" (func $"test:rust-names/some.{t.drop}"))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]drop" (func $"test:rust-names/some.{drop.new}"))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|[method]drop.remote" (func $"test:rust-names/some.{drop.remote}"))
-    (export "cm32p2|test:rust-names-stub/stub-rust-names|drop_dtor" (func $"test:rust-names/some.{drop.drop}"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect rust-names-guest"))
+    (export "2" (func $"test:rust-names/guest.{gen}"))
+    (export "3" (func $"test:rust-names/guest.{new}"))
+    (export "4" (func $post-return))
+    (export "5" (func $"test:rust-names/guest.{handle}"))
+    (export "6" (func $"drop rust-names-guest"))
+    (export "7" (func $"connect rust-names-foo"))
+    (export "8" (func $"test:rust-names/foo.{f}"))
+    (export "9" (func $"drop rust-names-foo"))
+    (export "10" (func $"test:rust-names/foo.{foo.new}"))
+    (export "11" (func $"test:rust-names/foo.{[static]foo.new}"))
+    (export "12" (func $"test:rust-names/foo.{foo.t}"))
+    (export "13" (func $"test:rust-names/foo.{foo.drop}"))
+    (export "14" (func $"test:rust-names/some.{t.new}"))
+    (export "15" (func $"test:rust-names/some.{t.route}"))
+    (export "16" (func $"test:rust-names/some.{t.drop}"))
+    (export "17" (func $"test:rust-names/some.{drop.new}"))
+    (export "18" (func $"test:rust-names/some.{drop.remote}"))
+    (export "19" (func $"test:rust-names/some.{drop.drop}"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;10;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -123,44 +124,42 @@
       call $reset
     )
     (func $"test:rust-names/guest.{gen}" (;12;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 3
+      (local i32 i32)
       i32.const 72
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 3
+      local.get 3
       i32.const 8
       i32.store8
-      local.get 4
+      local.get 3
       local.get 1
       i32.store8 offset=8
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 4
+      local.get 3
       i32.const 48
       i32.add
       global.set 5
       i32.const 644
       global.set 6
       local.get 2
-      local.get 4
+      local.get 3
       i32.const 24
       i32.add
       call $"encode record 4"
       i32.const 184
-      local.get 4
+      local.get 3
       i32.const 24
       i32.add
       i32.store
       i32.const 184
       i32.const 2
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 224
       i32.const 27
       i32.const 176
@@ -173,38 +172,34 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 5
       i32.const 1
       call $alloc
-      local.set 6
-      local.get 5
+      local.set 4
+      call $"answer with one result"
       i32.const 3
       call $node
-      local.get 6
+      local.get 4
       call $"decode flags 15"
-      local.get 6
+      local.get 4
       i32.load8_u
       call $reset
     )
     (func $"test:rust-names/guest.{new}" (;13;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32 i64 i32 i32 i32 i32)
-      local.get 0
-      local.set 4
+      (local i32 i64 i32 i32)
       i32.const 72
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 4
+      local.get 4
       i32.const 24
       i32.add
       global.set 5
       i32.const 644
       global.set 6
       local.get 1
-      local.get 5
+      local.get 4
       call $"encode record 5"
       i32.const 176
-      local.get 5
+      local.get 4
       i32.store
       i32.const 176
       i32.const 3
@@ -212,49 +207,21 @@
       local.get 2
       local.get 3
       call $"count record 7"
-      local.tee 6
-      i64.const 76695844
-      i64.gt_u
-      if ;; label = @1
-        call $"out of memory"
-        unreachable
-      end
-      local.get 6
-      i32.wrap_i64
-      local.tee 7
-      i32.const 28
-      i32.mul
-      i32.const 32
-      i32.add
-      call $alloc
-      local.tee 8
-      local.get 7
-      i32.const 24
-      i32.mul
-      i32.add
-      global.set 6
-      global.get 6
-      local.get 7
-      call $"fill iota"
-      global.get 6
-      i32.const 4
-      i32.add
-      global.set 6
-      local.get 8
-      i32.const 24
-      i32.add
-      global.set 5
+      local.tee 5
+      call $"take nodes"
+      local.set 6
       local.get 2
       local.get 3
-      local.get 8
+      local.get 6
       call $"encode record 7"
       i32.const 184
-      local.get 8
+      local.get 6
       i32.store
       i32.const 184
-      local.get 7
+      local.get 5
+      i32.wrap_i64
       i32.store offset=4
-      local.get 4
+      local.get 0
       i32.const 251
       i32.const 27
       i32.const 176
@@ -267,26 +234,22 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 9
       i32.const 2
       call $alloc
-      local.set 10
-      local.get 9
+      local.set 7
+      call $"answer with one result"
       i32.const 7
       call $node
-      local.get 10
+      local.get 7
       call $"decode result 17"
-      local.get 10
+      local.get 7
     )
     (func $post-return (;14;) (type 3) (param i32)
       call $reset
     )
     (func $"test:rust-names/guest.{handle}" (;15;) (type 3) (param i32)
-      (local i32 i32)
+      (local i32)
       local.get 0
-      local.set 1
-      local.get 1
       i32.const 278
       i32.const 30
       i32.const 176
@@ -314,98 +277,96 @@
       call $reset
     )
     (func $"test:rust-names/foo.{f}" (;18;) (type 6) (param i32 i32 i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 6
+      (local i32 i32)
       i32.const 240
       call $alloc
-      local.set 7
+      local.set 6
       local.get 1
-      local.get 7
+      local.get 6
       call $"encode handle"
       i32.const 176
-      local.get 7
+      local.get 6
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 7
+      local.get 6
       i32.const 48
       i32.add
       global.set 5
       i32.const 644
       global.set 6
       local.get 2
-      local.get 7
+      local.get 6
       i32.const 24
       i32.add
       call $"encode record 4"
       i32.const 184
-      local.get 7
+      local.get 6
       i32.const 24
       i32.add
       i32.store
       i32.const 184
       i32.const 2
       i32.store offset=4
-      local.get 7
+      local.get 6
       i32.const 96
       i32.add
       global.set 5
       i32.const 644
       global.set 6
       local.get 3
-      local.get 7
+      local.get 6
       i32.const 72
       i32.add
       call $"encode record 5"
       i32.const 192
-      local.get 7
+      local.get 6
       i32.const 72
       i32.add
       i32.store
       i32.const 192
       i32.const 3
       i32.store offset=4
-      local.get 7
+      local.get 6
       i32.const 168
       i32.add
       global.set 5
       i32.const 644
       global.set 6
       local.get 4
-      local.get 7
+      local.get 6
       i32.const 144
       i32.add
       call $"encode record 4"
       i32.const 200
-      local.get 7
+      local.get 6
       i32.const 144
       i32.add
       i32.store
       i32.const 200
       i32.const 2
       i32.store offset=4
-      local.get 7
+      local.get 6
       i32.const 216
       i32.add
       global.set 5
       i32.const 644
       global.set 6
       local.get 5
-      local.get 7
+      local.get 6
       i32.const 192
       i32.add
       call $"encode record 4"
       i32.const 208
-      local.get 7
+      local.get 6
       i32.const 192
       i32.add
       i32.store
       i32.const 208
       i32.const 2
       i32.store offset=4
-      local.get 6
+      local.get 0
       i32.const 308
       i32.const 23
       i32.const 176
@@ -418,19 +379,17 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 8
       i32.const 4
       call $alloc
-      local.set 9
-      local.get 9
-      local.get 8
+      local.set 7
+      local.get 7
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 5
       i32.store
-      local.get 9
+      local.get 7
       i32.load
       call $reset
     )
@@ -439,7 +398,7 @@
       call 3
     )
     (func $"test:rust-names/foo.{foo.new}" (;20;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -459,24 +418,22 @@
       end
       local.get 2
       global.set 10
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 4
       local.get 4
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 5
       i32.store
-      local.get 5
+      local.get 4
       i32.load
       call $reset
     )
     (func $"test:rust-names/foo.{[static]foo.new}" (;21;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -494,13 +451,11 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 4
       local.get 4
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
@@ -508,31 +463,28 @@
       i32.store
       local.get 2
       call 3
-      local.get 5
+      local.get 4
       i32.load
       call $reset
     )
     (func $"test:rust-names/foo.{foo.t}" (;22;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
-      local.set 3
-      local.get 3
-      local.tee 4
       i32.load
       local.set 3
       i32.const 96
       call $alloc
-      local.set 5
+      local.set 4
       i32.const 176
-      local.get 5
+      local.get 4
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 4
-      local.get 5
       call $"encode handle"
-      local.get 5
+      local.get 4
       i32.const 48
       i32.add
       global.set 5
@@ -540,12 +492,12 @@
       global.set 6
       local.get 1
       local.get 2
-      local.get 5
+      local.get 4
       i32.const 24
       i32.add
       call $"encode record 11"
       i32.const 184
-      local.get 5
+      local.get 4
       i32.const 24
       i32.add
       i32.store
@@ -566,19 +518,17 @@
         unreachable
       end
       call $"free given away"
-      call $"answer with one result"
-      local.set 6
       i32.const 4
       call $alloc
-      local.set 7
-      local.get 7
-      local.get 6
+      local.set 5
+      local.get 5
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 5
       i32.store
-      local.get 7
+      local.get 5
       i32.load
       call $reset
     )
@@ -589,7 +539,7 @@
       call $"drop resource"
     )
     (func $"test:rust-names/some.{t.new}" (;24;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -641,24 +591,22 @@
       end
       local.get 4
       global.set 10
-      call $"answer with one result"
-      local.set 6
       i32.const 4
       call $alloc
-      local.set 7
-      local.get 7
+      local.set 6
       local.get 6
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 6
       i32.store
-      local.get 7
+      local.get 6
       i32.load
       call $reset
     )
     (func $"test:rust-names/some.{t.route}" (;25;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       i32.load
       local.set 2
@@ -701,19 +649,17 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 4
       local.get 4
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 6
       i32.store
-      local.get 5
+      local.get 4
       i32.load
       call $reset
     )
@@ -724,7 +670,7 @@
       call $"drop resource"
     )
     (func $"test:rust-names/some.{drop.new}" (;27;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+      (local i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -744,43 +690,38 @@
       end
       local.get 2
       global.set 10
-      call $"answer with one result"
-      local.set 4
       i32.const 4
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 4
       local.get 4
+      call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 7
       i32.store
-      local.get 5
+      local.get 4
       i32.load
       call $reset
     )
     (func $"test:rust-names/some.{drop.remote}" (;28;) (type 7) (param i32 i32 i32 i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
-      local.set 4
-      local.get 4
-      local.tee 5
       i32.load
       local.set 4
       i32.const 72
       call $alloc
-      local.set 6
+      local.set 5
       i32.const 176
-      local.get 6
+      local.get 5
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
+      local.get 0
       local.get 5
-      local.get 6
       call $"encode handle"
-      local.get 6
+      local.get 5
       i32.const 48
       i32.add
       global.set 5
@@ -789,12 +730,12 @@
       local.get 1
       local.get 2
       local.get 3
-      local.get 6
+      local.get 5
       i32.const 24
       i32.add
       call $"encode result 14"
       i32.const 184
-      local.get 6
+      local.get 5
       i32.const 24
       i32.add
       i32.store
@@ -1100,52 +1041,43 @@
       i64.add
       i64.add
     )
-    (func $"out of memory" (;41;) (type 8)
-      unreachable
-    )
-    (func $"fill iota" (;42;) (type 9) (param i32 i32)
-      (local i64)
+    (func $"take nodes" (;41;) (type 12) (param i64) (result i32)
+      (local i32 i32)
       local.get 0
-      local.get 1
-      i32.const 2
-      i32.shl
-      i32.add
-      local.set 1
-      i64.const 4294967296
-      local.set 2
-      loop ;; label = @1
-        local.get 0
-        local.get 2
-        i64.store
-        local.get 0
-        local.get 2
-        i64.const 8589934594
-        i64.add
-        i64.store offset=8
-        local.get 0
-        local.get 2
-        i64.const 17179869188
-        i64.add
-        i64.store offset=16
-        local.get 0
-        local.get 2
-        i64.const 25769803782
-        i64.add
-        i64.store offset=24
-        local.get 2
-        i64.const 34359738376
-        i64.add
-        local.set 2
-        local.get 0
-        i32.const 32
-        i32.add
-        local.tee 0
-        local.get 1
-        i32.lt_u
-        br_if 0 (;@1;)
+      i64.const 76695844
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
       end
+      local.get 0
+      i32.wrap_i64
+      local.tee 1
+      i32.const 28
+      i32.mul
+      i32.const 32
+      i32.add
+      call $alloc
+      local.tee 2
+      local.get 1
+      i32.const 24
+      i32.mul
+      i32.add
+      global.set 6
+      global.get 6
+      local.get 1
+      call $"fill iota"
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 24
+      i32.add
+      global.set 5
+      local.get 2
     )
-    (func $"encode record 7" (;43;) (type 12) (param i32 i32 i32)
+    (func $"encode record 7" (;42;) (type 13) (param i32 i32 i32)
       (local i32)
       local.get 2
       i32.const 0
@@ -1170,7 +1102,7 @@
       local.get 3
       call $"encode list 6"
     )
-    (func $"decode result 17" (;44;) (type 9) (param i32 i32)
+    (func $"decode result 17" (;43;) (type 9) (param i32 i32)
       local.get 1
       local.get 0
       i32.load8_u offset=8
@@ -1210,7 +1142,7 @@
         i32.store8 offset=1
       end
     )
-    (func $"answer without result" (;45;) (type 8)
+    (func $"answer without result" (;44;) (type 8)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -1226,7 +1158,7 @@
         unreachable
       end
     )
-    (func $"encode handle" (;46;) (type 9) (param i32 i32)
+    (func $"encode handle" (;45;) (type 9) (param i32 i32)
       local.get 1
       i32.const 21
       i32.store8
@@ -1244,7 +1176,7 @@
       i64.load offset=8
       i64.store offset=16
     )
-    (func $"decode handle" (;47;) (type 1) (param i32) (result i32)
+    (func $"decode handle" (;46;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -1287,7 +1219,7 @@
       memory.copy
       local.get 2
     )
-    (func $"encode record 11" (;48;) (type 12) (param i32 i32 i32)
+    (func $"encode record 11" (;47;) (type 13) (param i32 i32 i32)
       (local i32)
       local.get 2
       i32.const 0
@@ -1320,7 +1252,7 @@
       i32.add
       call $"encode handle"
     )
-    (func $"free given away" (;49;) (type 8)
+    (func $"free given away" (;48;) (type 8)
       (local i32)
       block ;; label = @1
         loop ;; label = @2
@@ -1337,7 +1269,7 @@
         end
       end
     )
-    (func $"drop resource" (;50;) (type 12) (param i32 i32 i32)
+    (func $"drop resource" (;49;) (type 13) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -1368,7 +1300,7 @@
       call $"free resource"
       call $reset
     )
-    (func $"encode result 14" (;51;) (type 7) (param i32 i32 i32 i32)
+    (func $"encode result 14" (;50;) (type 7) (param i32 i32 i32 i32)
       (local i32)
       local.get 3
       i32.const 7
@@ -1408,6 +1340,9 @@
         i32.const 0
         i32.store8 offset=12
       end
+    )
+    (func $"out of memory" (;51;) (type 8)
+      unreachable
     )
     (func $"block bits" (;52;) (type 1) (param i32) (result i32)
       (local i32)
@@ -1545,7 +1480,49 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"encode list 6" (;62;) (type 12) (param i32 i32 i32)
+    (func $"fill iota" (;62;) (type 9) (param i32 i32)
+      (local i64)
+      local.get 0
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 1
+      i64.const 4294967296
+      local.set 2
+      loop ;; label = @1
+        local.get 0
+        local.get 2
+        i64.store
+        local.get 0
+        local.get 2
+        i64.const 8589934594
+        i64.add
+        i64.store offset=8
+        local.get 0
+        local.get 2
+        i64.const 17179869188
+        i64.add
+        i64.store offset=16
+        local.get 0
+        local.get 2
+        i64.const 25769803782
+        i64.add
+        i64.store offset=24
+        local.get 2
+        i64.const 34359738376
+        i64.add
+        local.set 2
+        local.get 0
+        i32.const 32
+        i32.add
+        local.tee 0
+        local.get 1
+        i32.lt_u
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"encode list 6" (;63;) (type 13) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -1593,10 +1570,10 @@
         end
       end
     )
-    (func $"protocol error: the payload of a case is missing or one too many" (;63;) (type 8)
+    (func $"protocol error: the payload of a case is missing or one too many" (;64;) (type 8)
       unreachable
     )
-    (func $"decode enum 16" (;64;) (type 9) (param i32 i32)
+    (func $"decode enum 16" (;65;) (type 9) (param i32 i32)
       local.get 0
       i32.load offset=8
       i32.const 2
@@ -1610,7 +1587,7 @@
       i32.load offset=8
       i32.store8
     )
-    (func $"give away" (;65;) (type 1) (param i32) (result i32)
+    (func $"give away" (;66;) (type 1) (param i32) (result i32)
       (local i32)
       local.get 0
       call 8
@@ -1626,7 +1603,7 @@
       call 9
       local.get 1
     )
-    (func $"free resource" (;66;) (type 3) (param i32)
+    (func $"free resource" (;67;) (type 3) (param i32)
       local.get 0
       i32.load
       call 3
@@ -1637,13 +1614,13 @@
       i32.add
       call $"heap free"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;67;) (type 8)
+    (func $"protocol error: the nodes of the answer are not a tree" (;68;) (type 8)
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;68;) (type 8)
+    (func $"protocol error: the answer holds a node of another type" (;69;) (type 8)
       unreachable
     )
-    (func $"encode record 5 in memory" (;69;) (type 9) (param i32 i32)
+    (func $"encode record 5 in memory" (;70;) (type 9) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -1667,10 +1644,10 @@
       local.get 2
       call $"encode record 4 in memory"
     )
-    (func $"protocol error: the answer holds a case that the type has not" (;70;) (type 8)
+    (func $"protocol error: the answer holds a case that the type has not" (;71;) (type 8)
       unreachable
     )
-    (func $"encode record 4 in memory" (;71;) (type 9) (param i32 i32)
+    (func $"encode record 4 in memory" (;72;) (type 9) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -1831,22 +1808,22 @@
     (export "foo-foo_drop" (func 14))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:rust-names-stub/stub-rust-names" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;15;)))
+  (alias core export 3 "0" (core func (;15;)))
   (core func (;16;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;17;) (canon lower (func 1) (memory 0) (realloc 15) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|rust-names-guest_dtor" (core func (;18;)))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|rust-names-foo_dtor" (core func (;19;)))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|foo-foo_dtor" (core func (;20;)))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|some-t_dtor" (core func (;21;)))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|drop_dtor" (core func (;22;)))
+  (alias core export 3 "6" (core func (;18;)))
+  (alias core export 3 "9" (core func (;19;)))
+  (alias core export 3 "13" (core func (;20;)))
+  (alias core export 3 "16" (core func (;21;)))
+  (alias core export 3 "19" (core func (;22;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 16))
@@ -1863,125 +1840,125 @@
   )
   (type (;22;) (own 2))
   (type (;23;) (func (param "location" 1) (result 22)))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]rust-names-guest" (core func (;23;)))
+  (alias core export 3 "1" (core func (;23;)))
   (func (;2;) (type 23) (canon lift (core func 23) (memory 0) (realloc 15) string-encoding=utf8))
   (type (;24;) (borrow 2))
   (type (;25;) (func (param "self" 24) (param "gen-gen" u8) (param "gen-self" 7) (result 8)))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-guest.rust-names-guest-gen" (core func (;24;)))
+  (alias core export 3 "2" (core func (;24;)))
   (func (;3;) (type 25) (canon lift (core func 24)))
   (type (;26;) (result u8 (error 13)))
   (type (;27;) (func (param "self" 24) (param "new-TYPE" 10) (param "into" 12) (result 26)))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-guest.rust-names-guest-new" (core func (;25;)))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-guest.rust-names-guest-new_post" (core func (;26;)))
+  (alias core export 3 "3" (core func (;25;)))
+  (alias core export 3 "4" (core func (;26;)))
   (func (;4;) (type 27) (canon lift (core func 25) (memory 0) (realloc 15) (post-return 26)))
   (type (;28;) (func (param "self" 24)))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-guest.handle" (core func (;27;)))
+  (alias core export 3 "5" (core func (;27;)))
   (func (;5;) (type 28) (canon lift (core func 27)))
   (type (;29;) (own 3))
   (type (;30;) (func (param "location" 1) (result 29)))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]rust-names-foo" (core func (;28;)))
+  (alias core export 3 "7" (core func (;28;)))
   (func (;6;) (type 30) (canon lift (core func 28) (memory 0) (realloc 15) string-encoding=utf8))
   (type (;31;) (borrow 3))
   (type (;32;) (borrow 4))
   (type (;33;) (func (param "self" 31) (param "a" 32) (param "b" 14) (param "c" 15) (param "d" 16) (param "e" 17) (result 18)))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[method]rust-names-foo.f" (core func (;29;)))
+  (alias core export 3 "8" (core func (;29;)))
   (func (;7;) (type 33) (canon lift (core func 29)))
   (type (;34;) (func (param "location" 1) (result 18)))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]foo-foo" (core func (;30;)))
+  (alias core export 3 "10" (core func (;30;)))
   (func (;8;) (type 34) (canon lift (core func 30) (memory 0) (realloc 15) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[static]foo-foo.foo-foo-new" (core func (;31;)))
+  (alias core export 3 "11" (core func (;31;)))
   (func (;9;) (type 34) (canon lift (core func 31) (memory 0) (realloc 15) string-encoding=utf8))
   (type (;35;) (func (param "self" 32) (param "a" 19) (result 18)))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[method]foo-foo.t" (core func (;32;)))
+  (alias core export 3 "12" (core func (;32;)))
   (func (;10;) (type 35) (canon lift (core func 32)))
   (type (;36;) (own 5))
   (type (;37;) (func (param "location" 1) (param "worker" 20) (param "handle" u8) (result 36)))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]some-t" (core func (;33;)))
+  (alias core export 3 "14" (core func (;33;)))
   (func (;11;) (type 37) (canon lift (core func 33) (memory 0) (realloc 15) string-encoding=utf8))
   (type (;38;) (borrow 5))
   (type (;39;) (func (param "worker" 38) (param "route" u8) (result 36)))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[static]some-t.route" (core func (;34;)))
+  (alias core export 3 "15" (core func (;34;)))
   (func (;12;) (type 39) (canon lift (core func 34)))
   (type (;40;) (own 6))
   (type (;41;) (func (param "location" 1) (result 40)))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[constructor]drop" (core func (;35;)))
+  (alias core export 3 "17" (core func (;35;)))
   (func (;13;) (type 41) (canon lift (core func 35) (memory 0) (realloc 15) string-encoding=utf8))
   (type (;42;) (borrow 6))
   (type (;43;) (result (error string)))
   (type (;44;) (func (param "self" 42) (param "x" 43)))
-  (alias core export 3 "cm32p2|test:rust-names-stub/stub-rust-names|[method]drop.remote" (core func (;36;)))
+  (alias core export 3 "18" (core func (;36;)))
   (func (;14;) (type 44) (canon lift (core func 36) (memory 0) (realloc 15) string-encoding=utf8))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
-    (import "import-type-rust-names-guest" (type (;2;) (sub resource)))
-    (import "import-type-rust-names-foo" (type (;3;) (sub resource)))
-    (import "import-type-foo-foo" (type (;4;) (sub resource)))
-    (import "import-type-some-t" (type (;5;) (sub resource)))
-    (import "import-type-drop" (type (;6;) (sub resource)))
-    (import "import-type-uri0" (type (;7;) (eq 1)))
+    (import "i0" (type (;1;) (eq 0)))
+    (import "i1" (type (;2;) (sub resource)))
+    (import "i2" (type (;3;) (sub resource)))
+    (import "i3" (type (;4;) (sub resource)))
+    (import "i4" (type (;5;) (sub resource)))
+    (import "i5" (type (;6;) (sub resource)))
+    (import "i6" (type (;7;) (eq 1)))
     (type (;8;) (own 2))
     (type (;9;) (func (param "location" 7) (result 8)))
-    (import "import-constructor-rust-names-guest" (func (;0;) (type 9)))
+    (import "i7" (func (;0;) (type 9)))
     (type (;10;) (borrow 2))
     (type (;11;) (record (field "a" u8)))
-    (import "import-type-types-self" (type (;12;) (eq 11)))
+    (import "i8" (type (;12;) (eq 11)))
     (type (;13;) (flags "a" "b"))
-    (import "import-type-types-guest" (type (;14;) (eq 13)))
+    (import "i9" (type (;14;) (eq 13)))
     (type (;15;) (func (param "self" 10) (param "gen-gen" u8) (param "gen-self" 12) (result 14)))
-    (import "import-method-rust-names-guest-rust-names-guest-gen" (func (;1;) (type 15)))
+    (import "i10" (func (;1;) (type 15)))
     (type (;16;) (record (field "x" u8)))
-    (import "import-type-types-option" (type (;17;) (eq 16)))
+    (import "i11" (type (;17;) (eq 16)))
     (type (;18;) (record (field "y" 17)))
-    (import "import-type-types-result" (type (;19;) (eq 18)))
+    (import "i12" (type (;19;) (eq 18)))
     (type (;20;) (list 19))
     (type (;21;) (record (field "z" 20)))
-    (import "import-type-types-into" (type (;22;) (eq 21)))
+    (import "i13" (type (;22;) (eq 21)))
     (type (;23;) (enum "no" "yes"))
-    (import "import-type-code" (type (;24;) (eq 23)))
+    (import "i14" (type (;24;) (eq 23)))
     (type (;25;) (result u8 (error 24)))
     (type (;26;) (func (param "self" 10) (param "new-TYPE" 19) (param "into" 22) (result 25)))
-    (import "import-method-rust-names-guest-rust-names-guest-new" (func (;2;) (type 26)))
+    (import "i15" (func (;2;) (type 26)))
     (type (;27;) (func (param "self" 10)))
-    (import "import-method-rust-names-guest-handle" (func (;3;) (type 27)))
+    (import "i16" (func (;3;) (type 27)))
     (type (;28;) (own 3))
     (type (;29;) (func (param "location" 7) (result 28)))
-    (import "import-constructor-rust-names-foo" (func (;4;) (type 29)))
+    (import "i17" (func (;4;) (type 29)))
     (type (;30;) (borrow 3))
     (type (;31;) (borrow 4))
     (type (;32;) (record (field "a" u8)))
-    (import "import-type-foo-borrow" (type (;33;) (eq 32)))
+    (import "i18" (type (;33;) (eq 32)))
     (type (;34;) (record (field "a" 33)))
-    (import "import-type-guest-foo" (type (;35;) (eq 34)))
+    (import "i19" (type (;35;) (eq 34)))
     (type (;36;) (record (field "a" u8)))
-    (import "import-type-types-a1" (type (;37;) (eq 36)))
+    (import "i20" (type (;37;) (eq 36)))
     (type (;38;) (record (field "a" u8)))
-    (import "import-type-foo-a-1" (type (;39;) (eq 38)))
+    (import "i21" (type (;39;) (eq 38)))
     (type (;40;) (own 4))
     (type (;41;) (func (param "self" 30) (param "a" 31) (param "b" 33) (param "c" 35) (param "d" 37) (param "e" 39) (result 40)))
-    (import "import-method-rust-names-foo-f" (func (;5;) (type 41)))
+    (import "i22" (func (;5;) (type 41)))
     (type (;42;) (func (param "location" 7) (result 40)))
-    (import "import-constructor-foo-foo" (func (;6;) (type 42)))
-    (import "import-static-foo-foo-foo-foo-new" (func (;7;) (type 42)))
+    (import "i23" (func (;6;) (type 42)))
+    (import "i24" (func (;7;) (type 42)))
     (type (;43;) (record (field "a" u8) (field "type" 40)))
-    (import "import-type-t" (type (;44;) (eq 43)))
+    (import "i25" (type (;44;) (eq 43)))
     (type (;45;) (func (param "self" 31) (param "a" 44) (result 40)))
-    (import "import-method-foo-foo-t" (func (;8;) (type 45)))
+    (import "i26" (func (;8;) (type 45)))
     (type (;46;) (record (field "a" u8)))
-    (import "import-type-ok" (type (;47;) (eq 46)))
+    (import "i27" (type (;47;) (eq 46)))
     (type (;48;) (own 5))
     (type (;49;) (func (param "location" 7) (param "worker" 47) (param "handle" u8) (result 48)))
-    (import "import-constructor-some-t" (func (;9;) (type 49)))
+    (import "i28" (func (;9;) (type 49)))
     (type (;50;) (borrow 5))
     (type (;51;) (func (param "worker" 50) (param "route" u8) (result 48)))
-    (import "import-static-some-t-route" (func (;10;) (type 51)))
+    (import "i29" (func (;10;) (type 51)))
     (type (;52;) (own 6))
     (type (;53;) (func (param "location" 7) (result 52)))
-    (import "import-constructor-drop" (func (;11;) (type 53)))
+    (import "i30" (func (;11;) (type 53)))
     (type (;54;) (borrow 6))
     (type (;55;) (result (error string)))
     (type (;56;) (func (param "self" 54) (param "x" 55)))
-    (import "import-method-drop-remote" (func (;12;) (type 56)))
+    (import "i31" (func (;12;) (type 56)))
     (export (;57;) "uri" (type 1))
     (export (;58;) "rust-names-guest" (type 2))
     (export (;59;) "rust-names-foo" (type 3))
@@ -2052,38 +2029,38 @@
     (export (;25;) "[method]drop.remote" (func 12) (func (type 111)))
   )
   (instance (;1;) (instantiate 0
-      (with "import-constructor-rust-names-guest" (func 2))
-      (with "import-method-rust-names-guest-rust-names-guest-gen" (func 3))
-      (with "import-method-rust-names-guest-rust-names-guest-new" (func 4))
-      (with "import-method-rust-names-guest-handle" (func 5))
-      (with "import-constructor-rust-names-foo" (func 6))
-      (with "import-method-rust-names-foo-f" (func 7))
-      (with "import-constructor-foo-foo" (func 8))
-      (with "import-static-foo-foo-foo-foo-new" (func 9))
-      (with "import-method-foo-foo-t" (func 10))
-      (with "import-constructor-some-t" (func 11))
-      (with "import-static-some-t-route" (func 12))
-      (with "import-constructor-drop" (func 13))
-      (with "import-method-drop-remote" (func 14))
-      (with "import-type-uri" (type 1))
-      (with "import-type-rust-names-guest" (type 2))
-      (with "import-type-rust-names-foo" (type 3))
-      (with "import-type-foo-foo" (type 4))
-      (with "import-type-some-t" (type 5))
-      (with "import-type-drop" (type 6))
-      (with "import-type-uri0" (type 1))
-      (with "import-type-types-self" (type 7))
-      (with "import-type-types-guest" (type 8))
-      (with "import-type-types-option" (type 9))
-      (with "import-type-types-result" (type 10))
-      (with "import-type-types-into" (type 12))
-      (with "import-type-code" (type 13))
-      (with "import-type-foo-borrow" (type 14))
-      (with "import-type-guest-foo" (type 15))
-      (with "import-type-types-a1" (type 16))
-      (with "import-type-foo-a-1" (type 17))
-      (with "import-type-t" (type 19))
-      (with "import-type-ok" (type 20))
+      (with "i7" (func 2))
+      (with "i10" (func 3))
+      (with "i15" (func 4))
+      (with "i16" (func 5))
+      (with "i17" (func 6))
+      (with "i22" (func 7))
+      (with "i23" (func 8))
+      (with "i24" (func 9))
+      (with "i26" (func 10))
+      (with "i28" (func 11))
+      (with "i29" (func 12))
+      (with "i30" (func 13))
+      (with "i31" (func 14))
+      (with "i0" (type 1))
+      (with "i1" (type 2))
+      (with "i2" (type 3))
+      (with "i3" (type 4))
+      (with "i4" (type 5))
+      (with "i5" (type 6))
+      (with "i6" (type 1))
+      (with "i8" (type 7))
+      (with "i9" (type 8))
+      (with "i11" (type 9))
+      (with "i12" (type 10))
+      (with "i13" (type 12))
+      (with "i14" (type 13))
+      (with "i18" (type 14))
+      (with "i19" (type 15))
+      (with "i20" (type 16))
+      (with "i21" (type 17))
+      (with "i25" (type 19))
+      (with "i27" (type 20))
     )
   )
   (export (;2;) "test:rust-names-stub/stub-rust-names" (instance 1))

@@ -57,11 +57,11 @@
     (type (;7;) (func (param i32 i32)))
     (type (;8;) (func (result i32)))
     (type (;9;) (func (param i32 i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:same-type-names-stub/stub-same-type-names" "one_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "cm32p2|_ex_test:same-type-names-stub/stub-same-type-names" "two_new" (func (;4;) (type 1)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "one_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "1" "two_new" (func (;4;) (type 1)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 256)
     (global (;1;) (mut i32) i32.const 65536)
@@ -74,14 +74,14 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:same-type-names-stub/stub-same-type-names|[constructor]one" (func $"connect one"))
-    (export "cm32p2|test:same-type-names-stub/stub-same-type-names|[method]one.f" (func $"test:same-type-names/one.{f}"))
-    (export "cm32p2|test:same-type-names-stub/stub-same-type-names|one_dtor" (func $"drop one"))
-    (export "cm32p2|test:same-type-names-stub/stub-same-type-names|[constructor]two" (func $"connect two"))
-    (export "cm32p2|test:same-type-names-stub/stub-same-type-names|[method]two.f" (func $"test:same-type-names/two.{f}"))
-    (export "cm32p2|test:same-type-names-stub/stub-same-type-names|[method]two.f_post" (func $post-return))
-    (export "cm32p2|test:same-type-names-stub/stub-same-type-names|two_dtor" (func $"drop two"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect one"))
+    (export "2" (func $"test:same-type-names/one.{f}"))
+    (export "3" (func $"drop one"))
+    (export "4" (func $"connect two"))
+    (export "5" (func $"test:same-type-names/two.{f}"))
+    (export "6" (func $post-return))
+    (export "7" (func $"drop two"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -119,28 +119,26 @@
       call $reset
     )
     (func $"test:same-type-names/one.{f}" (;7;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 24
       i32.add
       global.set 5
       i32.const 252
       global.set 6
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode record 4"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 192
       i32.const 28
       i32.const 176
@@ -153,17 +151,15 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 1
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 0
       call $node
-      local.get 5
+      local.get 3
       call $"decode record 4"
-      local.get 5
+      local.get 3
       i32.load8_u
       call $reset
     )
@@ -179,13 +175,11 @@
       call $reset
     )
     (func $"test:same-type-names/two.{f}" (;10;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 3
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
@@ -193,15 +187,15 @@
       global.set 6
       local.get 1
       local.get 2
-      local.get 4
+      local.get 3
       call $"encode record 1"
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 220
       i32.const 28
       i32.const 176
@@ -214,17 +208,15 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 5
       i32.const 8
       call $alloc
-      local.set 6
-      local.get 5
+      local.set 4
+      call $"answer with one result"
       i32.const 0
       call $node
-      local.get 6
+      local.get 4
       call $"decode record 1"
-      local.get 6
+      local.get 4
     )
     (func $post-return (;11;) (type 3) (param i32)
       call $reset
@@ -747,19 +739,19 @@
     (export "two_new" (func 6))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:same-type-names-stub/stub-same-type-names" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;7;)))
+  (alias core export 3 "0" (core func (;7;)))
   (core func (;8;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;9;) (canon lower (func 1) (memory 0) (realloc 7) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:same-type-names-stub/stub-same-type-names|one_dtor" (core func (;10;)))
-  (alias core export 3 "cm32p2|test:same-type-names-stub/stub-same-type-names|two_dtor" (core func (;11;)))
+  (alias core export 3 "3" (core func (;10;)))
+  (alias core export 3 "7" (core func (;11;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 8))
@@ -773,48 +765,48 @@
   )
   (type (;10;) (own 7))
   (type (;11;) (func (param "location" 3) (result 10)))
-  (alias core export 3 "cm32p2|test:same-type-names-stub/stub-same-type-names|[constructor]one" (core func (;12;)))
+  (alias core export 3 "1" (core func (;12;)))
   (func (;2;) (type 11) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;12;) (borrow 7))
   (type (;13;) (func (param "self" 12) (param "x" 4) (result 5)))
-  (alias core export 3 "cm32p2|test:same-type-names-stub/stub-same-type-names|[method]one.f" (core func (;13;)))
+  (alias core export 3 "2" (core func (;13;)))
   (func (;3;) (type 13) (canon lift (core func 13)))
   (type (;14;) (own 8))
   (type (;15;) (func (param "location" 3) (result 14)))
-  (alias core export 3 "cm32p2|test:same-type-names-stub/stub-same-type-names|[constructor]two" (core func (;14;)))
+  (alias core export 3 "4" (core func (;14;)))
   (func (;4;) (type 15) (canon lift (core func 14) (memory 0) (realloc 7) string-encoding=utf8))
   (type (;16;) (borrow 8))
   (type (;17;) (func (param "self" 16) (param "x" 6) (result 6)))
-  (alias core export 3 "cm32p2|test:same-type-names-stub/stub-same-type-names|[method]two.f" (core func (;15;)))
-  (alias core export 3 "cm32p2|test:same-type-names-stub/stub-same-type-names|[method]two.f_post" (core func (;16;)))
+  (alias core export 3 "5" (core func (;15;)))
+  (alias core export 3 "6" (core func (;16;)))
   (func (;5;) (type 17) (canon lift (core func 15) (memory 0) (realloc 7) string-encoding=utf8 (post-return 16)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "i0" (type (;1;) (eq 0)))
     (type (;2;) (record (field "a" u8)))
-    (import "import-type-item" (type (;3;) (eq 2)))
+    (import "i1" (type (;3;) (eq 2)))
     (type (;4;) (record (field "a" u8)))
-    (import "import-type-only-one" (type (;5;) (eq 4)))
+    (import "i2" (type (;5;) (eq 4)))
     (type (;6;) (record (field "b" string)))
-    (import "import-type-item0" (type (;7;) (eq 6)))
-    (import "import-type-one" (type (;8;) (sub resource)))
-    (import "import-type-two" (type (;9;) (sub resource)))
-    (import "import-type-uri0" (type (;10;) (eq 1)))
+    (import "i3" (type (;7;) (eq 6)))
+    (import "i4" (type (;8;) (sub resource)))
+    (import "i5" (type (;9;) (sub resource)))
+    (import "i6" (type (;10;) (eq 1)))
     (type (;11;) (own 8))
     (type (;12;) (func (param "location" 10) (result 11)))
-    (import "import-constructor-one" (func (;0;) (type 12)))
+    (import "i7" (func (;0;) (type 12)))
     (type (;13;) (borrow 8))
-    (import "import-type-one-item" (type (;14;) (eq 3)))
-    (import "import-type-only-one0" (type (;15;) (eq 5)))
+    (import "i8" (type (;14;) (eq 3)))
+    (import "i9" (type (;15;) (eq 5)))
     (type (;16;) (func (param "self" 13) (param "x" 14) (result 15)))
-    (import "import-method-one-f" (func (;1;) (type 16)))
+    (import "i10" (func (;1;) (type 16)))
     (type (;17;) (own 9))
     (type (;18;) (func (param "location" 10) (result 17)))
-    (import "import-constructor-two" (func (;2;) (type 18)))
+    (import "i11" (func (;2;) (type 18)))
     (type (;19;) (borrow 9))
-    (import "import-type-two-item" (type (;20;) (eq 7)))
+    (import "i12" (type (;20;) (eq 7)))
     (type (;21;) (func (param "self" 19) (param "x" 20) (result 20)))
-    (import "import-method-two-f" (func (;3;) (type 21)))
+    (import "i13" (func (;3;) (type 21)))
     (export (;22;) "uri" (type 1))
     (export (;23;) "one-item" (type 3))
     (export (;24;) "only-one" (type 5))
@@ -835,20 +827,20 @@
     (export (;7;) "[method]two.f" (func 3) (func (type 35)))
   )
   (instance (;3;) (instantiate 0
-      (with "import-constructor-one" (func 2))
-      (with "import-method-one-f" (func 3))
-      (with "import-constructor-two" (func 4))
-      (with "import-method-two-f" (func 5))
-      (with "import-type-uri" (type 3))
-      (with "import-type-item" (type 4))
-      (with "import-type-only-one" (type 5))
-      (with "import-type-item0" (type 6))
-      (with "import-type-one" (type 7))
-      (with "import-type-two" (type 8))
-      (with "import-type-uri0" (type 3))
-      (with "import-type-one-item" (type 4))
-      (with "import-type-only-one0" (type 5))
-      (with "import-type-two-item" (type 6))
+      (with "i7" (func 2))
+      (with "i10" (func 3))
+      (with "i11" (func 4))
+      (with "i13" (func 5))
+      (with "i0" (type 3))
+      (with "i1" (type 4))
+      (with "i2" (type 5))
+      (with "i3" (type 6))
+      (with "i4" (type 7))
+      (with "i5" (type 8))
+      (with "i6" (type 3))
+      (with "i8" (type 4))
+      (with "i9" (type 5))
+      (with "i12" (type 6))
     )
   )
   (export (;4;) "test:same-type-names-stub/stub-same-type-names" (instance 3))

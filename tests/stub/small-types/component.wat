@@ -60,10 +60,10 @@
     (type (;8;) (func (result i32)))
     (type (;9;) (func (param i32 i32)))
     (type (;10;) (func (param i32 i32 i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:small-types-stub/stub-small-types" "api_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "api_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 552)
     (global (;1;) (mut i32) i32.const 65536)
@@ -76,24 +76,24 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:small-types-stub/stub-small-types|[constructor]api" (func $"connect api"))
-    (export "cm32p2|test:small-types-stub/stub-small-types|[method]api.one-tuple" (func $"test:small-types/api.{one-tuple}"))
-    (export "cm32p2|test:small-types-stub/stub-small-types|[method]api.one-tuple_post" (func $post-return))
-    (export "cm32p2|test:small-types-stub/stub-small-types|[method]api.plain-result" (func $"test:small-types/api.{plain-result}"))
-    (export "cm32p2|test:small-types-stub/stub-small-types|[method]api.err-result" (func $"test:small-types/api.{err-result}"))
-    (export "cm32p2|test:small-types-stub/stub-small-types|[method]api.err-result_post" (func $post-return))
-    (export "cm32p2|test:small-types-stub/stub-small-types|[method]api.ok-result" (func $"test:small-types/api.{ok-result}"))
-    (export "cm32p2|test:small-types-stub/stub-small-types|[method]api.ok-result_post" (func $post-return))
-    (export "cm32p2|test:small-types-stub/stub-small-types|[method]api.single-case" (func $"test:small-types/api.{single-case}"))
-    (export "cm32p2|test:small-types-stub/stub-small-types|[method]api.single-case_post" (func $post-return))
-    (export "cm32p2|test:small-types-stub/stub-small-types|[method]api.bare-case" (func $"test:small-types/api.{bare-case}"))
-    (export "cm32p2|test:small-types-stub/stub-small-types|[method]api.one-enum" (func $"test:small-types/api.{one-enum}"))
-    (export "cm32p2|test:small-types-stub/stub-small-types|[method]api.one-record" (func $"test:small-types/api.{one-record}"))
-    (export "cm32p2|test:small-types-stub/stub-small-types|[method]api.some-flags" (func $"test:small-types/api.{some-flags}"))
-    (export "cm32p2|test:small-types-stub/stub-small-types|[method]api.unit-option" (func $"test:small-types/api.{unit-option}"))
-    (export "cm32p2|test:small-types-stub/stub-small-types|[method]api.unit-option_post" (func $post-return))
-    (export "cm32p2|test:small-types-stub/stub-small-types|api_dtor" (func $"drop api"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect api"))
+    (export "2" (func $"test:small-types/api.{one-tuple}"))
+    (export "3" (func $post-return))
+    (export "4" (func $"test:small-types/api.{plain-result}"))
+    (export "5" (func $"test:small-types/api.{err-result}"))
+    (export "6" (func $post-return))
+    (export "7" (func $"test:small-types/api.{ok-result}"))
+    (export "8" (func $post-return))
+    (export "9" (func $"test:small-types/api.{single-case}"))
+    (export "10" (func $post-return))
+    (export "11" (func $"test:small-types/api.{bare-case}"))
+    (export "12" (func $"test:small-types/api.{one-enum}"))
+    (export "13" (func $"test:small-types/api.{one-record}"))
+    (export "14" (func $"test:small-types/api.{some-flags}"))
+    (export "15" (func $"test:small-types/api.{unit-option}"))
+    (export "16" (func $post-return))
+    (export "17" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -131,13 +131,11 @@
       call $reset
     )
     (func $"test:small-types/api.{one-tuple}" (;6;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 3
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
@@ -145,15 +143,15 @@
       global.set 6
       local.get 1
       local.get 2
-      local.get 4
+      local.get 3
       call $"encode tuple 3"
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 200
       i32.const 32
       i32.const 176
@@ -166,38 +164,34 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 5
       i32.const 8
       call $alloc
-      local.set 6
-      local.get 5
+      local.set 4
+      call $"answer with one result"
       i32.const 4
       call $node
-      local.get 6
+      local.get 4
       call $"decode tuple 3"
-      local.get 6
+      local.get 4
     )
     (func $post-return (;7;) (type 3) (param i32)
       call $reset
     )
     (func $"test:small-types/api.{plain-result}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode result 4"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 232
       i32.const 35
       i32.const 176
@@ -210,28 +204,24 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 1
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 7
       call $node
-      local.get 5
+      local.get 3
       call $"decode result 4"
-      local.get 5
+      local.get 3
       i32.load8_u
       call $reset
     )
     (func $"test:small-types/api.{err-result}" (;9;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 4
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 4
+      local.get 4
       i32.const 24
       i32.add
       global.set 5
@@ -240,10 +230,10 @@
       local.get 1
       local.get 2
       local.get 3
-      local.get 5
+      local.get 4
       call $"encode result 5"
       i32.const 176
-      local.get 5
+      local.get 4
       i32.store
       i32.const 176
       global.get 6
@@ -252,7 +242,7 @@
       i32.const 2
       i32.shr_u
       i32.store offset=4
-      local.get 4
+      local.get 0
       i32.const 267
       i32.const 33
       i32.const 176
@@ -265,26 +255,22 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 6
       i32.const 12
       call $alloc
-      local.set 7
-      local.get 6
+      local.set 5
+      call $"answer with one result"
       i32.const 7
       call $node
-      local.get 7
+      local.get 5
       call $"decode result 5"
-      local.get 7
+      local.get 5
     )
     (func $"test:small-types/api.{ok-result}" (;10;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 3
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
@@ -292,10 +278,10 @@
       global.set 6
       local.get 1
       local.get 2
-      local.get 4
+      local.get 3
       call $"encode result 7"
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       global.get 6
@@ -304,7 +290,7 @@
       i32.const 2
       i32.shr_u
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 300
       i32.const 32
       i32.const 176
@@ -317,26 +303,22 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 5
       i32.const 2
       call $alloc
-      local.set 6
-      local.get 5
+      local.set 4
+      call $"answer with one result"
       i32.const 7
       call $node
-      local.get 6
+      local.get 4
       call $"decode result 7"
-      local.get 6
+      local.get 4
     )
     (func $"test:small-types/api.{single-case}" (;11;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 3
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
@@ -344,15 +326,15 @@
       global.set 6
       local.get 1
       local.get 2
-      local.get 4
+      local.get 3
       call $"encode variant 9"
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 332
       i32.const 34
       i32.const 176
@@ -365,35 +347,31 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 5
       i32.const 8
       call $alloc
-      local.set 6
-      local.get 5
+      local.set 4
+      call $"answer with one result"
       i32.const 1
       call $node
-      local.get 6
+      local.get 4
       call $"decode variant 9"
-      local.get 6
+      local.get 4
     )
     (func $"test:small-types/api.{bare-case}" (;12;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode variant 10"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 366
       i32.const 32
       i32.const 176
@@ -406,37 +384,33 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 1
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 1
       call $node
-      local.get 5
+      local.get 3
       call $"decode variant 10"
-      local.get 5
+      local.get 3
       i32.load8_u
       call $reset
     )
     (func $"test:small-types/api.{one-enum}" (;13;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 24
       call $alloc
-      local.set 3
+      local.set 2
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode enum 11"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 398
       i32.const 31
       i32.const 176
@@ -449,43 +423,39 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 1
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 2
       call $node
-      local.get 5
+      local.get 3
       call $"decode enum 11"
-      local.get 5
+      local.get 3
       i32.load8_u
       call $reset
     )
     (func $"test:small-types/api.{one-record}" (;14;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 72
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 24
       i32.add
       global.set 5
       i32.const 540
       global.set 6
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode record 14"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 3
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 429
       i32.const 33
       i32.const 176
@@ -498,50 +468,46 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 2
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 0
       call $node
-      local.get 5
+      local.get 3
       call $"decode record 14"
-      local.get 5
+      local.get 3
       i32.load16_u
       call $reset
     )
     (func $"test:small-types/api.{some-flags}" (;15;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 3
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 4
+      local.set 3
       local.get 1
-      local.get 4
+      local.get 3
       call $"encode flags 15"
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 2
-      local.get 4
+      local.get 3
       i32.const 24
       i32.add
       call $"encode flags 16"
       i32.const 184
-      local.get 4
+      local.get 3
       i32.const 24
       i32.add
       i32.store
       i32.const 184
       i32.const 1
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 462
       i32.const 33
       i32.const 176
@@ -554,28 +520,24 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 5
       i32.const 2
       call $alloc
-      local.set 6
-      local.get 5
+      local.set 4
+      call $"answer with one result"
       i32.const 3
       call $node
-      local.get 6
+      local.get 4
       call $"decode flags 16"
-      local.get 6
+      local.get 4
       i32.load16_u
       call $reset
     )
     (func $"test:small-types/api.{unit-option}" (;16;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 3
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
@@ -583,10 +545,10 @@
       global.set 6
       local.get 1
       local.get 2
-      local.get 4
+      local.get 3
       call $"encode option 17"
       i32.const 176
-      local.get 4
+      local.get 3
       i32.store
       i32.const 176
       global.get 6
@@ -595,7 +557,7 @@
       i32.const 2
       i32.shr_u
       i32.store offset=4
-      local.get 3
+      local.get 0
       i32.const 495
       i32.const 34
       i32.const 176
@@ -608,17 +570,15 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 5
       i32.const 2
       call $alloc
-      local.set 6
-      local.get 5
+      local.set 4
+      call $"answer with one result"
       i32.const 6
       call $node
-      local.get 6
+      local.get 4
       call $"decode option 17"
-      local.get 6
+      local.get 4
     )
     (func $"drop api" (;17;) (type 3) (param i32)
       local.get 0
@@ -1740,18 +1700,18 @@
     (export "api_new" (func 4))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:small-types-stub/stub-small-types" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;5;)))
+  (alias core export 3 "0" (core func (;5;)))
   (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:small-types-stub/stub-small-types|api_dtor" (core func (;8;)))
+  (alias core export 3 "17" (core func (;8;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 6))
@@ -1764,102 +1724,102 @@
   )
   (type (;11;) (own 9))
   (type (;12;) (func (param "location" 2) (result 11)))
-  (alias core export 3 "cm32p2|test:small-types-stub/stub-small-types|[constructor]api" (core func (;9;)))
+  (alias core export 3 "1" (core func (;9;)))
   (func (;2;) (type 12) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
   (type (;13;) (borrow 9))
   (type (;14;) (tuple string))
   (type (;15;) (func (param "self" 13) (param "x" 14) (result 14)))
-  (alias core export 3 "cm32p2|test:small-types-stub/stub-small-types|[method]api.one-tuple" (core func (;10;)))
-  (alias core export 3 "cm32p2|test:small-types-stub/stub-small-types|[method]api.one-tuple_post" (core func (;11;)))
+  (alias core export 3 "2" (core func (;10;)))
+  (alias core export 3 "3" (core func (;11;)))
   (func (;3;) (type 15) (canon lift (core func 10) (memory 0) (realloc 5) string-encoding=utf8 (post-return 11)))
   (type (;16;) (result))
   (type (;17;) (func (param "self" 13) (param "x" 16) (result 16)))
-  (alias core export 3 "cm32p2|test:small-types-stub/stub-small-types|[method]api.plain-result" (core func (;12;)))
+  (alias core export 3 "4" (core func (;12;)))
   (func (;4;) (type 17) (canon lift (core func 12)))
   (type (;18;) (result (error string)))
   (type (;19;) (func (param "self" 13) (param "x" 18) (result 18)))
-  (alias core export 3 "cm32p2|test:small-types-stub/stub-small-types|[method]api.err-result" (core func (;13;)))
-  (alias core export 3 "cm32p2|test:small-types-stub/stub-small-types|[method]api.err-result_post" (core func (;14;)))
+  (alias core export 3 "5" (core func (;13;)))
+  (alias core export 3 "6" (core func (;14;)))
   (func (;5;) (type 19) (canon lift (core func 13) (memory 0) (realloc 5) string-encoding=utf8 (post-return 14)))
   (type (;20;) (result u8))
   (type (;21;) (func (param "self" 13) (param "x" 20) (result 20)))
-  (alias core export 3 "cm32p2|test:small-types-stub/stub-small-types|[method]api.ok-result" (core func (;15;)))
-  (alias core export 3 "cm32p2|test:small-types-stub/stub-small-types|[method]api.ok-result_post" (core func (;16;)))
+  (alias core export 3 "7" (core func (;15;)))
+  (alias core export 3 "8" (core func (;16;)))
   (func (;6;) (type 21) (canon lift (core func 15) (memory 0) (post-return 16)))
   (type (;22;) (func (param "self" 13) (param "x" 3) (result 3)))
-  (alias core export 3 "cm32p2|test:small-types-stub/stub-small-types|[method]api.single-case" (core func (;17;)))
-  (alias core export 3 "cm32p2|test:small-types-stub/stub-small-types|[method]api.single-case_post" (core func (;18;)))
+  (alias core export 3 "9" (core func (;17;)))
+  (alias core export 3 "10" (core func (;18;)))
   (func (;7;) (type 22) (canon lift (core func 17) (memory 0) (post-return 18)))
   (type (;23;) (func (param "self" 13) (param "x" 4) (result 4)))
-  (alias core export 3 "cm32p2|test:small-types-stub/stub-small-types|[method]api.bare-case" (core func (;19;)))
+  (alias core export 3 "11" (core func (;19;)))
   (func (;8;) (type 23) (canon lift (core func 19)))
   (type (;24;) (func (param "self" 13) (param "x" 5) (result 5)))
-  (alias core export 3 "cm32p2|test:small-types-stub/stub-small-types|[method]api.one-enum" (core func (;20;)))
+  (alias core export 3 "12" (core func (;20;)))
   (func (;9;) (type 24) (canon lift (core func 20)))
   (type (;25;) (func (param "self" 13) (param "x" 6) (result 6)))
-  (alias core export 3 "cm32p2|test:small-types-stub/stub-small-types|[method]api.one-record" (core func (;21;)))
+  (alias core export 3 "13" (core func (;21;)))
   (func (;10;) (type 25) (canon lift (core func 21)))
   (type (;26;) (func (param "self" 13) (param "x" 7) (param "y" 8) (result 8)))
-  (alias core export 3 "cm32p2|test:small-types-stub/stub-small-types|[method]api.some-flags" (core func (;22;)))
+  (alias core export 3 "14" (core func (;22;)))
   (func (;11;) (type 26) (canon lift (core func 22)))
   (type (;27;) (option 16))
   (type (;28;) (func (param "self" 13) (param "x" 27) (result 27)))
-  (alias core export 3 "cm32p2|test:small-types-stub/stub-small-types|[method]api.unit-option" (core func (;23;)))
-  (alias core export 3 "cm32p2|test:small-types-stub/stub-small-types|[method]api.unit-option_post" (core func (;24;)))
+  (alias core export 3 "15" (core func (;23;)))
+  (alias core export 3 "16" (core func (;24;)))
   (func (;12;) (type 28) (canon lift (core func 23) (memory 0) (post-return 24)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "i0" (type (;1;) (eq 0)))
     (type (;2;) (variant (case "only" u32)))
-    (import "import-type-single" (type (;3;) (eq 2)))
+    (import "i1" (type (;3;) (eq 2)))
     (type (;4;) (variant (case "only")))
-    (import "import-type-bare" (type (;5;) (eq 4)))
+    (import "i2" (type (;5;) (eq 4)))
     (type (;6;) (enum "only"))
-    (import "import-type-one" (type (;7;) (eq 6)))
+    (import "i3" (type (;7;) (eq 6)))
     (type (;8;) (tuple u16))
     (type (;9;) (record (field "value" 8)))
-    (import "import-type-wrapped" (type (;10;) (eq 9)))
+    (import "i4" (type (;10;) (eq 9)))
     (type (;11;) (flags "a" "b"))
-    (import "import-type-two" (type (;12;) (eq 11)))
+    (import "i5" (type (;12;) (eq 11)))
     (type (;13;) (flags "a" "b" "c" "d" "e" "f" "g" "h" "i" "j"))
-    (import "import-type-ten" (type (;14;) (eq 13)))
-    (import "import-type-api" (type (;15;) (sub resource)))
-    (import "import-type-uri0" (type (;16;) (eq 1)))
+    (import "i6" (type (;14;) (eq 13)))
+    (import "i7" (type (;15;) (sub resource)))
+    (import "i8" (type (;16;) (eq 1)))
     (type (;17;) (own 15))
     (type (;18;) (func (param "location" 16) (result 17)))
-    (import "import-constructor-api" (func (;0;) (type 18)))
+    (import "i9" (func (;0;) (type 18)))
     (type (;19;) (borrow 15))
     (type (;20;) (tuple string))
     (type (;21;) (func (param "self" 19) (param "x" 20) (result 20)))
-    (import "import-method-api-one-tuple" (func (;1;) (type 21)))
+    (import "i10" (func (;1;) (type 21)))
     (type (;22;) (result))
     (type (;23;) (func (param "self" 19) (param "x" 22) (result 22)))
-    (import "import-method-api-plain-result" (func (;2;) (type 23)))
+    (import "i11" (func (;2;) (type 23)))
     (type (;24;) (result (error string)))
     (type (;25;) (func (param "self" 19) (param "x" 24) (result 24)))
-    (import "import-method-api-err-result" (func (;3;) (type 25)))
+    (import "i12" (func (;3;) (type 25)))
     (type (;26;) (result u8))
     (type (;27;) (func (param "self" 19) (param "x" 26) (result 26)))
-    (import "import-method-api-ok-result" (func (;4;) (type 27)))
-    (import "import-type-single0" (type (;28;) (eq 3)))
+    (import "i13" (func (;4;) (type 27)))
+    (import "i14" (type (;28;) (eq 3)))
     (type (;29;) (func (param "self" 19) (param "x" 28) (result 28)))
-    (import "import-method-api-single-case" (func (;5;) (type 29)))
-    (import "import-type-bare0" (type (;30;) (eq 5)))
+    (import "i15" (func (;5;) (type 29)))
+    (import "i16" (type (;30;) (eq 5)))
     (type (;31;) (func (param "self" 19) (param "x" 30) (result 30)))
-    (import "import-method-api-bare-case" (func (;6;) (type 31)))
-    (import "import-type-one0" (type (;32;) (eq 7)))
+    (import "i17" (func (;6;) (type 31)))
+    (import "i18" (type (;32;) (eq 7)))
     (type (;33;) (func (param "self" 19) (param "x" 32) (result 32)))
-    (import "import-method-api-one-enum" (func (;7;) (type 33)))
-    (import "import-type-wrapped0" (type (;34;) (eq 10)))
+    (import "i19" (func (;7;) (type 33)))
+    (import "i20" (type (;34;) (eq 10)))
     (type (;35;) (func (param "self" 19) (param "x" 34) (result 34)))
-    (import "import-method-api-one-record" (func (;8;) (type 35)))
-    (import "import-type-two0" (type (;36;) (eq 12)))
-    (import "import-type-ten0" (type (;37;) (eq 14)))
+    (import "i21" (func (;8;) (type 35)))
+    (import "i22" (type (;36;) (eq 12)))
+    (import "i23" (type (;37;) (eq 14)))
     (type (;38;) (func (param "self" 19) (param "x" 36) (param "y" 37) (result 37)))
-    (import "import-method-api-some-flags" (func (;9;) (type 38)))
+    (import "i24" (func (;9;) (type 38)))
     (type (;39;) (option 22))
     (type (;40;) (func (param "self" 19) (param "x" 39) (result 39)))
-    (import "import-method-api-unit-option" (func (;10;) (type 40)))
+    (import "i25" (func (;10;) (type 40)))
     (export (;41;) "uri" (type 1))
     (export (;42;) "single" (type 3))
     (export (;43;) "bare" (type 5))
@@ -1899,32 +1859,32 @@
     (export (;21;) "[method]api.unit-option" (func 10) (func (type 66)))
   )
   (instance (;2;) (instantiate 0
-      (with "import-constructor-api" (func 2))
-      (with "import-method-api-one-tuple" (func 3))
-      (with "import-method-api-plain-result" (func 4))
-      (with "import-method-api-err-result" (func 5))
-      (with "import-method-api-ok-result" (func 6))
-      (with "import-method-api-single-case" (func 7))
-      (with "import-method-api-bare-case" (func 8))
-      (with "import-method-api-one-enum" (func 9))
-      (with "import-method-api-one-record" (func 10))
-      (with "import-method-api-some-flags" (func 11))
-      (with "import-method-api-unit-option" (func 12))
-      (with "import-type-uri" (type 2))
-      (with "import-type-single" (type 3))
-      (with "import-type-bare" (type 4))
-      (with "import-type-one" (type 5))
-      (with "import-type-wrapped" (type 6))
-      (with "import-type-two" (type 7))
-      (with "import-type-ten" (type 8))
-      (with "import-type-api" (type 9))
-      (with "import-type-uri0" (type 2))
-      (with "import-type-single0" (type 3))
-      (with "import-type-bare0" (type 4))
-      (with "import-type-one0" (type 5))
-      (with "import-type-wrapped0" (type 6))
-      (with "import-type-two0" (type 7))
-      (with "import-type-ten0" (type 8))
+      (with "i9" (func 2))
+      (with "i10" (func 3))
+      (with "i11" (func 4))
+      (with "i12" (func 5))
+      (with "i13" (func 6))
+      (with "i15" (func 7))
+      (with "i17" (func 8))
+      (with "i19" (func 9))
+      (with "i21" (func 10))
+      (with "i24" (func 11))
+      (with "i25" (func 12))
+      (with "i0" (type 2))
+      (with "i1" (type 3))
+      (with "i2" (type 4))
+      (with "i3" (type 5))
+      (with "i4" (type 6))
+      (with "i5" (type 7))
+      (with "i6" (type 8))
+      (with "i7" (type 9))
+      (with "i8" (type 2))
+      (with "i14" (type 3))
+      (with "i16" (type 4))
+      (with "i18" (type 5))
+      (with "i20" (type 6))
+      (with "i22" (type 7))
+      (with "i23" (type 8))
     )
   )
   (export (;3;) "test:small-types-stub/stub-small-types" (instance 2))

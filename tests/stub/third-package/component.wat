@@ -60,10 +60,10 @@
     (type (;9;) (func (result i32)))
     (type (;10;) (func (param i32 i32)))
     (type (;11;) (func (param i64 i32 i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:target-stub/stub-target" "api_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "api_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 240)
     (global (;1;) (mut i32) i32.const 65536)
@@ -76,11 +76,11 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:target-stub/stub-target|[constructor]api" (func $"connect api"))
-    (export "cm32p2|test:target-stub/stub-target|[method]api.place" (func $"test:target/api.{place}"))
-    (export "cm32p2|test:target-stub/stub-target|[method]api.place_post" (func $post-return))
-    (export "cm32p2|test:target-stub/stub-target|api_dtor" (func $"drop api"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect api"))
+    (export "2" (func $"test:target/api.{place}"))
+    (export "3" (func $post-return))
+    (export "4" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -118,13 +118,11 @@
       call $reset
     )
     (func $"test:target/api.{place}" (;6;) (type 5) (param i32 i32 i32 i64 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 6
+      (local i32 i32)
       i32.const 120
       call $alloc
-      local.set 7
-      local.get 7
+      local.set 6
+      local.get 6
       i32.const 24
       i32.add
       global.set 5
@@ -135,15 +133,15 @@
       local.get 3
       local.get 4
       local.get 5
-      local.get 7
+      local.get 6
       call $"encode record 5"
       i32.const 176
-      local.get 7
+      local.get 6
       i32.store
       i32.const 176
       i32.const 5
       i32.store offset=4
-      local.get 6
+      local.get 0
       i32.const 192
       i32.const 23
       i32.const 176
@@ -156,17 +154,15 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 8
       i32.const 24
       call $alloc
-      local.set 9
-      local.get 8
+      local.set 7
+      call $"answer with one result"
       i32.const 0
       call $node
-      local.get 9
+      local.get 7
       call $"decode record 5"
-      local.get 9
+      local.get 7
     )
     (func $post-return (;7;) (type 3) (param i32)
       call $reset
@@ -707,18 +703,18 @@
     (export "api_new" (func 4))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:target-stub/stub-target" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;5;)))
+  (alias core export 3 "0" (core func (;5;)))
   (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:target-stub/stub-target|api_dtor" (core func (;8;)))
+  (alias core export 3 "4" (core func (;8;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 6))
@@ -731,32 +727,32 @@
   )
   (type (;8;) (own 6))
   (type (;9;) (func (param "location" 4) (result 8)))
-  (alias core export 3 "cm32p2|test:target-stub/stub-target|[constructor]api" (core func (;9;)))
+  (alias core export 3 "1" (core func (;9;)))
   (func (;2;) (type 9) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
   (type (;10;) (borrow 6))
   (type (;11;) (func (param "self" 10) (param "x" 5) (result 5)))
-  (alias core export 3 "cm32p2|test:target-stub/stub-target|[method]api.place" (core func (;10;)))
-  (alias core export 3 "cm32p2|test:target-stub/stub-target|[method]api.place_post" (core func (;11;)))
+  (alias core export 3 "2" (core func (;10;)))
+  (alias core export 3 "3" (core func (;11;)))
   (func (;3;) (type 11) (canon lift (core func 10) (memory 0) (realloc 5) string-encoding=utf8 (post-return 11)))
   (alias export 1 "amount" (type (;12;)))
   (alias export 2 "amount" (type (;13;)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "i0" (type (;1;) (eq 0)))
     (type (;2;) (record (field "units" s64) (field "currency" string)))
-    (import "import-type-amount" (type (;3;) (eq 2)))
-    (import "import-type-amount0" (type (;4;) (eq 3)))
+    (import "i1" (type (;3;) (eq 2)))
+    (import "i2" (type (;4;) (eq 3)))
     (type (;5;) (record (field "id" string) (field "total" 4)))
-    (import "import-type-order" (type (;6;) (eq 5)))
-    (import "import-type-api" (type (;7;) (sub resource)))
-    (import "import-type-uri0" (type (;8;) (eq 1)))
+    (import "i3" (type (;6;) (eq 5)))
+    (import "i4" (type (;7;) (sub resource)))
+    (import "i5" (type (;8;) (eq 1)))
     (type (;9;) (own 7))
     (type (;10;) (func (param "location" 8) (result 9)))
-    (import "import-constructor-api" (func (;0;) (type 10)))
+    (import "i6" (func (;0;) (type 10)))
     (type (;11;) (borrow 7))
-    (import "import-type-order0" (type (;12;) (eq 6)))
+    (import "i7" (type (;12;) (eq 6)))
     (type (;13;) (func (param "self" 11) (param "x" 12) (result 12)))
-    (import "import-method-api-place" (func (;1;) (type 13)))
+    (import "i8" (func (;1;) (type 13)))
     (export (;14;) "uri" (type 1))
     (export (;15;) "order" (type 6))
     (export (;16;) "api" (type 7))
@@ -768,15 +764,15 @@
     (export (;3;) "[method]api.place" (func 1) (func (type 20)))
   )
   (instance (;3;) (instantiate 0
-      (with "import-constructor-api" (func 2))
-      (with "import-method-api-place" (func 3))
-      (with "import-type-uri" (type 4))
-      (with "import-type-amount" (type 12))
-      (with "import-type-amount0" (type 13))
-      (with "import-type-order" (type 5))
-      (with "import-type-api" (type 6))
-      (with "import-type-uri0" (type 4))
-      (with "import-type-order0" (type 5))
+      (with "i6" (func 2))
+      (with "i8" (func 3))
+      (with "i0" (type 4))
+      (with "i1" (type 12))
+      (with "i2" (type 13))
+      (with "i3" (type 5))
+      (with "i4" (type 6))
+      (with "i5" (type 4))
+      (with "i7" (type 5))
     )
   )
   (export (;4;) "test:target-stub/stub-target" (instance 3))

@@ -54,12 +54,12 @@
     (type (;6;) (func))
     (type (;7;) (func (param i32 i32)))
     (type (;8;) (func (result i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:two-versions-stub/stub-two-versions" "api_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "cm32p2|_ex_test:two-versions-stub/stub-two-versions" "lib-tools-tool-v0x1x0_new" (func (;4;) (type 1)))
-    (import "cm32p2|_ex_test:two-versions-stub/stub-two-versions" "lib-tools-tool-v0x2x0_new" (func (;5;) (type 1)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "api_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "1" "lib-tools-tool-v0x1x0_new" (func (;4;) (type 1)))
+    (import "1" "lib-tools-tool-v0x2x0_new" (func (;5;) (type 1)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 280)
     (global (;1;) (mut i32) i32.const 65536)
@@ -72,17 +72,17 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:two-versions-stub/stub-two-versions|[constructor]api" (func $"connect api"))
-    (export "cm32p2|test:two-versions-stub/stub-two-versions|[method]api.convert" (func $"test:two-versions/api.{convert}"))
-    (export "cm32p2|test:two-versions-stub/stub-two-versions|[method]api.convert_post" (func $post-return))
-    (export "cm32p2|test:two-versions-stub/stub-two-versions|api_dtor" (func $"drop api"))
-    (export "cm32p2|test:two-versions-stub/stub-two-versions|[constructor]lib-tools-tool-v0x1x0" (func $"connect lib-tools-tool-v0x1x0"))
-    (export "cm32p2|test:two-versions-stub/stub-two-versions|[method]lib-tools-tool-v0x1x0.f" (func $"lib:tools/tool@0.1.0.{f}"))
-    (export "cm32p2|test:two-versions-stub/stub-two-versions|lib-tools-tool-v0x1x0_dtor" (func $"drop lib-tools-tool-v0x1x0"))
-    (export "cm32p2|test:two-versions-stub/stub-two-versions|[constructor]lib-tools-tool-v0x2x0" (func $"connect lib-tools-tool-v0x2x0"))
-    (export "cm32p2|test:two-versions-stub/stub-two-versions|[method]lib-tools-tool-v0x2x0.f" (func $"lib:tools/tool@0.2.0.{f}"))
-    (export "cm32p2|test:two-versions-stub/stub-two-versions|lib-tools-tool-v0x2x0_dtor" (func $"drop lib-tools-tool-v0x2x0"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect api"))
+    (export "2" (func $"test:two-versions/api.{convert}"))
+    (export "3" (func $post-return))
+    (export "4" (func $"drop api"))
+    (export "5" (func $"connect lib-tools-tool-v0x1x0"))
+    (export "6" (func $"lib:tools/tool@0.1.0.{f}"))
+    (export "7" (func $"drop lib-tools-tool-v0x1x0"))
+    (export "8" (func $"connect lib-tools-tool-v0x2x0"))
+    (export "9" (func $"lib:tools/tool@0.2.0.{f}"))
+    (export "10" (func $"drop lib-tools-tool-v0x2x0"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;6;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -120,28 +120,26 @@
       call $reset
     )
     (func $"test:two-versions/api.{convert}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 24
       i32.add
       global.set 5
       i32.const 276
       global.set 6
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode record 4"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 192
       i32.const 31
       i32.const 176
@@ -154,17 +152,15 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 8
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 0
       call $node
-      local.get 5
+      local.get 3
       call $"decode record 1"
-      local.get 5
+      local.get 3
     )
     (func $post-return (;9;) (type 3) (param i32)
       call $reset
@@ -181,10 +177,8 @@
       call $reset
     )
     (func $"lib:tools/tool@0.1.0.{f}" (;12;) (type 1) (param i32) (result i32)
-      (local i32 i32)
+      (local i32)
       local.get 0
-      local.set 1
-      local.get 1
       i32.const 223
       i32.const 24
       i32.const 176
@@ -215,10 +209,8 @@
       call $reset
     )
     (func $"lib:tools/tool@0.2.0.{f}" (;15;) (type 1) (param i32) (result i32)
-      (local i32 i32)
+      (local i32)
       local.get 0
-      local.set 1
-      local.get 1
       i32.const 247
       i32.const 24
       i32.const 176
@@ -714,20 +706,20 @@
     (export "lib-tools-tool-v0x2x0_new" (func 8))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:two-versions-stub/stub-two-versions" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;9;)))
+  (alias core export 3 "0" (core func (;9;)))
   (core func (;10;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;11;) (canon lower (func 1) (memory 0) (realloc 9) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:two-versions-stub/stub-two-versions|api_dtor" (core func (;12;)))
-  (alias core export 3 "cm32p2|test:two-versions-stub/stub-two-versions|lib-tools-tool-v0x1x0_dtor" (core func (;13;)))
-  (alias core export 3 "cm32p2|test:two-versions-stub/stub-two-versions|lib-tools-tool-v0x2x0_dtor" (core func (;14;)))
+  (alias core export 3 "4" (core func (;12;)))
+  (alias core export 3 "7" (core func (;13;)))
+  (alias core export 3 "10" (core func (;14;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 10))
@@ -742,60 +734,60 @@
   )
   (type (;10;) (own 6))
   (type (;11;) (func (param "location" 3) (result 10)))
-  (alias core export 3 "cm32p2|test:two-versions-stub/stub-two-versions|[constructor]api" (core func (;15;)))
+  (alias core export 3 "1" (core func (;15;)))
   (func (;2;) (type 11) (canon lift (core func 15) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;12;) (borrow 6))
   (type (;13;) (func (param "self" 12) (param "x" 4) (result 5)))
-  (alias core export 3 "cm32p2|test:two-versions-stub/stub-two-versions|[method]api.convert" (core func (;16;)))
-  (alias core export 3 "cm32p2|test:two-versions-stub/stub-two-versions|[method]api.convert_post" (core func (;17;)))
+  (alias core export 3 "2" (core func (;16;)))
+  (alias core export 3 "3" (core func (;17;)))
   (func (;3;) (type 13) (canon lift (core func 16) (memory 0) string-encoding=utf8 (post-return 17)))
   (type (;14;) (own 7))
   (type (;15;) (func (param "location" 3) (result 14)))
-  (alias core export 3 "cm32p2|test:two-versions-stub/stub-two-versions|[constructor]lib-tools-tool-v0x1x0" (core func (;18;)))
+  (alias core export 3 "5" (core func (;18;)))
   (func (;4;) (type 15) (canon lift (core func 18) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;16;) (borrow 7))
   (type (;17;) (func (param "self" 16) (result u8)))
-  (alias core export 3 "cm32p2|test:two-versions-stub/stub-two-versions|[method]lib-tools-tool-v0x1x0.f" (core func (;19;)))
+  (alias core export 3 "6" (core func (;19;)))
   (func (;5;) (type 17) (canon lift (core func 19)))
   (type (;18;) (own 8))
   (type (;19;) (func (param "location" 3) (result 18)))
-  (alias core export 3 "cm32p2|test:two-versions-stub/stub-two-versions|[constructor]lib-tools-tool-v0x2x0" (core func (;20;)))
+  (alias core export 3 "8" (core func (;20;)))
   (func (;6;) (type 19) (canon lift (core func 20) (memory 0) (realloc 9) string-encoding=utf8))
   (type (;20;) (borrow 8))
   (type (;21;) (func (param "self" 20) (result u16)))
-  (alias core export 3 "cm32p2|test:two-versions-stub/stub-two-versions|[method]lib-tools-tool-v0x2x0.f" (core func (;21;)))
+  (alias core export 3 "9" (core func (;21;)))
   (func (;7;) (type 21) (canon lift (core func 21)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "i0" (type (;1;) (eq 0)))
     (type (;2;) (record (field "a" u8)))
-    (import "import-type-item" (type (;3;) (eq 2)))
+    (import "i1" (type (;3;) (eq 2)))
     (type (;4;) (record (field "b" string)))
-    (import "import-type-item0" (type (;5;) (eq 4)))
-    (import "import-type-api" (type (;6;) (sub resource)))
-    (import "import-type-lib-tools-tool-v0x1x0" (type (;7;) (sub resource)))
-    (import "import-type-lib-tools-tool-v0x2x0" (type (;8;) (sub resource)))
-    (import "import-type-uri0" (type (;9;) (eq 1)))
+    (import "i2" (type (;5;) (eq 4)))
+    (import "i3" (type (;6;) (sub resource)))
+    (import "i4" (type (;7;) (sub resource)))
+    (import "i5" (type (;8;) (sub resource)))
+    (import "i6" (type (;9;) (eq 1)))
     (type (;10;) (own 6))
     (type (;11;) (func (param "location" 9) (result 10)))
-    (import "import-constructor-api" (func (;0;) (type 11)))
+    (import "i7" (func (;0;) (type 11)))
     (type (;12;) (borrow 6))
-    (import "import-type-lib-types-types-v1x0x0-item" (type (;13;) (eq 3)))
-    (import "import-type-lib-types-types-v2x0x0-item" (type (;14;) (eq 5)))
+    (import "i8" (type (;13;) (eq 3)))
+    (import "i9" (type (;14;) (eq 5)))
     (type (;15;) (func (param "self" 12) (param "x" 13) (result 14)))
-    (import "import-method-api-convert" (func (;1;) (type 15)))
+    (import "i10" (func (;1;) (type 15)))
     (type (;16;) (own 7))
     (type (;17;) (func (param "location" 9) (result 16)))
-    (import "import-constructor-lib-tools-tool-v0x1x0" (func (;2;) (type 17)))
+    (import "i11" (func (;2;) (type 17)))
     (type (;18;) (borrow 7))
     (type (;19;) (func (param "self" 18) (result u8)))
-    (import "import-method-lib-tools-tool-v0x1x0-f" (func (;3;) (type 19)))
+    (import "i12" (func (;3;) (type 19)))
     (type (;20;) (own 8))
     (type (;21;) (func (param "location" 9) (result 20)))
-    (import "import-constructor-lib-tools-tool-v0x2x0" (func (;4;) (type 21)))
+    (import "i13" (func (;4;) (type 21)))
     (type (;22;) (borrow 8))
     (type (;23;) (func (param "self" 22) (result u16)))
-    (import "import-method-lib-tools-tool-v0x2x0-f" (func (;5;) (type 23)))
+    (import "i14" (func (;5;) (type 23)))
     (export (;24;) "uri" (type 1))
     (export (;25;) "lib-types-types-v1x0x0-item" (type 3))
     (export (;26;) "lib-types-types-v2x0x0-item" (type 5))
@@ -822,21 +814,21 @@
     (export (;11;) "[method]lib-tools-tool-v0x2x0.f" (func 5) (func (type 41)))
   )
   (instance (;3;) (instantiate 0
-      (with "import-constructor-api" (func 2))
-      (with "import-method-api-convert" (func 3))
-      (with "import-constructor-lib-tools-tool-v0x1x0" (func 4))
-      (with "import-method-lib-tools-tool-v0x1x0-f" (func 5))
-      (with "import-constructor-lib-tools-tool-v0x2x0" (func 6))
-      (with "import-method-lib-tools-tool-v0x2x0-f" (func 7))
-      (with "import-type-uri" (type 3))
-      (with "import-type-item" (type 4))
-      (with "import-type-item0" (type 5))
-      (with "import-type-api" (type 6))
-      (with "import-type-lib-tools-tool-v0x1x0" (type 7))
-      (with "import-type-lib-tools-tool-v0x2x0" (type 8))
-      (with "import-type-uri0" (type 3))
-      (with "import-type-lib-types-types-v1x0x0-item" (type 4))
-      (with "import-type-lib-types-types-v2x0x0-item" (type 5))
+      (with "i7" (func 2))
+      (with "i10" (func 3))
+      (with "i11" (func 4))
+      (with "i12" (func 5))
+      (with "i13" (func 6))
+      (with "i14" (func 7))
+      (with "i0" (type 3))
+      (with "i1" (type 4))
+      (with "i2" (type 5))
+      (with "i3" (type 6))
+      (with "i4" (type 7))
+      (with "i5" (type 8))
+      (with "i6" (type 3))
+      (with "i8" (type 4))
+      (with "i9" (type 5))
     )
   )
   (export (;4;) "test:two-versions-stub/stub-two-versions" (instance 3))

@@ -40,10 +40,10 @@
     (type (;6;) (func))
     (type (;7;) (func (param i32 i32)))
     (type (;8;) (func (result i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:unused-types-stub/stub-unused-types" "api_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "api_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 232)
     (global (;1;) (mut i32) i32.const 65536)
@@ -56,10 +56,10 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:unused-types-stub/stub-unused-types|[constructor]api" (func $"connect api"))
-    (export "cm32p2|test:unused-types-stub/stub-unused-types|[method]api.f" (func $"test:unused-types/api.{f}"))
-    (export "cm32p2|test:unused-types-stub/stub-unused-types|api_dtor" (func $"drop api"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect api"))
+    (export "2" (func $"test:unused-types/api.{f}"))
+    (export "3" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -97,28 +97,26 @@
       call $reset
     )
     (func $"test:unused-types/api.{f}" (;6;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 24
       i32.add
       global.set 5
       i32.const 228
       global.set 6
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode record 4"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 192
       i32.const 25
       i32.const 176
@@ -131,17 +129,15 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 1
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 0
       call $node
-      local.get 5
+      local.get 3
       call $"decode record 5"
-      local.get 5
+      local.get 3
       i32.load8_u
       call $reset
     )
@@ -620,18 +616,18 @@
     (export "api_new" (func 4))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:unused-types-stub/stub-unused-types" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;5;)))
+  (alias core export 3 "0" (core func (;5;)))
   (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:unused-types-stub/stub-unused-types|api_dtor" (core func (;8;)))
+  (alias core export 3 "3" (core func (;8;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 6))
@@ -644,27 +640,27 @@
   )
   (type (;6;) (own 2))
   (type (;7;) (func (param "location" 1) (result 6)))
-  (alias core export 3 "cm32p2|test:unused-types-stub/stub-unused-types|[constructor]api" (core func (;9;)))
+  (alias core export 3 "1" (core func (;9;)))
   (func (;2;) (type 7) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
   (type (;8;) (borrow 2))
   (type (;9;) (func (param "self" 8) (param "x" 3) (result 4)))
-  (alias core export 3 "cm32p2|test:unused-types-stub/stub-unused-types|[method]api.f" (core func (;10;)))
+  (alias core export 3 "2" (core func (;10;)))
   (func (;3;) (type 9) (canon lift (core func 10)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
-    (import "import-type-api" (type (;2;) (sub resource)))
-    (import "import-type-uri0" (type (;3;) (eq 1)))
+    (import "i0" (type (;1;) (eq 0)))
+    (import "i1" (type (;2;) (sub resource)))
+    (import "i2" (type (;3;) (eq 1)))
     (type (;4;) (own 2))
     (type (;5;) (func (param "location" 3) (result 4)))
-    (import "import-constructor-api" (func (;0;) (type 5)))
+    (import "i3" (func (;0;) (type 5)))
     (type (;6;) (borrow 2))
     (type (;7;) (record (field "a" u8)))
-    (import "import-type-fine" (type (;8;) (eq 7)))
+    (import "i4" (type (;8;) (eq 7)))
     (type (;9;) (record (field "a" 8)))
-    (import "import-type-finer" (type (;10;) (eq 9)))
+    (import "i5" (type (;10;) (eq 9)))
     (type (;11;) (func (param "self" 6) (param "x" 8) (result 10)))
-    (import "import-method-api-f" (func (;1;) (type 11)))
+    (import "i6" (func (;1;) (type 11)))
     (export (;12;) "uri" (type 1))
     (export (;13;) "api" (type 2))
     (type (;14;) (record (field "a" u8)))
@@ -679,13 +675,13 @@
     (export (;3;) "[method]api.f" (func 1) (func (type 21)))
   )
   (instance (;1;) (instantiate 0
-      (with "import-constructor-api" (func 2))
-      (with "import-method-api-f" (func 3))
-      (with "import-type-uri" (type 1))
-      (with "import-type-api" (type 2))
-      (with "import-type-uri0" (type 1))
-      (with "import-type-fine" (type 3))
-      (with "import-type-finer" (type 4))
+      (with "i3" (func 2))
+      (with "i6" (func 3))
+      (with "i0" (type 1))
+      (with "i1" (type 2))
+      (with "i2" (type 1))
+      (with "i4" (type 3))
+      (with "i5" (type 4))
     )
   )
   (export (;2;) "test:unused-types-stub/stub-unused-types" (instance 1))

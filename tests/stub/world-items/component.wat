@@ -50,10 +50,10 @@
     (type (;9;) (func (param i32 i32 i32 i32)))
     (type (;10;) (func (result i32)))
     (type (;11;) (func (param i32 i32)))
-    (import "cm32p2|golem:rpc/types@0.1" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "cm32p2|_ex_test:world-items-stub/stub-world-items" "world-items_new" (func (;1;) (type 1)))
-    (import "cm32p2|golem:rpc/types@0.1" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "cm32p2|golem:rpc/types@0.1" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "world-items_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
     (memory (;0;) 1)
     (global (;0;) (mut i32) i32.const 240)
     (global (;1;) (mut i32) i32.const 65536)
@@ -66,13 +66,13 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
-    (export "cm32p2_realloc" (func $realloc))
-    (export "cm32p2|test:world-items-stub/stub-world-items|[constructor]world-items" (func $"connect world-items"))
-    (export "cm32p2|test:world-items-stub/stub-world-items|[method]world-items.run" (func $run))
-    (export "cm32p2|test:world-items-stub/stub-world-items|[method]world-items.run_post" (func $post-return))
-    (export "cm32p2|test:world-items-stub/stub-world-items|[method]world-items.share" (func $share))
-    (export "cm32p2|test:world-items-stub/stub-world-items|[method]world-items.quiet" (func $quiet))
-    (export "cm32p2|test:world-items-stub/stub-world-items|world-items_dtor" (func $"drop world-items"))
+    (export "0" (func $realloc))
+    (export "1" (func $"connect world-items"))
+    (export "2" (func $run))
+    (export "3" (func $post-return))
+    (export "4" (func $share))
+    (export "5" (func $quiet))
+    (export "6" (func $"drop world-items"))
     (export "cm32p2_memory" (memory 0))
     (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
       local.get 1
@@ -110,13 +110,11 @@
       call $reset
     )
     (func $run (;6;) (type 5) (param i32 i32 i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 6
+      (local i32 i32)
       i32.const 216
       call $alloc
-      local.set 7
-      local.get 7
+      local.set 6
+      local.get 6
       i32.const 24
       i32.add
       global.set 5
@@ -124,15 +122,15 @@
       global.set 6
       local.get 1
       local.get 2
-      local.get 7
+      local.get 6
       call $"encode record 6"
       i32.const 176
-      local.get 7
+      local.get 6
       i32.store
       i32.const 176
       i32.const 4
       i32.store offset=4
-      local.get 7
+      local.get 6
       i32.const 120
       i32.add
       global.set 5
@@ -141,12 +139,12 @@
       local.get 3
       local.get 4
       local.get 5
-      local.get 7
+      local.get 6
       i32.const 96
       i32.add
       call $"encode variant 7"
       i32.const 184
-      local.get 7
+      local.get 6
       i32.const 96
       i32.add
       i32.store
@@ -157,7 +155,7 @@
       i32.const 2
       i32.shr_u
       i32.store offset=4
-      local.get 6
+      local.get 0
       i32.const 200
       i32.const 3
       i32.const 176
@@ -170,44 +168,40 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 8
       i32.const 8
       call $alloc
-      local.set 9
-      local.get 8
+      local.set 7
+      call $"answer with one result"
       i32.const 5
       call $node
-      local.get 9
+      local.get 7
       call $"decode list 8"
-      local.get 9
+      local.get 7
     )
     (func $post-return (;7;) (type 3) (param i32)
       call $reset
     )
     (func $share (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32 i32)
-      local.get 0
-      local.set 2
+      (local i32 i32)
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 2
+      local.get 2
       i32.const 24
       i32.add
       global.set 5
       i32.const 220
       global.set 6
       local.get 1
-      local.get 3
+      local.get 2
       call $"encode record 5"
       i32.const 176
-      local.get 3
+      local.get 2
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 2
+      local.get 0
       i32.const 203
       i32.const 5
       i32.const 176
@@ -220,25 +214,21 @@
         call $rpc-error
         unreachable
       end
-      call $"answer with one result"
-      local.set 4
       i32.const 1
       call $alloc
-      local.set 5
-      local.get 4
+      local.set 3
+      call $"answer with one result"
       i32.const 0
       call $node
-      local.get 5
+      local.get 3
       call $"decode record 5"
-      local.get 5
+      local.get 3
       i32.load8_u
       call $reset
     )
     (func $quiet (;9;) (type 3) (param i32)
-      (local i32 i32)
+      (local i32)
       local.get 0
-      local.set 1
-      local.get 1
       i32.const 208
       i32.const 5
       i32.const 176
@@ -891,18 +881,18 @@
     (export "world-items_new" (func 4))
   )
   (core instance (;3;) (instantiate 0
-      (with "cm32p2|golem:rpc/types@0.1" (instance 1))
-      (with "cm32p2|_ex_test:world-items-stub/stub-world-items" (instance 2))
+      (with "0" (instance 1))
+      (with "1" (instance 2))
     )
   )
   (alias core export 3 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
   (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "cm32p2_realloc" (core func (;5;)))
+  (alias core export 3 "0" (core func (;5;)))
   (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
   (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
-  (alias core export 3 "cm32p2|test:world-items-stub/stub-world-items|world-items_dtor" (core func (;8;)))
+  (alias core export 3 "6" (core func (;8;)))
   (core instance (;4;)
     (export "$imports" (table 0))
     (export "0" (func 6))
@@ -915,43 +905,43 @@
   )
   (type (;9;) (own 4))
   (type (;10;) (func (param "location" 2) (result 9)))
-  (alias core export 3 "cm32p2|test:world-items-stub/stub-world-items|[constructor]world-items" (core func (;9;)))
+  (alias core export 3 "1" (core func (;9;)))
   (func (;2;) (type 10) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
   (type (;11;) (borrow 4))
   (type (;12;) (func (param "self" 11) (param "x" 5) (param "y" 6) (result 7)))
-  (alias core export 3 "cm32p2|test:world-items-stub/stub-world-items|[method]world-items.run" (core func (;10;)))
-  (alias core export 3 "cm32p2|test:world-items-stub/stub-world-items|[method]world-items.run_post" (core func (;11;)))
+  (alias core export 3 "2" (core func (;10;)))
+  (alias core export 3 "3" (core func (;11;)))
   (func (;3;) (type 12) (canon lift (core func 10) (memory 0) string-encoding=utf8 (post-return 11)))
   (type (;13;) (func (param "self" 11) (param "x" 3) (result 3)))
-  (alias core export 3 "cm32p2|test:world-items-stub/stub-world-items|[method]world-items.share" (core func (;12;)))
+  (alias core export 3 "4" (core func (;12;)))
   (func (;4;) (type 13) (canon lift (core func 12)))
   (type (;14;) (func (param "self" 11)))
-  (alias core export 3 "cm32p2|test:world-items-stub/stub-world-items|[method]world-items.quiet" (core func (;13;)))
+  (alias core export 3 "5" (core func (;13;)))
   (func (;5;) (type 14) (canon lift (core func 13)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
-    (import "import-type-uri" (type (;1;) (eq 0)))
+    (import "i0" (type (;1;) (eq 0)))
     (type (;2;) (record (field "a" u8)))
-    (import "import-type-shared" (type (;3;) (eq 2)))
-    (import "import-type-world-items" (type (;4;) (sub resource)))
-    (import "import-type-uri0" (type (;5;) (eq 1)))
+    (import "i1" (type (;3;) (eq 2)))
+    (import "i2" (type (;4;) (sub resource)))
+    (import "i3" (type (;5;) (eq 1)))
     (type (;6;) (own 4))
     (type (;7;) (func (param "location" 5) (result 6)))
-    (import "import-constructor-world-items" (func (;0;) (type 7)))
+    (import "i4" (func (;0;) (type 7)))
     (type (;8;) (borrow 4))
-    (import "import-type-shared0" (type (;9;) (eq 3)))
+    (import "i5" (type (;9;) (eq 3)))
     (type (;10;) (record (field "x" u32) (field "s" 9)))
-    (import "import-type-local" (type (;11;) (eq 10)))
+    (import "i6" (type (;11;) (eq 10)))
     (type (;12;) (variant (case "a") (case "b" 11)))
-    (import "import-type-choice" (type (;13;) (eq 12)))
+    (import "i7" (type (;13;) (eq 12)))
     (type (;14;) (list string))
-    (import "import-type-words" (type (;15;) (eq 14)))
+    (import "i8" (type (;15;) (eq 14)))
     (type (;16;) (func (param "self" 8) (param "x" 11) (param "y" 13) (result 15)))
-    (import "import-method-world-items-run" (func (;1;) (type 16)))
+    (import "i9" (func (;1;) (type 16)))
     (type (;17;) (func (param "self" 8) (param "x" 9) (result 9)))
-    (import "import-method-world-items-share" (func (;2;) (type 17)))
+    (import "i10" (func (;2;) (type 17)))
     (type (;18;) (func (param "self" 8)))
-    (import "import-method-world-items-quiet" (func (;3;) (type 18)))
+    (import "i11" (func (;3;) (type 18)))
     (export (;19;) "uri" (type 1))
     (export (;20;) "shared" (type 3))
     (export (;21;) "world-items" (type 4))
@@ -973,18 +963,18 @@
     (export (;7;) "[method]world-items.quiet" (func 3) (func (type 33)))
   )
   (instance (;2;) (instantiate 0
-      (with "import-constructor-world-items" (func 2))
-      (with "import-method-world-items-run" (func 3))
-      (with "import-method-world-items-share" (func 4))
-      (with "import-method-world-items-quiet" (func 5))
-      (with "import-type-uri" (type 2))
-      (with "import-type-shared" (type 3))
-      (with "import-type-world-items" (type 4))
-      (with "import-type-uri0" (type 2))
-      (with "import-type-shared0" (type 3))
-      (with "import-type-local" (type 5))
-      (with "import-type-choice" (type 6))
-      (with "import-type-words" (type 7))
+      (with "i4" (func 2))
+      (with "i9" (func 3))
+      (with "i10" (func 4))
+      (with "i11" (func 5))
+      (with "i0" (type 2))
+      (with "i1" (type 3))
+      (with "i2" (type 4))
+      (with "i3" (type 2))
+      (with "i5" (type 3))
+      (with "i6" (type 5))
+      (with "i7" (type 6))
+      (with "i8" (type 7))
     )
   )
   (export (;3;) "test:world-items-stub/stub-world-items" (instance 2))

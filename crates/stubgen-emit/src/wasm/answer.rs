@@ -103,7 +103,7 @@ impl Emitter<'_> {
     /// local `node`; the address replaces it in both. `tag` pushes the tag.
     pub(super) fn read_node(&self, code: &mut Code, node: u32, tag: impl Fn(&mut Code) -> &mut Code) {
         code.read(Global::NodeCount).op(Instruction::I32GeU).trap_if(Trap::IndexOutOfRange);
-        code.get(node).int(self.host.node).op(Instruction::I32Mul).read(Global::Nodes).add().tee(node);
+        code.get(node).times(self.host.node).read(Global::Nodes).add().tee(node);
         tag(code.load(Width::U8, 0)).op(Instruction::I32Ne).when();
         code.get(node).call(FuncRef::Answer(Answer::Wrong)).op(Instruction::Unreachable).end();
         code.get(node).int(self.host.read_tag()).store(Width::U8, 0);

@@ -112,7 +112,6 @@ impl Emitter<'_> {
         kind: FunctionKind,
         sources: Vec<(ShapeId, Source)>,
     ) -> (u32, Vec<Argument>) {
-        let connection = code.local(I32);
         let values = |sources: &[(ShapeId, Source)]| -> Vec<Argument> {
             sources.iter().map(|(shape, source)| Argument::Value(*shape, source.clone())).collect()
         };
@@ -120,6 +119,7 @@ impl Emitter<'_> {
             FunctionKind::Constructor | FunctionKind::Static(Route::Location) => {
                 sources[0].1.push_value(code, 0, Width::I32, 0);
                 sources[0].1.push_value(code, 1, Width::I32, self.host.length);
+                let connection = code.local(I32);
                 code.call(FuncRef::Import(Import::Connect)).set(connection);
                 (connection, values(&sources[1..]))
             }
@@ -129,20 +129,23 @@ impl Emitter<'_> {
                 if let Shape::Own(resource) = self.shapes.shape(*shape) {
                     code.call(FuncRef::Import(Import::ResourceRep(*resource)));
                 }
+                let connection = code.local(I32);
                 code.load(Width::I32, CONNECTION).set(connection);
                 (connection, values(&sources))
             }
             FunctionKind::Method => {
-                sources[0].1.push_value(code, 0, Width::I32, 0);
-                code.set(connection);
+                let this = sources[0].1.in_local(code);
                 let Export::Function(resource, _) = export else { unreachable!("a method is a function") };
                 let mut arguments = values(&sources[1..]);
-                if let ResourceKind::Remote { .. } = self.model.resources[resource].kind {
-                    let this = code.local(I32);
-                    code.get(connection).tee(this).load(Width::I32, CONNECTION).set(connection);
-                    arguments.insert(0, Argument::Handle(this));
+                match self.model.resources[resource].kind {
+                    ResourceKind::Functions => (this, arguments),
+                    ResourceKind::Remote { .. } => {
+                        let connection = code.local(I32);
+                        code.get(this).load(Width::I32, CONNECTION).set(connection);
+                        arguments.insert(0, Argument::Handle(this));
+                        (connection, arguments)
+                    }
                 }
-                (connection, arguments)
             }
         }
     }
@@ -210,21 +213,28 @@ impl Emitter<'_> {
 
     /// Encodes an argument whose nodes have to be counted first.
     fn encode_counted(&self, code: &mut Code, shape: ShapeId, source: &Source, param: u32) {
-        let (total, count, nodes) = (code.local(ValType::I64), code.local(I32), code.local(I32));
+        let (count, nodes) = (code.local(ValType::I64), code.local(I32));
         let slot = Slot { address: nodes, offset: 0 };
         self.count(code, shape, source);
-        code.tee(total).long(MAX_NODES).op(Instruction::I64GtU).trap_if(Trap::OutOfMemory);
-        code.get(total).op(Instruction::I32WrapI64).tee(count).int(self.host.node + 4).op(Instruction::I32Mul);
-        code.plus(4 * IOTA_SLACK).call(FuncRef::Memory(Memory::Alloc)).tee(nodes);
-        code.get(count).int(self.host.node).op(Instruction::I32Mul).add().write(Global::NextIndex);
-        code.read(Global::NextIndex).get(count).call(FuncRef::Memory(Memory::FillIota));
-        code.advance(Global::NextIndex, 4);
-        slot.at(self.host.node).push(code);
-        code.write(Global::NextNode);
+        code.tee(count).call(FuncRef::TakeNodes).set(nodes);
         self.encode(code, shape, source, slot);
         self.list_nodes(code, param, slot, |code| {
-            code.get(count);
+            code.get(count).op(Instruction::I32WrapI64);
         });
+    }
+
+    /// `(count) -> address`: takes memory for so many nodes of a parameter, and for the numbers of their children.
+    pub(super) fn take_nodes(&self) -> Code {
+        let mut code = Code::new(&[ValType::I64], &[I32]);
+        let (total, count, nodes) = (0, code.local(I32), code.local(I32));
+        code.get(total).long(MAX_NODES).op(Instruction::I64GtU).trap_if(Trap::OutOfMemory);
+        code.get(total).op(Instruction::I32WrapI64).tee(count).times(self.host.node + 4);
+        code.plus(4 * IOTA_SLACK).call(FuncRef::Memory(Memory::Alloc)).tee(nodes);
+        code.get(count).times(self.host.node).add().write(Global::NextIndex);
+        code.read(Global::NextIndex).get(count).call(FuncRef::Memory(Memory::FillIota));
+        code.advance(Global::NextIndex, 4);
+        code.get(nodes).plus(self.host.node).write(Global::NextNode).get(nodes);
+        code
     }
 
     /// Reads the answer and returns it.
@@ -244,26 +254,19 @@ impl Emitter<'_> {
             code.call(FuncRef::Memory(Memory::Reset));
             return;
         };
-        code.call(FuncRef::Answer(Answer::One));
+        let answer = |code: &mut Code, tag| {
+            code.call(FuncRef::Answer(Answer::One)).node(tag);
+        };
         if self.primitive(shape).is_some() {
-            self.decode_primitive(code, shape, |code, tag| {
-                code.node(tag);
-            });
+            self.decode_primitive(code, shape, answer);
             self.close(code, closes, connection);
             code.call(FuncRef::Memory(Memory::Reset));
             return;
         }
-        let (node, value) = (code.local(I32), code.local(I32));
-        code.set(node).int(self.shapes.facts(shape).size).call(FuncRef::Memory(Memory::Alloc)).set(value);
+        let value = code.local(I32);
+        code.int(self.shapes.facts(shape).size).call(FuncRef::Memory(Memory::Alloc)).set(value);
         let slot = Slot { address: value, offset: 0 };
-        self.decode(
-            code,
-            shape,
-            |code, tag| {
-                code.get(node).node(tag);
-            },
-            slot,
-        );
+        self.decode(code, shape, answer, slot);
         self.close(code, closes, connection);
         if by_pointer {
             code.get(value);

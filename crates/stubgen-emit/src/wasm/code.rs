@@ -138,6 +138,14 @@ impl Code {
         }
     }
 
+    /// Multiplies the `i32` on the stack by a constant.
+    pub(super) fn times(&mut self, value: u32) -> &mut Self {
+        match value {
+            1 => self,
+            _ => self.int(value).op(Instruction::I32Mul),
+        }
+    }
+
     /// Adds a constant to a global.
     pub(super) fn advance(&mut self, global: Global, by: u32) -> &mut Self {
         self.read(global).plus(by).write(global)

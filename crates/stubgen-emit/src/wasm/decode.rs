@@ -158,7 +158,7 @@ impl Emitter<'_> {
         // Memory for all elements is taken before the first is read: no more than a tree of so many nodes can need.
         code.read(Global::NodeCount).op(Instruction::I32GtU).trap_if(Trap::Cycle);
         code.get(count).int(MAX_LIST / size).op(Instruction::I32GtU).trap_if(Trap::OutOfMemory);
-        code.get(1).get(count).int(size).op(Instruction::I32Mul).call(FuncRef::Memory(Memory::Alloc)).tee(to);
+        code.get(1).get(count).times(size).call(FuncRef::Memory(Memory::Alloc)).tee(to);
         code.store(Width::I32, 0).get(1).get(count).store(Width::I32, self.host.length);
         let next = self.children(code, found);
         code.get(next).get(count).int(2).op(Instruction::I32Shl).add().set(end);

@@ -191,7 +191,7 @@ impl Emitter<'_> {
         code.get(payload.address).read(Global::NextIndex).store(Width::I32, payload.offset);
         code.get(payload.address).get(length).store(Width::I32, payload.offset + self.host.length);
         code.read(Global::NextIndex).get(length).int(2).op(Instruction::I32Shl).add().write(Global::NextIndex);
-        code.read(Global::NextNode).tee(child).get(length).int(self.host.node).op(Instruction::I32Mul).add();
+        code.read(Global::NextNode).tee(child).get(length).times(self.host.node).add();
         code.tee(end).write(Global::NextNode);
         self.encode_elements(code, element, address, child, end);
     }
@@ -306,7 +306,10 @@ impl Emitter<'_> {
             Shape::List(element) => match self.exactly(*element) {
                 Some(nodes) => {
                     source.push_value(code, 1, Width::I32, self.host.length);
-                    code.op(Instruction::I64ExtendI32U).long(nodes).op(Instruction::I64Mul);
+                    code.op(Instruction::I64ExtendI32U);
+                    if nodes > 1 {
+                        code.long(nodes).op(Instruction::I64Mul);
+                    }
                     code.long(1).op(Instruction::I64Add);
                 }
                 None => {
@@ -336,7 +339,7 @@ impl Emitter<'_> {
             Shape::Record(parts) | Shape::Tuple(parts) => self.count_parts(&mut code, shape, parts, &source),
             Shape::List(element) => {
                 let end = code.local(I32);
-                code.get(0).get(1).int(self.shapes.facts(*element).size).op(Instruction::I32Mul).add().set(end);
+                code.get(0).get(1).times(self.shapes.facts(*element).size).add().set(end);
                 self.count_elements(&mut code, *element, 0, end);
             }
             Shape::FixedList(element, length) => match &source {

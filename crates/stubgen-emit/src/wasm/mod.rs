@@ -79,7 +79,7 @@ pub fn emit_wasm(model: &StubModel, wit: &StubWit) -> Result<Vec<u8>, TooLarge> 
         ComponentEncoder::default().module(&module)?.encode()
     };
     let component = encode().map_err(|error| TooLarge(format!("{error:#}")))?;
-    Ok(component::without_names(&component))
+    Ok(component::shortened(&component))
 }
 
 /// What the code of a stub is made from.
@@ -207,6 +207,7 @@ impl<'a> Emitter<'a> {
             FuncRef::Trap(_) => Trap::code(),
             FuncRef::Memory(memory) => memory.code(),
             FuncRef::Answer(answer) => self.answer_function(answer),
+            FuncRef::TakeNodes => self.take_nodes(),
             FuncRef::Encode(shape, place) => self.encode_function(shape, place),
             FuncRef::Count(shape, place) => self.count_function(shape, place),
             FuncRef::Decode(shape) => self.decode_function(shape),
@@ -230,6 +231,7 @@ impl<'a> Emitter<'a> {
             FuncRef::Trap(trap) => trap.name(&self.host.errors),
             FuncRef::Memory(memory) => memory.name().to_string(),
             FuncRef::Answer(answer) => answer.name().to_string(),
+            FuncRef::TakeNodes => "take nodes".to_string(),
             FuncRef::Encode(shape, at) => format!("encode {}{}", self.shapes.name(shape), place(at)),
             FuncRef::Count(shape, at) => format!("count {}{}", self.shapes.name(shape), place(at)),
             FuncRef::Decode(shape) => format!("decode {}", self.shapes.name(shape)),

@@ -23,6 +23,7 @@ pub(super) enum FuncRef {
     Trap(Trap),
     Memory(Memory),
     Answer(Answer),
+    TakeNodes,
     Encode(ShapeId, Place),
     Count(ShapeId, Place),
     Decode(ShapeId),

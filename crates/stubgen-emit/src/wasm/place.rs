@@ -92,6 +92,19 @@ impl Source {
             }
         }
     }
+
+    /// A local with the first core value, an `i32`.
+    pub(super) fn in_local(&self, code: &mut Code) -> u32 {
+        match self {
+            Self::Flat(values) if values[0].stored == values[0].wanted => values[0].local,
+            Self::Flat(_) | Self::Memory { .. } => {
+                let local = code.local(ValType::I32);
+                self.push_value(code, 0, Width::I32, 0);
+                code.set(local);
+                local
+            }
+        }
+    }
 }
 
 impl Flat {
