@@ -229,7 +229,8 @@ fn a_directory_that_cannot_be_entered_is_reported() {
 #[test]
 fn what_rust_cannot_say_is_refused_with_its_place() {
     let sandbox = Sandbox::new();
-    let wit = "package a:b;\ninterface i {\n  enum who { self, other }\n  f: func(who: who);\n}\nworld w { export i; }\n";
+    let wit =
+        "package a:b;\ninterface i {\n  enum who { self, other }\n  f: func(who: who);\n}\nworld w { export i; }\n";
     sandbox.write("wit/target.wit", wit);
     for command in [GENERATE, "build -s wit --builder cargo --dest-wasm stub.wasm --dest-wit-root out"] {
         let said = sandbox.refused(command);
