@@ -1,13 +1,15 @@
 //! The cases in `tests/stub`: one folder each, found by looking.
 //!
-//! A case has `wit/` and perhaps `world` with the name of the world. What is expected stands beside them and is
-//! written anew when `BLESS` is set. The name of a case that must fail starts with `error-`.
+//! A case has `wit/`, perhaps `world` with the name of the world, and perhaps `shape` with the flags that shape the stub
+//! (`--call-style async --rpc-errors result --always-inline-types --skip-unsupported`). What is expected stands beside
+//! them and is written anew when `BLESS` is set. The name of a case that must fail starts with `error-`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::shapes;
 use stubgen_emit::{StubWit, emit_wasm, emit_wit};
-use stubgen_model::{Diagnostic, StubModel, Target};
+use stubgen_model::{Diagnostic, Shape, StubModel, Target};
 
 /// One folder of `tests/stub`.
 #[derive(Debug, Clone)]
@@ -55,15 +57,32 @@ impl Case {
         stubgen_model::load(&self.path.join("wit"), world).map_err(|error| error.diagnostics())
     }
 
+    /// The shape of the case's stub.
+    pub fn shape(&self) -> Shape {
+        shapes::parse(&fs::read_to_string(self.path.join("shape")).unwrap_or_default())
+    }
+
+    /// All shapes that the case's stub can have, its own first.
+    pub fn shapes(&self) -> Vec<Shape> {
+        let own = self.shape();
+        let all = shapes::all().into_iter().map(|shape| Shape { unsupported: own.unsupported, ..shape });
+        [own].into_iter().chain(all.filter(|shape| *shape != own)).collect()
+    }
+
     /// Builds the stub, or says what is wrong.
     pub fn build(&self) -> Result<Built, Vec<Diagnostic>> {
-        self.load().and_then(build)
+        self.build_shaped(&self.shape())
+    }
+
+    /// Builds a stub of another shape, or says what is wrong.
+    pub fn build_shaped(&self, shape: &Shape) -> Result<Built, Vec<Diagnostic>> {
+        self.load().and_then(|target| build(target, shape))
     }
 }
 
 /// Builds the stub of a target.
-pub fn build(target: Target) -> Result<Built, Vec<Diagnostic>> {
-    let model = stubgen_model::lower(target).map_err(|error| error.diagnostics())?;
+pub fn build(target: Target, shape: &Shape) -> Result<Built, Vec<Diagnostic>> {
+    let model = stubgen_model::lower(target, shape).map_err(|error| error.diagnostics())?;
     let wit = emit_wit(&model);
     let wasm = emit_wasm(&model, &wit).map_err(|error| vec![Diagnostic::error(error.to_string())])?;
     Ok(Built { model, wit, wasm })
@@ -71,11 +90,16 @@ pub fn build(target: Target) -> Result<Built, Vec<Diagnostic>> {
 
 /// Builds the stub of WIT that is given as text.
 pub fn build_text(wit: &str) -> Built {
+    build_text_shaped(wit, &Shape::default())
+}
+
+/// Builds a stub of this shape from WIT that is given as text.
+pub fn build_text_shaped(wit: &str, shape: &Shape) -> Built {
     let directory = tempfile::tempdir().expect("a temporary directory can be made");
     let path = directory.path().join("world.wit");
     fs::write(&path, wit).expect("a temporary file can be written");
     let target = stubgen_model::load(&path, None).map_err(|error| error.diagnostics());
-    let built = target.and_then(build);
+    let built = target.and_then(|target| build(target, shape));
     built.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
 }
 

@@ -5,9 +5,10 @@ use std::fmt;
 
 use crate::cases::Built;
 use crate::packages::Package;
+use crate::shapes;
 use stubgen_model::{
-    Constructor, Function, FunctionKind, IO_PACKAGE, ParamType, RPC_PACKAGE, ResourceKind, Route, Severity, StubModel,
-    StubResource, TypePlacement,
+    Call, Constructor, Function, FunctionKind, IO_PACKAGE, ParamType, RPC_PACKAGE, ResourceKind, Route, Severity,
+    StubModel, StubResource, TypePlacement,
 };
 use wit_parser::abi::AbiVariant;
 use wit_parser::{FunctionKind as WitKind, Handle, PackageName, Resolve, Result_, Type, TypeDefKind, TypeId, Variant};
@@ -37,6 +38,7 @@ impl Coverage {
     /// Counts what is in a package and in its stub.
     pub fn add(&mut self, package: &Package, built: &Built) {
         self.layout(package, &built.model);
+        self.see(&format!("shape {}", shapes::words(&built.model.shape)));
         for resource in &built.model.resources {
             self.resource(&built.model, resource);
         }
@@ -103,6 +105,7 @@ impl Coverage {
         self.see(match &resource.kind {
             ResourceKind::Functions => "resource for functions",
             ResourceKind::Remote { .. } => "remote resource",
+            ResourceKind::Future { .. } => "future",
         });
         self.see_if(resource.docs.contents.is_some(), "documented resource");
         match &resource.constructor {
@@ -122,9 +125,17 @@ impl Coverage {
             (FunctionKind::Constructor, _) => "function constructor",
             (FunctionKind::Method, ResourceKind::Functions) => "function free",
             (FunctionKind::Method, ResourceKind::Remote { .. }) => "function method",
+            (FunctionKind::Method, ResourceKind::Future { .. }) => {
+                unreachable!("a future has no functions of the target")
+            }
             (FunctionKind::Static(Route::Location), _) => "function static at a location",
             (FunctionKind::Static(Route::Handle(0)), _) => "function static at its first parameter",
             (FunctionKind::Static(Route::Handle(_)), _) => "function static at a later parameter",
+        });
+        self.see(match function.call {
+            Call::Blocking => "call that waits",
+            Call::Send => "call without a result",
+            Call::Future(_) => "call as a future",
         });
         self.see_if(function.docs.contents.is_some(), "documented function");
         let remote = FunctionName::parse(function.remote.as_str()).expect("a remote name is one of a function");

@@ -1,16 +1,26 @@
 //! Calls every function of a stub with generated values and compares what crosses, in both directions, with the
 //! contract: which workers are connected to, what is invoked with which nodes, what comes back, and what is dropped.
 
+mod answers;
+mod events;
+mod futures;
+mod handles;
+mod nodes;
+
 use std::collections::{HashMap, HashSet};
 
 use crate::cases::Built;
 use crate::fake_host::{Event, Fuel, Stub};
 use crate::values::{Generator, Lent, Rng, Style, same};
-use stubgen_model::{Constructor, Function, FunctionKind, ParamType, ResourceKind, Route, StubResource};
+use answers::{Fate, errors};
+use handles::{Known, Remote, handle_value, replace};
+use stubgen_model::{
+    Call, CallStyle, Constructor, Function, FunctionKind, ParamType, ResourceKind, Route, RpcErrors, StubResource,
+};
 use wasmtime::component::types::ComponentItem;
 use wasmtime::component::{Func, ResourceAny, ResourceType, Type, Val};
 use worker_host::RpcError;
-use worker_host::value::{Handles, Ownership, Uri, WitValue, from_wire, to_wire};
+use worker_host::value::{Uri, WitValue};
 
 /// The location that generated calls go to.
 const LOCATION: &str = "urn:worker:0f2d1a44-6cb1-4f5d-9d9b-0f3b3f1b2c11/alice";
@@ -18,56 +28,12 @@ const LOCATION: &str = "urn:worker:0f2d1a44-6cb1-4f5d-9d9b-0f3b3f1b2c11/alice";
 /// How functions that give handles are called again where handles are lacking.
 const REFILLS: &[Style] = &[Style::Most, Style::Least, Style::Any];
 
-/// A remote resource as the host knows it.
-#[derive(Debug, Clone, PartialEq)]
-struct Remote {
-    uri: String,
-    id: u64,
-}
-
-/// What the stub's handles stand for, seen from outside.
-#[derive(Default)]
-struct Handle {
-    /// Every remote resource that the stub holds.
-    known: Vec<(ResourceAny, ResourceType, Remote)>,
-    next: u64,
-}
-
-/// Turns a handle into what a value of it is compared by, and makes new ones in answers.
-struct Wire<'a> {
-    handles: &'a mut Handle,
-    /// The worker that makes the resources; another one for each when there is none.
-    worker: Option<&'static str>,
-    /// What was put into an answer, in order.
-    made: Vec<(ResourceType, Remote)>,
-}
-
-impl Handles for Wire<'_> {
-    fn send(&mut self, _: &Val, ty: &ResourceType, _: Ownership) -> Result<(Uri, u64), String> {
-        self.handles.next += 1;
-        let id = self.handles.next;
-        let uri = self.worker.map_or_else(|| format!("urn:worker:other/worker-{id}"), str::to_string);
-        let remote = Remote { uri, id };
-        self.made.push((*ty, remote.clone()));
-        Ok((Uri { value: remote.uri }, id))
-    }
-
-    fn receive(&mut self, uri: &Uri, id: u64, _: &ResourceType, _: Ownership) -> Result<Val, String> {
-        Ok(handle_value(&Remote { uri: uri.value.clone(), id }))
-    }
-}
-
-/// A handle as a value that can be compared.
-fn handle_value(remote: &Remote) -> Val {
-    Val::Tuple(vec![Val::String(remote.uri.clone()), Val::U64(remote.id)])
-}
-
 /// A running stub with what is known of its resources.
 pub struct Driver<'a> {
     built: &'a Built,
     stub: Stub,
     interface: String,
-    handles: Handle,
+    handles: Known,
     /// The resources for free functions, by their index in the model.
     connections: HashMap<usize, ResourceAny>,
     /// The functions that have given handles, by their names in the stub.
@@ -104,7 +70,7 @@ impl<'a> Driver<'a> {
             built,
             stub,
             interface,
-            handles: Handle::default(),
+            handles: Known::default(),
             connections: HashMap::new(),
             givers: HashSet::new(),
             takers: HashSet::new(),
@@ -136,21 +102,40 @@ impl<'a> Driver<'a> {
         functions
     }
 
-    /// Calls every function once in each of the styles and drops what they gave.
+    /// Calls every function once in each of the styles, with every other fate that a call of the shape can have, and
+    /// drops what they gave.
     pub fn run(&mut self, styles: &[Style]) {
         self.connect_all();
-        self.call_all(styles);
+        for style in styles {
+            self.call_all(*style, &Fate::Answered);
+        }
         for (resource, function) in Self::functions(self.built) {
             let name = self.name(resource, function);
             assert!(self.calls.contains_key(&name), "no resource was ever there for {name}");
         }
+        if self.built.model.shape.rpc_errors == RpcErrors::Result {
+            errors().into_iter().for_each(|error| self.meet(&Fate::Failed(error)));
+        }
+        if self.built.model.shape.call_style == CallStyle::Async {
+            self.meet(&Fate::Dropped);
+        }
         self.drop_all();
+    }
+
+    /// Lets every call have this fate; where handles are lacking, with values that have the fewest of them.
+    fn meet(&mut self, fate: &Fate) {
+        if !self.call_all(Style::Any, fate).is_empty() {
+            let left = self.call_all(Style::Least, fate);
+            assert_eq!(left, [""; 0], "no resource was ever there for what was to be {fate:?}");
+        }
     }
 
     /// Calls every function, so that there are handles for what is called next.
     pub fn supply(&mut self) {
         self.connect_all();
-        self.call_all(&[Style::Most, Style::Any]);
+        for style in [Style::Most, Style::Any] {
+            self.call_all(style, &Fate::Answered);
+        }
     }
 
     fn connect_all(&mut self) {
@@ -160,27 +145,29 @@ impl<'a> Driver<'a> {
         indices.into_iter().for_each(|index| self.connect(index));
     }
 
-    /// Calls every function once in each of the styles; those that need a resource wait until there is one.
-    fn call_all(&mut self, styles: &[Style]) {
+    /// Calls every function once; those that need a resource wait until there is one. Gives those that got none.
+    fn call_all(&mut self, style: Style, fate: &Fate) -> Vec<String> {
         let functions = Self::functions(self.built);
-        for style in styles {
-            self.seed += 1;
-            let mut waiting = functions.clone();
-            let mut refills = REFILLS.iter().cycle().take(12);
-            while !waiting.is_empty() {
-                let before = waiting.len();
-                waiting.retain(|(resource, function)| !self.call(*resource, function, *style));
-                if waiting.len() == before {
-                    let Some(style) = refills.next() else { break };
-                    self.refill(&functions, *style);
-                }
+        self.seed += 1;
+        let mut waiting = functions.clone();
+        if matches!(fate, Fate::Dropped) {
+            waiting.retain(|(_, function)| matches!(function.call, Call::Future(_)));
+        }
+        let mut refills = REFILLS.iter().cycle().take(12);
+        while !waiting.is_empty() {
+            let before = waiting.len();
+            waiting.retain(|(resource, function)| !self.call(*resource, function, style, fate));
+            if waiting.len() == before {
+                let Some(style) = refills.next() else { break };
+                self.refill(&functions, *style);
             }
         }
+        waiting.into_iter().map(|(resource, function)| self.name(resource, function)).collect()
     }
 
     /// Calls a function with an answer that `change` has changed; nothing when a handle that it needs isn't there.
     ///
-    /// Afterwards the stub may have trapped, and is of no use any more.
+    /// Afterwards the stub may have trapped, and is of no use any more. If it has not, it holds nothing any more.
     pub fn probe(
         &mut self,
         function: usize,
@@ -192,13 +179,47 @@ impl<'a> Driver<'a> {
         let name = self.name(resource, model);
         let function = self.stub.function(&self.interface, &name);
         let arguments = self.arguments(resource, model, function, Style::Any)?;
-        let (answer, ..) = self.answer(function, Style::Any, None);
+        let returned = self.returned(model, function);
+        let reply = self.reply(model, returned, Style::Any, &Fate::Answered);
         self.events();
+        let answer = reply.answer.expect("the call is answered");
         self.stub.store.data_mut().answers.push_back(change(answer));
-        let mut results = vec![Val::Bool(false); function.ty(&self.stub.store).results().len()];
-        let done = function.call(&mut self.stub.store, &arguments.values, &mut results);
+        let results = self.finish(model, function, &arguments.values);
         let plain = |value: &Val| replace(value, &mut |_| Val::Bool(true));
-        Some(Probe { result: done.ok().map(|()| results.iter().map(plain).collect()), events: self.events() })
+        let result = results.as_ref().map(|results| results.iter().map(plain).collect());
+        if let Some(results) = results {
+            let drop = &mut |any: ResourceAny| {
+                any.resource_drop(&mut self.stub.store).expect("a drop never traps");
+                Val::Bool(true)
+            };
+            results.iter().for_each(|result| _ = replace(result, drop));
+        }
+        let probe = Probe { result, events: self.events() };
+        if probe.result.is_some() {
+            self.drop_all();
+        }
+        Some(probe)
+    }
+
+    /// Calls a function, and where it gives a future, asks that for the answer; nothing when it traps.
+    fn finish(&mut self, model: &Function, function: Func, arguments: &[Val]) -> Option<Vec<Val>> {
+        let mut results = vec![Val::Bool(false); function.ty(&self.stub.store).results().len()];
+        function.call(&mut self.stub.store, arguments, &mut results).ok()?;
+        let Call::Future(future) = model.call else { return Some(results) };
+        let get = self.get(future);
+        let mut answers = vec![Val::Bool(false)];
+        get.call(&mut self.stub.store, &results, &mut answers).ok()?;
+        answers.extend(results);
+        Some(answers)
+    }
+
+    /// What the function returns that waits for the answer: `model`'s own, or its future's `get`.
+    fn returned(&mut self, model: &Function, function: Func) -> Option<Type> {
+        let function = match model.call {
+            Call::Future(future) => self.get(future),
+            Call::Blocking | Call::Send => function,
+        };
+        function.ty(&self.stub.store).results().next()
     }
 
     /// Calls what gives handles and takes none once more: something waits for several.
@@ -206,7 +227,7 @@ impl<'a> Driver<'a> {
         for (resource, function) in functions {
             let name = self.name(*resource, function);
             if self.givers.contains(&name) && !self.takers.contains(&name) {
-                self.call(*resource, function, style);
+                self.call(*resource, function, style, &Fate::Answered);
             }
         }
     }
@@ -250,7 +271,7 @@ impl<'a> Driver<'a> {
     }
 
     /// Takes a handle of a known resource for an argument.
-    fn take(handles: &mut Handle, lent: &mut Vec<ResourceAny>, ty: &ResourceType, how: Lent) -> Option<(Val, Remote)> {
+    fn take(handles: &mut Known, lent: &mut Vec<ResourceAny>, ty: &ResourceType, how: Lent) -> Option<(Val, Remote)> {
         let free = |(any, known, _): &(ResourceAny, ResourceType, Remote)| {
             known == ty && (how == Lent::Borrowed || !lent.contains(any))
         };
@@ -266,34 +287,57 @@ impl<'a> Driver<'a> {
     }
 
     /// Calls a function once; false when a handle that it needs isn't there.
-    fn call(&mut self, resource: usize, model: &Function, style: Style) -> bool {
+    fn call(&mut self, resource: usize, model: &Function, style: Style, fate: &Fate) -> bool {
         let name = self.name(resource, model);
         let function = self.stub.function(&self.interface, &name);
         let Some(arguments) = self.arguments(resource, model, function, style) else { return false };
         *self.calls.entry(name.clone()).or_default() += 1;
-        let plain = model.kind == FunctionKind::Constructor && self.constructs_plainly(resource);
-        let (answer, expected, made) = self.answer(function, style, plain.then_some(LOCATION));
-        if !made.is_empty() {
+        let returned = self.returned(model, function);
+        let reply = self.reply(model, returned, style, fate);
+        if !reply.made.is_empty() {
             self.givers.insert(name.clone());
         }
         if !arguments.given.is_empty() {
             self.takers.insert(name.clone());
         }
-        self.stub.store.data_mut().answers.push_back(Ok(answer));
+        let state = self.stub.store.data_mut();
+        let number = state.started;
+        state.answers.push_back(reply.answer.clone());
+        state.late = matches!(model.call, Call::Future(_));
         let count = function.ty(&self.stub.store).results().len();
         let mut results = vec![Val::Bool(false); count];
         let done = function.call(&mut self.stub.store, &arguments.values, &mut results);
         done.unwrap_or_else(|error| panic!("{name} with {style:?}: {error:?}"));
         let events = self.events();
-        let wanted = self.expected_events(resource, model, &arguments, &made);
+        let wanted = self.expected_events(model, &arguments, &reply, fate, number);
         self.compare_events(&name, &events, &wanted, &arguments);
-        let mut made = made.into_iter();
-        if let (Some(result), Some(expected)) = (results.first(), &expected) {
-            let result = self.own(result, &mut made);
-            assert!(same(&result, expected), "{name} returned {result:?} instead of {expected:?}");
+        match model.call {
+            Call::Blocking | Call::Send => {
+                self.compare_result(&name, results.first(), reply.expected.as_ref(), &reply.made);
+            }
+            Call::Future(future) => self.live(&name, future, number, &results[0], &reply, fate),
+        }
+        true
+    }
+
+    /// Compares what a function returned, and takes the resources in it.
+    fn compare_result(
+        &mut self,
+        name: &str,
+        result: Option<&Val>,
+        expected: Option<&Val>,
+        made: &[(ResourceType, Remote)],
+    ) {
+        let mut made = made.iter().cloned();
+        let result = result.map(|result| self.own(result, &mut made));
+        match (&result, expected) {
+            (None, None) => {}
+            (Some(result), Some(expected)) => {
+                assert!(same(result, expected), "{name} returned {result:?} instead of {expected:?}");
+            }
+            (result, expected) => panic!("{name} returned {result:?} instead of {expected:?}"),
         }
         assert_eq!(made.next(), None, "{name} returned all handles");
-        true
     }
 
     /// Generates the arguments of a call, and the values that must cross.
@@ -305,6 +349,7 @@ impl<'a> Driver<'a> {
         if model.kind == FunctionKind::Method {
             let this = types.next().expect("a method has a self");
             let (value, remote) = match self.built.model.resources[resource].kind {
+                ResourceKind::Future { .. } => unreachable!("a future has no functions of the target"),
                 ResourceKind::Functions => (Val::Resource(self.connections[&resource]), None),
                 ResourceKind::Remote { .. } => {
                     let Type::Borrow(ty) = this else { panic!("self is borrowed") };
@@ -367,85 +412,6 @@ impl<'a> Driver<'a> {
         Some((value, crossing))
     }
 
-    /// An answer for a function's result: the nodes, the value, and the handles in it.
-    fn answer(
-        &mut self,
-        function: Func,
-        style: Style,
-        worker: Option<&'static str>,
-    ) -> (WitValue, Option<Val>, Vec<(ResourceType, Remote)>) {
-        let Some(ty) = function.ty(&self.stub.store).results().next() else {
-            return (WitValue::answer(None), None, Vec::new());
-        };
-        self.seed += 1;
-        let mut placeholder = |_: &ResourceType, _| Some(Val::Bool(true));
-        let rng = Rng::new(self.seed);
-        let value = Generator { rng, style, budget: 10_000, handle: &mut placeholder }.value(&ty);
-        let value = value.expect("a placeholder is always there");
-        let mut wire = Wire { handles: &mut self.handles, worker, made: Vec::new() };
-        let nodes = to_wire(&value, &ty, &mut wire).expect("a generated value has nodes");
-        let made = wire.made;
-        let mut ignored = Handle::default();
-        let mut wire = Wire { handles: &mut ignored, worker: None, made: Vec::new() };
-        let expected = from_wire(&nodes, &ty, &mut wire).expect("the nodes are those of the value");
-        (shuffled(WitValue::answer(Some(nodes)), self.seed), Some(expected), made)
-    }
-
-    /// What must have happened at the host in a call.
-    fn expected_events(
-        &self,
-        resource: usize,
-        model: &Function,
-        arguments: &Arguments,
-        made: &[(ResourceType, Remote)],
-    ) -> Vec<Event> {
-        let mut events = Vec::new();
-        let connects = matches!(model.kind, FunctionKind::Constructor | FunctionKind::Static(Route::Location));
-        if connects {
-            events.push(Event::Connect { uri: LOCATION.into() });
-        }
-        let (uri, function) = (arguments.uri.clone(), model.remote.to_string());
-        events.push(Event::Invoke { uri, function, parameters: Vec::new() });
-        events.extend(arguments.given.iter().rev().map(|given| Event::Disconnect { uri: given.uri.clone() }));
-        let plain = model.kind == FunctionKind::Constructor && self.constructs_plainly(resource);
-        if !plain {
-            events.extend(made.iter().map(|(_, remote)| Event::Connect { uri: remote.uri.clone() }));
-            events.extend(connects.then(|| Event::Disconnect { uri: LOCATION.into() }));
-        }
-        events
-    }
-
-    /// Whether the resource's constructor always gives one, so that its connection is the one that was made for the call.
-    fn constructs_plainly(&self, resource: usize) -> bool {
-        let name = format!("[constructor]{}", self.built.model.resources[resource].name);
-        let interface = &self.built.wit.resolve.interfaces[self.built.wit.interface];
-        interface.functions[&name].is_constructor_shorthand(&self.built.wit.resolve)
-    }
-
-    /// Compares events; the parameters of invocations by their values, whatever the order of their nodes.
-    fn compare_events(&mut self, name: &str, actual: &[Event], expected: &[Event], arguments: &Arguments) {
-        let without = |event: &Event| match event {
-            Event::Invoke { uri, function, .. } => {
-                Event::Invoke { uri: uri.clone(), function: function.clone(), parameters: Vec::new() }
-            }
-            other => other.clone(),
-        };
-        let actual_events: Vec<_> = actual.iter().map(without).collect();
-        assert_eq!(actual_events, expected, "{name}");
-        let parameters = actual.iter().find_map(|event| match event {
-            Event::Invoke { parameters, .. } => Some(parameters),
-            _ => None,
-        });
-        let parameters = parameters.expect("each call invokes");
-        assert_eq!(parameters.len(), arguments.crossing.len(), "{name} has one value per parameter");
-        for (parameter, (ty, expected)) in parameters.iter().zip(&arguments.crossing) {
-            assert!(parents_first(parameter), "{name} writes parents before their children");
-            let mut wire = Wire { handles: &mut self.handles, worker: None, made: Vec::new() };
-            let actual = from_wire(parameter, ty, &mut wire).unwrap_or_else(|error| panic!("{name}: {error}"));
-            assert!(same(&actual, expected), "{name} passed {actual:?} instead of {expected:?}");
-        }
-    }
-
     /// Takes the resources of a result, in the order in which they were put into the answer.
     fn own(&mut self, result: &Val, made: &mut impl Iterator<Item = (ResourceType, Remote)>) -> Val {
         let known = &mut self.handles.known;
@@ -479,7 +445,9 @@ impl<'a> Driver<'a> {
             connection.resource_drop(&mut self.stub.store).expect("a drop never traps");
             assert_eq!(self.events(), [Event::Disconnect { uri: LOCATION.into() }]);
         }
-        assert_eq!(self.stub.store.data().connections, 0, "all connections are closed");
+        let state = self.stub.store.data();
+        let held = (state.connections, state.futures, state.pollables);
+        assert_eq!(held, (0, 0, 0), "all connections are closed, and all futures and pollables dropped");
     }
 }
 
@@ -497,72 +465,4 @@ struct Arguments {
 
 fn location() -> Val {
     Val::Record(vec![("value".into(), Val::String(LOCATION.into()))])
-}
-
-/// The value with each resource replaced, in the order of the value.
-fn replace(value: &Val, with: &mut dyn FnMut(ResourceAny) -> Val) -> Val {
-    let boxed = |value: &Option<Box<Val>>, with: &mut dyn FnMut(ResourceAny) -> Val| {
-        value.as_ref().map(|value| Box::new(replace(value, with)))
-    };
-    match value {
-        Val::Resource(any) => with(*any),
-        Val::List(values) => Val::List(values.iter().map(|value| replace(value, with)).collect()),
-        Val::FixedLengthList(values) => Val::FixedLengthList(values.iter().map(|value| replace(value, with)).collect()),
-        Val::Tuple(values) => Val::Tuple(values.iter().map(|value| replace(value, with)).collect()),
-        Val::Map(entries) => {
-            Val::Map(entries.iter().map(|(key, value)| (replace(key, with), replace(value, with))).collect())
-        }
-        Val::Record(fields) => {
-            Val::Record(fields.iter().map(|(name, value)| (name.clone(), replace(value, with))).collect())
-        }
-        Val::Variant(case, payload) => Val::Variant(case.clone(), boxed(payload, with)),
-        Val::Option(some) => Val::Option(boxed(some, with)),
-        Val::Result(Ok(ok)) => Val::Result(Ok(boxed(ok, with))),
-        Val::Result(Err(err)) => Val::Result(Err(boxed(err, with))),
-        other => other.clone(),
-    }
-}
-
-/// Whether every child comes after its parent.
-fn parents_first(value: &WitValue) -> bool {
-    value.nodes.iter().zip(0i32..).all(|(node, index)| children(node).iter().all(|child| *child > index))
-}
-
-fn children(node: &worker_host::value::Node) -> Vec<i32> {
-    use worker_host::value::Node;
-    match node {
-        Node::Record(children) | Node::Tuple(children) | Node::List(children) => children.clone(),
-        Node::Variant((_, child)) | Node::Option(child) | Node::Result(Ok(child) | Err(child)) => {
-            child.iter().copied().collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// The same value with its nodes in another order, the root still first: readers accept any.
-fn shuffled(value: WitValue, seed: u64) -> WitValue {
-    use worker_host::value::Node;
-    let mut rng = Rng::new(seed);
-    let count = value.nodes.len();
-    let mut order: Vec<usize> = (0..count).collect();
-    for index in (2..count).rev() {
-        order.swap(index, 1 + rng.below(index));
-    }
-    // `order[new] = old`
-    let mut new_index = vec![0i32; count];
-    for (new, old) in order.iter().enumerate() {
-        new_index[*old] = i32::try_from(new).expect("there are few nodes");
-    }
-    let moved = |child: &i32| new_index[usize::try_from(*child).expect("an index is positive")];
-    let move_children = |node: &Node| match node {
-        Node::Record(children) => Node::Record(children.iter().map(moved).collect()),
-        Node::Tuple(children) => Node::Tuple(children.iter().map(moved).collect()),
-        Node::List(children) => Node::List(children.iter().map(moved).collect()),
-        Node::Variant((case, child)) => Node::Variant((*case, child.as_ref().map(moved))),
-        Node::Option(child) => Node::Option(child.as_ref().map(moved)),
-        Node::Result(Ok(child)) => Node::Result(Ok(child.as_ref().map(moved))),
-        Node::Result(Err(child)) => Node::Result(Err(child.as_ref().map(moved))),
-        other => other.clone(),
-    };
-    WitValue { nodes: order.iter().map(|old| move_children(&value.nodes[*old])).collect() }
 }

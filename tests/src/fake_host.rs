@@ -1,8 +1,12 @@
 //! `golem:rpc/types@0.1.0` that calls nobody: it records what a stub does, and answers with what it was given.
+//!
+//! A future takes its answer when it is made and gives it as soon as answers are no longer [`late`](State::late); what
+//! `wasi:io/poll@0.2.0` says of it is the same.
 
 use std::collections::VecDeque;
 
-use wasmtime::component::{Component, InstancePre, Linker, Resource, ResourceTable, ResourceType};
+use wasmtime::component::types::ComponentItem;
+use wasmtime::component::{Component, InstancePre, Linker, LinkerInstance, Resource, ResourceTable, ResourceType};
 use wasmtime::{Config, Engine, ResourceLimiter, Store, StoreContextMut};
 use worker_host::RpcError;
 use worker_host::value::{Uri, WitValue};
@@ -24,6 +28,41 @@ pub enum Event {
         /// Its parameters.
         parameters: Vec<WitValue>,
     },
+    /// It invoked a function and did not wait.
+    Send {
+        /// The worker.
+        uri: String,
+        /// The function.
+        function: String,
+        /// Its parameters.
+        parameters: Vec<WitValue>,
+    },
+    /// It invoked a function and got a future.
+    AsyncInvoke {
+        /// The number of the future; the first has 0.
+        future: usize,
+        /// The worker.
+        uri: String,
+        /// The function.
+        function: String,
+        /// Its parameters.
+        parameters: Vec<WitValue>,
+    },
+    /// It asked for a pollable of a future.
+    Subscribe {
+        /// The future.
+        future: usize,
+    },
+    /// It asked a future for its answer.
+    Get {
+        /// The future.
+        future: usize,
+    },
+    /// It dropped a future.
+    DropFuture {
+        /// The future.
+        future: usize,
+    },
     /// It closed a connection.
     Disconnect {
         /// The worker.
@@ -31,17 +70,58 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// What is passed, where something is invoked.
+    pub fn parameters(&self) -> Option<&[WitValue]> {
+        match self {
+            Self::Invoke { parameters, .. } | Self::Send { parameters, .. } | Self::AsyncInvoke { parameters, .. } => {
+                Some(parameters)
+            }
+            Self::Connect { .. }
+            | Self::Subscribe { .. }
+            | Self::Get { .. }
+            | Self::DropFuture { .. }
+            | Self::Disconnect { .. } => None,
+        }
+    }
+
+    /// The same event with nothing passed.
+    #[must_use]
+    pub fn without_parameters(mut self) -> Self {
+        match &mut self {
+            Self::Invoke { parameters, .. } | Self::Send { parameters, .. } | Self::AsyncInvoke { parameters, .. } => {
+                parameters.clear();
+            }
+            Self::Connect { .. }
+            | Self::Subscribe { .. }
+            | Self::Get { .. }
+            | Self::DropFuture { .. }
+            | Self::Disconnect { .. } => {}
+        }
+        self
+    }
+}
+
 /// What the host knows: everything that happened, and the answers that are still to be given.
 #[derive(Default)]
 pub struct State {
     /// In the order in which it happened.
     pub events: Vec<Event>,
-    /// The next answers; a call without one is answered with no result.
+    /// The next answers; a call without one is answered with no result. A call that does not wait takes one too, and
+    /// of that only the error.
     pub answers: VecDeque<Result<WitValue, RpcError>>,
+    /// Whether the answers of futures are on their way still.
+    pub late: bool,
     /// Whether events are kept: not in a million calls.
     pub forget: bool,
     /// How many connections are open.
     pub connections: usize,
+    /// How many futures have been made.
+    pub started: usize,
+    /// How many of them are held.
+    pub futures: usize,
+    /// How many pollables are held.
+    pub pollables: usize,
     /// Pages of the stub's linear memory.
     pub pages: u64,
     table: ResourceTable,
@@ -64,11 +144,34 @@ impl State {
             self.events.push(event);
         }
     }
+
+    fn answer(&mut self) -> Answer {
+        self.answers.pop_front().unwrap_or_else(|| Ok(WitValue::answer(None)))
+    }
+
+    /// Drops a pollable that was given to the host, and tells which future it belonged to.
+    pub fn drop_pollable(&mut self, pollable: Resource<Pollable>) -> usize {
+        self.pollables -= 1;
+        self.table.delete(pollable).expect("the pollable is held").future
+    }
 }
+
+type Answer = Result<WitValue, RpcError>;
 
 /// A connection to a worker.
 struct Connection {
     uri: String,
+}
+
+/// The result of a call that may not be there yet.
+struct FutureAnswer {
+    number: usize,
+    answer: Answer,
+}
+
+/// What tells whether a future has its answer.
+pub struct Pollable {
+    future: usize,
 }
 
 type Context<'a> = StoreContextMut<'a, State>;
@@ -98,8 +201,18 @@ pub fn linker(engine: &Engine) -> Linker<State> {
     linker
 }
 
+const POLL: &str = "wasi:io/poll@0.2.0";
+
+type CallParams = (Resource<Connection>, String, Vec<WitValue>);
+
 fn define(linker: &mut Linker<State>) -> wasmtime::Result<()> {
     let mut rpc = linker.instance("golem:rpc/types@0.1.0")?;
+    define_calls(&mut rpc)?;
+    define_futures(&mut rpc)?;
+    define_poll(&mut linker.instance(POLL)?)
+}
+
+fn define_calls(rpc: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
     rpc.resource("wasm-rpc", ResourceType::host::<Connection>(), |mut store, rep| {
         let connection = store.data_mut().table.delete(Resource::<Connection>::new_own(rep))?;
         store.data_mut().connections -= 1;
@@ -111,14 +224,94 @@ fn define(linker: &mut Linker<State>) -> wasmtime::Result<()> {
         store.data_mut().record(Event::Connect { uri: uri.value.clone() });
         Ok((store.data_mut().table.push(Connection { uri: uri.value })?,))
     })?;
+    rpc.func_wrap("[method]wasm-rpc.invoke-and-await", |mut store: Context<'_>, params: CallParams| {
+        let (this, function, parameters) = params;
+        let uri = store.data().table.get(&this)?.uri.clone();
+        store.data_mut().record(Event::Invoke { uri, function, parameters });
+        Ok((store.data_mut().answer(),))
+    })?;
+    rpc.func_wrap("[method]wasm-rpc.invoke", |mut store: Context<'_>, params: CallParams| {
+        let (this, function, parameters) = params;
+        let uri = store.data().table.get(&this)?.uri.clone();
+        store.data_mut().record(Event::Send { uri, function, parameters });
+        Ok((store.data_mut().answer().map(|_| ()),))
+    })?;
+    rpc.func_wrap("[method]wasm-rpc.async-invoke-and-await", |mut store: Context<'_>, params: CallParams| {
+        let (this, function, parameters) = params;
+        let uri = store.data().table.get(&this)?.uri.clone();
+        let state = store.data_mut();
+        let future = state.started;
+        state.started += 1;
+        state.futures += 1;
+        state.record(Event::AsyncInvoke { future, uri, function, parameters });
+        let answer = state.answer();
+        Ok((state.table.push(FutureAnswer { number: future, answer })?,))
+    })
+}
+
+fn define_futures(rpc: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
+    rpc.resource("future-invoke-result", ResourceType::host::<FutureAnswer>(), |mut store, rep| {
+        let future = store.data_mut().table.delete(Resource::<FutureAnswer>::new_own(rep))?.number;
+        store.data_mut().futures -= 1;
+        store.data_mut().record(Event::DropFuture { future });
+        Ok(())
+    })?;
     rpc.func_wrap(
-        "[method]wasm-rpc.invoke-and-await",
-        |mut store: Context<'_>, (this, function, parameters): (Resource<Connection>, String, Vec<WitValue>)| {
-            let uri = store.data().table.get(&this)?.uri.clone();
-            store.data_mut().record(Event::Invoke { uri, function, parameters });
-            Ok((store.data_mut().answers.pop_front().unwrap_or_else(|| Ok(WitValue::answer(None))),))
+        "[method]future-invoke-result.subscribe",
+        |mut store: Context<'_>, (this,): (Resource<FutureAnswer>,)| {
+            let state = store.data_mut();
+            let future = state.table.get(&this)?.number;
+            state.pollables += 1;
+            state.record(Event::Subscribe { future });
+            Ok((state.table.push(Pollable { future })?,))
         },
-    )
+    )?;
+    rpc.func_wrap("[method]future-invoke-result.get", |mut store: Context<'_>, (this,): (Resource<FutureAnswer>,)| {
+        let state = store.data_mut();
+        let FutureAnswer { number, answer } = state.table.get(&this)?;
+        let (future, answer) = (*number, (!state.late).then(|| answer.clone()));
+        state.record(Event::Get { future });
+        Ok((answer,))
+    })
+}
+
+fn define_pollable(instance: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
+    instance.resource("pollable", ResourceType::host::<Pollable>(), |mut store, rep| {
+        store.data_mut().drop_pollable(Resource::new_own(rep));
+        Ok(())
+    })
+}
+
+fn define_poll(poll: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
+    define_pollable(poll)?;
+    poll.func_wrap("[method]pollable.ready", |store: Context<'_>, (_,): (Resource<Pollable>,)| {
+        Ok((!store.data().late,))
+    })?;
+    poll.func_wrap("[method]pollable.block", |_: Context<'_>, (_,): (Resource<Pollable>,)| Ok(()))?;
+    poll.func_wrap("poll", |store: Context<'_>, (of,): (Vec<Resource<Pollable>>,)| {
+        let ready = (0..).zip(&of).filter(|_| !store.data().late).map(|(index, _)| index);
+        Ok((ready.collect::<Vec<u32>>(),))
+    })
+}
+
+/// Offers pollables to all interfaces that speak of them, and `wasi:io/poll` in the version that the component asks for:
+/// what of a standard library is linked decides that.
+fn define_pollables(linker: &mut Linker<State>, component: &Component) -> wasmtime::Result<()> {
+    let ty = component.component_type();
+    for (name, item) in ty.imports(component.engine()) {
+        let ComponentItem::ComponentInstance(instance) = item.ty else { continue };
+        let exported = instance.get_export(component.engine(), "pollable");
+        if name == POLL || !exported.is_some_and(|item| matches!(item.ty, ComponentItem::Resource(_))) {
+            continue;
+        }
+        let mut instance = linker.instance(name)?;
+        if name.starts_with("wasi:io/poll@0.2.") {
+            define_poll(&mut instance)?;
+        } else {
+            define_pollable(&mut instance)?;
+        }
+    }
+    Ok(())
 }
 
 /// What a stub may import beside `golem:rpc`.
@@ -144,7 +337,10 @@ impl Program {
         let mut linker = linker(&engine);
         match others {
             Others::Refused => {}
-            Others::Trapping => linker.define_unknown_imports_as_traps(&component)?,
+            Others::Trapping => {
+                define_pollables(&mut linker, &component)?;
+                linker.define_unknown_imports_as_traps(&component)?;
+            }
         }
         Ok(Self { ready: linker.instantiate_pre(&component)?, fuel })
     }

@@ -7,5 +7,6 @@ pub mod driver;
 pub mod equality;
 pub mod fake_host;
 pub mod packages;
+pub mod shapes;
 pub mod values;
 mod world;

@@ -20,8 +20,9 @@ use std::fs;
 use std::path::Path;
 
 use crate::cases::{Built, build};
+use crate::shapes;
 use choices::Choices;
-use stubgen_model::{Diagnostic, Target};
+use stubgen_model::{Diagnostic, Shape, Target};
 
 /// Which names a package may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub struct Package {
     pub seed: u64,
     /// What its names are like.
     pub flavour: Flavour,
+    /// The shape of its stub.
+    pub shape: Shape,
     /// Paths below `wit/` with their content.
     pub files: Vec<(String, String)>,
 }
@@ -47,7 +50,7 @@ pub struct Package {
 pub fn generate(seed: u64, flavour: Flavour) -> Package {
     let mut choices = Choices::new(seed, flavour);
     let packages = worlds::packages(&mut choices);
-    Package { seed, flavour, files: layout::files(&mut choices, packages) }
+    Package { seed, flavour, shape: shapes::drawn(seed), files: layout::files(&mut choices, packages) }
 }
 
 impl Package {
@@ -70,13 +73,14 @@ impl Package {
 
     /// Builds the package's stub, or says what is wrong.
     pub fn build(&self) -> Result<Built, Vec<Diagnostic>> {
-        self.load().and_then(build)
+        self.load().and_then(|target| build(target, &self.shape))
     }
 }
 
-/// The package's files, each below its path.
+/// The shape of its stub, and the package's files, each below its path.
 impl fmt::Display for Package {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "// shape: {}", shapes::words(&self.shape))?;
         self.files.iter().try_for_each(|(path, content)| writeln!(f, "// ==> wit/{path}\n{content}"))
     }
 }

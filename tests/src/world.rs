@@ -40,19 +40,20 @@ impl World {
     }
 }
 
-/// The packages of the interfaces and of those that they use, but for `golem:rpc`, of which each component has what it
-/// calls.
+/// The packages of the interfaces and of those that they use, but for `golem:rpc` and `wasi:io`, of which each component
+/// has what it calls. Which 0.2 of `wasi:io` that is, is decided by what else the component imports.
 fn exported(resolve: &Resolve, interfaces: Vec<InterfaceId>) -> String {
     let mut packages = BTreeSet::new();
     let mut waiting = interfaces;
     let mut seen = BTreeSet::new();
     while let Some(id) = waiting.pop() {
         let package = resolve.interfaces[id].package.expect("a named interface has a package");
-        if !seen.insert(id) || resolve.packages[package].name.namespace == "golem" {
+        let name = &resolve.packages[package].name;
+        if !seen.insert(id) || name.namespace == "golem" || (name.namespace == "wasi" && name.name == "io") {
             continue;
         }
         waiting.extend(resolve.interface_direct_deps(id));
-        packages.insert((resolve.packages[package].name.to_string(), package));
+        packages.insert((name.to_string(), package));
     }
     let mut text = String::new();
     for (_, package) in packages {
@@ -60,5 +61,12 @@ fn exported(resolve: &Resolve, interfaces: Vec<InterfaceId>) -> String {
         printer.print(resolve, package, &[]).expect("a decoded package can be printed");
         text.push_str(&printer.output.to_string());
     }
-    text
+    without_patch(&text, "wasi:io/poll@0.2.")
+}
+
+/// The text without the digits after each `prefix`.
+fn without_patch(text: &str, prefix: &str) -> String {
+    let mut parts = text.split(prefix);
+    let first = parts.next().unwrap_or_default().to_string();
+    parts.fold(first, |text, part| text + prefix + part.trim_start_matches(|digit: char| digit.is_ascii_digit()))
 }

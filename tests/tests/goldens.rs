@@ -16,7 +16,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use stubgen_model::{Constructor, Diagnostic, ResourceKind, Severity, StubModel};
+use stubgen_model::{Call, Constructor, Diagnostic, ResourceKind, Severity, StubModel};
 use stubgen_tests::cases::{Built, Case, cases, golden};
 use wasmparser::{ExternalKind, Parser, Payload, TypeRef, Validator, WasmFeatures};
 use wit_parser::decoding::{DecodedWasm, decode};
@@ -55,6 +55,10 @@ const RULES: &[(&str, &[&str])] = &[
     ("feature gates", &["feature-gates"]),
     ("WIT of 2024 and of Windows", &["legacy-spelling", "error-named-results", "crlf-and-bom"]),
     ("a target that calls others itself", &["also-a-caller", "error-other-golem"]),
+    ("shape: `--call-style async`", &["shape-async", "shape-async-clash"]),
+    ("shape: `--rpc-errors result`", &["shape-result", "shape-async-result"]),
+    ("shape: `--always-inline-types`, with types of one name", &["shape-inline"]),
+    ("shape: `--skip-unsupported`, and with nothing left", &["shape-skip", "error-skip-all"]),
     ("error: the WIT", &["error-syntax", "error-missing-package"]),
     ("error: the world", &["error-no-world", "error-several-worlds", "error-unknown-world", "error-nothing-exported"]),
     ("error: what cannot cross", &["error-unsupported", "error-too-deep", "error-too-large"]),
@@ -102,7 +106,7 @@ fn good(case: &Case) -> Vec<String> {
     wrong.extend(wit_goldens(case, &built));
     wrong.extend(parsed_wit(case, &built.model).err());
     wrong.extend(component_world(&built).err());
-    let known = ["wit", "world", "model.txt", "expected", "component.wat", "component.txt", "crate"];
+    let known = ["wit", "world", "shape", "model.txt", "expected", "component.wat", "component.txt", "crate"];
     wrong.extend(strays(case, &known));
     wrong
 }
@@ -121,7 +125,7 @@ fn wrong(case: &Case) -> Vec<String> {
         wrong.push(format!("says where this machine keeps it: {said}"));
     }
     wrong.extend(golden(&case.path.join("diagnostics.txt"), &said));
-    wrong.extend(strays(case, &["wit", "world", "diagnostics.txt"]));
+    wrong.extend(strays(case, &["wit", "world", "shape", "diagnostics.txt"]));
     wrong
 }
 
@@ -281,7 +285,7 @@ fn interface_id(item: &WorldItem) -> Option<InterfaceId> {
 }
 
 /// Validates the component and holds its world against the contract: it exports the stub interface, and imports
-/// `golem:rpc/types` with what it uses of it, and types.
+/// `golem:rpc/types` with what it uses of it, and types, `wasi:io/poll`'s among them.
 fn component_world(built: &Built) -> Result<(), String> {
     let mut validator = Validator::new_with_features(WasmFeatures::all());
     validator.validate_all(&built.wasm).map_err(|error| format!("the component is not valid: {error}"))?;
@@ -317,6 +321,17 @@ fn used_of_rpc(model: &StubModel) -> BTreeSet<&'static str> {
     };
     if model.resources.iter().any(invokes) {
         used.insert("[method]wasm-rpc.invoke-and-await");
+    }
+    for function in model.functions() {
+        match function.call {
+            Call::Blocking => {}
+            Call::Send => drop(used.insert("[method]wasm-rpc.invoke")),
+            Call::Future(_) => used.extend([
+                "[method]wasm-rpc.async-invoke-and-await",
+                "[method]future-invoke-result.subscribe",
+                "[method]future-invoke-result.get",
+            ]),
+        }
     }
     used
 }

@@ -1,10 +1,12 @@
 //! Answers that are not what they should be: the stub traps with a name that says what is wrong, and reads nothing that
-//! is not there. The backtrace names the remote function, and for an error of the call its kind.
+//! is not there. The backtrace names the remote function, and for an error of the call its kind. A stub that returns errors
+//! returns the same words instead, and goes on working.
 
 use std::collections::HashMap;
 
-use stubgen_tests::cases::{Built, build_text};
-use stubgen_tests::fake_host::{Fuel, Stub};
+use stubgen_model::{CallStyle, RpcErrors, Shape};
+use stubgen_tests::cases::{Built, build_text, build_text_shaped};
+use stubgen_tests::fake_host::{Event, Fuel, Stub};
 use wasmparser::{ExternalKind, KnownCustom, Name, Payload};
 use wasmtime::component::Val;
 use wasmtime::{Engine, Extern, Func, FuncType, Instance, Module, Store};
@@ -132,6 +134,18 @@ fn wrong_answers() -> Vec<(&'static str, Vec<Node>, &'static str)> {
     ]
 }
 
+/// Answers that begin well, with handles, and end badly.
+fn half_right_answers() -> Vec<(&'static str, Vec<Node>, &'static str)> {
+    let handle = |id| Node::Handle((Uri { value: "urn:worker:a/b".into() }, id));
+    let list =
+        |children: &[i32], nodes: &[Node]| [&[Node::Tuple(vec![1]), Node::List(children.to_vec())], nodes].concat();
+    vec![
+        ("things", list(&[2, 3, 4], &[handle(1), handle(2), Node::U8(1)]), NODE),
+        ("things", list(&[2, 3, 2], &[handle(1), handle(2), handle(3)]), TREE),
+        ("things", list(&[2, 9], &[handle(1), handle(2)]), INDEX),
+    ]
+}
+
 /// The root with one child more.
 fn twice(node: Node) -> Node {
     match node {
@@ -231,6 +245,200 @@ fn a_failed_call_traps_with_the_kind_of_its_error() {
         let trap = trap(&wasm, "number", Err(error));
         assert!(trap.contains(kind), "{trap} does not name {kind}");
         assert!(trap.contains("test:hostile/api.{number}"), "{trap} does not name the function");
+    }
+}
+
+/// A stub that returns errors, with the resource for its functions.
+struct Careful {
+    stub: Stub,
+    shape: Shape,
+    api: Val,
+}
+
+impl Careful {
+    fn start(call_style: CallStyle) -> Self {
+        let shape = Shape { call_style, rpc_errors: RpcErrors::Result, ..Shape::default() };
+        let Built { wasm, .. } = build_text_shaped(WIT, &shape);
+        let mut stub = Stub::start(Fuel::Free, &wasm).expect("the stub starts");
+        let [api] =
+            call_of(&mut stub, "[constructor]api", &[location()]).try_into().expect("a constructor has a result");
+        Self { stub, shape, api }
+    }
+
+    /// Calls a function in the stub's style, twice where its answer comes as a future. Gives the result, and the events
+    /// after the call itself.
+    fn call(&mut self, function: &str, answer: Result<WitValue, RpcError>) -> (Val, Vec<Event>) {
+        self.stub.store.data_mut().answers.push_back(answer);
+        let results = call_of(&mut self.stub, &format!("[method]api.{function}"), std::slice::from_ref(&self.api));
+        let [result] = results.try_into().expect("each function returns whether it failed");
+        let Val::Resource(future) = result else { return (result, self.events()) };
+        assert_eq!(self.shape.call_style, CallStyle::Async, "no function gives a resource by itself");
+        let get = format!("[method]future-{function}-result.get");
+        let mut answers = (0..2).map(|_| {
+            let results = call_of(&mut self.stub, &get, &[Val::Resource(future)]);
+            let [Val::Option(Some(answer))] = results.as_slice() else { panic!("the answer is there: {results:?}") };
+            (**answer).clone()
+        });
+        let (answer, again) = (answers.next().expect("a first answer"), answers.next().expect("a second one"));
+        assert!(answer == again || !matches!(answer, Val::Result(Err(_))), "{function} fails always or never");
+        future.resource_drop(&mut self.stub.store).expect("a drop never traps");
+        (answer, self.events())
+    }
+
+    fn events(&mut self) -> Vec<Event> {
+        std::mem::take(&mut self.stub.store.data_mut().events)
+    }
+
+    /// The stub works as if nothing had been, and nothing has been left.
+    fn finish(mut self) {
+        let seven = WitValue { nodes: one(Node::U8(7)) };
+        let (result, _) = self.call("number", Ok(seven));
+        assert_eq!(result, Val::Result(Ok(Some(Box::new(Val::U8(7))))));
+        assert_eq!(self.stub.store.data().connections, 1, "that of the resource for the functions");
+        let Val::Resource(api) = self.api else { panic!("a constructor gives a resource") };
+        api.resource_drop(&mut self.stub.store).expect("a drop never traps");
+        let state = self.stub.store.data();
+        assert_eq!((state.connections, state.futures, state.pollables), (0, 0, 0), "nothing leaks");
+    }
+}
+
+fn location() -> Val {
+    Val::Record(vec![("value".into(), Val::String("urn:worker:a/b".into()))])
+}
+
+/// Calls a function that does not trap.
+fn call_of(stub: &mut Stub, function: &str, arguments: &[Val]) -> Vec<Val> {
+    let called = stub.function("test:hostile-stub/stub-hostile", function);
+    let mut results = vec![Val::Bool(false); called.ty(&stub.store).results().len()];
+    let done = called.call(&mut stub.store, arguments, &mut results);
+    done.unwrap_or_else(|error| panic!("{function} traps: {error:?}"));
+    results
+}
+
+/// `err(case(text))`
+fn failed(case: &str, text: &str) -> Val {
+    let text = Val::String(text.into());
+    Val::Result(Err(Some(Box::new(Val::Variant(case.into(), Some(Box::new(text)))))))
+}
+
+/// Function, answer, and what is said of it: all that is wrong in some way.
+fn all_wrong_answers() -> Vec<(&'static str, Vec<Node>, &'static str)> {
+    let shared = shared_nodes().into_iter().map(|(function, answer)| (function, answer, TREE));
+    wrong_answers().into_iter().chain(half_right_answers()).chain(shared).collect()
+}
+
+/// Calls each function with what is wrong; `names` is what its functions are called that take an answer.
+fn returns_reasons(style: CallStyle, names: &[&str]) {
+    for prefix in names {
+        let mut careful = Careful::start(style);
+        for (function, answer, reason) in all_wrong_answers() {
+            // What has no result, has no future: nobody reads the answer.
+            if style == CallStyle::Async && prefix.is_empty() && function == "nothing" {
+                continue;
+            }
+            careful.events();
+            let (result, events) = careful.call(&format!("{prefix}{function}"), Ok(WitValue { nodes: answer.clone() }));
+            assert_eq!(result, failed("protocol-error", reason), "{prefix}{function} with {answer:?}");
+            let touches = |event: &Event| matches!(event, Event::Connect { .. } | Event::Disconnect { .. });
+            assert!(!events.iter().any(touches), "{prefix}{function} with {answer:?} does {events:?}");
+            assert_eq!(careful.stub.store.data().connections, 1, "{prefix}{function} with {answer:?}");
+        }
+        careful.finish();
+    }
+}
+
+#[test]
+fn a_wrong_answer_is_returned_with_its_reason() {
+    returns_reasons(CallStyle::Sync, &[""]);
+}
+
+#[test]
+fn a_wrong_answer_is_returned_by_the_future_too() {
+    returns_reasons(CallStyle::Async, &["", "blocking-"]);
+}
+
+#[test]
+fn a_failed_call_is_returned_as_it_is() {
+    for style in [CallStyle::Sync, CallStyle::Async] {
+        let mut careful = Careful::start(style);
+        for text in ["", "why", &"🦀 because\n".repeat(10_000)] {
+            let errors = [
+                (RpcError::Protocol(text.into()), "protocol-error"),
+                (RpcError::Denied(text.into()), "denied"),
+                (RpcError::NotFound(text.into()), "not-found"),
+                (RpcError::RemoteInternal(text.into()), "remote-internal-error"),
+            ];
+            for (error, case) in errors {
+                for function in ["nothing", "number", "things"] {
+                    let (result, _) = careful.call(function, Err(error.clone()));
+                    assert_eq!(result, failed(case, text), "{function} fails with {case}");
+                }
+            }
+        }
+        careful.finish();
+    }
+}
+
+/// The connections of a future's answer are made when it is taken; the future outlives the resource that it was asked of.
+#[test]
+fn futures_are_answered_in_any_order() {
+    let mut careful = Careful::start(CallStyle::Async);
+    let start = |careful: &mut Careful, value| {
+        careful.stub.store.data_mut().answers.push_back(Ok(WitValue { nodes: one(Node::U8(value)) }));
+        let results = call_of(&mut careful.stub, "[method]api.number", std::slice::from_ref(&careful.api));
+        let [Val::Resource(future)] = results.as_slice() else { panic!("a future is a resource") };
+        *future
+    };
+    let futures = [1, 2, 3].map(|value| start(&mut careful, value));
+    let Val::Resource(api) = careful.api else { panic!("a constructor gives a resource") };
+    api.resource_drop(&mut careful.stub.store).expect("a drop never traps");
+    assert_eq!(careful.stub.store.data().connections, 0, "a future holds no connection");
+    careful.events();
+    for (number, value) in [(2, 3), (0, 1), (1, 2)] {
+        let results = call_of(&mut careful.stub, "[method]future-number-result.get", &[Val::Resource(futures[number])]);
+        let expected = Val::Result(Ok(Some(Box::new(Val::U8(value)))));
+        assert_eq!(results, [Val::Option(Some(Box::new(expected)))]);
+        futures[number].resource_drop(&mut careful.stub.store).expect("a drop never traps");
+        assert_eq!(careful.events(), [Event::Get { future: number }, Event::DropFuture { future: number }]);
+    }
+    assert_eq!(careful.stub.store.data().futures, 0, "all futures are dropped");
+}
+
+/// A future whose answer cannot be returned traps when it is asked, and not before.
+#[test]
+fn a_future_traps_when_it_is_asked() {
+    let shape = Shape { call_style: CallStyle::Async, ..Shape::default() };
+    let Built { wasm, .. } = build_text_shaped(WIT, &shape);
+    let answers = [
+        (Err(RpcError::Denied("why".into())), "rpc-error denied"),
+        (Ok(WitValue { nodes: one(Node::U16(1)) }), NODE),
+        (Ok(WitValue { nodes: Vec::new() }), INDEX),
+    ];
+    for (answer, reason) in answers {
+        let mut stub = Stub::start(Fuel::Free, &wasm).expect("the stub starts");
+        let api = call_of(&mut stub, "[constructor]api", &[location()]);
+        stub.store.data_mut().answers.push_back(answer);
+        let future = call_of(&mut stub, "[method]api.number", &api);
+        let get = stub.function("test:hostile-stub/stub-hostile", "[method]future-number-result.get");
+        let trap = get.call(&mut stub.store, &future, &mut [Val::Bool(false)]).expect_err("there is no number");
+        let trap = format!("{trap:?}");
+        assert!(trap.contains(reason), "{trap} does not say {reason}");
+        assert!(trap.contains("test:hostile/api.{number}"), "{trap} does not name the function");
+    }
+}
+
+/// Handles are connected when the whole answer was read.
+#[test]
+fn nothing_is_connected_before_a_trap() {
+    let Built { wasm, .. } = build_text(WIT);
+    for (function, answer, reason) in half_right_answers() {
+        let mut stub = Stub::start(Fuel::Free, &wasm).expect("the stub starts");
+        let api = call_of(&mut stub, "[constructor]api", &[location()]);
+        stub.store.data_mut().answers.push_back(Ok(WitValue { nodes: answer }));
+        let method = stub.function("test:hostile-stub/stub-hostile", &format!("[method]api.{function}"));
+        let trap = method.call(&mut stub.store, &api, &mut [Val::Bool(false)]).expect_err("the answer is wrong");
+        assert!(format!("{trap:?}").contains(reason), "{trap:?} does not say {reason}");
+        assert_eq!(stub.store.data().connections, 1, "that of the resource for the functions");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Packages made at random: the native stub of each is executed, and what crosses is compared with the contract.
+//! Packages made at random, in shapes that are drawn: the native stub of each is executed, and what crosses is compared with the contract.
 //!
 //! `SEED=123 cargo test -p stubgen-tests --test random_packages` takes that one alone, `SEED=1000..3000` takes others.
 
@@ -9,7 +9,6 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
-use stubgen_model::Constructor;
 use stubgen_tests::cases::Built;
 use stubgen_tests::coverage::Coverage;
 use stubgen_tests::driver::Driver;
@@ -89,6 +88,19 @@ const WANTED: &[(&str, usize)] = &[
     ("documented function", 50),
     ("documented resource", 50),
     ("documented type", 50),
+    ("shape default", 20),
+    ("shape async", 20),
+    ("shape result", 20),
+    ("shape async-result", 20),
+    ("shape inline", 20),
+    ("shape async-inline", 20),
+    ("shape result-inline", 20),
+    ("shape async-result-inline", 20),
+    ("call that waits", 50),
+    ("call without a result", 50),
+    ("call as a future", 50),
+    ("future", 50),
+    ("note on the future result of", 5),
     ("packages 1", 50),
     ("packages 2", 50),
     ("packages 3", 10),
@@ -178,12 +190,7 @@ fn check(package: &Package, coverage: &mut Coverage) {
     check_documentation(&built);
     let mut driver = Driver::new(&built, package.seed);
     driver.run(STYLES);
-    let constructed = |constructor: &Constructor| matches!(constructor, Constructor::Remote(_));
-    let functions =
-        built.model.resources.iter().map(|resource| {
-            resource.functions.len() + usize::from(resource.constructor.as_ref().is_some_and(constructed))
-        });
-    assert_eq!(driver.calls.len(), functions.sum::<usize>(), "every function was called");
+    assert_eq!(driver.calls.len(), Driver::functions(&built).len(), "every function was called");
     coverage.add(package, &built);
 }
 

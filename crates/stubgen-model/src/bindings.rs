@@ -8,7 +8,7 @@
 //! * an exported resource `r` takes the Rust names of `r`, `r-borrow` and `guest-r`;
 //! * a resource or flags called `guest` is the trait of the interface, a resource called `t` the parameter of its functions,
 //!   and anything called `self` a keyword;
-//! * code that lies beside the types says `Option`, `Result` and `Into`;
+//! * code that lies beside the types says `Option`, `Result` and `Into`, and `Some(…)`, which flags called `some` would hide;
 //! * an imported resource has functions called `handle`, `take-handle` and `from-handle`;
 //! * keywords get an underscore, but not `gen`, not those in capitals, and not packages called like one;
 //! * a named handle cannot be defined, and fixed-length lists hold no borrows.
@@ -51,6 +51,9 @@ const TRAIT: &str = "guest";
 /// What a resource or flags may not be called.
 const RESOURCES: &[&str] = &[TRAIT, "t"];
 
+/// What flags may not be called either: they are a tuple struct, whose name is also a value.
+const FLAGS: &[&str] = &["some", "none", "ok", "err"];
+
 /// Functions that an imported resource has of itself.
 const FUNCTIONS: &[&str] = &["handle", "take-handle", "from-handle"];
 
@@ -74,7 +77,8 @@ impl Named {
     /// Whether bindings can have such a thing of this name.
     pub(crate) fn can_be(self, name: &str) -> bool {
         let name = name.to_lowercase();
-        !TYPES.contains(&name.as_str()) && (self == Self::Other || !RESOURCES.contains(&name.as_str()))
+        let has = |names: &[&str]| names.contains(&name.as_str());
+        !has(TYPES) && (self == Self::Other || !has(RESOURCES)) && (self != Self::Flags || !has(FLAGS))
     }
 }
 

@@ -60,6 +60,17 @@ fn same_function(ours: &Resolve, our: &Function, theirs: &Resolve, their: &Funct
         && same_optional(ours, our.result, theirs, their.result)
 }
 
+/// `wasi:io/poll@0.2.0.{pollable}` in the target of a model.
+pub fn pollable_type(resolve: &Resolve) -> TypeId {
+    let package = IO_PACKAGE.split_once('@').map(|(_, version)| PackageName {
+        namespace: "wasi".into(),
+        name: "io".into(),
+        version: Some(version.parse().expect("`wasi:io` has a version")),
+    });
+    let package = resolve.package_names[&package.expect("`wasi:io` has a version")];
+    resolve.interfaces[resolve.packages[package].interfaces["poll"]].types["pollable"]
+}
+
 /// `golem:rpc/types@0.1.0` in the target of a model.
 pub fn rpc_interface(resolve: &Resolve) -> InterfaceId {
     let package = resolve.package_names.get(&rpc_package()).map(|id| &resolve.packages[*id]);

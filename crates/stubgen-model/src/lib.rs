@@ -12,18 +12,20 @@ mod load;
 mod lower;
 mod model;
 mod names;
+mod shape;
 mod support;
 mod types;
 mod world;
 
 pub use bindings::{KEYWORDS, unbindable};
 pub use diagnostic::{Diagnostic, Severity};
-pub use golem::{IO_PACKAGE, PUBLISHED, RPC_PACKAGE, rpc_interface, rpc_type};
+pub use golem::{IO_PACKAGE, PUBLISHED, RPC_PACKAGE, pollable_type, rpc_interface, rpc_type};
 pub use load::{LoadError, Target, load};
 pub use lower::{LowerError, lower};
 pub use model::{
-    Constructor, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubModel, StubResource, StubType,
-    TypePlacement,
+    Call, Constructor, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubModel, StubResource,
+    StubType, TypePlacement,
 };
 pub use names::RemoteName;
+pub use shape::{CallStyle, RpcErrors, Shape, TypeSource, Unsupported};
 pub use types::{canonical, parts};

@@ -11,11 +11,9 @@ mod naming;
 mod resources;
 mod scope;
 
-use std::collections::HashSet;
-
 use crate::model::StubModel;
 use crate::support::Support;
-use crate::{Diagnostic, Target};
+use crate::{Diagnostic, Shape, Target};
 use check::check;
 use closed::closed;
 use indexmap::IndexMap;
@@ -59,8 +57,12 @@ impl LowerError {
 }
 
 /// Lowers a target to the model of its stub.
-pub fn lower(target: Target) -> Result<StubModel, LowerError> {
-    let scopes = collect(&target);
+///
+/// # Errors
+///
+/// When functions cannot be stubbed and are not to be skipped, and when there is nothing to stub.
+pub fn lower(target: Target, shape: &Shape) -> Result<StubModel, LowerError> {
+    let mut scopes = collect(&target);
     if scopes.iter().all(Scope::is_empty) {
         let span = target.resolve.worlds[target.world].span;
         let location = span.is_known().then(|| target.resolve.render_location(span));
@@ -69,31 +71,35 @@ pub fn lower(target: Target) -> Result<StubModel, LowerError> {
     let package = PackageName { name: format!("{}-stub", target.package.name), ..target.package.clone() };
     let exported = scopes.iter().flat_map(|scope| scope.resources.iter().map(|resource| resource.id)).collect();
     let mut support = Support::new(&target.resolve, &exported);
-    check(&target.resolve, &scopes, &mut support)?;
-    let closed = closed(&target.resolve, &package, &mut support);
-    let names = Names::settle(&target.resolve, &scopes, &closed);
     let mut notes = target.warnings.clone();
+    notes.extend(check(&target.resolve, &mut scopes, &mut support, shape.unsupported)?);
+    let closed = closed(&target.resolve, &package, &mut support);
+    let names = Names::settle(&target.resolve, &scopes, &closed, shape);
     notes.extend(names.notes.iter().cloned());
-    let mut builder = Builder { resolve: &target.resolve, notes, joined: HashSet::new() };
+    let mut builder = Builder::new(&target.resolve, *shape, &names, notes);
     let mut resources = Vec::new();
     let mut remote_resources = IndexMap::new();
     for (index, scope) in scopes.iter().enumerate() {
         if !scope.functions.is_empty() {
-            resources.push(builder.functions_resource(scope, &names.scopes[index]));
+            resources.push(builder.functions_resource(index, scope, &names.scopes[index]));
         }
         for resource in &scope.resources {
             remote_resources.insert(resource.id, resources.len());
-            resources.push(builder.remote_resource(scope, resource, &names.resources[&resource.id]));
+            resources.push(builder.remote_resource(index, scope, resource, &names.resources[&resource.id]));
         }
     }
-    let notes = builder.notes;
+    let notes = std::mem::take(&mut builder.notes);
+    resources.extend(builder.futures(resources.len()));
     Ok(StubModel {
         target: target.package,
         package,
         crate_name: format!("{}-stub", target.world_name),
         interface: format!("stub-{}", target.world_name),
         world: format!("wasm-rpc-stub-{}", target.world_name),
+        shape: *shape,
         uri: names.uri,
+        rpc_error: names.rpc_error,
+        pollable: names.pollable,
         types: names.types,
         resources,
         remote_resources,

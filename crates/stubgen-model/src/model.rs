@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Diagnostic, RemoteName};
+use crate::{Diagnostic, RemoteName, Shape};
 use indexmap::IndexMap;
 use wit_parser::{Docs, PackageName, Resolve, Type, TypeId};
 
@@ -21,8 +21,14 @@ pub struct StubModel {
     pub interface: String,
     /// The world that exports the stub interface.
     pub world: String,
+    /// What the user chose.
+    pub shape: Shape,
     /// What `golem:rpc/types.{uri}` is called in the stub interface.
     pub uri: String,
+    /// What `golem:rpc/types.{rpc-error}` is called there.
+    pub rpc_error: String,
+    /// What `wasi:io/poll.{pollable}` is called there.
+    pub pollable: String,
     /// The named types that the stub interface knows, each after those that it is made of. Keys are canonical
     /// (see [`canonical`](crate::canonical)); resources are not among them.
     pub types: IndexMap<TypeId, StubType>,
@@ -79,6 +85,13 @@ pub enum ResourceKind {
         /// What is invoked when the stub's resource is dropped.
         drop: RemoteName,
     },
+    /// The result of a call that may not be there yet. It has the methods `subscribe` and `get`, and no others.
+    Future {
+        /// The type of the result.
+        result: Type,
+        /// What was invoked.
+        remote: RemoteName,
+    },
 }
 
 /// How a resource of the stub is constructed.
@@ -104,10 +117,23 @@ pub struct Function {
     pub docs: Docs,
     /// All parameters but `self`.
     pub params: Vec<Param>,
-    /// The result, if any.
+    /// The result of the target's function, if any.
     pub result: Option<Type>,
     /// What is invoked.
     pub remote: RemoteName,
+    /// How it is invoked, and so what the stub's function returns.
+    pub call: Call,
+}
+
+/// How a function of the worker is invoked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Call {
+    /// The stub waits for the result and returns it.
+    Blocking,
+    /// The stub waits for nothing; the function has no result.
+    Send,
+    /// The stub returns a future at once: a resource, by its index in the model.
+    Future(usize),
 }
 
 /// What kind of function a stub's function is.
@@ -201,6 +227,7 @@ impl StubModel {
         match &resource.kind {
             ResourceKind::Functions => Ok(()),
             ResourceKind::Remote { drop, .. } => writeln!(f, "  drop => {drop}"),
+            ResourceKind::Future { remote, .. } => writeln!(f, "  the result of {remote}"),
         }
     }
 
@@ -210,6 +237,11 @@ impl StubModel {
             FunctionKind::Constructor | FunctionKind::Method => String::new(),
             FunctionKind::Static(route) => format!(" static {route:?}"),
         };
-        writeln!(f, "  {name}({}){kind} => {}", params.join(", "), function.remote)
+        let call = match function.call {
+            Call::Blocking => "",
+            Call::Send => ", not waiting",
+            Call::Future(_) => ", as a future",
+        };
+        writeln!(f, "  {name}({}){kind} => {}{call}", params.join(", "), function.remote)
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use stubgen_emit::{FileSet, STUB_FILE, StubWit, emit_wasm, emit_wit};
-use stubgen_model::StubModel;
+use stubgen_model::{Shape, StubModel};
 use stubgen_project::{Change, Outputs};
 
 use crate::cargo::{self, CargoOptions};
@@ -21,6 +21,8 @@ pub struct BuildOptions {
     pub dest_wasm: PathBuf,
     /// The directory of the stub's WIT package.
     pub dest_wit_root: PathBuf,
+    /// The shape of the stub.
+    pub shape: Shape,
     /// What makes the component.
     pub builder: Builder,
 }
@@ -48,7 +50,7 @@ pub struct BuildOutcome {
 /// Everything that is wrong with the target's WIT and the destinations, and that compiling the crate fails. Nothing is
 /// written then.
 pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<BuildOutcome, Error> {
-    let model = source::model(&options.source_wit_root, options.world.as_deref(), report)
+    let model = source::model(&options.source_wit_root, options.world.as_deref(), &options.shape, report)
         .map_err(|error| error.and(check(options)))?;
     let wit = emit_wit(&model);
     let wasm = component(options, &model, &wit, report)?;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use stubgen_emit::{CrateOptions, FileSet, STUB_FILE, emit_rust, emit_wit};
+use stubgen_model::Shape;
 use stubgen_project::{Change, Outputs};
 
 use crate::event::announce;
@@ -17,6 +18,8 @@ pub struct GenerateOptions {
     pub world: Option<String>,
     /// The directory of the crate. It does not exist yet, or is empty, or holds a crate that was generated before.
     pub dest_crate_root: PathBuf,
+    /// The shape of the stub.
+    pub shape: Shape,
     /// What the crate is made with.
     pub stub_crate: CrateOptions,
 }
@@ -37,7 +40,7 @@ const MANIFEST: &str = "Cargo.toml";
 ///
 /// Everything that is wrong with the target's WIT, the options and the destination. Nothing is written then.
 pub fn generate(options: &GenerateOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<GenerateOutcome, Error> {
-    let model = source::model(&options.source_wit_root, options.world.as_deref(), report);
+    let model = source::model(&options.source_wit_root, options.world.as_deref(), &options.shape, report);
     let model = Error::join(model, check(options))?;
     source::check_bindings(&model)?;
     let wit = emit_wit(&model);

@@ -28,5 +28,7 @@ pub use generate::{GenerateOptions, GenerateOutcome, generate};
 
 pub use stubgen_compose::{ComposeError, Plug, Report, Unresolved};
 pub use stubgen_emit::{CrateOptions, WasmRpc};
-pub use stubgen_model::{Diagnostic, LoadError, LowerError, Severity};
+pub use stubgen_model::{
+    CallStyle, Diagnostic, LoadError, LowerError, RpcErrors, Severity, Shape, TypeSource, Unsupported,
+};
 pub use stubgen_project::{Change, Problems};

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use stubgen_model::StubModel;
+use stubgen_model::{Shape, StubModel};
 use stubgen_project::{Outputs, Source};
 
 use crate::{Cause, Error, Event};
@@ -12,11 +12,12 @@ use crate::{Cause, Error, Event};
 pub(crate) fn model(
     source_wit_root: &Path,
     world: Option<&str>,
+    shape: &Shape,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<StubModel, Error> {
     let target = stubgen_model::load(source_wit_root, world)?;
     let warnings = target.warnings.clone();
-    let lowered = stubgen_model::lower(target);
+    let lowered = stubgen_model::lower(target, shape);
     let notes = lowered.as_ref().map_or(&warnings, |model| &model.notes);
     for note in notes {
         report(Event::Diagnostic(note));

@@ -153,3 +153,34 @@ fn bad_sources_are_refused_without_a_panic() {
         assert!(said.starts_with("error: ") && !said.contains("internal error"), "{source}: {said}");
     }
 }
+
+#[test]
+fn the_shape_flags_shape_the_stub() {
+    let sandbox = Sandbox::with_history();
+    let shaped = |flags: &str| {
+        sandbox.run(&format!("build -s wit --dest-wasm stub.wasm --dest-wit-root out {flags}")).done();
+        fs::read_to_string(sandbox.path("out/_stub.wit")).expect("the stub's WIT")
+    };
+    let plain = shaped("");
+    assert!(!plain.contains("rpc-error") && !plain.contains("blocking-"), "{plain}");
+    assert!(shaped("--rpc-errors result").contains("result<_, rpc-error>"));
+    assert!(shaped("--call-style async").contains("blocking-"));
+    assert!(sandbox.path("out/deps/io/poll.wit").exists(), "futures need pollables");
+    let inlined = shaped("--always-inline-types");
+    assert!(inlined.contains("record "), "{inlined}");
+}
+
+#[test]
+fn what_cannot_be_stubbed_is_skipped_on_request() {
+    let sandbox = Sandbox::new();
+    let wit = "package a:b;\ninterface i {\n  f: func();\n  g: func(x: stream<u8>);\n}\nworld w { export i; }\n";
+    sandbox.write("wit/target.wit", wit);
+    let build = "build -s wit --dest-wasm stub.wasm --dest-wit-root out";
+    assert!(sandbox.refused(build).contains("wit/target.wit:4:3"));
+    let said = sandbox.run(&format!("{build} --skip-unsupported")).done();
+    assert!(said.contains("warning: ") && said.contains("wit/target.wit:4:3") && said.contains("left out"), "{said}");
+    let stub = fs::read_to_string(sandbox.path("out/_stub.wit")).expect("the stub's WIT");
+    assert!(stub.contains("f: func()") && !stub.contains("g: func"), "{stub}");
+    sandbox.write("wit/target.wit", wit.replace("  f: func();\n", ""));
+    assert!(sandbox.refused(&format!("{build} --skip-unsupported")).contains("error: "));
+}

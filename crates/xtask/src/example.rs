@@ -1,4 +1,4 @@
-//! The shopping cart's copy of the stub's WIT against what the tool writes today.
+//! A caller's copy of the stub's WIT against what the tool writes today.
 //!
 //! The caller's crate is compiled from the copy, so a copy that is out of date would show an old tool.
 
@@ -22,8 +22,8 @@ pub enum CheckedInWit {
     Rewrite,
 }
 
-/// Text files by their path below some folder.
-type Tree = BTreeMap<PathBuf, Vec<u8>>;
+/// Files by their path below some folder.
+pub type Tree = BTreeMap<PathBuf, Vec<u8>>;
 
 /// Compares `deps`, the caller's, with the WIT package that `build` wrote to `stub`; or rewrites it.
 pub fn check(stub: &Path, deps: &Path, wit: CheckedInWit) -> Result<()> {
@@ -66,7 +66,8 @@ fn rewrite(deps: &Path, written: &Tree) -> Result<()> {
     written.iter().try_for_each(|(path, text)| write_if_changed(&deps.join(path), text))
 }
 
-fn read_tree(root: &Path) -> Result<Tree> {
+/// All files below `root`.
+pub fn read_tree(root: &Path) -> Result<Tree> {
     let mut tree = Tree::new();
     let mut folders = vec![root.to_path_buf()];
     while let Some(folder) = folders.pop() {

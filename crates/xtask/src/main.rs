@@ -3,6 +3,7 @@
 //! A task is written for a fresh machine: it gets what is missing, says what it does, and names the step that failed.
 //! Exit codes are the tool's own: 0 done, 1 a step failed, 2 wrong usage.
 
+mod callers;
 mod checks;
 mod debian_sysroot;
 mod demo;
@@ -33,6 +34,7 @@ Tasks:
                    with --bless the goldens are rewritten instead of compared
   equality         compiles the crates of all cases and of random packages and runs them beside the native stubs;
                    SEED=N takes the random package of that seed alone, FLAVOUR=rust-names one with other names
+  callers          compiles the callers in JavaScript and Python, composes and runs them
   performance      builds stubs by both builders, counts what a call of each costs, and prints docs/performance.md's tables
   guests           compiles the examples' crates to components, into target/guests
   wasm-target      finds or gets a way to compile Rust to WebAssembly";
@@ -41,6 +43,7 @@ Tasks:
 enum Task {
     Demo(CheckedInWit),
     Test(Goldens),
+    Callers,
     Equality,
     Performance,
     Guests,
@@ -70,6 +73,7 @@ fn parse(words: &[String]) -> Option<Task> {
         ["demo", "--bless"] => Some(Task::Demo(CheckedInWit::Rewrite)),
         ["test"] => Some(Task::Test(Goldens::Compare)),
         ["test", "--bless"] => Some(Task::Test(Goldens::Rewrite)),
+        ["callers"] => Some(Task::Callers),
         ["equality"] => Some(Task::Equality),
         ["performance"] => Some(Task::Performance),
         ["guests"] => Some(Task::Guests),
@@ -88,6 +92,7 @@ fn perform(task: &Task) -> Result<()> {
     match task {
         Task::Demo(wit) => demo::run_all(&workspace, *wit),
         Task::Test(goldens) => checks::run_all(&workspace, *goldens),
+        Task::Callers => callers::run_all(&workspace),
         Task::Equality => equality::run_all(&workspace),
         Task::Performance => performance::run_all(&workspace),
         Task::Guests => guests::build_all(&workspace, &wasm_target::find_or_get(&workspace)?).map(drop),

@@ -1,8 +1,9 @@
 //! The native builder and the crates, side by side: `cargo xtask equality` runs it.
 //!
-//! `generate FOLDER` writes a cargo workspace with the crate of each case and of packages made at random.
+//! `generate FOLDER` writes a cargo workspace with the crates of each case, in its own shape and in another, and of packages
+//! made at random.
 //! `compare FOLDER COMPONENTS` takes what was compiled of them, `NAME.wasm` each, and compares each with the native stub.
-//! `SEED=…` makes it one random package, of the flavour `FLAVOUR=plain|rust-names`.
+//! `SEED=…` makes it one random package, of the flavour `FLAVOUR=plain|rust-names`; `CASE=…` makes it one case.
 
 use std::env;
 use std::fs;
@@ -10,12 +11,16 @@ use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use stubgen_emit::{CrateOptions, WasmRpc, emit_rust};
 use stubgen_model::unbindable;
 use stubgen_tests::cases::{Built, cases};
 use stubgen_tests::equality::{Executed, compare};
 use stubgen_tests::packages::{Flavour, generate};
+use stubgen_tests::shapes;
 use toml_edit::{DocumentMut, value};
 
 /// Seeds of the random packages that are compiled.
@@ -55,9 +60,18 @@ fn subjects() -> Vec<Subject> {
         (Some(seed), Ok("rust-names")) => vec![random(seed, Flavour::RustNames)],
         (Some(seed), _) => vec![random(seed, Flavour::Plain)],
         (None, _) => {
-            let cases = cases(false).into_iter().map(|case| named(case.name.clone(), case.build()));
+            let chosen = env::var("CASE").ok();
+            let cases = cases(false).into_iter().enumerate();
+            let cases = cases.filter(|(_, case)| chosen.as_ref().is_none_or(|name| *name == case.name));
+            let cases = cases.flat_map(|(index, case)| {
+                let shapes = case.shapes();
+                let other = &shapes[1 + index % (shapes.len() - 1)];
+                let shaped = format!("{}-as-{}", case.name, shapes::words(other));
+                [named(case.name.clone(), case.build()), named(shaped, case.build_shaped(other))]
+            });
+            let seeds = if chosen.is_some() { 0..0 } else { SEEDS };
             let flavours = [Flavour::Plain, Flavour::RustNames].into_iter();
-            cases.chain(flavours.flat_map(|flavour| SEEDS.map(move |seed| random(seed, flavour)))).collect()
+            cases.chain(flavours.flat_map(|flavour| seeds.clone().map(move |seed| random(seed, flavour)))).collect()
         }
     };
     let bindable = |subject: &Subject| unbindable(&subject.built.model).is_empty();
@@ -106,28 +120,37 @@ fn write_if_changed(path: &Path, content: &[u8]) {
     fs::write(path, content).expect("a file can be written");
 }
 
-/// Compares every subject, and shows what was executed.
+/// Compares every subject, on all processors, and shows what was executed.
 fn compare_all(folder: &Path, components: &Path) -> ExitCode {
-    let mut failed = Vec::new();
-    let mut total = Executed::default();
     let subjects = subjects();
-    for Subject { name, built } in &subjects {
-        let path = components.join(name.replace('-', "_")).with_extension("wasm");
-        let compiled = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        match catch_unwind(AssertUnwindSafe(|| compare(built, &compiled))) {
-            Ok(executed) => total = total + executed,
-            Err(_) => {
-                say(&format!("DIFFERENT: {name}, in {}", folder.join(name).display()));
-                failed.push(name.as_str());
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new((Executed::default(), Vec::new()));
+    let work = || {
+        while let Some(Subject { name, built }) = subjects.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let path = components.join(name.replace('-', "_")).with_extension("wasm");
+            let compared = catch_unwind(AssertUnwindSafe(|| {
+                let compiled = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+                compare(built, &compiled)
+            }));
+            let mut done = done.lock().expect("no thread panics while it has the lock");
+            match compared {
+                Ok(executed) => done.0 = done.0 + executed,
+                Err(_) => {
+                    say(&format!("DIFFERENT: {name}, in {}", folder.join(name).display()));
+                    done.1.push(name.as_str());
+                }
             }
         }
-    }
-    let Executed { calls, damaged, trapped } = total;
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work))));
+    let (Executed { calls, damaged, trapped }, failed) =
+        done.into_inner().expect("no thread panics while it has the lock");
     say(&format!("{} targets: {calls} calls, {damaged} damaged answers, {trapped} traps", subjects.len()));
     if failed.is_empty() {
         return ExitCode::SUCCESS;
     }
-    say(&format!("different: {}; a random one alone: `SEED=… FLAVOUR=… cargo xtask equality`", failed.join(", ")));
+    say(&format!("different: {}; one alone: `CASE=…` or `SEED=… FLAVOUR=… cargo xtask equality`", failed.join(", ")));
     ExitCode::FAILURE
 }
 

@@ -78,6 +78,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:aliases/api.{a}"))
@@ -126,7 +127,7 @@
       call $reset
     )
     (func $"test:aliases/api.{a}" (;9;) (type 5) (param i32 i64) (result i64)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 2
@@ -162,6 +163,8 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 0
       call $node
       local.get 3
@@ -171,7 +174,7 @@
       call $reset
     )
     (func $"test:aliases/api.{b}" (;10;) (type 6) (param i32 i64) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 2
@@ -207,17 +210,19 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 5
       call $node
       local.get 3
-      call $"decode list 9"
+      call $"decode list 10"
       local.get 3
     )
     (func $post-return (;11;) (type 3) (param i32)
       call $reset
     )
     (func $"test:aliases/api.{c}" (;12;) (type 7) (param i32 i32 i32) (result i64)
-      (local i32 i64 i32 i32)
+      (local i32 i64 i32 i32 i32)
       local.get 2
       i64.extend_i32_u
       i64.const 1
@@ -253,6 +258,8 @@
       call $alloc
       local.set 6
       call $"answer with one result"
+      local.set 7
+      local.get 7
       i32.const 0
       call $node
       local.get 6
@@ -262,7 +269,7 @@
       call $reset
     )
     (func $"test:aliases/api.{d}" (;13;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 24
       call $alloc
       local.set 2
@@ -290,18 +297,11 @@
         unreachable
       end
       call $"free given away"
-      i32.const 4
-      call $alloc
-      local.set 3
-      local.get 3
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 3
-      i32.store
-      local.get 3
-      i32.load
       call $reset
     )
     (func $"drop api" (;14;) (type 3) (param i32)
@@ -309,7 +309,7 @@
       call 4
     )
     (func $"test:aliases/api.{thing.new}" (;15;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -329,22 +329,15 @@
       end
       local.get 2
       global.set 10
-      i32.const 4
-      call $alloc
-      local.set 4
-      local.get 4
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 3
-      i32.store
-      local.get 4
-      i32.load
       call $reset
     )
     (func $"test:aliases/api.{thing.look}" (;16;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       i32.load
       local.set 2
@@ -386,18 +379,11 @@
         call $rpc-error
         unreachable
       end
-      i32.const 4
-      call $alloc
-      local.set 4
-      local.get 4
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 3
-      i32.store
-      local.get 4
-      i32.load
       call $reset
     )
     (func $"test:aliases/api.{thing.drop}" (;17;) (type 3) (param i32)
@@ -639,7 +625,7 @@
       i64.load offset=8
       i64.store
     )
-    (func $"decode list 9" (;27;) (type 12) (param i32 i32)
+    (func $"decode list 10" (;27;) (type 12) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12

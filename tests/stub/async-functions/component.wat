@@ -59,6 +59,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:async-functions/api.{f}"))
@@ -108,7 +109,7 @@
       call $reset
     )
     (func $"test:async-functions/api.{f}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 24
       call $alloc
       local.set 2
@@ -140,8 +141,10 @@
       i32.const 8
       call $alloc
       local.set 3
-      local.get 3
       call $"answer with one result"
+      local.set 4
+      local.get 3
+      local.get 4
       i32.const 20
       call $node
       i64.load offset=8 align=4
@@ -156,7 +159,7 @@
       call 3
     )
     (func $"test:async-functions/api.{r.new}" (;11;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -176,18 +179,11 @@
       end
       local.get 2
       global.set 10
-      i32.const 4
-      call $alloc
-      local.set 4
-      local.get 4
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 4
-      i32.store
-      local.get 4
-      i32.load
       call $reset
     )
     (func $"test:async-functions/api.{r.m}" (;12;) (type 1) (param i32) (result i32)
@@ -227,7 +223,7 @@
       call $reset
     )
     (func $"test:async-functions/api.{r.s}" (;13;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -260,20 +256,13 @@
         call $rpc-error
         unreachable
       end
-      i32.const 4
-      call $alloc
-      local.set 5
-      local.get 5
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 4
-      i32.store
       local.get 3
       call 3
-      local.get 5
-      i32.load
       call $reset
     )
     (func $"test:async-functions/api.{r.drop}" (;14;) (type 3) (param i32)

@@ -68,6 +68,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect clash-all-thing"))
     (export "2" (func $"test:clash-all/thing.{make}"))
@@ -121,7 +122,7 @@
       call $reset
     )
     (func $"test:clash-all/thing.{make}" (;10;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 48
       call $alloc
       local.set 2
@@ -153,18 +154,11 @@
         call $rpc-error
         unreachable
       end
-      i32.const 4
-      call $alloc
-      local.set 3
-      local.get 3
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 3
-      i32.store
-      local.get 3
-      i32.load
       call $reset
     )
     (func $"drop clash-all-thing" (;11;) (type 3) (param i32)
@@ -172,7 +166,7 @@
       call 4
     )
     (func $"test:clash-all/thing.{part.new}" (;12;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -192,18 +186,11 @@
       end
       local.get 2
       global.set 10
-      i32.const 4
-      call $alloc
-      local.set 4
-      local.get 4
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 3
-      i32.store
-      local.get 4
-      i32.load
       call $reset
     )
     (func $"test:clash-all/thing.{part.part-of}" (;13;) (type 1) (param i32) (result i32)
@@ -256,7 +243,7 @@
       call $reset
     )
     (func $"lib:other/cart.{open}" (;16;) (type 1) (param i32) (result i32)
-      (local i32 i32)
+      (local i32)
       local.get 0
       i32.const 317
       i32.const 21
@@ -270,18 +257,11 @@
         call $rpc-error
         unreachable
       end
-      i32.const 4
-      call $alloc
-      local.set 2
-      local.get 2
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 6
-      i32.store
-      local.get 2
-      i32.load
       call $reset
     )
     (func $"drop other-cart" (;17;) (type 3) (param i32)
@@ -289,7 +269,7 @@
       call 4
     )
     (func $"lib:other/cart.{cart.new}" (;18;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -309,18 +289,11 @@
       end
       local.get 2
       global.set 10
-      i32.const 4
-      call $alloc
-      local.set 4
-      local.get 4
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 6
-      i32.store
-      local.get 4
-      i32.load
       call $reset
     )
     (func $"lib:other/cart.{cart.self-test}" (;19;) (type 1) (param i32) (result i32)
@@ -373,7 +346,7 @@
       call $reset
     )
     (func $use-part (;22;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 2
@@ -409,6 +382,8 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 0
       call $node
       local.get 3

@@ -57,6 +57,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect one"))
     (export "2" (func $"test:clash-case/one.{f}"))
@@ -101,7 +102,7 @@
       call $reset
     )
     (func $"test:clash-case/one.{f}" (;7;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 2
@@ -137,6 +138,8 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 0
       call $node
       local.get 3
@@ -157,7 +160,7 @@
       call $reset
     )
     (func $"test:clash-case/two.{f}" (;10;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 2
@@ -193,6 +196,8 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 0
       call $node
       local.get 3

@@ -58,6 +58,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect one"))
     (export "2" (func $"test:clash-functions/one.{f}"))
@@ -191,7 +192,7 @@
       call $reset
     )
     (func $"test:clash-functions/two.{f}" (;12;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 24
       call $alloc
       local.set 3
@@ -226,8 +227,10 @@
       i32.const 8
       call $alloc
       local.set 4
-      local.get 4
       call $"answer with one result"
+      local.set 5
+      local.get 4
+      local.get 5
       i32.const 20
       call $node
       i64.load offset=8 align=4

@@ -58,6 +58,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"test:clash-joined/graph.{node.new}"))
     (export "2" (func $"test:clash-joined/graph.{node.list-first}"))
@@ -97,7 +98,7 @@
       local.get 3
     )
     (func $"test:clash-joined/graph.{node.new}" (;6;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -117,18 +118,11 @@
       end
       local.get 2
       global.set 10
-      i32.const 4
-      call $alloc
-      local.set 4
-      local.get 4
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 2
-      i32.store
-      local.get 4
-      i32.load
       call $reset
     )
     (func $"test:clash-joined/graph.{node.list-first}" (;7;) (type 2) (param i32) (result i32)
@@ -216,7 +210,7 @@
       call $"drop resource"
     )
     (func $"test:clash-joined/graph.{node-list.new}" (;10;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -236,18 +230,11 @@
       end
       local.get 2
       global.set 10
-      i32.const 4
-      call $alloc
-      local.set 4
-      local.get 4
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 4
-      i32.store
-      local.get 4
-      i32.load
       call $reset
     )
     (func $"test:clash-joined/graph.{node-list.first}" (;11;) (type 2) (param i32) (result i32)
@@ -427,27 +414,7 @@
         br 0 (;@1;)
       end
     )
-    (func $alloc (;17;) (type 2) (param i32) (result i32)
-      local.get 0
-      global.get 1
-      global.get 0
-      i32.sub
-      i32.gt_u
-      if ;; label = @1
-        local.get 0
-        call $"add chunk"
-        return
-      end
-      global.get 1
-      local.get 0
-      i32.sub
-      i32.const -8
-      i32.and
-      local.tee 0
-      global.set 1
-      local.get 0
-    )
-    (func $"answer with one result" (;18;) (type 7) (result i32)
+    (func $"answer with one result" (;17;) (type 7) (result i32)
       (local i32)
       i32.const 8
       i32.load offset=4
@@ -470,7 +437,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;19;) (type 0) (param i32 i32) (result i32)
+    (func $node (;18;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -497,7 +464,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode handle" (;20;) (type 2) (param i32) (result i32)
+    (func $"decode handle" (;19;) (type 2) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -540,7 +507,7 @@
       memory.copy
       local.get 2
     )
-    (func $reset (;21;) (type 6)
+    (func $reset (;20;) (type 6)
       (local i32)
       i32.const 65536
       global.set 1
@@ -561,6 +528,26 @@
           br_if 0 (;@2;)
         end
       end
+    )
+    (func $alloc (;21;) (type 2) (param i32) (result i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      global.get 1
+      local.get 0
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 0
+      global.set 1
+      local.get 0
     )
     (func $"encode handle" (;22;) (type 8) (param i32 i32)
       local.get 1

@@ -68,6 +68,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:clash-own-names/api.{api}"))
@@ -116,7 +117,7 @@
       call $reset
     )
     (func $"test:clash-own-names/api.{api}" (;7;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 3
@@ -153,10 +154,12 @@
       call $alloc
       local.set 4
       call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 0
       call $node
       local.get 4
-      call $"decode record 5"
+      call $"decode record 6"
       local.get 4
       i32.load8_u
       call $reset
@@ -238,7 +241,7 @@
       call 3
     )
     (func $"test:clash-own-names/api.{place.new}" (;11;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -277,18 +280,11 @@
       end
       local.get 4
       global.set 10
-      i32.const 4
-      call $alloc
-      local.set 6
-      local.get 6
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 4
-      i32.store
-      local.get 6
-      i32.load
       call $reset
     )
     (func $"test:clash-own-names/api.{place.find}" (;12;) (type 4) (param i32 i32 i32 i32) (result i32)
@@ -337,7 +333,7 @@
       call $reset
     )
     (func $"test:clash-own-names/api.{place.location}" (;13;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32 i32 i32)
       local.get 0
       i32.load
       local.set 1
@@ -370,6 +366,8 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 0
       call $node
       local.get 3
@@ -600,7 +598,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode record 5" (;24;) (type 10) (param i32 i32)
+    (func $"decode record 6" (;24;) (type 10) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12

@@ -71,6 +71,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:fixed-length-lists/api.{echo-bytes}"))
@@ -118,7 +119,7 @@
       call $reset
     )
     (func $"test:fixed-length-lists/api.{echo-bytes}" (;6;) (type 5) (param i32 i32 i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 120
       call $alloc
       local.set 5
@@ -157,6 +158,8 @@
       call $alloc
       local.set 6
       call $"answer with one result"
+      local.set 7
+      local.get 7
       i32.const 5
       call $node
       local.get 6
@@ -167,7 +170,7 @@
       call $reset
     )
     (func $"test:fixed-length-lists/api.{echo-grid}" (;8;) (type 6) (param i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 264
       call $alloc
       local.set 9
@@ -210,6 +213,8 @@
       call $alloc
       local.set 10
       call $"answer with one result"
+      local.set 11
+      local.get 11
       i32.const 0
       call $node
       local.get 10
@@ -217,7 +222,7 @@
       local.get 10
     )
     (func $"test:fixed-length-lists/api.{echo-strings}" (;9;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32 i32 i32)
       local.get 0
       i32.load
       local.set 1
@@ -283,6 +288,8 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 5
       call $node
       local.get 3
@@ -290,7 +297,7 @@
       local.get 3
     )
     (func $"test:fixed-length-lists/api.{one}" (;10;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 2
@@ -326,6 +333,8 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 5
       call $node
       local.get 3

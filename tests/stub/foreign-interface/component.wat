@@ -67,6 +67,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect hammer"))
     (export "2" (func $"lib:tools/hammer@1.2.3.{hit}"))
@@ -154,7 +155,7 @@
       call 3
     )
     (func $"lib:tools/hammer@1.2.3.{head.new}" (;9;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -174,18 +175,11 @@
       end
       local.get 2
       global.set 10
-      i32.const 4
-      call $alloc
-      local.set 4
-      local.get 4
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 4
-      i32.store
-      local.get 4
-      i32.load
       call $reset
     )
     (func $"lib:tools/hammer@1.2.3.{head.hit}" (;10;) (type 5) (param i32 f32) (result i32)

@@ -58,6 +58,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect b"))
     (export "2" (func $"test:including/b.{g}"))
@@ -106,7 +107,7 @@
       call $reset
     )
     (func $"test:including/b.{g}" (;8;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 24
       call $alloc
       local.set 3
@@ -141,8 +142,10 @@
       i32.const 8
       call $alloc
       local.set 4
-      local.get 4
       call $"answer with one result"
+      local.set 5
+      local.get 4
+      local.get 5
       i32.const 20
       call $node
       i64.load offset=8 align=4

@@ -59,6 +59,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect inner"))
     (export "2" (func $"inner.{f}"))
@@ -108,7 +109,7 @@
       call $reset
     )
     (func $"inner.{f}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 2
@@ -144,6 +145,8 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 0
       call $node
       local.get 3
@@ -153,7 +156,7 @@
       call $reset
     )
     (func $"inner.{g}" (;9;) (type 1) (param i32) (result i32)
-      (local i32 i32)
+      (local i32)
       local.get 0
       i32.const 201
       i32.const 9
@@ -167,18 +170,11 @@
         call $rpc-error
         unreachable
       end
-      i32.const 4
-      call $alloc
-      local.set 2
-      local.get 2
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 3
-      i32.store
-      local.get 2
-      i32.load
       call $reset
     )
     (func $"drop inner" (;10;) (type 3) (param i32)
@@ -186,7 +182,7 @@
       call 4
     )
     (func $"inner.{counter.new}" (;11;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -221,18 +217,11 @@
       end
       local.get 3
       global.set 10
-      i32.const 4
-      call $alloc
-      local.set 5
-      local.get 5
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 3
-      i32.store
-      local.get 5
-      i32.load
       call $reset
     )
     (func $"inner.{counter.next}" (;12;) (type 1) (param i32) (result i32)
@@ -285,7 +274,7 @@
       call $reset
     )
     (func $"other.{f}" (;15;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 3
@@ -322,6 +311,8 @@
       call $alloc
       local.set 4
       call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 0
       call $node
       local.get 4

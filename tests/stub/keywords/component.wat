@@ -73,6 +73,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect interface"))
     (export "2" (func $"package:interface/interface.{func}"))
@@ -122,7 +123,7 @@
       call $reset
     )
     (func $"package:interface/interface.{func}" (;7;) (type 5) (param i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 192
       call $alloc
       local.set 9
@@ -190,17 +191,19 @@
       call $alloc
       local.set 10
       call $"answer with one result"
+      local.set 11
+      local.get 11
       i32.const 1
       call $node
       local.get 10
-      call $"decode variant 11"
+      call $"decode variant 12"
       local.get 10
     )
     (func $post-return (;8;) (type 3) (param i32)
       call $reset
     )
     (func $"package:interface/interface.{use}" (;9;) (type 6) (param i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 3
@@ -244,6 +247,8 @@
       call $alloc
       local.set 4
       call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 3
       call $node
       local.get 4
@@ -289,7 +294,7 @@
       call $reset
     )
     (func $"package:interface/interface.{dyn}" (;11;) (type 1) (param i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       local.get 0
       i32.const 311
       i32.const 33
@@ -307,6 +312,8 @@
       call $alloc
       local.set 2
       call $"answer with one result"
+      local.set 3
+      local.get 3
       i32.const 2
       call $node
       local.get 2
@@ -320,7 +327,7 @@
       call 3
     )
     (func $"package:interface/interface.{resource.new}" (;13;) (type 6) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -355,18 +362,11 @@
       end
       local.get 3
       global.set 10
-      i32.const 4
-      call $alloc
-      local.set 5
-      local.get 5
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 4
-      i32.store
-      local.get 5
-      i32.load
       call $reset
     )
     (func $"package:interface/interface.{resource.type}" (;14;) (type 0) (param i32 i32) (result i32)
@@ -717,7 +717,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode variant 11" (;26;) (type 10) (param i32 i32)
+    (func $"decode variant 12" (;26;) (type 10) (param i32 i32)
       (local i32 i32)
       local.get 0
       i32.load offset=8

@@ -66,6 +66,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:legacy-spelling/api.{move}"))
@@ -146,7 +147,7 @@
       call $reset
     )
     (func $"test:legacy-spelling/api.{scale}" (;7;) (type 6) (param i32 f32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 24
       call $alloc
       local.set 2
@@ -179,10 +180,12 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 5
       call $node
       local.get 3
-      call $"decode list 6"
+      call $"decode list 7"
       local.get 3
     )
     (func $post-return (;8;) (type 3) (param i32)
@@ -426,7 +429,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode list 6" (;19;) (type 11) (param i32 i32)
+    (func $"decode list 7" (;19;) (type 11) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12

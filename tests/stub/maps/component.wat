@@ -67,6 +67,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:maps/api.{echo-map}"))
@@ -113,7 +114,7 @@
       call $reset
     )
     (func $"test:maps/api.{echo-map}" (;6;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i64 i32 i32)
+      (local i32 i64 i32 i32 i32)
       local.get 2
       i64.extend_i32_u
       i64.const 3
@@ -151,6 +152,8 @@
       call $alloc
       local.set 6
       call $"answer with one result"
+      local.set 7
+      local.get 7
       i32.const 5
       call $node
       local.get 6
@@ -161,7 +164,7 @@
       call $reset
     )
     (func $"test:maps/api.{echo-scores}" (;8;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i64 i32 i32)
+      (local i32 i64 i32 i32 i32)
       local.get 2
       i64.extend_i32_u
       i64.const 3
@@ -199,6 +202,8 @@
       call $alloc
       local.set 6
       call $"answer with one result"
+      local.set 7
+      local.get 7
       i32.const 5
       call $node
       local.get 6
@@ -206,7 +211,7 @@
       local.get 6
     )
     (func $"test:maps/api.{nested}" (;9;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i64 i32 i32)
+      (local i32 i64 i32 i32 i32)
       local.get 1
       local.get 2
       call $"count list 12"
@@ -241,10 +246,12 @@
       call $alloc
       local.set 6
       call $"answer with one result"
+      local.set 7
+      local.get 7
       i32.const 5
       call $node
       local.get 6
-      call $"decode list 18"
+      call $"decode list 19"
       local.get 6
     )
     (func $"drop api" (;10;) (type 3) (param i32)
@@ -820,7 +827,7 @@
         end
       end
     )
-    (func $"decode list 18" (;25;) (type 10) (param i32 i32)
+    (func $"decode list 19" (;25;) (type 10) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -891,7 +898,7 @@
           i32.store8
           local.get 6
           local.get 4
-          call $"decode list 17"
+          call $"decode list 18"
           local.get 4
           i32.const 8
           i32.add
@@ -1261,7 +1268,7 @@
       i32.add
       call $"encode list 10"
     )
-    (func $"decode list 17" (;45;) (type 10) (param i32 i32)
+    (func $"decode list 18" (;45;) (type 10) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -1332,7 +1339,7 @@
           i32.store8
           local.get 6
           local.get 4
-          call $"decode tuple 16"
+          call $"decode tuple 17"
           local.get 4
           i32.const 8
           i32.add
@@ -1402,7 +1409,7 @@
         end
       end
     )
-    (func $"decode tuple 16" (;48;) (type 10) (param i32 i32)
+    (func $"decode tuple 17" (;48;) (type 10) (param i32 i32)
       (local i32 i32)
       local.get 0
       i32.load offset=12
@@ -1443,12 +1450,12 @@
       local.get 1
       i32.const 4
       i32.add
-      call $"decode option 15"
+      call $"decode option 16"
     )
     (func $"protocol error: the answer holds a char that is none" (;49;) (type 6)
       unreachable
     )
-    (func $"decode option 15" (;50;) (type 10) (param i32 i32)
+    (func $"decode option 16" (;50;) (type 10) (param i32 i32)
       local.get 1
       local.get 0
       i32.load8_u offset=8

@@ -61,6 +61,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:primitives/api.{echo-bool}"))
@@ -566,7 +567,7 @@
       call $reset
     )
     (func $"test:primitives/api.{echo-string}" (;18;) (type 8) (param i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 24
       call $alloc
       local.set 3
@@ -601,8 +602,10 @@
       i32.const 8
       call $alloc
       local.set 4
-      local.get 4
       call $"answer with one result"
+      local.set 5
+      local.get 4
+      local.get 5
       i32.const 20
       call $node
       i64.load offset=8 align=4
@@ -685,7 +688,7 @@
       call $reset
     )
     (func $"test:primitives/api.{pairs}" (;23;) (type 1) (param i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       local.get 0
       i32.const 666
       i32.const 27
@@ -703,10 +706,12 @@
       call $alloc
       local.set 2
       call $"answer with one result"
+      local.set 3
+      local.get 3
       i32.const 5
       call $node
       local.get 2
-      call $"decode list 16"
+      call $"decode list 17"
       local.get 2
     )
     (func $"drop api" (;24;) (type 3) (param i32)
@@ -917,7 +922,7 @@
         unreachable
       end
     )
-    (func $"decode list 16" (;34;) (type 13) (param i32 i32)
+    (func $"decode list 17" (;34;) (type 13) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -988,7 +993,7 @@
           i32.store8
           local.get 6
           local.get 4
-          call $"decode tuple 15"
+          call $"decode tuple 16"
           local.get 4
           i32.const 16
           i32.add
@@ -1145,7 +1150,7 @@
     (func $"protocol error: the nodes of the answer are not a tree" (;46;) (type 11)
       unreachable
     )
-    (func $"decode tuple 15" (;47;) (type 13) (param i32 i32)
+    (func $"decode tuple 16" (;47;) (type 13) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12

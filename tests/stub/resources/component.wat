@@ -73,6 +73,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect shop"))
     (export "2" (func $"test:resources/shop@0.3.0.{check-out}"))
@@ -133,7 +134,7 @@
       call $reset
     )
     (func $"test:resources/shop@0.3.0.{check-out}" (;11;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 24
       call $alloc
       local.set 2
@@ -161,18 +162,11 @@
         unreachable
       end
       call $"free given away"
-      i32.const 4
-      call $alloc
-      local.set 3
-      local.get 3
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 3
-      i32.store
-      local.get 3
-      i32.load
       call $reset
     )
     (func $"test:resources/shop@0.3.0.{peek}" (;12;) (type 0) (param i32 i32) (result i32)
@@ -209,7 +203,7 @@
       call $reset
     )
     (func $"test:resources/shop@0.3.0.{many}" (;13;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i64 i32 i32)
+      (local i32 i64 i32 i32 i32)
       i32.const 24
       call $alloc
       local.set 4
@@ -260,11 +254,16 @@
       i32.const 8
       call $alloc
       local.set 7
+      i32.const 0
+      global.set 11
       call $"answer with one result"
+      local.set 8
+      local.get 8
       i32.const 5
       call $node
       local.get 7
-      call $"decode list 12"
+      call $"decode list 13"
+      call $"connect handles"
       local.get 7
     )
     (func $post-return (;14;) (type 3) (param i32)
@@ -275,7 +274,7 @@
       call 4
     )
     (func $"test:resources/shop@0.3.0.{cart.new}" (;16;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -313,18 +312,11 @@
       end
       local.get 4
       global.set 10
-      i32.const 4
-      call $alloc
-      local.set 6
-      local.get 6
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 5
-      i32.store
-      local.get 6
-      i32.load
       call $reset
     )
     (func $"test:resources/shop@0.3.0.{cart.add}" (;17;) (type 5) (param i32 i32 i32 i32)
@@ -382,7 +374,7 @@
       call $reset
     )
     (func $"test:resources/shop@0.3.0.{cart.items}" (;18;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32 i32 i32)
       local.get 0
       i32.load
       local.set 1
@@ -415,10 +407,12 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 5
       call $node
       local.get 3
-      call $"decode list 13"
+      call $"decode list 14"
       local.get 3
     )
     (func $"test:resources/shop@0.3.0.{cart.total}" (;19;) (type 6) (param i32) (result f32)
@@ -564,7 +558,7 @@
       call $"drop resource"
     )
     (func $"test:resources/shop@0.3.0.{receipt.text}" (;23;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32 i32 i32)
       local.get 0
       i32.load
       local.set 1
@@ -596,8 +590,10 @@
       i32.const 8
       call $alloc
       local.set 3
-      local.get 3
       call $"answer with one result"
+      local.set 4
+      local.get 3
+      local.get 4
       i32.const 20
       call $node
       i64.load offset=8 align=4
@@ -605,7 +601,7 @@
       local.get 3
     )
     (func $"test:resources/shop@0.3.0.{receipt.cart}" (;24;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       i32.load
       local.set 1
@@ -634,18 +630,11 @@
         call $rpc-error
         unreachable
       end
-      i32.const 4
-      call $alloc
-      local.set 3
-      local.get 3
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 5
-      i32.store
-      local.get 3
-      i32.load
       call $reset
     )
     (func $"test:resources/shop@0.3.0.{receipt.drop}" (;25;) (type 3) (param i32)
@@ -655,7 +644,7 @@
       call $"drop resource"
     )
     (func $"test:resources/shop@0.3.0.{account.new}" (;26;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32 i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -694,11 +683,16 @@
       i32.const 12
       call $alloc
       local.set 6
+      i32.const 0
+      global.set 11
       call $"answer with one result"
+      local.set 7
+      local.get 7
       i32.const 7
       call $node
       local.get 6
-      call $"decode result 17"
+      call $"decode result 18"
+      call $"connect handles"
       local.get 4
       call 4
       local.get 6
@@ -1110,7 +1104,7 @@
         end
       end
     )
-    (func $"decode list 12" (;42;) (type 10) (param i32 i32)
+    (func $"decode list 13" (;42;) (type 10) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -1153,7 +1147,6 @@
         i32.eq
         br_if 0 (;@1;)
         loop ;; label = @2
-          local.get 4
           local.get 5
           i32.load
           local.tee 6
@@ -1181,9 +1174,9 @@
           i32.const 22
           i32.store8
           local.get 6
-          call $"decode handle"
-          call 3
-          i32.store
+          local.get 4
+          i32.const 1
+          call $"defer handle"
           local.get 4
           i32.const 4
           i32.add
@@ -1198,7 +1191,60 @@
         end
       end
     )
-    (func $"encode record 8" (;43;) (type 5) (param i32 i32 i32 i32)
+    (func $"connect handles" (;43;) (type 9)
+      (local i32 i32 i32)
+      global.get 11
+      i32.const 0
+      i32.store
+      i32.const 0
+      i32.load
+      local.set 0
+      block ;; label = @1
+        loop ;; label = @2
+          local.get 0
+          i32.eqz
+          br_if 1 (;@1;)
+          local.get 0
+          i32.load offset=4
+          call $"decode handle"
+          local.set 1
+          local.get 0
+          i32.load offset=12
+          local.set 2
+          block ;; label = @3
+            block ;; label = @4
+              block ;; label = @5
+                block ;; label = @6
+                  local.get 2
+                  br_table 0 (;@6;) 1 (;@5;) 2 (;@4;) 2 (;@4;)
+                end
+                local.get 1
+                call 5
+                local.set 1
+                br 2 (;@3;)
+              end
+              local.get 1
+              call 3
+              local.set 1
+              br 1 (;@3;)
+            end
+            local.get 1
+            call 8
+            local.set 1
+            br 0 (;@3;)
+          end
+          local.get 0
+          i32.load offset=8
+          local.get 1
+          i32.store
+          local.get 0
+          i32.load
+          local.set 0
+          br 0 (;@2;)
+        end
+      end
+    )
+    (func $"encode record 8" (;44;) (type 5) (param i32 i32 i32 i32)
       (local i32)
       local.get 3
       i32.const 0
@@ -1234,7 +1280,7 @@
       local.get 2
       i32.store offset=32
     )
-    (func $"answer without result" (;44;) (type 9)
+    (func $"answer without result" (;45;) (type 9)
       i32.const 8
       i32.load offset=4
       global.set 7
@@ -1250,7 +1296,7 @@
         unreachable
       end
     )
-    (func $"decode list 13" (;45;) (type 10) (param i32 i32)
+    (func $"decode list 14" (;46;) (type 10) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -1336,7 +1382,7 @@
         end
       end
     )
-    (func $"drop resource" (;46;) (type 13) (param i32 i32 i32)
+    (func $"drop resource" (;47;) (type 13) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -1367,7 +1413,7 @@
       call $"free resource"
       call $reset
     )
-    (func $"decode result 17" (;47;) (type 10) (param i32 i32)
+    (func $"decode result 18" (;48;) (type 10) (param i32 i32)
       local.get 1
       local.get 0
       i32.load8_u offset=8
@@ -1397,20 +1443,21 @@
           call $"protocol error: the payload of a case is missing or one too many"
           unreachable
         end
-        local.get 1
         local.get 0
         i32.load offset=16
         i32.const 21
         call $node
-        call $"decode handle"
-        call 8
-        i32.store offset=4
+        local.get 1
+        i32.const 4
+        i32.add
+        i32.const 2
+        call $"defer handle"
       end
     )
-    (func $"out of memory" (;48;) (type 9)
+    (func $"out of memory" (;49;) (type 9)
       unreachable
     )
-    (func $"block bits" (;49;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;50;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -1425,7 +1472,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;50;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;51;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -1496,7 +1543,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;51;) (type 10) (param i32 i32)
+    (func $"heap free" (;52;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -1517,19 +1564,19 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;52;) (type 9)
+    (func $"rpc-error protocol-error" (;53;) (type 9)
       unreachable
     )
-    (func $"rpc-error denied" (;53;) (type 9)
+    (func $"rpc-error denied" (;54;) (type 9)
       unreachable
     )
-    (func $"rpc-error not-found" (;54;) (type 9)
+    (func $"rpc-error not-found" (;55;) (type 9)
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;55;) (type 9)
+    (func $"rpc-error remote-internal-error" (;56;) (type 9)
       unreachable
     )
-    (func $"free resource" (;56;) (type 3) (param i32)
+    (func $"free resource" (;57;) (type 3) (param i32)
       local.get 0
       i32.load
       call 4
@@ -1540,13 +1587,13 @@
       i32.add
       call $"heap free"
     )
-    (func $"protocol error: the answer holds another number of elements" (;57;) (type 9)
+    (func $"protocol error: the answer holds another number of elements" (;58;) (type 9)
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;58;) (type 9)
+    (func $"protocol error: the answer refers to a node that is not there" (;59;) (type 9)
       unreachable
     )
-    (func $"wrong node" (;59;) (type 3) (param i32)
+    (func $"wrong node" (;60;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -1557,7 +1604,7 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"fill iota" (;60;) (type 10) (param i32 i32)
+    (func $"fill iota" (;61;) (type 10) (param i32 i32)
       (local i64)
       local.get 0
       local.get 1
@@ -1599,10 +1646,30 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;61;) (type 9)
+    (func $"protocol error: the nodes of the answer are not a tree" (;62;) (type 9)
       unreachable
     )
-    (func $"decode record 8" (;62;) (type 10) (param i32 i32)
+    (func $"defer handle" (;63;) (type 13) (param i32 i32 i32)
+      (local i32)
+      i32.const 16
+      call $alloc
+      local.set 3
+      local.get 3
+      local.get 0
+      i32.store offset=4
+      local.get 3
+      local.get 1
+      i32.store offset=8
+      local.get 3
+      local.get 2
+      i32.store offset=12
+      global.get 11
+      local.get 3
+      i32.store
+      local.get 3
+      global.set 11
+    )
+    (func $"decode record 8" (;64;) (type 10) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -1630,10 +1697,10 @@
       i32.load offset=8
       i32.store offset=8
     )
-    (func $"protocol error: the payload of a case is missing or one too many" (;63;) (type 9)
+    (func $"protocol error: the payload of a case is missing or one too many" (;65;) (type 9)
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;64;) (type 9)
+    (func $"protocol error: the answer holds a node of another type" (;66;) (type 9)
       unreachable
     )
     (data (;0;) (i32.const 200) "test:resources/shop@0.3.0.{check-out}test:resources/shop@0.3.0.{peek}test:resources/shop@0.3.0.{many}test:resources/shop@0.3.0.{cart.new}test:resources/shop@0.3.0.{cart.add}test:resources/shop@0.3.0.{cart.items}test:resources/shop@0.3.0.{cart.total}test:resources/shop@0.3.0.{cart.merge}test:resources/shop@0.3.0.{cart.compare}test:resources/shop@0.3.0.{cart.drop}test:resources/shop@0.3.0.{receipt.text}test:resources/shop@0.3.0.{receipt.cart}test:resources/shop@0.3.0.{receipt.drop}test:resources/shop@0.3.0.{account.new}test:resources/shop@0.3.0.{account.balance}test:resources/shop@0.3.0.{account.drop}\00\00\00\00\00\00\01\00\00\00\02\00\00\00")

@@ -67,6 +67,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect rust-names-guest"))
     (export "2" (func $"test:rust-names/guest.{gen}"))
@@ -124,7 +125,7 @@
       call $reset
     )
     (func $"test:rust-names/guest.{gen}" (;12;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 72
       call $alloc
       local.set 3
@@ -176,16 +177,18 @@
       call $alloc
       local.set 4
       call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 3
       call $node
       local.get 4
-      call $"decode flags 15"
+      call $"decode flags 16"
       local.get 4
       i32.load8_u
       call $reset
     )
     (func $"test:rust-names/guest.{new}" (;13;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i64 i32 i32)
+      (local i32 i64 i32 i32 i32)
       i32.const 72
       call $alloc
       local.set 4
@@ -238,10 +241,12 @@
       call $alloc
       local.set 7
       call $"answer with one result"
+      local.set 8
+      local.get 8
       i32.const 7
       call $node
       local.get 7
-      call $"decode result 17"
+      call $"decode result 18"
       local.get 7
     )
     (func $post-return (;14;) (type 3) (param i32)
@@ -277,7 +282,7 @@
       call $reset
     )
     (func $"test:rust-names/foo.{f}" (;18;) (type 6) (param i32 i32 i32 i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32)
       i32.const 240
       call $alloc
       local.set 6
@@ -379,18 +384,11 @@
         call $rpc-error
         unreachable
       end
-      i32.const 4
-      call $alloc
-      local.set 7
-      local.get 7
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 5
-      i32.store
-      local.get 7
-      i32.load
       call $reset
     )
     (func $"drop rust-names-foo" (;19;) (type 3) (param i32)
@@ -398,7 +396,7 @@
       call 3
     )
     (func $"test:rust-names/foo.{foo.new}" (;20;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -418,22 +416,15 @@
       end
       local.get 2
       global.set 10
-      i32.const 4
-      call $alloc
-      local.set 4
-      local.get 4
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 5
-      i32.store
-      local.get 4
-      i32.load
       call $reset
     )
     (func $"test:rust-names/foo.{[static]foo.new}" (;21;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -451,24 +442,17 @@
         call $rpc-error
         unreachable
       end
-      i32.const 4
-      call $alloc
-      local.set 4
-      local.get 4
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 5
-      i32.store
       local.get 2
       call 3
-      local.get 4
-      i32.load
       call $reset
     )
     (func $"test:rust-names/foo.{foo.t}" (;22;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       i32.load
       local.set 3
@@ -518,18 +502,11 @@
         unreachable
       end
       call $"free given away"
-      i32.const 4
-      call $alloc
-      local.set 5
-      local.get 5
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 5
-      i32.store
-      local.get 5
-      i32.load
       call $reset
     )
     (func $"test:rust-names/foo.{foo.drop}" (;23;) (type 3) (param i32)
@@ -539,7 +516,7 @@
       call $"drop resource"
     )
     (func $"test:rust-names/some.{t.new}" (;24;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -591,22 +568,15 @@
       end
       local.get 4
       global.set 10
-      i32.const 4
-      call $alloc
-      local.set 6
-      local.get 6
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 6
-      i32.store
-      local.get 6
-      i32.load
       call $reset
     )
     (func $"test:rust-names/some.{t.route}" (;25;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       i32.load
       local.set 2
@@ -649,18 +619,11 @@
         call $rpc-error
         unreachable
       end
-      i32.const 4
-      call $alloc
-      local.set 4
-      local.get 4
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 6
-      i32.store
-      local.get 4
-      i32.load
       call $reset
     )
     (func $"test:rust-names/some.{t.drop}" (;26;) (type 3) (param i32)
@@ -670,7 +633,7 @@
       call $"drop resource"
     )
     (func $"test:rust-names/some.{drop.new}" (;27;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+      (local i32 i32)
       local.get 0
       local.get 1
       call 0
@@ -690,18 +653,11 @@
       end
       local.get 2
       global.set 10
-      i32.const 4
-      call $alloc
-      local.set 4
-      local.get 4
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
       call 7
-      i32.store
-      local.get 4
-      i32.load
       call $reset
     )
     (func $"test:rust-names/some.{drop.remote}" (;28;) (type 7) (param i32 i32 i32 i32)
@@ -980,7 +936,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode flags 15" (;38;) (type 9) (param i32 i32)
+    (func $"decode flags 16" (;38;) (type 9) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -1102,7 +1058,7 @@
       local.get 3
       call $"encode list 6"
     )
-    (func $"decode result 17" (;43;) (type 9) (param i32 i32)
+    (func $"decode result 18" (;43;) (type 9) (param i32 i32)
       local.get 1
       local.get 0
       i32.load8_u offset=8
@@ -1124,7 +1080,7 @@
         local.get 1
         i32.const 1
         i32.add
-        call $"decode enum 16"
+        call $"decode enum 17"
       else
         local.get 0
         i32.load8_u offset=12
@@ -1573,7 +1529,7 @@
     (func $"protocol error: the payload of a case is missing or one too many" (;64;) (type 8)
       unreachable
     )
-    (func $"decode enum 16" (;65;) (type 9) (param i32 i32)
+    (func $"decode enum 17" (;65;) (type 9) (param i32 i32)
       local.get 0
       i32.load offset=8
       i32.const 2

@@ -74,6 +74,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect one"))
     (export "2" (func $"test:same-type-names/one.{f}"))
@@ -119,7 +120,7 @@
       call $reset
     )
     (func $"test:same-type-names/one.{f}" (;7;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 2
@@ -155,6 +156,8 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 0
       call $node
       local.get 3
@@ -175,7 +178,7 @@
       call $reset
     )
     (func $"test:same-type-names/two.{f}" (;10;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 3
@@ -212,6 +215,8 @@
       call $alloc
       local.set 4
       call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 0
       call $node
       local.get 4

@@ -76,6 +76,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:small-types/api.{one-tuple}"))
@@ -131,7 +132,7 @@
       call $reset
     )
     (func $"test:small-types/api.{one-tuple}" (;6;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 3
@@ -168,6 +169,8 @@
       call $alloc
       local.set 4
       call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 4
       call $node
       local.get 4
@@ -178,7 +181,7 @@
       call $reset
     )
     (func $"test:small-types/api.{plain-result}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 24
       call $alloc
       local.set 2
@@ -208,6 +211,8 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 7
       call $node
       local.get 3
@@ -217,7 +222,7 @@
       call $reset
     )
     (func $"test:small-types/api.{err-result}" (;9;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 4
@@ -259,6 +264,8 @@
       call $alloc
       local.set 5
       call $"answer with one result"
+      local.set 6
+      local.get 6
       i32.const 7
       call $node
       local.get 5
@@ -266,7 +273,7 @@
       local.get 5
     )
     (func $"test:small-types/api.{ok-result}" (;10;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 3
@@ -307,6 +314,8 @@
       call $alloc
       local.set 4
       call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 7
       call $node
       local.get 4
@@ -314,7 +323,7 @@
       local.get 4
     )
     (func $"test:small-types/api.{single-case}" (;11;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 3
@@ -351,6 +360,8 @@
       call $alloc
       local.set 4
       call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 1
       call $node
       local.get 4
@@ -358,7 +369,7 @@
       local.get 4
     )
     (func $"test:small-types/api.{bare-case}" (;12;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 24
       call $alloc
       local.set 2
@@ -388,6 +399,8 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 1
       call $node
       local.get 3
@@ -397,7 +410,7 @@
       call $reset
     )
     (func $"test:small-types/api.{one-enum}" (;13;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 24
       call $alloc
       local.set 2
@@ -427,6 +440,8 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 2
       call $node
       local.get 3
@@ -436,7 +451,7 @@
       call $reset
     )
     (func $"test:small-types/api.{one-record}" (;14;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 72
       call $alloc
       local.set 2
@@ -472,6 +487,8 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 0
       call $node
       local.get 3
@@ -481,7 +498,7 @@
       call $reset
     )
     (func $"test:small-types/api.{some-flags}" (;15;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 3
@@ -524,6 +541,8 @@
       call $alloc
       local.set 4
       call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 3
       call $node
       local.get 4
@@ -533,7 +552,7 @@
       call $reset
     )
     (func $"test:small-types/api.{unit-option}" (;16;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 3
@@ -574,6 +593,8 @@
       call $alloc
       local.set 4
       call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 6
       call $node
       local.get 4

@@ -76,6 +76,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:target/api.{place}"))
@@ -118,7 +119,7 @@
       call $reset
     )
     (func $"test:target/api.{place}" (;6;) (type 5) (param i32 i32 i32 i64 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 120
       call $alloc
       local.set 6
@@ -158,6 +159,8 @@
       call $alloc
       local.set 7
       call $"answer with one result"
+      local.set 8
+      local.get 8
       i32.const 0
       call $node
       local.get 7

@@ -72,6 +72,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:two-versions/api.{convert}"))
@@ -120,7 +121,7 @@
       call $reset
     )
     (func $"test:two-versions/api.{convert}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 2
@@ -156,6 +157,8 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 0
       call $node
       local.get 3

@@ -56,6 +56,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:unused-types/api.{f}"))
@@ -97,7 +98,7 @@
       call $reset
     )
     (func $"test:unused-types/api.{f}" (;6;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 2
@@ -133,10 +134,12 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 0
       call $node
       local.get 3
-      call $"decode record 5"
+      call $"decode record 6"
       local.get 3
       i32.load8_u
       call $reset
@@ -357,7 +360,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode record 5" (;16;) (type 7) (param i32 i32)
+    (func $"decode record 6" (;16;) (type 7) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12

@@ -66,6 +66,7 @@
     (global (;8;) (mut i32) i32.const 0)
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect world-items"))
     (export "2" (func $run))
@@ -110,7 +111,7 @@
       call $reset
     )
     (func $run (;6;) (type 5) (param i32 i32 i32 i32 i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 216
       call $alloc
       local.set 6
@@ -172,17 +173,19 @@
       call $alloc
       local.set 7
       call $"answer with one result"
+      local.set 8
+      local.get 8
       i32.const 5
       call $node
       local.get 7
-      call $"decode list 8"
+      call $"decode list 9"
       local.get 7
     )
     (func $post-return (;7;) (type 3) (param i32)
       call $reset
     )
     (func $share (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+      (local i32 i32 i32)
       i32.const 48
       call $alloc
       local.set 2
@@ -218,6 +221,8 @@
       call $alloc
       local.set 3
       call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 0
       call $node
       local.get 3
@@ -510,7 +515,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode list 8" (;20;) (type 11) (param i32 i32)
+    (func $"decode list 9" (;20;) (type 11) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12

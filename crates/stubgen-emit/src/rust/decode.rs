@@ -25,7 +25,7 @@ pub(super) fn emit(types: &mut Types) -> String {
 fn implement(source: &mut Source, ty: &str, fill: impl FnOnce(&mut Source)) {
     source.gap();
     source.implement("Decode", ty, |source| {
-        source.function("decode", &SIGNATURE.map(String::from), Some("Self"), fill);
+        source.function("decode", &SIGNATURE.map(String::from), Some("Result<Self, Malformed>"), fill);
     });
 }
 
@@ -40,35 +40,40 @@ fn definition(source: &mut Source, types: &Types, id: TypeId) {
 }
 
 fn fields(source: &mut Source, record: &Record) {
-    source.line(format!("let fields: [NodeIndex; {}] = answer.record(at);", record.fields.len()));
-    source.block("Self {", |source| {
+    source.line(format!("let fields: [NodeIndex; {}] = answer.record(at)?;", record.fields.len()));
+    source.enclose("Ok(Self {", "})", |source| {
         for (index, field) in record.fields.iter().enumerate() {
-            source.pair(&format!("{}:", names::ident(&field.name)), &format!("answer.decode(fields[{index}]),"));
+            source.pair(&format!("{}:", names::ident(&field.name)), &format!("answer.decode(fields[{index}])?,"));
         }
     });
 }
 
 fn cases(source: &mut Source, variant: &Variant) {
-    source.block("match answer.variant(at) {", |source| {
+    source.enclose("Ok(match answer.variant(at)? {", "})", |source| {
         for (number, case) in variant.cases.iter().enumerate() {
             let name = names::camel(&case.name);
             match case.ty {
                 Some(_) => {
-                    source.arm(&format!("({number}, Some(payload))"), &format!("Self::{name}(answer.decode(payload))"))
+                    source.arm(&format!("({number}, Some(payload))"), &format!("Self::{name}(answer.decode(payload)?)"))
                 }
                 None => source.arm(&format!("({number}, None)"), &format!("Self::{name}")),
             }
         }
-        source.arm("_", "answer.wrong_case()");
+        let known = match variant.cases.len() {
+            1 => "0".to_string(),
+            count => format!("0..={}", count - 1),
+        };
+        source.arm(&format!("({known}, _)"), "return Err(Malformed::PAYLOAD)");
+        source.arm("_", "return Err(Malformed::CASE)");
     });
 }
 
 fn enumeration(source: &mut Source, cases: &Enum) {
-    source.block("match answer.enumeration(at) {", |source| {
+    source.enclose("Ok(match answer.enumeration(at)? {", "})", |source| {
         for (number, case) in cases.cases.iter().enumerate() {
             source.arm(&number.to_string(), &format!("Self::{}", names::camel(&case.name)));
         }
-        source.arm("_", "answer.wrong_case()");
+        source.arm("_", "return Err(Malformed::CASE)");
     });
 }
 
@@ -79,20 +84,19 @@ fn bits(source: &mut Source, flags: &Flags) {
         9..=16 => " as u16",
         _ => "",
     };
-    source.line(format!("Self::from_bits_retain(answer.flags(at, {count}){narrow})"));
+    source.line(format!("Ok(Self::from_bits_retain(answer.flags(at, {count})?{narrow}))"));
 }
 
 fn handles(source: &mut Source, types: &Types, mentioned: &Mentioned) {
     for id in &mentioned.owned {
         let own = names::resource(types.resource_name(*id));
         implement(source, &types.path(*id), |source| {
-            source.line(format!("let resource: resources::{own} = answer.decode(at);"));
-            source.line("Self::new(resource)");
+            source.line(format!("let resource: resources::{own} = answer.decode(at)?;"));
+            source.line("Ok(Self::new(resource))");
         });
         implement(source, &format!("resources::{own}"), |source| {
-            source.line("let handle: Handle = answer.decode(at);");
-            source.line("let remote = handle.connect(Self::DROP);");
-            source.line("Self { remote }");
+            source.line("let remote = answer.remote(at, Self::DROP)?;");
+            source.line("Ok(Self { remote })");
         });
     }
 }

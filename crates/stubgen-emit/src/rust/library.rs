@@ -2,10 +2,10 @@
 
 use super::source::Source;
 use super::types::Types;
-use super::{WasmRpc, header, names};
+use super::{WasmRpc, header, names, runtime};
 use crate::StubWit;
 use indexmap::IndexSet;
-use stubgen_model::{RPC_PACKAGE, StubModel};
+use stubgen_model::{IO_PACKAGE, RPC_PACKAGE, StubModel};
 use wit_parser::{InterfaceId, Resolve};
 
 pub(super) fn emit(model: &StubModel, wit: &StubWit, types: &Types, wasm_rpc: &WasmRpc) -> String {
@@ -37,7 +37,7 @@ pub(super) fn emit(model: &StubModel, wit: &StubWit, types: &Types, wasm_rpc: &W
     source.block("impl stub::Guest for Component {", |source| {
         for resource in &model.resources {
             let (exported, own) = (names::camel(&resource.name), names::resource(&resource.name));
-            source.line(format!("type {exported} = resources::{own};"));
+            source.pair(&format!("type {exported} ="), &format!("resources::{own};"));
         }
     });
     source.gap();
@@ -59,7 +59,16 @@ fn bindings(source: &mut Source, model: &StubModel, wit: &StubWit, types: &Types
             WasmRpc::Bindings => {}
             WasmRpc::Path(_) | WasmRpc::Version(_) => {
                 let (package, version) = RPC_PACKAGE.split_once('@').expect("`golem:rpc` has a version");
-                source.line(format!("    with: {{ \"{package}/types@{version}\": golem_wasm_rpc }},"));
+                let rpc = format!("\"{package}/types@{version}\": golem_wasm_rpc");
+                if !runtime::has_futures(model) {
+                    source.line(format!("    with: {{ {rpc} }},"));
+                } else {
+                    let (package, version) = IO_PACKAGE.split_once('@').expect("`wasi:io` has a version");
+                    source.line("    with: {");
+                    source.line(format!("        {rpc},"));
+                    source.line(format!("        \"{package}/poll@{version}\": golem_wasm_rpc,"));
+                    source.line("    },");
+                }
             }
         }
         source.line("});");
@@ -67,12 +76,13 @@ fn bindings(source: &mut Source, model: &StubModel, wit: &StubWit, types: &Types
 }
 
 /// Leaves out the functions of the target's interfaces, of which only the types are used. A function of a resource whose
-/// name is one of the stub's cannot be left out: the bindings go by the name alone.
+/// name is one of the stub's or of `golem:rpc`'s cannot be left out: the bindings go by the name alone.
 fn skipped(source: &mut Source, wit: &StubWit) {
-    let stub = &wit.resolve.interfaces[wit.interface].functions;
-    let others = wit.resolve.interfaces.iter().filter(|(id, _)| *id != wit.interface && !is_rpc(&wit.resolve, *id));
-    let names: IndexSet<_> = others.flat_map(|(_, interface)| interface.functions.keys()).collect();
-    let names: Vec<_> = names.into_iter().filter(|name| !stub.contains_key(*name)).collect();
+    let is_called = |id| id == wit.interface || is_rpc(&wit.resolve, id);
+    let (called, others): (Vec<_>, Vec<_>) = wit.resolve.interfaces.iter().partition(|(id, _)| is_called(*id));
+    let names: IndexSet<_> = others.iter().flat_map(|(_, interface)| interface.functions.keys()).collect();
+    let is_needed = |name: &str| called.iter().any(|(_, interface)| interface.functions.contains_key(name));
+    let names: Vec<_> = names.into_iter().filter(|name| !is_needed(name)).collect();
     if names.is_empty() {
         return;
     }

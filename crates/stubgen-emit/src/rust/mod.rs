@@ -5,12 +5,12 @@
 //! | `Cargo.toml` | for cargo and for `cargo component` |
 //! | `src/lib.rs` | the bindings, and what of the crate they export |
 //! | `src/resources.rs` | the stub's resources: each function is one call |
-//! | `src/rpc.rs` | calls, connections, resources that live in workers; the same in every crate |
+//! | `src/rpc.rs` | calls, connections, resources that live in workers |
 //! | `src/encode.rs`, `src/decode.rs` | values to nodes and back: first what is the same in every crate, then the stub's types |
 //! | `src/map.rs` | maps, where there are some |
 //! | `wit/` | the stub's WIT |
 //!
-//! What is the same in every crate lies in `runtime/`.
+//! What is the same in every crate lies in `runtime/`; of `rpc.rs`, a crate has what its shape needs.
 
 mod decode;
 mod encode;
@@ -18,6 +18,7 @@ mod library;
 mod manifest;
 mod names;
 mod resources;
+mod runtime;
 mod source;
 mod types;
 
@@ -53,7 +54,7 @@ pub enum WasmRpc {
 
 /// Emits the crate of a stub.
 pub fn emit_rust(model: &StubModel, wit: &StubWit, options: &CrateOptions) -> FileSet {
-    let mut types = Types::new(&wit.resolve, wit.interface);
+    let mut types = Types::new(&wit.resolve, wit.interface, model.shape.rpc_errors);
     let resources = resources::emit(model, wit, &mut types);
     let maps = types.maps();
     if maps {
@@ -63,7 +64,7 @@ pub fn emit_rust(model: &StubModel, wit: &StubWit, options: &CrateOptions) -> Fi
     files.insert("Cargo.toml", manifest::emit(model, wit, options));
     files.insert("src/lib.rs", library::emit(model, wit, &types, &options.wasm_rpc));
     files.insert("src/resources.rs", resources);
-    files.insert("src/rpc.rs", format!("{}{}", header("//"), include_str!("runtime/rpc.rs")));
+    files.insert("src/rpc.rs", runtime::rpc(model, wit, &types));
     files.insert("src/encode.rs", encode::emit(&mut types));
     files.insert("src/decode.rs", decode::emit(&mut types));
     if maps {

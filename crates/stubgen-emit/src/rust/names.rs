@@ -18,10 +18,10 @@ use stubgen_model::KEYWORDS;
 use wit_parser::{InterfaceId, PackageId, Resolve};
 
 /// Types that the resources' module uses under their own names.
-const TYPES: &[&str] = &["Drop", "Map", "Option", "Remote", "Result", "Self", "String", "Vec", "Worker"];
+const TYPES: &[&str] = &["Drop", "Map", "Option", "Pending", "Remote", "Result", "Self", "String", "Vec", "Worker"];
 
 /// Variables that the bodies of functions have.
-const VARIABLES: &[&str] = &["handle", "remote", "route", "worker"];
+const VARIABLES: &[&str] = &["future", "handle", "pending", "remote", "route", "worker"];
 
 /// A field, function or module.
 pub(super) fn ident(name: &str) -> String {

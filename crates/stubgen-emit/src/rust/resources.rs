@@ -1,10 +1,12 @@
 //! `src/resources.rs`: the stub's resources. Each of their functions is one call.
 
 use super::source::Source;
-use super::types::Types;
+use super::types::{Constructed, Types};
 use super::{header, names};
 use crate::StubWit;
-use stubgen_model::{Constructor, Function, FunctionKind, ParamType, ResourceKind, Route, StubModel, StubResource};
+use stubgen_model::{
+    Call, Constructor, Function, FunctionKind, ParamType, ResourceKind, Route, RpcErrors, StubModel, StubResource,
+};
 use wit_parser::{Function as WitFunction, Type};
 
 /// Lints about the layout of documentation, which is the target's.
@@ -19,11 +21,12 @@ const DOCS_ARE_FOREIGN: [&str; 8] = [
     ")]",
 ];
 
-pub(super) fn emit(model: &StubModel, wit: &StubWit, types: &mut Types) -> String {
+pub(super) fn emit<'a>(model: &'a StubModel, wit: &'a StubWit, types: &mut Types<'a>) -> String {
     let mut body = Source::default();
+    let mut stub = Stub { model, wit, types };
     for resource in &model.resources {
         body.gap();
-        emit_resource(&mut body, wit, types, resource);
+        emit_resource(&mut body, &mut stub, resource);
     }
     let body = body.finish();
     let mut source = Source::new(header("//"));
@@ -36,9 +39,9 @@ pub(super) fn emit(model: &StubModel, wit: &StubWit, types: &mut Types) -> Strin
     if body.contains("Map<") {
         source.line("use crate::map::Map;");
     }
-    let used: Vec<_> = ["Remote", "Worker"]
+    let used: Vec<_> = ["Pending", "Remote", "Worker"]
         .into_iter()
-        .filter(|name| body.contains(&format!("{name}::")) || body.contains(&format!(": {name},")))
+        .filter(|name| body.contains(&format!(" {name}::")) || body.contains(&format!(": {name},")))
         .collect();
     match used.as_slice() {
         [] => {}
@@ -55,13 +58,31 @@ fn has_docs(model: &StubModel) -> bool {
     resources.chain(functions).any(|docs| docs.contents.is_some())
 }
 
-fn emit_resource(source: &mut Source, wit: &StubWit, types: &mut Types, resource: &StubResource) {
+/// What is emitted.
+struct Stub<'a, 'b> {
+    model: &'a StubModel,
+    wit: &'a StubWit,
+    types: &'b mut Types<'a>,
+}
+
+impl<'a> Stub<'a, '_> {
+    /// A function of the stub interface.
+    fn function(&self, kind: &str, name: &str) -> &'a WitFunction {
+        &self.wit.resolve.interfaces[self.wit.interface].functions[&format!("[{kind}]{name}")]
+    }
+}
+
+fn emit_resource(source: &mut Source, stub: &mut Stub, resource: &StubResource) {
     let name = names::resource(&resource.name);
     source.docs(&resource.docs);
-    source.block(&format!("pub struct {name} {{"), |source| {
+    if let ResourceKind::Future { remote, .. } = &resource.kind {
+        source.line(format!("/// The result of `{remote}`, which may not be there yet."));
+    }
+    source.structure(&name, |source| {
         source.line(match &resource.kind {
             ResourceKind::Functions => "pub worker: Worker,",
             ResourceKind::Remote { .. } => "pub remote: Remote,",
+            ResourceKind::Future { .. } => "pub pending: Pending,",
         });
     });
     if let ResourceKind::Remote { drop, .. } = &resource.kind {
@@ -72,36 +93,56 @@ fn emit_resource(source: &mut Source, wit: &StubWit, types: &mut Types, resource
         });
     }
     source.gap();
-    let functions = &wit.resolve.interfaces[wit.interface].functions;
-    source.implement(&format!("stub::Guest{}", names::camel(&resource.name)), &name, |source| {
-        let mut first = true;
-        let mut gap = |source: &mut Source| {
-            if !std::mem::take(&mut first) {
-                source.gap();
-            }
-        };
-        match &resource.constructor {
-            Some(Constructor::Connect { location }) => {
-                gap(source);
-                connect(source, types, location, &functions[&format!("[constructor]{}", resource.name)]);
-            }
-            Some(Constructor::Remote(function)) => {
-                gap(source);
-                call(source, types, resource, function, &functions[&format!("[constructor]{}", resource.name)]);
-            }
-            None => {}
-        }
-        for function in &resource.functions {
-            gap(source);
-            let kind = match function.kind {
-                FunctionKind::Method => "method",
-                FunctionKind::Static(_) => "static",
-                FunctionKind::Constructor => unreachable!("a constructor is none of the resource's functions"),
-            };
-            let wit = &functions[&format!("[{kind}]{}.{}", resource.name, function.name)];
-            call(source, types, resource, function, wit);
-        }
+    source.implement(&format!("stub::Guest{}", names::camel(&resource.name)), &name, |source| match resource.kind {
+        ResourceKind::Future { .. } => future(source, stub, resource),
+        ResourceKind::Functions | ResourceKind::Remote { .. } => functions(source, stub, resource),
     });
+}
+
+fn functions(source: &mut Source, stub: &mut Stub, resource: &StubResource) {
+    let mut first = true;
+    let mut gap = |source: &mut Source| {
+        if !std::mem::take(&mut first) {
+            source.gap();
+        }
+    };
+    match &resource.constructor {
+        Some(Constructor::Connect { location }) => {
+            gap(source);
+            let wit = stub.function("constructor", &resource.name);
+            connect(source, stub.types, location, wit);
+        }
+        Some(Constructor::Remote(function)) => {
+            gap(source);
+            let wit = stub.function("constructor", &resource.name);
+            call(source, stub, resource, function, wit);
+        }
+        None => {}
+    }
+    for function in &resource.functions {
+        gap(source);
+        let kind = match function.kind {
+            FunctionKind::Method => "method",
+            FunctionKind::Static(_) => "static",
+            FunctionKind::Constructor => unreachable!("a constructor is none of the resource's functions"),
+        };
+        let wit = stub.function(kind, &format!("{}.{}", resource.name, function.name));
+        call(source, stub, resource, function, wit);
+    }
+}
+
+/// The functions of a future.
+fn future(source: &mut Source, stub: &mut Stub, resource: &StubResource) {
+    let pollable = format!("stub::{}", names::type_name(&stub.model.pollable));
+    source.function("subscribe", &["&self".to_string()], Some(&pollable), |source| {
+        source.line("self.pending.subscribe()");
+    });
+    source.gap();
+    let given = stub.function("method", &format!("{}.get", resource.name)).result.expect("a future gives something");
+    let answered = stub.types.answered(stub.types.awaited(given)).expect("a function with a future has a result");
+    stub.types.mention(&[], &[answered]);
+    let given = stub.types.name(given);
+    source.function("get", &["&self".to_string()], Some(&given), |source| source.line("self.pending.get()"));
 }
 
 /// The constructor of a resource that stands for free functions.
@@ -114,25 +155,25 @@ fn connect(source: &mut Source, types: &mut Types, location: &str, wit: &WitFunc
 }
 
 /// A function that calls one of the worker.
-fn call(source: &mut Source, types: &mut Types, resource: &StubResource, function: &Function, wit: &WitFunction) {
+fn call(source: &mut Source, stub: &mut Stub, resource: &StubResource, function: &Function, wit: &WitFunction) {
     let method = function.kind == FunctionKind::Method;
     let passed = &wit.params[usize::from(method)..];
-    let params: Vec<_> = function.params.iter().zip(passed).collect();
     let mut values = Vec::new();
     let mut signature: Vec<_> = method.then(|| "&self".to_string()).into_iter().collect();
     let mut links = vec![format!(".call(\"{}\")", function.remote)];
-    for (param, wit) in params {
+    for (param, wit) in function.params.iter().zip(passed) {
         let name = names::parameter(&param.name);
-        signature.push(format!("{name}: {}", types.name(wit.ty)));
+        signature.push(format!("{name}: {}", stub.types.name(wit.ty)));
         if let ParamType::Value(_) = param.ty {
             values.push(wit.ty);
             links.push(format!(".argument({name})"));
         }
     }
-    types.mention(&values, wit);
-    let constructs = function.kind == FunctionKind::Constructor && wit.is_constructor_shorthand(types.resolve);
-    links.push(if wit.result.is_some() { ".result()" } else { ".finish()" }.to_string());
-    let result = result(types, function, wit, constructs);
+    let end = End::of(stub, function, wit);
+    let answered = end.answered(stub.types, wit);
+    stub.types.mention(&values, &answered);
+    links.push(end.link().to_string());
+    let result = result(stub.types, function, wit, &end);
     let name = match function.kind {
         FunctionKind::Constructor => "new".to_string(),
         FunctionKind::Method | FunctionKind::Static(_) => names::ident(&function.name),
@@ -140,48 +181,119 @@ fn call(source: &mut Source, types: &mut Types, resource: &StubResource, functio
     let first = |index: usize| names::parameter(&function.params[index].name);
     source.docs(&function.docs);
     source.function(&name, &signature, result.as_deref(), |source| match function.kind {
-        FunctionKind::Constructor if constructs => construct(source, &first(0), &links),
         FunctionKind::Constructor | FunctionKind::Static(Route::Location) => {
-            chain(source, &format!("Worker::connect(&{})", first(0)), &links, wit.result);
+            end.emit(source, &format!("Worker::connect(&{})", first(0)), &links);
         }
         FunctionKind::Static(Route::Handle(index)) => {
-            let own = types.routed(wit.params[index].ty).map(names::resource).expect("a route is a handle");
+            let own = stub.types.routed(wit.params[index].ty).map(names::resource).expect("a route is a handle");
             source.line(format!("let route: &{own} = {}.get();", first(index)));
-            links.insert(0, ".worker()".into());
-            links.insert(0, ".remote".into());
-            chain(source, "route", &links, wit.result);
+            links.splice(0..0, [".remote".to_string(), ".worker()".to_string()]);
+            end.emit(source, "route", &links);
         }
         FunctionKind::Method => {
-            links.insert(
-                0,
-                match resource.kind {
-                    ResourceKind::Functions => ".worker".into(),
-                    ResourceKind::Remote { .. } => ".remote".into(),
-                },
-            );
-            chain(source, "self", &links, wit.result);
+            let field = match resource.kind {
+                ResourceKind::Functions => ".worker",
+                ResourceKind::Remote { .. } => ".remote",
+                ResourceKind::Future { .. } => unreachable!("a future has no functions of the model"),
+            };
+            links.insert(0, field.to_string());
+            end.emit(source, "self", &links);
         }
     });
 }
 
 /// What a function gives, if anything.
-fn result(types: &mut Types, function: &Function, wit: &WitFunction, constructs: bool) -> Option<String> {
-    match function.kind {
-        FunctionKind::Constructor if constructs => Some("Self".to_string()),
-        FunctionKind::Constructor => Some(format!("Result<Self, {}>", types.error(wit))),
-        FunctionKind::Method | FunctionKind::Static(_) => wit.result.map(|ty| types.name(ty)),
+fn result(types: &mut Types, function: &Function, wit: &WitFunction, end: &End) -> Option<String> {
+    match (function.kind, end) {
+        (FunctionKind::Constructor, End::Construct(RpcErrors::Trap)) => Some("Self".to_string()),
+        (FunctionKind::Constructor, _) => Some(format!("Result<Self, {}>", types.error(wit))),
+        (FunctionKind::Method | FunctionKind::Static(_), _) => wit.result.map(|ty| types.name(ty)),
     }
 }
 
-/// The body of a constructor that always gives a resource: it keeps the connection.
-fn construct(source: &mut Source, location: &str, links: &[String]) {
-    source.line(format!("let worker = Worker::connect(&{location});"));
-    source.chain("let handle = ", "worker", links, ";");
-    source.line("let remote = Remote::new(worker, handle, Self::DROP);");
-    source.line("Self { remote }");
+/// How a call ends, and what becomes of the answer.
+enum End {
+    /// It has no result.
+    Finish(RpcErrors),
+    /// Its result is that of the stub's function.
+    Result,
+    /// Its result is the handle of the resource that is constructed.
+    Construct(RpcErrors),
+    /// It constructs a resource or fails by itself.
+    ConstructOrFail(RpcErrors),
+    /// Nothing is waited for.
+    Send(RpcErrors),
+    /// The result is that of the future of this name.
+    Start(String),
 }
 
-/// A body that is one call.
-fn chain(source: &mut Source, root: &str, links: &[String], result: Option<Type>) {
-    source.chain("", root, links, if result.is_some() { "" } else { ";" });
+impl End {
+    fn of(stub: &Stub, function: &Function, wit: &WitFunction) -> Self {
+        let errors = stub.model.shape.rpc_errors;
+        match function.call {
+            Call::Blocking if function.kind == FunctionKind::Constructor => match stub.types.constructed(wit) {
+                Constructed::Resource => Self::Construct(errors),
+                Constructed::Fallible(..) => Self::ConstructOrFail(errors),
+            },
+            Call::Blocking => match function.result {
+                Some(_) => Self::Result,
+                None => Self::Finish(errors),
+            },
+            Call::Send => Self::Send(errors),
+            Call::Future(index) => Self::Start(stub.model.resources[index].name.clone()),
+        }
+    }
+
+    /// The types that are read from the answer to the call.
+    fn answered(&self, types: &Types, wit: &WitFunction) -> Vec<Type> {
+        match self {
+            Self::Result => wit.result.and_then(|given| types.answered(given)).into_iter().collect(),
+            Self::ConstructOrFail(_) => match types.constructed(wit) {
+                Constructed::Fallible(ok, err) => ok.into_iter().chain(err).collect(),
+                Constructed::Resource => Vec::new(),
+            },
+            // The handle that a plain constructor gets is read by the constructor itself.
+            Self::Construct(_) | Self::Finish(_) | Self::Send(_) | Self::Start(_) => Vec::new(),
+        }
+    }
+
+    /// What ends the chain of calls.
+    fn link(&self) -> &'static str {
+        match self {
+            Self::Finish(_) => ".finish()",
+            Self::Result | Self::Construct(RpcErrors::Trap) | Self::ConstructOrFail(RpcErrors::Trap) => ".result()",
+            Self::Construct(RpcErrors::Result) => ".result()?",
+            Self::ConstructOrFail(RpcErrors::Result) => ".construct()",
+            Self::Send(_) => ".send()",
+            Self::Start(_) => ".start()",
+        }
+    }
+
+    /// The body of the function: the chain of calls from `root` on, and what follows it.
+    fn emit(&self, source: &mut Source, root: &str, links: &[String]) {
+        match self {
+            Self::Finish(RpcErrors::Trap) | Self::Send(RpcErrors::Trap) => source.chain("", root, links, ";"),
+            Self::Finish(RpcErrors::Result)
+            | Self::Send(RpcErrors::Result)
+            | Self::Result
+            | Self::ConstructOrFail(_) => {
+                source.chain("", root, links, "");
+            }
+            Self::Construct(errors) => {
+                // The resource keeps the connection.
+                source.line(format!("let worker = {root};"));
+                source.chain("let handle = ", "worker", links, ";");
+                source.line("let remote = Remote::new(worker, handle, Self::DROP);");
+                source.line(match errors {
+                    RpcErrors::Trap => "Self { remote }",
+                    RpcErrors::Result => "Ok(Self { remote })",
+                });
+            }
+            Self::Start(future) => {
+                source.chain("let pending = ", root, links, ";");
+                source.let_struct("future", &names::resource(future), "pending");
+                source.apply(&format!("stub::{}::new", names::camel(future)), "future");
+            }
+        }
+    }
 }

@@ -46,18 +46,24 @@ impl Source {
 
     /// What `fill` writes between `opening` and a closing brace, one level deeper.
     pub(super) fn block(&mut self, opening: &str, fill: impl FnOnce(&mut Self)) {
+        self.enclose(opening, "}", fill);
+    }
+
+    /// What `fill` writes between `opening` and `closing`, one level deeper.
+    pub(super) fn enclose(&mut self, opening: &str, closing: &str, fill: impl FnOnce(&mut Self)) {
         self.line(opening);
         let start = self.text.len();
         self.depth += 1;
         fill(self);
         self.depth -= 1;
         if self.text.len() == start {
-            // Nothing was filled in: the brace closes on the line that opened it.
+            // Nothing was filled in: it closes on the line that opened it.
             self.text.truncate(start - 1);
-            self.text.push_str("}\n");
+            self.text.push_str(closing);
+            self.text.push('\n');
             return;
         }
-        self.line("}");
+        self.line(closing);
     }
 
     /// The documentation of something.
@@ -73,9 +79,21 @@ impl Source {
         if self.fits(&line) {
             return self.block(&line, fill);
         }
-        self.line(format!("impl {name}"));
-        self.line(format!("{INDENT}for {ty}"));
+        let lines = [format!("impl {name}"), format!("{INDENT}for {ty}")];
+        if lines.iter().any(|line| self.width(line) + INDENT.len() > WIDTH) {
+            self.line("#[rustfmt::skip]");
+        }
+        lines.iter().for_each(|line| self.line(line));
         self.block("{", fill);
+    }
+
+    /// `pub struct Name { … }`
+    pub(super) fn structure(&mut self, name: &str, fill: impl FnOnce(&mut Self)) {
+        let line = format!("pub struct {name} {{");
+        if !self.fits(&line) {
+            self.line("#[rustfmt::skip]");
+        }
+        self.block(&line, fill);
     }
 
     /// A function: `name`, its parameters and result, its body.
@@ -89,7 +107,9 @@ impl Source {
         let result = result.map(|result| format!(" -> {result}")).unwrap_or_default();
         let line = format!("fn {name}({}){result} {{", params.join(", "));
         let lines = params.iter().map(|param| self.width(param) + INDENT.len() + 1);
-        let too_long = lines.chain([self.width(&format!("){result} {{"))]).any(|width| width > WIDTH);
+        // Behind parameters on lines of their own, the result has less room.
+        let last = self.width(&format!("){result} {{")) + INDENT.len();
+        let too_long = lines.chain([last]).any(|width| width > WIDTH);
         if too_long || has_long_tuple(&line) {
             self.line("#[rustfmt::skip]");
         }
@@ -106,11 +126,14 @@ impl Source {
     /// `prefix root.link.link suffix`: one line if it is short, else a line for each link.
     pub(super) fn chain(&mut self, prefix: &str, root: &str, links: &[String], suffix: &str) {
         let chain = format!("{root}{}", links.concat());
-        if chain.chars().count() <= CHAIN && self.fits(&format!("{prefix}{chain}{suffix}")) {
+        // A `?` at the end counts twice.
+        let length = chain.chars().count() + usize::from(chain.ends_with('?'));
+        if length <= CHAIN && self.fits(&format!("{prefix}{chain}{suffix}")) {
             return self.line(format!("{prefix}{chain}{suffix}"));
         }
         let mut links = links.iter().peekable();
-        let joined = if root.len() <= INDENT.len() { links.next().map_or("", String::as_str) } else { "" };
+        let joined =
+            if prefix.len() + root.len() <= INDENT.len() { links.next().map_or("", String::as_str) } else { "" };
         self.line(format!("{prefix}{root}{joined}"));
         while let Some(link) = links.next() {
             let end = if links.peek().is_none() { suffix } else { "" };
@@ -125,6 +148,37 @@ impl Source {
             return self.line(line);
         }
         self.block(&format!("{pattern} => {{"), |source| source.line(value));
+    }
+
+    /// `function(argument)`
+    pub(super) fn apply(&mut self, function: &str, argument: &str) {
+        let line = format!("{function}({argument})");
+        if self.fits(&line) {
+            return self.line(line);
+        }
+        self.enclose(&format!("{function}("), ")", |source| source.line(format!("{argument},")));
+    }
+
+    /// `let variable = name { field };`
+    pub(super) fn let_struct(&mut self, variable: &str, name: &str, field: &str) {
+        let (start, opening) = (format!("let {variable} ="), format!("{name} {{"));
+        let literal = format!("{opening} {field} }};");
+        let indented = format!("{INDENT}{literal}");
+        if self.fits(&format!("{start} {literal}")) || self.fits(&indented) {
+            return self.pair(&start, &literal);
+        }
+        // The last column stays free.
+        if self.fits(&format!("{start} {opening} ")) {
+            return self.block_of(&format!("{start} {opening}"), field);
+        }
+        self.line(start);
+        self.depth += 1;
+        self.block_of(&opening, field);
+        self.depth -= 1;
+    }
+
+    fn block_of(&mut self, opening: &str, field: &str) {
+        self.enclose(opening, "};", |source| source.line(format!("{field},")));
     }
 
     /// `left right`, with a new line between them where both do not fit.

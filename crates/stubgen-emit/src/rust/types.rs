@@ -5,13 +5,14 @@ use std::collections::{HashMap, HashSet};
 use super::source::Source;
 use super::{header, names};
 use indexmap::IndexSet;
-use stubgen_model::parts;
+use stubgen_model::{RpcErrors, parts};
 use wit_parser::{Function, Handle, InterfaceId, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
 
 /// The types of a stub.
 pub(super) struct Types<'a> {
     pub(super) resolve: &'a Resolve,
     stub: InterfaceId,
+    errors: RpcErrors,
     /// Whether a type holds a borrow, and so has a lifetime.
     borrows: HashMap<TypeId, bool>,
     /// What is passed to workers: definitions, tuples' lengths.
@@ -36,24 +37,69 @@ pub(super) struct Mentioned {
     pub(super) maps: bool,
 }
 
+/// What a worker answers to a constructor.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Constructed {
+    /// The resource.
+    Resource,
+    /// A `result` with these sides.
+    Fallible(Option<Type>, Option<Type>),
+}
+
 impl<'a> Types<'a> {
-    pub(super) fn new(resolve: &'a Resolve, stub: InterfaceId) -> Self {
+    pub(super) fn new(resolve: &'a Resolve, stub: InterfaceId, errors: RpcErrors) -> Self {
         let (encoded, decoded) = Default::default();
-        Self { resolve, stub, borrows: HashMap::new(), encoded, decoded }
+        Self { resolve, stub, errors, borrows: HashMap::new(), encoded, decoded }
     }
 
-    /// Notes what a function passes and gets.
-    pub(super) fn mention(&mut self, params: &[Type], function: &Function) {
-        let result = match function.kind {
-            // The handle that a plain constructor gets is read by the constructor itself.
-            wit_parser::FunctionKind::Constructor(_) if function.is_constructor_shorthand(self.resolve) => None,
-            _ => function.result,
-        };
-        for ty in params {
+    /// Notes what is passed to a worker and what it answers.
+    pub(super) fn mention(&mut self, passed: &[Type], answered: &[Type]) {
+        for ty in passed {
             self.encoded.add(self.resolve, *ty);
         }
-        if let Some(ty) = result {
-            self.decoded.add(self.resolve, ty);
+        for ty in answered {
+            self.decoded.add(self.resolve, *ty);
+        }
+    }
+
+    /// What the worker answers, of a type that a function gives: all of it, or what a `result<_, rpc-error>` is about.
+    pub(super) fn answered(&self, given: Type) -> Option<Type> {
+        match self.errors {
+            RpcErrors::Trap => Some(given),
+            RpcErrors::Result => self.sides(given).expect("a call that may fail gives a `result`").0,
+        }
+    }
+
+    /// What the `option` that a future gives holds.
+    pub(super) fn awaited(&self, given: Type) -> Type {
+        let Type::Id(id) = given else { unreachable!("a future gives an `option`") };
+        match self.resolve.types[id].kind {
+            TypeDefKind::Option(some) => some,
+            _ => unreachable!("a future gives an `option`"),
+        }
+    }
+
+    /// What the worker answers to a constructor.
+    pub(super) fn constructed(&self, constructor: &Function) -> Constructed {
+        let given = constructor.result.expect("a constructor has a result");
+        match (self.errors, self.sides(given)) {
+            (RpcErrors::Trap, None) => Constructed::Resource,
+            (RpcErrors::Trap, Some((ok, err))) => Constructed::Fallible(ok, err),
+            (RpcErrors::Result, Some((ok, Some(err)))) => match self.sides(err) {
+                // It is `rpc-error`.
+                None => Constructed::Resource,
+                Some((own, _)) => Constructed::Fallible(ok, own),
+            },
+            (RpcErrors::Result, _) => unreachable!("a call that may fail gives a `result` with an error"),
+        }
+    }
+
+    /// The two sides of a `result` that has no name.
+    fn sides(&self, ty: Type) -> Option<(Option<Type>, Option<Type>)> {
+        let Type::Id(id) = ty else { return None };
+        match &self.resolve.types[id].kind {
+            TypeDefKind::Result(result) => Some((result.ok, result.err)),
+            _ => None,
         }
     }
 
@@ -116,11 +162,9 @@ impl<'a> Types<'a> {
 
     /// What a `result` that a fallible constructor gives carries beside the resource.
     pub(super) fn error(&mut self, constructor: &Function) -> String {
-        let Some(Type::Id(id)) = constructor.result else { unreachable!("a constructor has a result") };
-        match &self.resolve.types[id].kind {
-            TypeDefKind::Result(result) => self.payload(result.err),
-            _ => unreachable!("a constructor gives a resource or a `result`"),
-        }
+        let given = constructor.result.expect("a constructor has a result");
+        let (_, error) = self.sides(given).expect("a constructor gives a resource or a `result`");
+        self.payload(error)
     }
 
     /// Notes the entries of maps, which travel as tuples: the module of maps both writes and reads them.

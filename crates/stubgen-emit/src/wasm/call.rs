@@ -1,8 +1,12 @@
 //! The functions that a stub exports: parameters to nodes, one invocation, the answer to the result.
+//!
+//! What was given away is freed as soon as the host has taken it, and a connection that was opened for a call is closed
+//! when the answer is read, whether or not the call went well.
 
 use super::Emitter;
 use super::answer::Answer;
 use super::code::{Code, Global, Symbol, Width, index};
+use super::future::subscribe;
 use super::layout::{ANSWER, PARAMS};
 use super::memory::{IOTA_SLACK, Memory};
 use super::module::{FuncRef, Import};
@@ -10,7 +14,7 @@ use super::place::{Slot, Source};
 use super::resource::{CONNECTION, Resource};
 use super::shape::{Nodes, Shape, ShapeId, core_type};
 use super::trap::Trap;
-use stubgen_model::{Constructor, Function, FunctionKind, ResourceKind, Route};
+use stubgen_model::{Call, Constructor, Function, FunctionKind, ResourceKind, Route, RpcErrors};
 use wasm_encoder::{Instruction, ValType};
 use wit_parser::abi::AbiVariant;
 use wit_parser::{Function as WitFunction, Type};
@@ -24,6 +28,29 @@ pub(super) enum Export {
     Constructor(usize),
     /// A method or static: resource, function.
     Function(usize, usize),
+    /// `subscribe` of a future.
+    Subscribe(usize),
+    /// `get` of a future.
+    Get(usize),
+}
+
+/// What becomes of the connection that a function calls over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Connection {
+    /// It is a resource's, and stays.
+    Kept,
+    /// It is closed after the call.
+    Opened,
+    /// The resource that is constructed takes it over; without one it is closed.
+    Offered,
+}
+
+/// An invocation.
+struct Called {
+    connection: Connection,
+    /// The local with the connection.
+    local: u32,
+    arguments: Vec<Argument>,
 }
 
 /// A value that is passed to the worker.
@@ -38,50 +65,63 @@ const MAX_NODES: u64 = (1 << 31) / 28;
 
 const I32: ValType = ValType::I32;
 
-impl Emitter<'_> {
+impl<'a> Emitter<'a> {
     pub(super) fn export_function(&mut self, export: Export) -> Code {
         match export {
             Export::Connect(resource) => connect(resource),
             Export::Constructor(_) | Export::Function(..) => self.call(export),
+            Export::Subscribe(_) => subscribe(),
+            Export::Get(_) => self.get(export),
         }
     }
 
-    /// The function of the model behind an export; nothing is invoked by `Connect`.
-    pub(super) fn function(&self, export: Export) -> Option<&Function> {
+    /// The function of the model behind an export that invokes one.
+    pub(super) fn function(&self, export: Export) -> &'a Function {
         match export {
-            Export::Connect(_) => None,
             Export::Constructor(resource) => match &self.model.resources[resource].constructor {
-                Some(Constructor::Remote(function)) => Some(function),
-                Some(Constructor::Connect { .. }) | None => None,
+                Some(Constructor::Remote(function)) => function,
+                Some(Constructor::Connect { .. }) | None => unreachable!("this resource has a remote constructor"),
             },
-            Export::Function(resource, function) => Some(&self.model.resources[resource].functions[function]),
+            Export::Function(resource, function) => &self.model.resources[resource].functions[function],
+            Export::Connect(_) | Export::Subscribe(_) | Export::Get(_) => unreachable!("this export invokes nothing"),
         }
     }
 
     fn call(&mut self, export: Export) -> Code {
         let wit = self.wit_function(export);
-        let function = self.function(export).expect("this export invokes a function");
-        let (kind, remote) = (function.kind, function.remote.clone());
+        let function = self.function(export);
         let signature = self.wit.resolve.wasm_signature(AbiVariant::GuestExport, &wit);
         let params: Vec<_> = signature.params.iter().map(|ty| core_type(*ty)).collect();
         let results: Vec<_> = signature.results.iter().map(|ty| core_type(*ty)).collect();
         let mut code = Code::new(&params, &results);
         let sources = self.sources(&wit, signature.indirect_params, &params);
-        let (connection, arguments) = self.route(&mut code, export, kind, sources);
-        let gives_away = arguments.iter().any(|argument| match argument {
-            Argument::Handle(_) => false,
-            Argument::Value(shape, _) => self.shapes.facts(*shape).gives_away,
-        });
-        self.encode_arguments(&mut code, &arguments);
-        let (name, length) = self.layout.text(remote.as_str());
-        code.get(connection).int(name).int(length).int(PARAMS).int(index(arguments.len())).int(ANSWER);
-        code.call(FuncRef::Import(Import::Invoke));
-        self.check_error(&mut code);
-        if gives_away {
-            code.call(FuncRef::Resource(Resource::FreeGivenAway));
+        let (local, arguments) = self.route(&mut code, export, function.kind, sources);
+        let called = Called { connection: self.connection(function, wit.result), local, arguments };
+        self.encode_arguments(&mut code, &called.arguments);
+        let (name, length) = self.layout.text(function.remote.as_str());
+        code.get(local).int(name).int(length).int(PARAMS).int(index(called.arguments.len()));
+        match function.call {
+            Call::Blocking => self.wait(&mut code, &called, wit.result, signature.retptr),
+            Call::Send => self.send(&mut code, &called),
+            Call::Future(future) => self.start(&mut code, &called, future),
         }
-        self.result(&mut code, kind, connection, wit.result, signature.retptr);
         code
+    }
+
+    /// What becomes of the connection of a function with this result.
+    fn connection(&mut self, function: &Function, result: Option<Type>) -> Connection {
+        let plain = match (function.kind, self.model.shape.rpc_errors) {
+            (FunctionKind::Method | FunctionKind::Static(Route::Handle(_)), _) => return Connection::Kept,
+            (FunctionKind::Static(Route::Location), _) => return Connection::Opened,
+            (FunctionKind::Constructor, errors) => {
+                let shape = self.shapes.of(result.expect("a constructor has a result"));
+                match errors {
+                    RpcErrors::Trap => matches!(self.shapes.shape(shape), Shape::Own(_)),
+                    RpcErrors::Result => self.gives_plainly(shape),
+                }
+            }
+        };
+        if plain { Connection::Offered } else { Connection::Opened }
     }
 
     /// Where the parameters of an exported function are.
@@ -145,6 +185,7 @@ impl Emitter<'_> {
                         arguments.insert(0, Argument::Handle(this));
                         (connection, arguments)
                     }
+                    ResourceKind::Future { .. } => unreachable!("a future's functions are the stub's own"),
                 }
             }
         }
@@ -237,37 +278,52 @@ impl Emitter<'_> {
         code
     }
 
-    /// Reads the answer and returns it.
-    fn result(&mut self, code: &mut Code, kind: FunctionKind, connection: u32, result: Option<Type>, by_pointer: bool) {
-        let shape = result.map(|ty| self.shapes.of(ty));
-        let closes = match (kind, shape.map(|shape| self.shapes.shape(shape))) {
-            (FunctionKind::Constructor, Some(Shape::Own(_))) => {
-                code.get(connection).write(Global::Connection);
-                false
+    /// Ends a function that waits: calls, reads the answer and returns it.
+    fn wait(&mut self, code: &mut Code, called: &Called, result: Option<Type>, by_pointer: bool) {
+        code.int(ANSWER).call(FuncRef::Import(Import::Invoke));
+        match (self.model.shape.rpc_errors, result.map(|ty| self.shapes.of(ty))) {
+            (RpcErrors::Trap, shape) => {
+                self.check_error(code);
+                self.free_given_away(code, called);
+                self.trapping_result(code, called, shape, by_pointer);
             }
-            (FunctionKind::Constructor | FunctionKind::Static(Route::Location), _) => true,
-            (FunctionKind::Method | FunctionKind::Static(Route::Handle(_)), _) => false,
-        };
+            (RpcErrors::Result, shape) => {
+                self.free_given_away(code, called);
+                let shape = shape.expect("a call that may fail has a result");
+                let value = code.local(I32);
+                if called.connection == Connection::Offered {
+                    code.get(called.local).write(Global::Connection);
+                }
+                code.int(self.shapes.facts(shape).size).call(FuncRef::Memory(Memory::Alloc)).tee(value);
+                code.call(FuncRef::Answer(Answer::Result(shape)));
+                self.close(code, called);
+                code.get(value);
+            }
+        }
+    }
+
+    /// Reads the answer and returns it, where a malformed one traps.
+    fn trapping_result(&self, code: &mut Code, called: &Called, shape: Option<ShapeId>, by_pointer: bool) {
         let Some(shape) = shape else {
             code.call(FuncRef::Answer(Answer::Nothing));
-            self.close(code, closes, connection);
+            self.close(code, called);
             code.call(FuncRef::Memory(Memory::Reset));
             return;
         };
-        let answer = |code: &mut Code, tag| {
-            code.call(FuncRef::Answer(Answer::One)).node(tag);
-        };
-        if self.primitive(shape).is_some() {
-            self.decode_primitive(code, shape, answer);
-            self.close(code, closes, connection);
+        if called.connection == Connection::Offered {
+            code.get(called.local).write(Global::Connection);
+        }
+        if self.stays_on_stack(shape) {
+            self.read_on_stack(code, shape);
+            self.close(code, called);
             code.call(FuncRef::Memory(Memory::Reset));
             return;
         }
         let value = code.local(I32);
         code.int(self.shapes.facts(shape).size).call(FuncRef::Memory(Memory::Alloc)).set(value);
         let slot = Slot { address: value, offset: 0 };
-        self.decode(code, shape, answer, slot);
-        self.close(code, closes, connection);
+        self.read(code, shape, slot);
+        self.close(code, called);
         if by_pointer {
             code.get(value);
             return;
@@ -276,9 +332,54 @@ impl Emitter<'_> {
         code.call(FuncRef::Memory(Memory::Reset));
     }
 
-    fn close(&self, code: &mut Code, closes: bool, connection: u32) {
-        if closes {
-            code.get(connection).call(FuncRef::Import(Import::Disconnect));
+    /// Ends a function that waits for nothing. What the host gives is what such a function returns if it returns errors.
+    fn send(&self, code: &mut Code, called: &Called) {
+        code.int(ANSWER).call(FuncRef::Import(Import::Send));
+        let errors = self.model.shape.rpc_errors;
+        if errors == RpcErrors::Trap {
+            self.check_error(code);
+        }
+        self.free_given_away(code, called);
+        self.close(code, called);
+        match errors {
+            RpcErrors::Trap => code.call(FuncRef::Memory(Memory::Reset)),
+            RpcErrors::Result => code.int(ANSWER),
+        };
+    }
+
+    /// Ends a function that returns a future, the resource of this index.
+    fn start(&self, code: &mut Code, called: &Called, future: usize) {
+        code.call(FuncRef::Import(Import::Start));
+        self.free_given_away(code, called);
+        self.close(code, called);
+        code.call(FuncRef::Import(Import::ResourceNew(future))).call(FuncRef::Memory(Memory::Reset));
+    }
+
+    /// Closes the connection that was opened for the call, unless a resource has taken it over.
+    fn close(&self, code: &mut Code, called: &Called) {
+        let disconnect = |code: &mut Code| {
+            code.get(called.local).call(FuncRef::Import(Import::Disconnect));
+        };
+        match (called.connection, self.model.shape.rpc_errors) {
+            (Connection::Kept, _) => {}
+            (Connection::Opened, _) => disconnect(code),
+            // Where there is no resource, the stub has trapped.
+            (Connection::Offered, RpcErrors::Trap) => {}
+            (Connection::Offered, RpcErrors::Result) => {
+                code.read(Global::Connection).when();
+                disconnect(code);
+                code.int(0).write(Global::Connection).end();
+            }
+        }
+    }
+
+    fn free_given_away(&self, code: &mut Code, called: &Called) {
+        let owns = |argument: &Argument| match argument {
+            Argument::Handle(_) => false,
+            Argument::Value(shape, _) => self.shapes.facts(*shape).owns,
+        };
+        if called.arguments.iter().any(owns) {
+            code.call(FuncRef::Resource(Resource::FreeGivenAway));
         }
     }
 }

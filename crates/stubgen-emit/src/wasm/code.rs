@@ -1,8 +1,12 @@
 //! The body of one function: instructions with symbolic callees and addresses, resolved when the module is assembled.
+//!
+//! What reads answers is written once for both shapes of a stub: by [`Failure`] it traps at a malformed answer, or
+//! returns a status.
 
 use super::answer::Answer;
 use super::module::FuncRef;
 use super::trap::Trap;
+use stubgen_model::RpcErrors;
 use wasm_encoder::{BlockType, Instruction, MemArg, ValType};
 
 /// An address that is known only when all code is there.
@@ -50,11 +54,13 @@ pub(super) enum Global {
     GivenAway,
     /// The connection that the next decoded handle takes over, or 0.
     Connection,
+    /// The last handle of the answer that waits for its connection: where the link to the next one goes.
+    Pending,
 }
 
 impl Global {
     /// How many there are.
-    pub(super) const COUNT: u32 = Self::Connection as u32 + 1;
+    pub(super) const COUNT: u32 = Self::Pending as u32 + 1;
 }
 
 /// How a value lies in memory.
@@ -72,9 +78,21 @@ pub(super) enum Width {
     List,
 }
 
+/// What a function does about a malformed answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// It traps, or it reads no answer.
+    Trap,
+    /// It returns at once. Its last result is a status: 0, or the number of what is wrong.
+    Return,
+}
+
 /// A function's signature, locals and instructions.
 #[derive(Debug, Clone)]
 pub(super) struct Code {
+    failure: Failure,
+    /// The local for the status of what this function calls.
+    status: Option<u32>,
     pub params: Vec<ValType>,
     pub results: Vec<ValType>,
     pub locals: Vec<ValType>,
@@ -83,7 +101,19 @@ pub(super) struct Code {
 
 impl Code {
     pub(super) fn new(params: &[ValType], results: &[ValType]) -> Self {
-        Self { params: params.to_vec(), results: results.to_vec(), locals: Vec::new(), ops: Vec::new() }
+        let (params, results) = (params.to_vec(), results.to_vec());
+        Self { failure: Failure::Trap, status: None, params, results, locals: Vec::new(), ops: Vec::new() }
+    }
+
+    /// A function that reads from an answer. Where a stub returns errors it has a status behind its results, all of
+    /// which are `i32` then; it ends with [`fine`](Self::fine).
+    pub(super) fn reader(errors: RpcErrors, params: &[ValType], results: &[ValType]) -> Self {
+        let mut code = Self::new(params, results);
+        if errors == RpcErrors::Result {
+            code.failure = Failure::Return;
+            code.results.push(ValType::I32);
+        }
+        code
     }
 
     /// A new local; its index.
@@ -156,9 +186,22 @@ impl Code {
         self
     }
 
-    /// Makes the index of a node on the stack the node's address; traps if it isn't of this tag.
+    /// Makes the index of a node on the stack the node's address; fails if it isn't of this tag.
     pub(super) fn node(&mut self, tag: u32) -> &mut Self {
-        self.int(tag).call(FuncRef::Answer(Answer::Node))
+        self.int(tag).call_reader(FuncRef::Answer(Answer::Node))
+    }
+
+    /// Calls a function that reads from an answer, and fails as it does.
+    pub(super) fn call_reader(&mut self, function: FuncRef) -> &mut Self {
+        self.call(function);
+        match self.failure {
+            Failure::Trap => self,
+            Failure::Return => {
+                let status = self.status.unwrap_or_else(|| self.local(ValType::I32));
+                self.status = Some(status);
+                self.tee(status).when().fail_by(|code| code.get(status)).end()
+            }
+        }
     }
 
     /// The address of a symbol plus an offset.
@@ -190,6 +233,40 @@ impl Code {
     /// Traps by `trap` when the `i32` on the stack isn't 0.
     pub(super) fn trap_if(&mut self, trap: Trap) -> &mut Self {
         self.when().call(FuncRef::Trap(trap)).op(Instruction::Unreachable).end()
+    }
+
+    /// Fails by `trap` when the `i32` on the stack isn't 0.
+    pub(super) fn fail_if(&mut self, trap: Trap) -> &mut Self {
+        self.when().fail_by(|code| code.reason(trap)).end()
+    }
+
+    /// Fails: `reason` traps, or pushes the status.
+    pub(super) fn fail_by(&mut self, reason: impl FnOnce(&mut Self) -> &mut Self) -> &mut Self {
+        match self.failure {
+            Failure::Trap => reason(self).op(Instruction::Unreachable),
+            Failure::Return => {
+                for _ in 1..self.results.len() {
+                    self.int(0);
+                }
+                reason(self).op(Instruction::Return)
+            }
+        }
+    }
+
+    /// Traps by `trap`, or pushes the status that stands for it.
+    pub(super) fn reason(&mut self, trap: Trap) -> &mut Self {
+        match self.failure {
+            Failure::Trap => self.call(FuncRef::Trap(trap)),
+            Failure::Return => self.int(trap.status()),
+        }
+    }
+
+    /// Ends a reader that has not failed.
+    pub(super) fn fine(&mut self) -> &mut Self {
+        match self.failure {
+            Failure::Trap => self,
+            Failure::Return => self.int(0),
+        }
     }
 
     /// Loads a value from the address on the stack plus `offset`.

@@ -2,14 +2,14 @@
 //!
 //! Every node is checked before it is read: its index, its kind, that it was not read before, the number of its
 //! elements, its case. Strings are not copied: the host has written them into the arena, where they stay until
-//! `post-return`.
+//! `post-return`. Handles are set down to be connected when the whole answer is read.
 
 use super::Emitter;
 use super::code::{Code, Global, Width, index};
 use super::encode::flags_width;
 use super::host::{RESULT, VARIANT};
 use super::memory::Memory;
-use super::module::{FuncRef, Import};
+use super::module::FuncRef;
 use super::place::{Slot, tag_width};
 use super::resource::Resource;
 use super::shape::{Shape, ShapeId};
@@ -38,16 +38,15 @@ impl Emitter<'_> {
                 code.load(Width::List, payload).store(Width::List, slot.offset);
             }
             Shape::Own(resource) => {
-                code.get(slot.address);
                 node(code, self.host.tag("handle"));
-                code.call(FuncRef::Resource(Resource::Remote));
-                code.call(FuncRef::Import(Import::ResourceNew(*resource))).store(Width::I32, slot.offset);
+                slot.push(code);
+                code.int(self.owned_position(*resource)).call(FuncRef::Resource(Resource::Defer));
             }
             Shape::Borrow(_) => unreachable!("a result holds no borrow"),
             _ => {
                 node(code, self.composite_tag(shape));
                 slot.push(code);
-                code.call(FuncRef::Decode(shape));
+                code.call_reader(FuncRef::Decode(shape));
             }
         }
     }
@@ -79,7 +78,7 @@ impl Emitter<'_> {
 
     /// The function that decodes a composite: the address of its node, then that of the value.
     pub(super) fn decode_function(&self, shape: ShapeId) -> Code {
-        let mut code = Code::new(&[I32, I32], &[]);
+        let mut code = self.reader(&[I32, I32], &[]);
         let payload = self.host.payload;
         let found = 0;
         let slot = Slot { address: 1, offset: 0 };
@@ -91,32 +90,54 @@ impl Emitter<'_> {
             Shape::Option(some) => {
                 code.get(slot.address).get(found).load(Width::U8, payload).store(Width::U8, 0);
                 code.get(found).load(Width::U8, payload).when();
-                self.decode_payload(&mut code, shape, *some, found, self.host.option_index);
+                let at = slot.at(self.shapes.facts(shape).payload);
+                self.decode_payload(&mut code, *some, found, self.host.option_index, at);
                 code.end();
             }
             Shape::Result(ok, err) => {
+                let at = slot.at(self.shapes.facts(shape).payload);
                 code.get(slot.address).get(found).load(Width::U8, payload).store(Width::U8, 0);
                 code.get(found).load(Width::U8, payload).when();
-                self.decode_optional(&mut code, shape, *err, found, RESULT);
+                self.decode_optional(&mut code, *err, found, RESULT, at);
                 code.otherwise();
-                self.decode_optional(&mut code, shape, *ok, found, RESULT);
+                self.decode_optional(&mut code, *ok, found, RESULT, at);
                 code.end();
             }
             Shape::Enum(cases) => {
-                code.get(found).load(Width::I32, payload).int(*cases).op(Instruction::I32GeU).trap_if(Trap::WrongCase);
+                code.get(found).load(Width::I32, payload).int(*cases).op(Instruction::I32GeU).fail_if(Trap::WrongCase);
                 code.get(slot.address).get(found).load(Width::I32, payload);
                 code.store(tag_width(self.shapes.facts(shape).tag), 0);
             }
             Shape::Flags(count) => self.decode_flags(&mut code, shape, *count, found),
             _ => unreachable!("only composites have a function"),
         }
+        code.fine();
         code
+    }
+
+    /// Emits what writes the target's result, whose node `found` is, as the result of a constructor: `slot` is that of a
+    /// `result` with the resource or another `result`, with the target's error in its `ok`.
+    pub(super) fn decode_constructed(&self, code: &mut Code, constructed: ShapeId, found: u32, slot: Slot) {
+        let Shape::Result(ok, Some(err)) = *self.shapes.shape(constructed) else {
+            unreachable!("a constructor that returns errors has a result")
+        };
+        let Shape::Result(own_error, _) = *self.shapes.shape(err) else {
+            unreachable!("the constructor is fallible by itself")
+        };
+        let payload = slot.at(self.shapes.facts(constructed).payload);
+        code.get(slot.address).get(found).load(Width::U8, self.host.payload).store(Width::U8, slot.offset);
+        code.get(found).load(Width::U8, self.host.payload).when();
+        code.get(payload.address).int(0).store(Width::U8, payload.offset);
+        self.decode_optional(code, own_error, found, RESULT, payload.at(self.shapes.facts(err).payload));
+        code.otherwise();
+        self.decode_optional(code, ok, found, RESULT, payload);
+        code.end();
     }
 
     /// Checks that the node at `found` has so many elements.
     fn expect_count(&self, code: &mut Code, found: u32, count: u32) {
         code.get(found).load(Width::I32, self.host.payload + self.host.length).int(count);
-        code.op(Instruction::I32Ne).trap_if(Trap::WrongCount);
+        code.op(Instruction::I32Ne).fail_if(Trap::WrongCount);
     }
 
     /// A local with the address of the indices of the node's children.
@@ -156,7 +177,7 @@ impl Emitter<'_> {
         let size = self.shapes.facts(element).size;
         code.get(found).load(Width::I32, self.host.payload + self.host.length).tee(count);
         // Memory for all elements is taken before the first is read: no more than a tree of so many nodes can need.
-        code.read(Global::NodeCount).op(Instruction::I32GtU).trap_if(Trap::Cycle);
+        code.read(Global::NodeCount).op(Instruction::I32GtU).fail_if(Trap::Cycle);
         code.get(count).int(MAX_LIST / size).op(Instruction::I32GtU).trap_if(Trap::OutOfMemory);
         code.get(1).get(count).times(size).call(FuncRef::Memory(Memory::Alloc)).tee(to);
         code.store(Width::I32, 0).get(1).get(count).store(Width::I32, self.host.length);
@@ -174,33 +195,34 @@ impl Emitter<'_> {
     }
 
     /// Decodes the payload of a case, whose index lies at `at` in the node.
-    fn decode_payload(&self, code: &mut Code, shape: ShapeId, payload: ShapeId, found: u32, at: u32) {
+    fn decode_payload(&self, code: &mut Code, payload: ShapeId, found: u32, at: u32, slot: Slot) {
         let child = |code: &mut Code, tag| {
             code.get(found).load(Width::I32, at).node(tag);
         };
-        self.decode(code, payload, child, Slot { address: 1, offset: self.shapes.facts(shape).payload });
+        self.decode(code, payload, child, slot);
     }
 
     /// Checks that the payload is there if and only if the case has one, and decodes it.
-    fn decode_optional(&self, code: &mut Code, shape: ShapeId, payload: Option<ShapeId>, found: u32, kind: usize) {
+    fn decode_optional(&self, code: &mut Code, payload: Option<ShapeId>, found: u32, kind: usize, slot: Slot) {
         code.get(found).load(Width::U8, self.host.tagged_option[kind]);
         if let Some(payload) = payload {
-            code.op(Instruction::I32Eqz).trap_if(Trap::WrongPayload);
-            self.decode_payload(code, shape, payload, found, self.host.tagged_index[kind]);
+            code.op(Instruction::I32Eqz).fail_if(Trap::WrongPayload);
+            self.decode_payload(code, payload, found, self.host.tagged_index[kind], slot);
         } else {
-            code.trap_if(Trap::WrongPayload);
+            code.fail_if(Trap::WrongPayload);
         }
     }
 
     fn decode_variant(&self, code: &mut Code, shape: ShapeId, cases: &[Option<ShapeId>], found: u32) {
         let case = code.local(I32);
         let count = index(cases.len());
+        let slot = Slot { address: 1, offset: self.shapes.facts(shape).payload };
         code.get(found).load(Width::I32, self.host.payload).tee(case);
-        code.int(count).op(Instruction::I32GeU).trap_if(Trap::WrongCase);
+        code.int(count).op(Instruction::I32GeU).fail_if(Trap::WrongCase);
         code.get(1).get(case).store(tag_width(self.shapes.facts(shape).tag), 0);
         code.get(case);
         code.switch(count, |code, number| {
-            self.decode_optional(code, shape, cases[number as usize], found, VARIANT);
+            self.decode_optional(code, cases[number as usize], found, VARIANT, slot);
         });
     }
 
@@ -244,6 +266,6 @@ fn check_char(code: &mut Code) {
     let char = code.local(I32);
     code.tee(char).int(0x11_0000).op(Instruction::I32GeU);
     code.get(char).int(0xD800).op(Instruction::I32Sub).int(0x800).op(Instruction::I32LtU);
-    code.op(Instruction::I32Or).trap_if(Trap::InvalidChar);
+    code.op(Instruction::I32Or).fail_if(Trap::InvalidChar);
     code.get(char);
 }

@@ -1,7 +1,8 @@
 //! How `golem:rpc/types` lies in memory: every number comes from the WIT by the canonical ABI of `wit-parser`.
 
+use super::layout::{ANSWER, HEADS};
 use stubgen_model::rpc_interface;
-use wit_parser::{Resolve, SizeAlign, Type, TypeDefKind, TypeId, Variant};
+use wit_parser::{Interface, Resolve, SizeAlign, Type, TypeDefKind, TypeId, Variant};
 
 /// The layout of nodes and answers, in bytes.
 #[derive(Debug)]
@@ -20,8 +21,13 @@ pub(super) struct Host {
     pub option_index: u32,
     /// In a `handle`: offset of the id.
     pub handle_id: u32,
-    /// In the `result` of a call: offset of the answer's nodes, and of the error's case.
+    /// In the `result` of a call: offset of the answer's nodes, and of the error.
     pub answer: u32,
+    /// In the `option` that a future gives: offset of that `result`.
+    pub asked: u32,
+    /// Size of an `rpc-error`, and offset of its text.
+    pub error_size: u32,
+    pub error_text: u32,
     /// Size of one `wit-value` in the list of parameters.
     pub value: u32,
     /// The cases of `rpc-error`.
@@ -60,8 +66,15 @@ impl Host {
         };
         let result_option = payload_of(case("result-value"));
         let option_in_result = payload_of(id(result.ok.expect("`result-value` has a payload")));
-        let invoke = &rpc.functions["[method]wasm-rpc.invoke-and-await"];
-        let answer = invoke.result.expect("`invoke-and-await` has a result");
+        let answer = result_of(rpc, "[method]wasm-rpc.invoke-and-await").expect("every stub can wait for an answer");
+        let asked = result_of(rpc, "[method]future-invoke-result.get");
+        let same_error =
+            result_of(rpc, "[method]wasm-rpc.invoke").is_none_or(|sent| payload_of(sent) == payload_of(answer));
+        assert!(same_error, "what a call gives holds its error at one place, whether or not there is an answer");
+        let largest = asked.unwrap_or(answer);
+        let fits = bytes(sizes.size(&Type::Id(largest)).size_wasm32()) <= HEADS - ANSWER;
+        assert!(fits, "there is room for the result of every call");
+        let error = rpc.types["rpc-error"];
         let pointer = bytes(sizes.size(&Type::String).size_wasm32()) / 2;
         Self {
             node: bytes(sizes.size(&Type::Id(node)).size_wasm32()),
@@ -74,9 +87,12 @@ impl Host {
             ],
             option_index: payload + payload_of(case("option-value")),
             handle_id: payload + second(case("handle")).0,
-            answer: payload_of(id(answer)),
+            answer: payload_of(answer),
+            asked: asked.map_or(0, payload_of),
+            error_size: bytes(sizes.size(&Type::Id(error)).size_wasm32()),
+            error_text: payload_of(error),
             value: bytes(sizes.size(&Type::Id(rpc.types["wit-value"])).size_wasm32()),
-            errors: variant(resolve, rpc.types["rpc-error"]).cases.iter().map(|case| case.name.clone()).collect(),
+            errors: variant(resolve, error).cases.iter().map(|case| case.name.clone()).collect(),
             nodes: cases.cases.iter().map(|case| case.name.clone()).collect(),
         }
     }
@@ -87,10 +103,21 @@ impl Host {
         u32::try_from(index.expect("`golem:rpc` has this node")).expect("there are few kinds of nodes")
     }
 
+    /// The discriminant of a kind of `rpc-error`.
+    pub(super) fn error(&self, error: &str) -> u32 {
+        let index = self.errors.iter().position(|name| name == error);
+        bytes(index.expect("`golem:rpc` has this error"))
+    }
+
     /// The discriminant that marks a node of an answer as read: the first that no kind of node has.
     pub(super) fn read_tag(&self) -> u32 {
         u32::from(u8::try_from(self.nodes.len()).expect("a byte can tell the kinds of nodes, and one more"))
     }
+}
+
+/// The type that a function results in, unless the stub has no use for that function.
+fn result_of(interface: &Interface, function: &str) -> Option<TypeId> {
+    interface.functions.get(function).and_then(|function| function.result).map(id)
 }
 
 fn id(ty: Type) -> TypeId {

@@ -2,6 +2,7 @@
 //!
 //! | what | size |
 //! | --- | --- |
+//! | `PENDING`: link to the first handle of an answer that waits for its connection | 4 |
 //! | `ANSWER`: the result of the current call | as the canonical ABI says, at most 40 |
 //! | `HEADS`: the heap's lists of free blocks, one per power of two | 32 × 4 |
 //! | the parameters of the current call | 8 per parameter |
@@ -16,7 +17,10 @@ use std::collections::HashMap;
 /// Bytes of a WebAssembly page.
 pub(super) const PAGE: u32 = 1 << 16;
 
-/// Address of the result of the current call.
+/// Address of the link to the first handle that waits for its connection.
+pub(super) const PENDING: u32 = 0;
+
+/// Address of the result of the current call. What a future gives begins up to 8 bytes before.
 pub(super) const ANSWER: u32 = 8;
 
 /// Address of the lists of free blocks.

@@ -23,7 +23,7 @@
 //! | `code`, `place`, `trap` | instructions; where values are; reasons to trap |
 //! | `encode`, `answer`, `decode` | values to nodes and back |
 //! | `resource` | handles of remote resources |
-//! | `call` | the exported functions |
+//! | `call`, `future` | the exported functions |
 //! | `module`, `component` | all of it in one module; what of the component is kept |
 
 mod answer;
@@ -32,6 +32,7 @@ mod code;
 mod component;
 mod decode;
 mod encode;
+mod future;
 mod host;
 mod layout;
 mod memory;
@@ -42,18 +43,21 @@ mod shape;
 mod trap;
 
 use crate::StubWit;
+use answer::Answer;
 use call::Export;
 use code::Code;
 use host::Host;
 use layout::Layout;
 use memory::Memory;
-use module::{FuncRef, Import};
+use module::{FuncRef, Import, Item};
 use place::Place;
 use resource::Resource;
-use shape::Shapes;
+use shape::{Shapes, core_type};
 use stubgen_model::{Constructor, ResourceKind, StubModel, rpc_interface, rpc_type};
 use trap::Trap;
+use wasm_encoder::ValType;
 use wit_component::{ComponentEncoder, StringEncoding};
+use wit_parser::abi::WasmType;
 use wit_parser::{
     Function as WitFunction, ManglingAndAbi, ResourceIntrinsic, SizeAlign, TypeId, WasmExport, WasmExportKind,
     WasmImport, WorldKey,
@@ -88,6 +92,8 @@ struct Emitter<'a> {
     wit: &'a StubWit,
     host: Host,
     shapes: Shapes<'a>,
+    /// The remote resources of which there are own handles.
+    owned: Vec<usize>,
     layout: Layout,
 }
 
@@ -104,7 +110,20 @@ impl<'a> Emitter<'a> {
             }
         }
         let layout = Layout::new(params, host.value, iota);
-        Self { model, wit, host, shapes, layout }
+        let mut emitter = Self { model, wit, host, shapes, owned: Vec::new(), layout };
+        emitter.owned = emitter.owned_resources();
+        emitter
+    }
+
+    /// The remote resources of which there are own handles, in parameters and in what is read from answers.
+    fn owned_resources(&mut self) -> Vec<usize> {
+        for export in self.functions() {
+            if let (Some(ty), false) = (self.wit_function(export).result, matches!(export, Export::Subscribe(_))) {
+                self.shapes.of(ty);
+            }
+        }
+        let remote = |resource: &usize| matches!(self.model.resources[*resource].kind, ResourceKind::Remote { .. });
+        self.shapes.owned().filter(remote).collect()
     }
 
     fn interface(&self) -> WorldKey {
@@ -117,20 +136,43 @@ impl<'a> Emitter<'a> {
     }
 
     fn wit_function(&self, export: Export) -> WitFunction {
-        let (Export::Connect(resource) | Export::Constructor(resource) | Export::Function(resource, _)) = export;
-        let owner = &self.model.resources[resource];
+        let owner = |resource: usize| &self.model.resources[resource];
         let name = match export {
-            Export::Connect(_) | Export::Constructor(_) => format!("[constructor]{}", owner.name),
-            Export::Function(_, function) => {
-                let function = &owner.functions[function];
+            Export::Connect(resource) | Export::Constructor(resource) => {
+                format!("[constructor]{}", owner(resource).name)
+            }
+            Export::Function(resource, function) => {
+                let function = &owner(resource).functions[function];
                 let kind = match function.kind {
                     stubgen_model::FunctionKind::Static(_) => "static",
                     _ => "method",
                 };
-                format!("[{kind}]{}.{}", owner.name, function.name)
+                format!("[{kind}]{}.{}", owner(resource).name, function.name)
             }
+            Export::Subscribe(resource) => format!("[method]{}.subscribe", owner(resource).name),
+            Export::Get(resource) => format!("[method]{}.get", owner(resource).name),
         };
         self.wit.resolve.interfaces[self.wit.interface].functions[&name].clone()
+    }
+
+    /// The exported functions of all resources.
+    fn functions(&self) -> Vec<Export> {
+        (0..self.model.resources.len()).flat_map(|resource| self.functions_of(resource)).collect()
+    }
+
+    /// The exported functions of a resource, but for its destructor.
+    fn functions_of(&self, number: usize) -> Vec<Export> {
+        let resource = &self.model.resources[number];
+        if let ResourceKind::Future { .. } = resource.kind {
+            return vec![Export::Subscribe(number), Export::Get(number)];
+        }
+        let constructor = match &resource.constructor {
+            Some(Constructor::Connect { .. }) => Some(Export::Connect(number)),
+            Some(Constructor::Remote(_)) => Some(Export::Constructor(number)),
+            None => None,
+        };
+        let functions = (0..resource.functions.len()).map(|function| Export::Function(number, function));
+        constructor.into_iter().chain(functions).collect()
     }
 
     /// Everything that the module exports, but for its memory.
@@ -138,14 +180,8 @@ impl<'a> Emitter<'a> {
         // The encoder looks for `realloc` from the front, once for each function.
         let realloc = self.wit.resolve.wasm_export_name(ABI, WasmExport::Realloc);
         let mut exports = vec![(realloc, FuncRef::Memory(Memory::Realloc))];
-        for (number, resource) in self.model.resources.iter().enumerate() {
-            let constructor = match &resource.constructor {
-                Some(Constructor::Connect { .. }) => Some(Export::Connect(number)),
-                Some(Constructor::Remote(_)) => Some(Export::Constructor(number)),
-                None => None,
-            };
-            let functions = (0..resource.functions.len()).map(|function| Export::Function(number, function));
-            for export in constructor.into_iter().chain(functions) {
+        for number in 0..self.model.resources.len() {
+            for export in self.functions_of(number) {
                 self.export(export, &mut exports);
             }
             let key = self.interface();
@@ -178,27 +214,42 @@ impl<'a> Emitter<'a> {
     fn import_name(&self, import: Import) -> (String, String) {
         let resolve = &self.wit.resolve;
         let rpc = WorldKey::Interface(rpc_interface(resolve));
-        let functions = &resolve.interfaces[rpc_interface(resolve)].functions;
-        let function = |name| WasmImport::Func { interface: Some(&rpc), func: &functions[name] };
         let own = self.interface();
-        let intrinsic = |resource, intrinsic| WasmImport::ResourceIntrinsic {
-            interface: Some(&own),
-            resource: self.resource(resource),
-            intrinsic,
-        };
-        let import = match import {
-            Import::Connect => function("[constructor]wasm-rpc"),
-            Import::Invoke => function("[method]wasm-rpc.invoke-and-await"),
-            Import::Disconnect => WasmImport::ResourceIntrinsic {
+        let import = match import.item() {
+            Item::Function(name) => WasmImport::Func { interface: Some(&rpc), func: self.rpc_function(name) },
+            Item::Drop(name) => WasmImport::ResourceIntrinsic {
                 interface: Some(&rpc),
-                resource: rpc_type(resolve, "wasm-rpc"),
+                resource: rpc_type(resolve, name),
                 intrinsic: ResourceIntrinsic::ImportedDrop,
             },
-            Import::ResourceNew(resource) => intrinsic(resource, ResourceIntrinsic::ExportedNew),
-            Import::ResourceRep(resource) => intrinsic(resource, ResourceIntrinsic::ExportedRep),
-            Import::ResourceDrop(resource) => intrinsic(resource, ResourceIntrinsic::ExportedDrop),
+            Item::Own(resource, intrinsic) => {
+                WasmImport::ResourceIntrinsic { interface: Some(&own), resource: self.resource(resource), intrinsic }
+            }
         };
         resolve.wasm_import_name(ABI, import)
+    }
+
+    /// Parameters and results of an import.
+    fn import_signature(&self, import: Import) -> (Vec<ValType>, Vec<ValType>) {
+        let results = match import.item() {
+            Item::Function(name) => {
+                let signature = self.wit.resolve.wasm_signature(ABI.import_variant(), self.rpc_function(name));
+                let core_types = |types: &[WasmType]| types.iter().map(|ty| core_type(*ty)).collect();
+                return (core_types(&signature.params), core_types(&signature.results));
+            }
+            Item::Drop(_) | Item::Own(_, ResourceIntrinsic::ExportedDrop | ResourceIntrinsic::ImportedDrop) => 0,
+            Item::Own(_, ResourceIntrinsic::ExportedNew | ResourceIntrinsic::ExportedRep) => 1,
+        };
+        (vec![ValType::I32], vec![ValType::I32; results])
+    }
+
+    fn rpc_function(&self, name: &str) -> &WitFunction {
+        &self.wit.resolve.interfaces[rpc_interface(&self.wit.resolve)].functions[name]
+    }
+
+    /// A function that reads from an answer.
+    fn reader(&self, params: &[ValType], results: &[ValType]) -> Code {
+        Code::reader(self.model.shape.rpc_errors, params, results)
     }
 
     fn code(&mut self, function: FuncRef) -> Code {
@@ -230,22 +281,32 @@ impl<'a> Emitter<'a> {
             FuncRef::Import(_) => unreachable!("an import has its own name"),
             FuncRef::Trap(trap) => trap.name(&self.host.errors),
             FuncRef::Memory(memory) => memory.name().to_string(),
+            FuncRef::Answer(answer @ (Answer::Result(shape) | Answer::Value(shape))) => {
+                format!("{} {}", answer.name(), self.shapes.name(shape))
+            }
             FuncRef::Answer(answer) => answer.name().to_string(),
             FuncRef::TakeNodes => "take nodes".to_string(),
             FuncRef::Encode(shape, at) => format!("encode {}{}", self.shapes.name(shape), place(at)),
             FuncRef::Count(shape, at) => format!("count {}{}", self.shapes.name(shape), place(at)),
             FuncRef::Decode(shape) => format!("decode {}", self.shapes.name(shape)),
             FuncRef::Resource(Resource::Destructor(resource)) => match &self.model.resources[resource].kind {
-                ResourceKind::Functions => format!("drop {}", self.model.resources[resource].name),
+                ResourceKind::Functions | ResourceKind::Future { .. } => {
+                    format!("drop {}", self.model.resources[resource].name)
+                }
                 ResourceKind::Remote { drop, .. } => drop.to_string(),
             },
             FuncRef::Resource(resource) => resource.name().to_string(),
             FuncRef::Export(Export::Connect(resource)) => {
                 format!("connect {}", self.model.resources[resource].name)
             }
-            FuncRef::Export(export) => {
-                self.function(export).map(|function| function.remote.to_string()).unwrap_or_default()
+            FuncRef::Export(Export::Subscribe(resource)) => {
+                format!("subscribe {}", self.model.resources[resource].name)
             }
+            FuncRef::Export(Export::Get(future)) => match &self.model.resources[future].kind {
+                ResourceKind::Future { remote, .. } => remote.to_string(),
+                ResourceKind::Functions | ResourceKind::Remote { .. } => unreachable!("only futures are asked"),
+            },
+            FuncRef::Export(export) => self.function(export).remote.to_string(),
         }
     }
 }

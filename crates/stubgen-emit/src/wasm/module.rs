@@ -15,6 +15,7 @@ use wasm_encoder::{
     GlobalSection, GlobalType, ImportSection, Instruction, MemorySection, MemoryType, Module, NameMap, NameSection,
     ProducersField, ProducersSection, TypeSection, ValType,
 };
+use wit_parser::ResourceIntrinsic;
 
 /// A function of the module, by what it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,8 +39,18 @@ pub(super) enum Import {
     Connect,
     /// `(connection, function, length, parameters, count, answer)`
     Invoke,
+    /// The same; there is no answer but perhaps an error.
+    Send,
+    /// `(connection, function, length, parameters, count) -> future`
+    Start,
+    /// `(future) -> pollable`
+    Subscribe,
+    /// `(future, answer)`
+    Ask,
     /// `(connection)`
     Disconnect,
+    /// `(future)`
+    DropFuture,
     /// `(representation) -> handle` of the stub's resource of this index.
     ResourceNew(usize),
     /// `(handle) -> representation`
@@ -49,15 +60,32 @@ pub(super) enum Import {
 }
 
 impl Import {
-    fn signature(self) -> (Vec<ValType>, Vec<ValType>) {
-        let (params, results) = match self {
-            Self::Connect => (2, 1),
-            Self::Invoke => (6, 0),
-            Self::Disconnect | Self::ResourceDrop(_) => (1, 0),
-            Self::ResourceNew(_) | Self::ResourceRep(_) => (1, 1),
-        };
-        (vec![ValType::I32; params], vec![ValType::I32; results])
+    /// The function of `golem:rpc/types` that it is, or the name of an intrinsic of the canonical ABI.
+    pub(super) fn item(self) -> Item {
+        match self {
+            Self::Connect => Item::Function("[constructor]wasm-rpc"),
+            Self::Invoke => Item::Function("[method]wasm-rpc.invoke-and-await"),
+            Self::Send => Item::Function("[method]wasm-rpc.invoke"),
+            Self::Start => Item::Function("[method]wasm-rpc.async-invoke-and-await"),
+            Self::Subscribe => Item::Function("[method]future-invoke-result.subscribe"),
+            Self::Ask => Item::Function("[method]future-invoke-result.get"),
+            Self::Disconnect => Item::Drop("wasm-rpc"),
+            Self::DropFuture => Item::Drop("future-invoke-result"),
+            Self::ResourceNew(resource) => Item::Own(resource, ResourceIntrinsic::ExportedNew),
+            Self::ResourceRep(resource) => Item::Own(resource, ResourceIntrinsic::ExportedRep),
+            Self::ResourceDrop(resource) => Item::Own(resource, ResourceIntrinsic::ExportedDrop),
+        }
     }
+}
+
+/// What an import is.
+pub(super) enum Item {
+    /// A function of `golem:rpc/types`.
+    Function(&'static str),
+    /// What drops a resource of `golem:rpc/types`.
+    Drop(&'static str),
+    /// What handles the stub's resource of this index.
+    Own(usize, ResourceIntrinsic),
 }
 
 /// Every function that is reached, with its code.
@@ -74,7 +102,7 @@ pub(super) fn assemble(emitter: &mut Emitter, exports: &[(String, FuncRef)]) -> 
     let mut sections = Sections::default();
     for import in &functions.imports {
         let (module, name) = emitter.import_name(*import);
-        let (ty, _) = types.insert_full(import.signature());
+        let (ty, _) = types.insert_full(emitter.import_signature(*import));
         sections.imports.import(&module, &name, EntityType::Function(index(ty)));
     }
     for code in functions.defined.values() {

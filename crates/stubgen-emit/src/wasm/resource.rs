@@ -11,11 +11,16 @@
 //! | 20 | the next resource that was given away in it |
 //! | 24 | the worker's URI |
 //!
-//! A resource that stands for free functions has no block: its representation is the connection itself.
+//! A resource that stands for free functions has no block: its representation is the connection itself. That of a future
+//! is the host's future.
+//!
+//! The handles of an answer are connected only when the whole of it is read, in their order. Until then each is in a list
+//! in the arena: the next one, the handle's node, where the stub's handle is to be stored, and of which resource it is.
+//! When the answer turns out to be malformed, there is nothing to undo.
 
 use super::Emitter;
-use super::code::{Code, Global, Width};
-use super::layout::{ANSWER, PARAMS};
+use super::code::{Code, Global, Width, index};
+use super::layout::{ANSWER, PARAMS, PENDING};
 use super::memory::Memory;
 use super::module::{FuncRef, Import};
 use super::place::Slot;
@@ -33,6 +38,10 @@ pub(super) enum Resource {
     FreeGivenAway,
     /// `(node) -> representation` of the resource that a handle in an answer stands for.
     Remote,
+    /// `(node, slot, resource)`: notes that the node of a handle is to become one of that resource, stored at `slot`.
+    Defer,
+    /// `()`: makes the handles of all nodes that were noted.
+    ConnectPending,
     /// `(representation)`: closes the connection and frees the block.
     Free,
     /// `(representation, name, length)`: tells the worker, unless the resource was given away, and frees.
@@ -48,6 +57,10 @@ const GIVEN_AWAY: u32 = 16;
 const NEXT: u32 = 20;
 const URI: u32 = 24;
 
+/// Of a handle that waits for its connection: the next one, its node, its slot, its resource.
+const WAITING: [u32; 4] = [0, 4, 8, 12];
+const WAITING_SIZE: u32 = 16;
+
 const I32: ValType = ValType::I32;
 
 impl Resource {
@@ -58,6 +71,8 @@ impl Resource {
             Self::GiveAway(_) => "give away",
             Self::FreeGivenAway => "free given away",
             Self::Remote => "decode handle",
+            Self::Defer => "defer handle",
+            Self::ConnectPending => "connect handles",
             Self::Free => "free resource",
             Self::Drop => "drop resource",
             Self::Destructor(_) => "destructor",
@@ -72,6 +87,8 @@ impl Emitter<'_> {
             Resource::GiveAway(resource) => give_away(resource),
             Resource::FreeGivenAway => free_given_away(),
             Resource::Remote => self.remote(),
+            Resource::Defer => defer(),
+            Resource::ConnectPending => self.connect_pending(),
             Resource::Free => free(),
             Resource::Drop => self.drop_remote(),
             Resource::Destructor(resource) => self.destructor(resource),
@@ -110,6 +127,30 @@ impl Emitter<'_> {
         code
     }
 
+    /// The position of a resource among those that arrive as handles.
+    pub(super) fn owned_position(&self, resource: usize) -> u32 {
+        let position = self.owned.iter().position(|owned| *owned == resource);
+        index(position.expect("the resources of all results are known"))
+    }
+
+    fn connect_pending(&self) -> Code {
+        let mut code = Code::new(&[], &[]);
+        let (waiting, handle) = (code.local(I32), code.local(I32));
+        let [next, node, slot, resource] = WAITING;
+        code.read(Global::Pending).int(0).store(Width::I32, next);
+        code.int(PENDING).load(Width::I32, next).set(waiting);
+        code.block().repeat().get(waiting).op(Instruction::I32Eqz).op(Instruction::BrIf(1));
+        code.get(waiting).load(Width::I32, node).call(FuncRef::Resource(Resource::Remote)).set(handle);
+        code.get(waiting).load(Width::I32, resource);
+        code.switch(index(self.owned.len()), |code, position| {
+            let new = Import::ResourceNew(self.owned[position as usize]);
+            code.get(handle).call(FuncRef::Import(new)).set(handle);
+        });
+        code.get(waiting).load(Width::I32, slot).get(handle).store(Width::I32, 0);
+        code.get(waiting).load(Width::I32, next).set(waiting).op(Instruction::Br(0)).end().end();
+        code
+    }
+
     fn drop_remote(&self) -> Code {
         let mut code = Code::new(&[I32, I32, I32], &[]);
         let (resource, name, length, node) = (0, 1, 2, code.local(I32));
@@ -129,6 +170,7 @@ impl Emitter<'_> {
         code.get(0);
         match &self.model.resources[resource].kind {
             ResourceKind::Functions => code.call(FuncRef::Import(Import::Disconnect)),
+            ResourceKind::Future { .. } => code.call(FuncRef::Import(Import::DropFuture)),
             ResourceKind::Remote { drop, .. } => {
                 let (name, length) = self.layout.text(drop.as_str());
                 code.int(name).int(length).call(FuncRef::Resource(Resource::Drop))
@@ -136,6 +178,18 @@ impl Emitter<'_> {
         };
         code
     }
+}
+
+fn defer() -> Code {
+    let mut code = Code::new(&[I32, I32, I32], &[]);
+    let waiting = code.local(I32);
+    code.int(WAITING_SIZE).call(FuncRef::Memory(Memory::Alloc)).set(waiting);
+    for (param, offset) in WAITING[1..].iter().enumerate() {
+        code.get(waiting).get(index(param)).store(Width::I32, *offset);
+    }
+    code.read(Global::Pending).get(waiting).store(Width::I32, WAITING[0]);
+    code.get(waiting).write(Global::Pending);
+    code
 }
 
 fn give_away(resource: usize) -> Code {

@@ -76,8 +76,8 @@ pub(super) struct Facts {
     pub tag: Int,
     pub payload: u32,
     pub nodes: Nodes,
-    /// Whether own handles are inside, which the caller gives away.
-    pub gives_away: bool,
+    /// Whether own handles are inside.
+    pub owns: bool,
 }
 
 /// All shapes of a stub.
@@ -106,6 +106,14 @@ impl<'a> Shapes<'a> {
 
     pub(super) fn shape(&self, id: ShapeId) -> &Shape {
         &self.shapes[id.0]
+    }
+
+    /// The stub's resources of which there are own handles.
+    pub(super) fn owned(&self) -> impl Iterator<Item = usize> {
+        self.shapes.iter().filter_map(|shape| match shape {
+            Shape::Own(resource) => Some(*resource),
+            _ => None,
+        })
     }
 
     pub(super) fn facts(&self, id: ShapeId) -> &Facts {
@@ -216,7 +224,7 @@ impl<'a> Shapes<'a> {
             tag: Int::U8,
             payload: 0,
             nodes: self.nodes(&shape),
-            gives_away: self.gives_away(&shape),
+            owns: self.owns(&shape),
         };
         self.add(shape, facts)
     }
@@ -250,7 +258,7 @@ impl<'a> Shapes<'a> {
             tag,
             payload,
             nodes: self.nodes(&shape),
-            gives_away: self.gives_away(&shape),
+            owns: self.owns(&shape),
         };
         self.add(shape, facts)
     }
@@ -287,8 +295,8 @@ impl<'a> Shapes<'a> {
         }
     }
 
-    fn gives_away(&self, shape: &Shape) -> bool {
-        let of = |id: &ShapeId| self.facts(*id).gives_away;
+    fn owns(&self, shape: &Shape) -> bool {
+        let of = |id: &ShapeId| self.facts(*id).owns;
         match shape {
             Shape::Own(_) => true,
             Shape::Record(parts) | Shape::Tuple(parts) => parts.iter().any(of),

@@ -3,21 +3,37 @@
 use std::collections::{HashMap, VecDeque};
 
 use indexmap::{IndexMap, IndexSet};
-use stubgen_model::{IO_PACKAGE, RPC_PACKAGE, StubModel, TypePlacement, rpc_interface};
+use stubgen_model::{Call, IO_PACKAGE, RPC_PACKAGE, ResourceKind, StubModel, TypePlacement, rpc_interface};
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, Stability, TypeOwner};
 
-/// The types of `golem:rpc/types` that a stub that waits for its results uses, and what these are made of.
-const SYNC_TYPES: &[&str] = &["node-index", "wit-value", "wit-node", "uri", "rpc-error", "wasm-rpc"];
+/// The types of `golem:rpc/types` that every stub uses, and what these are made of.
+const TYPES: &[&str] = &["node-index", "wit-value", "wit-node", "uri", "rpc-error", "wasm-rpc"];
 
-/// The functions of `golem:rpc/types` that such a stub uses.
-const SYNC_FUNCTIONS: &[&str] = &["[constructor]wasm-rpc", "[method]wasm-rpc.invoke-and-await"];
+/// The functions of `golem:rpc/types` that every stub uses.
+const FUNCTIONS: &[&str] = &["[constructor]wasm-rpc", "[method]wasm-rpc.invoke-and-await"];
+
+/// What stubs use that do not wait for functions without a result.
+const SEND: &str = "[method]wasm-rpc.invoke";
+
+/// What stubs with futures use.
+const FUTURE_TYPES: &[&str] = &["future-invoke-result", "pollable"];
+const FUTURE_FUNCTIONS: &[&str] = &[
+    "[method]wasm-rpc.async-invoke-and-await",
+    "[method]future-invoke-result.subscribe",
+    "[method]future-invoke-result.get",
+];
 
 /// Removes from `resolve` what the stub doesn't need of its dependencies, and gives these with their paths.
 pub(super) fn prune(resolve: &mut Resolve, model: &StubModel) -> Vec<(String, PackageId)> {
     let rpc = rpc_interface(resolve);
+    let futures = model.resources.iter().any(|resource| matches!(resource.kind, ResourceKind::Future { .. }));
+    let sends = model.functions().any(|function| function.call == Call::Send);
     let interface = &mut resolve.interfaces[rpc];
-    interface.types.retain(|name, _| SYNC_TYPES.contains(&name.as_str()));
-    interface.functions.retain(|name, _| SYNC_FUNCTIONS.contains(&name.as_str()));
+    let wanted = |name: &str, always: &[&str], with_futures: &[&str]| {
+        always.contains(&name) || (futures && with_futures.contains(&name)) || (sends && name == SEND)
+    };
+    interface.types.retain(|name, _| wanted(name, TYPES, FUTURE_TYPES));
+    interface.functions.retain(|name, _| wanted(name, FUNCTIONS, FUTURE_FUNCTIONS));
     let needed = needed_interfaces(resolve, model, rpc);
     // What a gate has let pass is there: the user's other tools must not ask again.
     for id in &needed {

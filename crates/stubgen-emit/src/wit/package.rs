@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 use stubgen_model::{
-    Constructor, Function, FunctionKind, ParamType, StubModel, StubResource, TypePlacement, canonical, rpc_type,
+    Call, Constructor, Function, FunctionKind, ParamType, ResourceKind, RpcErrors, StubModel, StubResource,
+    TypePlacement, canonical, pollable_type, rpc_type,
 };
 use wit_parser::{
     Docs, Function as WitFunction, FunctionKind as WitKind, Handle, Interface, InterfaceId, Package, PackageId, Param,
-    Resolve, Span, Stability, Type, TypeDef, TypeDefKind, TypeId, TypeOwner, World, WorldItem, WorldKey,
+    Resolve, Result_, Span, Stability, Type, TypeDef, TypeDefKind, TypeId, TypeOwner, World, WorldItem, WorldKey,
 };
 
 /// Adds the package and gives its id.
@@ -29,7 +30,8 @@ pub(super) fn add(resolve: &mut Resolve, model: &StubModel) -> PackageId {
         span: Span::default(),
         clone_of: None,
     });
-    let mut items = Items { resolve, model, interface, types: HashMap::new(), uri: None };
+    let mut items =
+        Items { resolve, model, interface, types: HashMap::new(), uri: None, rpc_error: None, pollable: None };
     items.fill();
     let world = world(model, package, interface);
     let world = resolve.worlds.alloc(world);
@@ -66,6 +68,8 @@ struct Items<'a> {
     /// Types of the target (canonical, or without a name) to types of the stub.
     types: HashMap<TypeId, TypeId>,
     uri: Option<TypeId>,
+    rpc_error: Option<TypeId>,
+    pollable: Option<TypeId>,
 }
 
 impl Items<'_> {
@@ -73,7 +77,15 @@ impl Items<'_> {
         let model = self.model;
         if model.resources.iter().any(has_location) {
             let uri = rpc_type(self.resolve, "uri");
-            self.uri = Some(self.define(&model.uri, TypeDefKind::Type(Type::Id(uri)), Docs::default()));
+            self.uri = Some(self.use_as(&model.uri, uri));
+        }
+        if model.shape.rpc_errors == RpcErrors::Result {
+            let rpc_error = rpc_type(self.resolve, "rpc-error");
+            self.rpc_error = Some(self.use_as(&model.rpc_error, rpc_error));
+        }
+        if model.resources.iter().any(|resource| matches!(resource.kind, ResourceKind::Future { .. })) {
+            let pollable = pollable_type(self.resolve);
+            self.pollable = Some(self.use_as(&model.pollable, pollable));
         }
         // All that is used of one interface stands together.
         let mut used: IndexMap<TypeOwner, Vec<(TypeId, &str)>> = IndexMap::new();
@@ -81,7 +93,7 @@ impl Items<'_> {
             used.entry(model.resolve.types[*id].owner).or_default().push((*id, &ty.name));
         }
         for (id, name) in used.into_values().flatten() {
-            let used = self.define(name, TypeDefKind::Type(Type::Id(id)), Docs::default());
+            let used = self.use_as(name, id);
             self.types.insert(id, used);
         }
         let resources: Vec<_> = model.resources.iter().map(|resource| self.resource(resource)).collect();
@@ -94,8 +106,11 @@ impl Items<'_> {
             let defined = self.define(&ty.name, kind, definition.docs.clone());
             self.types.insert(*id, defined);
         }
-        for (resource, id) in model.resources.iter().zip(resources) {
-            self.functions(resource, id);
+        for (resource, id) in model.resources.iter().zip(&resources) {
+            match &resource.kind {
+                ResourceKind::Functions | ResourceKind::Remote { .. } => self.functions(resource, *id, &resources),
+                ResourceKind::Future { result, .. } => self.future(resource, *id, *result),
+            }
         }
     }
 
@@ -119,6 +134,11 @@ impl Items<'_> {
         let id = self.alloc(Some(name), kind, docs);
         self.resolve.interfaces[self.interface].types.insert(name.to_string(), id);
         id
+    }
+
+    /// Uses a type of another interface.
+    fn use_as(&mut self, name: &str, id: TypeId) -> TypeId {
+        self.define(name, TypeDefKind::Type(Type::Id(id)), Docs::default())
     }
 
     fn resource(&mut self, resource: &StubResource) -> TypeId {
@@ -176,23 +196,23 @@ impl Items<'_> {
         kind
     }
 
-    fn functions(&mut self, resource: &StubResource, id: TypeId) {
+    fn functions(&mut self, resource: &StubResource, id: TypeId, resources: &[TypeId]) {
         match &resource.constructor {
             Some(Constructor::Connect { location }) => {
                 let params = vec![self.location(location)];
-                let own = self.alloc(None, TypeDefKind::Handle(Handle::Own(id)), Docs::default());
+                let own = self.own(id);
                 let name = format!("[constructor]{}", resource.name);
-                self.function(name, WitKind::Constructor(id), params, Some(Type::Id(own)), Docs::default());
+                self.function(name, WitKind::Constructor(id), params, Some(own), Docs::default());
             }
-            Some(Constructor::Remote(function)) => self.member(resource, id, function),
+            Some(Constructor::Remote(function)) => self.member(resource, id, function, resources),
             None => {}
         }
         for function in &resource.functions {
-            self.member(resource, id, function);
+            self.member(resource, id, function, resources);
         }
     }
 
-    fn member(&mut self, resource: &StubResource, id: TypeId, function: &Function) {
+    fn member(&mut self, resource: &StubResource, id: TypeId, function: &Function, resources: &[TypeId]) {
         let (owner, item) = (&resource.name, &function.name);
         let (name, kind) = match function.kind {
             FunctionKind::Constructor => (format!("[constructor]{owner}"), WitKind::Constructor(id)),
@@ -201,8 +221,7 @@ impl Items<'_> {
         };
         let mut params = Vec::new();
         if function.kind == FunctionKind::Method {
-            let borrow = self.alloc(None, TypeDefKind::Handle(Handle::Borrow(id)), Docs::default());
-            params.push(param("self", Type::Id(borrow)));
+            params.push(self.self_param(id));
         }
         for function_param in &function.params {
             params.push(match function_param.ty {
@@ -210,8 +229,65 @@ impl Items<'_> {
                 ParamType::Value(ty) => param(&function_param.name, self.ty(ty)),
             });
         }
-        let result = function.result.map(|ty| self.ty(ty));
+        let result = self.result(id, function, resources);
         self.function(name, kind, params, result, function.docs.clone());
+    }
+
+    /// What a function of the resource `id` returns.
+    fn result(&mut self, id: TypeId, function: &Function, resources: &[TypeId]) -> Option<Type> {
+        let result = function.result.map(|ty| self.ty(ty));
+        match function.call {
+            Call::Future(future) => Some(self.own(resources[future])),
+            Call::Send => self.waited(None),
+            Call::Blocking if function.kind == FunctionKind::Constructor => Some(self.constructed(id, result)),
+            Call::Blocking => self.waited(result),
+        }
+    }
+
+    /// What a call that may fail returns, of a function with this result.
+    fn waited(&mut self, result: Option<Type>) -> Option<Type> {
+        match self.rpc_error {
+            None => result,
+            Some(error) => Some(self.fallible(result, Type::Id(error))),
+        }
+    }
+
+    /// What a constructor returns. One that is fallible by itself has two kinds of errors: its own, and that of the call.
+    fn constructed(&mut self, id: TypeId, result: Option<Type>) -> Type {
+        let result = result.expect("a constructor has a result");
+        let Some(error) = self.rpc_error else { return result };
+        let Type::Id(kind) = result else { unreachable!("a resource is a definition") };
+        let error = match &self.resolve.types[kind].kind {
+            TypeDefKind::Result(own) => self.fallible(own.err, Type::Id(error)),
+            _ => Type::Id(error),
+        };
+        let own = self.own(id);
+        self.fallible(Some(own), error)
+    }
+
+    fn fallible(&mut self, ok: Option<Type>, err: Type) -> Type {
+        Type::Id(self.alloc(None, TypeDefKind::Result(Result_ { ok, err: Some(err) }), Docs::default()))
+    }
+
+    fn own(&mut self, id: TypeId) -> Type {
+        Type::Id(self.alloc(None, TypeDefKind::Handle(Handle::Own(id)), Docs::default()))
+    }
+
+    fn self_param(&mut self, id: TypeId) -> Param {
+        param("self", Type::Id(self.alloc(None, TypeDefKind::Handle(Handle::Borrow(id)), Docs::default())))
+    }
+
+    /// The functions of a future.
+    fn future(&mut self, resource: &StubResource, id: TypeId, result: Type) {
+        let name = |function: &str| format!("[method]{}.{function}", resource.name);
+        let pollable = self.own(self.pollable.expect("`pollable` is used where there is a future"));
+        let params = vec![self.self_param(id)];
+        self.function(name("subscribe"), WitKind::Method(id), params, Some(pollable), documented(SUBSCRIBE));
+        let result = self.ty(result);
+        let waited = self.waited(Some(result)).expect("a function with a future has a result");
+        let option = Type::Id(self.alloc(None, TypeDefKind::Option(waited), Docs::default()));
+        let params = vec![self.self_param(id)];
+        self.function(name("get"), WitKind::Method(id), params, Some(option), documented(GET));
     }
 
     fn location(&self, name: &str) -> Param {
@@ -231,6 +307,13 @@ impl Items<'_> {
         };
         self.resolve.interfaces[self.interface].functions.insert(name, function);
     }
+}
+
+const SUBSCRIBE: &str = "Ready when the result is there.";
+const GET: &str = "The result, or `none` as long as it is not there.";
+
+fn documented(text: &str) -> Docs {
+    Docs { contents: Some(text.to_string()) }
 }
 
 fn param(name: &str, ty: Type) -> Param {

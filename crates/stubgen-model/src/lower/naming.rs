@@ -3,38 +3,47 @@
 use std::collections::{HashMap, HashSet};
 
 use super::scope::{Scope, value_types};
-use crate::Diagnostic;
 use crate::bindings::{Named, taken_by, type_key};
 use crate::model::{StubType, TypePlacement};
 use crate::names::{Owner, settle, yielding};
 use crate::types::{Mentioned, Nature, Taking, parts};
+use crate::{CallStyle, Diagnostic, RpcErrors, Shape, TypeSource};
 use indexmap::IndexMap;
-use wit_parser::{InterfaceId, Resolve, Type, TypeId, TypeOwner};
+use wit_parser::{Function as WitFunction, InterfaceId, Resolve, Type, TypeId, TypeOwner};
 
-/// What the type of locations is called where it comes from.
+/// What the stub's own types are called where they come from.
 const URI: &str = "uri";
+const RPC_ERROR: &str = "rpc-error";
+const POLLABLE: &str = "pollable";
 
 /// The names in the stub interface.
 pub(super) struct Names {
     pub(super) uri: String,
+    pub(super) rpc_error: String,
+    pub(super) pollable: String,
     pub(super) types: IndexMap<TypeId, StubType>,
     pub(super) resources: IndexMap<TypeId, String>,
     /// Of the resources for the free functions of each scope.
     pub(super) scopes: Vec<String>,
+    /// Of the futures: by the scope's index and the function's name in it.
+    pub(super) futures: IndexMap<(usize, String), String>,
     pub(super) notes: Vec<Diagnostic>,
 }
 
 impl Names {
-    pub(super) fn settle(resolve: &Resolve, scopes: &[Scope], closed: &HashSet<InterfaceId>) -> Self {
-        let by = |taking| Self::of(resolve, scopes, mentioned(resolve, scopes, taking, closed));
-        let usable = by(Taking::Usable);
-        match usable.differ_in_case_only(resolve) {
-            true => by(Taking::Nothing),
-            false => usable,
+    pub(super) fn settle(resolve: &Resolve, scopes: &[Scope], closed: &HashSet<InterfaceId>, shape: &Shape) -> Self {
+        let by = |taking| Self::of(resolve, scopes, mentioned(resolve, scopes, taking, closed), shape);
+        match shape.types {
+            TypeSource::Stub => by(Taking::Nothing),
+            TypeSource::Target => {
+                let usable = by(Taking::Usable);
+                if usable.differ_in_case_only(resolve) { by(Taking::Nothing) } else { usable }
+            }
         }
     }
 
-    fn of(resolve: &Resolve, scopes: &[Scope], mentioned: Vec<(TypeId, Nature)>) -> Self {
+    fn of(resolve: &Resolve, scopes: &[Scope], mentioned: Vec<(TypeId, Nature)>, shape: &Shape) -> Self {
+        let futures = futures(scopes, shape.call_style);
         let mut claims = Vec::new();
         for scope in scopes {
             if !scope.functions.is_empty() {
@@ -44,6 +53,7 @@ impl Names {
             let resources = scope.resources.iter();
             claims.extend(resources.map(|resource| Claim::of(&scope.owner, resource.name, Named::Resource)));
         }
+        claims.extend(futures.iter().map(|future| future.claim(scopes)));
         let owners = scopes.iter().filter_map(|scope| Some((scope.interface?, &scope.owner))).collect();
         let world = &scopes.last().expect("the world itself is a scope").owner;
         claims.extend(mentioned.iter().map(|(id, _)| type_claim(resolve, &owners, world, *id)));
@@ -51,15 +61,37 @@ impl Names {
         let changed = claims.iter().zip(&settled).filter(|(claim, name)| claim.classic != **name);
         let mut notes: Vec<_> = changed.map(|(claim, name)| renamed(&claim.what, name)).collect();
         let mut used = settled.iter().map(|name| name.to_lowercase()).collect();
-        let uri = yielding(&[URI, "golem-rpc-uri"], &mut used);
-        notes.extend((uri != URI).then(|| renamed("the type `uri` of `golem:rpc/types@0.1.0`", &uri)));
+        let mut own = |name: &str, qualified: &str, interface: &str| {
+            let settled = yielding(&[name, qualified], &mut used);
+            notes.extend((settled != name).then(|| renamed(&format!("the type `{name}` of `{interface}`"), &settled)));
+            settled
+        };
+        let uri = own(URI, "golem-rpc-uri", "golem:rpc/types@0.1.0");
+        let rpc_error = match shape.rpc_errors {
+            RpcErrors::Result => own(RPC_ERROR, "golem-rpc-rpc-error", "golem:rpc/types@0.1.0"),
+            RpcErrors::Trap => String::new(),
+        };
+        let pollable = match futures.is_empty() {
+            false => own(POLLABLE, "wasi-io-pollable", "wasi:io/poll@0.2.0"),
+            true => String::new(),
+        };
         let mut settled = settled.into_iter();
         let mut next = || settled.next().expect("each ladder has a name");
-        let mut names = Self { uri, types: IndexMap::new(), resources: IndexMap::new(), scopes: Vec::new(), notes };
+        let mut names = Self {
+            uri,
+            rpc_error,
+            pollable,
+            types: IndexMap::new(),
+            resources: IndexMap::new(),
+            scopes: Vec::new(),
+            futures: IndexMap::new(),
+            notes,
+        };
         for scope in scopes {
             names.scopes.push(if scope.functions.is_empty() { String::new() } else { next() });
             names.resources.extend(scope.resources.iter().map(|resource| (resource.id, next())));
         }
+        names.futures.extend(futures.into_iter().map(|future| ((future.scope, future.function.name.clone()), next())));
         for (id, nature) in mentioned {
             let placement = match nature {
                 Nature::Usable => TypePlacement::Used,
@@ -70,14 +102,25 @@ impl Names {
         names
     }
 
+    /// How many resources there are beside the futures.
+    pub(super) fn first_future(&self) -> usize {
+        self.resources.len() + self.scopes.iter().filter(|name| !name.is_empty()).count()
+    }
+
     /// Whether two types of the stub interface, or of what its types are made of, have names that differ in nothing but
     /// case.
     ///
     /// In a component such names are the same one, also where they belong to different interfaces: `wit-component`
     /// brings all types of a stub into one scope.
     fn differ_in_case_only(&self, resolve: &Resolve) -> bool {
-        let resources = self.scopes.iter().chain(self.resources.values());
-        let own = self.types.values().map(|ty| &ty.name).chain(resources).map(String::as_str).chain([URI]);
+        let resources = self.scopes.iter().chain(self.resources.values()).chain(self.futures.values());
+        let own = self
+            .types
+            .values()
+            .map(|ty| &ty.name)
+            .chain(resources)
+            .map(String::as_str)
+            .chain([URI, RPC_ERROR, POLLABLE]);
         let mut names: HashMap<String, &str> = own.map(|name| (name.to_lowercase(), name)).collect();
         let mut seen = HashSet::new();
         let used = self.types.iter().filter(|(_, ty)| ty.placement == TypePlacement::Used);
@@ -114,6 +157,42 @@ fn mentioned(
     mentioned.named
 }
 
+/// A function whose result comes as a future.
+struct Future<'a> {
+    scope: usize,
+    resource: Option<&'a str>,
+    function: &'a WitFunction,
+}
+
+impl Future<'_> {
+    fn claim(&self, scopes: &[Scope]) -> Claim {
+        let (owner, function) = (&scopes[self.scope].owner, self.function.item_name());
+        let member = match self.resource {
+            Some(resource) => format!("{resource}-{function}"),
+            None => function.to_string(),
+        };
+        let ladder = owner.member_ladder(&member).into_iter().map(|name| format!("future-{name}-result"));
+        Claim::new(ladder.collect(), Named::Resource, format!("the future result of `{member}` of `{owner}`"))
+    }
+}
+
+/// The functions whose results come as futures, in the order in which the stub has them.
+fn futures<'a>(scopes: &'a [Scope], style: CallStyle) -> Vec<Future<'a>> {
+    let mut futures = Vec::new();
+    if style == CallStyle::Sync {
+        return futures;
+    }
+    for (index, scope) in scopes.iter().enumerate() {
+        let mut add = |resource, functions: &[&'a WitFunction]| {
+            let with_result = functions.iter().filter(|function| function.result.is_some());
+            futures.extend(with_result.map(|function| Future { scope: index, resource, function }));
+        };
+        add(None, &scope.functions);
+        scope.resources.iter().for_each(|resource| add(Some(resource.name), &resource.functions));
+    }
+    futures
+}
+
 /// The wish for a name in the stub interface.
 struct Claim {
     classic: String,
@@ -127,8 +206,10 @@ impl Claim {
     fn new(ladder: Vec<String>, named: Named, what: String) -> Self {
         let classic = ladder[0].clone();
         let mut claim = Self { classic, ladder, named, what };
-        // `golem:rpc/types` has it in another case.
-        claim.give_up(|name| !named.can_be(name) || (name != URI && name.eq_ignore_ascii_case(URI)));
+        // `golem:rpc/types` or `wasi:io/poll` have it in another case.
+        let other = |name: &str, own: &str| name != own && name.eq_ignore_ascii_case(own);
+        let other_case = |name: &str| [URI, RPC_ERROR, POLLABLE].iter().any(|own| other(name, own));
+        claim.give_up(|name| !named.can_be(name) || other_case(name));
         claim
     }
 

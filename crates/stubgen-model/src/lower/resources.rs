@@ -2,57 +2,76 @@
 
 use std::collections::HashSet;
 
-use super::naming::renamed;
+use super::naming::{Names, renamed};
 use super::scope::{Resource, Scope, target_params};
 use crate::bindings::{CONSTRUCTOR, is_ident, uncallable};
-use crate::model::{Constructor, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubResource};
+use crate::model::{Call, Constructor, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubResource};
 use crate::names::{settle, yielding};
 use crate::types::handle_of;
-use crate::{Diagnostic, RemoteName};
-use wit_parser::{Function as WitFunction, FunctionKind as WitKind, Resolve};
+use crate::{CallStyle, Diagnostic, RemoteName, Shape};
+use wit_parser::{Docs, Function as WitFunction, FunctionKind as WitKind, Resolve};
 
 /// Builds resources, and notes which names had to change.
 pub(super) struct Builder<'a> {
-    pub(super) resolve: &'a Resolve,
+    resolve: &'a Resolve,
+    shape: Shape,
+    names: &'a Names,
     pub(super) notes: Vec<Diagnostic>,
     /// Resource and function of every function so far, as `wit-component` joins them to one name.
-    pub(super) joined: HashSet<String>,
+    joined: HashSet<String>,
+    /// The futures so far, by the place of their names in `names`.
+    futures: Vec<StubResource>,
 }
 
-impl Builder<'_> {
-    pub(super) fn functions_resource(&mut self, scope: &Scope, name: &str) -> StubResource {
+impl<'a> Builder<'a> {
+    pub(super) fn new(resolve: &'a Resolve, shape: Shape, names: &'a Names, notes: Vec<Diagnostic>) -> Self {
+        let futures = names.futures.values();
+        let joined = futures.flat_map(|name| [format!("{name}-subscribe"), format!("{name}-get")]);
+        let joined = joined.map(|name| name.to_lowercase()).collect();
+        Self { resolve, shape, names, notes, joined, futures: Vec::new() }
+    }
+
+    /// The resource for the free functions of the scope of this index.
+    pub(super) fn functions_resource(&mut self, index: usize, scope: &Scope, name: &str) -> StubResource {
+        let mut functions = Vec::new();
         let names = self.member_names(name, &[name, CONSTRUCTOR], &scope.functions);
-        let functions = scope.functions.iter().zip(names).map(|(function, member)| {
+        for (function, names) in scope.functions.iter().zip(names) {
             let remote = scope.owner.remote_function(&function.name);
-            let params = self.params(function, FunctionKind::Method);
-            stub_function(function, member, FunctionKind::Method, params, remote)
-        });
+            functions.extend(self.calls(index, function, FunctionKind::Method, &names, &remote));
+        }
         StubResource {
             name: name.to_string(),
             docs: scope.docs.clone(),
             kind: ResourceKind::Functions,
-            functions: functions.collect(),
+            functions,
             constructor: Some(Constructor::Connect { location: "location".to_string() }),
         }
     }
 
-    pub(super) fn remote_resource(&mut self, scope: &Scope, resource: &Resource, name: &str) -> StubResource {
+    /// The resource for one that the scope of this index defines.
+    pub(super) fn remote_resource(
+        &mut self,
+        index: usize,
+        scope: &Scope,
+        resource: &Resource,
+        name: &str,
+    ) -> StubResource {
         let constructor = resource.constructor.map(|function| {
             let remote = scope.owner.remote_lifetime(resource.name, "new");
             let params = self.params(function, FunctionKind::Constructor);
-            Constructor::Remote(stub_function(function, String::new(), FunctionKind::Constructor, params, remote))
+            let kind = FunctionKind::Constructor;
+            Constructor::Remote(stub_function(function, String::new(), kind, params, remote, Call::Blocking))
         });
         let taken = match constructor {
             Some(_) => &[name, CONSTRUCTOR][..],
             None => &[name],
         };
+        let mut functions = Vec::new();
         let names = self.member_names(name, taken, &resource.functions);
-        let functions = resource.functions.iter().zip(names).map(|(function, member)| {
+        for (function, names) in resource.functions.iter().zip(names) {
             let remote = scope.owner.remote_member(resource.name, function.item_name(), &function.name);
-            let kind = self.member_kind(function);
-            let params = self.params(function, kind);
-            stub_function(function, member, kind, params, remote)
-        });
+            functions.extend(self.calls(index, function, self.member_kind(function), &names, &remote));
+        }
         StubResource {
             name: name.to_string(),
             docs: resource.docs.clone(),
@@ -60,9 +79,48 @@ impl Builder<'_> {
                 target: resource.id,
                 drop: scope.owner.remote_lifetime(resource.name, "drop"),
             },
-            functions: functions.collect(),
+            functions,
             constructor,
         }
+    }
+
+    /// The futures of all functions so far. They are the last resources of the stub; the first has the index `first`.
+    pub(super) fn futures(self, first: usize) -> Vec<StubResource> {
+        debug_assert_eq!(first, self.names.first_future(), "futures follow the other resources");
+        self.futures
+    }
+
+    /// A function of the target as functions of the stub, of these `names`.
+    fn calls(
+        &mut self,
+        scope: usize,
+        function: &WitFunction,
+        kind: FunctionKind,
+        names: &MemberNames,
+        remote: &RemoteName,
+    ) -> Vec<Function> {
+        let params = self.params(function, kind);
+        let stub =
+            |name: &String, call| stub_function(function, name.clone(), kind, params.clone(), remote.clone(), call);
+        let mut functions = vec![stub(&names.waiting, Call::Blocking)];
+        if let Some(name) = &names.at_once {
+            let call = match self.names.futures.get(&(scope, function.name.clone())) {
+                None => Call::Send,
+                Some(future) => {
+                    let result = function.result.expect("what has a future has a result");
+                    self.futures.push(StubResource {
+                        name: future.clone(),
+                        docs: Docs::default(),
+                        kind: ResourceKind::Future { result, remote: remote.clone() },
+                        constructor: None,
+                        functions: Vec::new(),
+                    });
+                    Call::Future(self.names.first_future() + self.futures.len() - 1)
+                }
+            };
+            functions.push(stub(name, call));
+        }
+        functions
     }
 
     fn member_kind(&self, function: &WitFunction) -> FunctionKind {
@@ -79,12 +137,18 @@ impl Builder<'_> {
     }
 
     /// The names of the functions of the stub resource `resource`: none may be one of those that are `taken`.
-    fn member_names(&mut self, resource: &str, taken: &[&str], functions: &[&WitFunction]) -> Vec<String> {
-        let ladders: Vec<_> = functions
-            .iter()
-            .map(|function| function.item_name())
-            .map(|name| vec![name.to_string(), format!("{resource}-{name}")])
-            .collect();
+    fn member_names(&mut self, resource: &str, taken: &[&str], functions: &[&WitFunction]) -> Vec<MemberNames> {
+        let plain = |name: &str| vec![name.to_string(), format!("{resource}-{name}")];
+        let ladders: Vec<_> = match self.shape.call_style {
+            CallStyle::Sync => functions.iter().map(|function| plain(function.item_name())).collect(),
+            CallStyle::Async => functions
+                .iter()
+                .flat_map(|function| {
+                    let name = function.item_name();
+                    [vec![format!("blocking-{name}"), format!("blocking-{resource}-{name}")], plain(name)]
+                })
+                .collect(),
+        };
         let mut names = settle(&sayable(&ladders), taken);
         for name in &mut names {
             // `a.b-c` and `a-b.c` are two names in WIT and one in the component that `wit-component` makes of it.
@@ -96,7 +160,13 @@ impl Builder<'_> {
             self.notes.push(renamed(&format!("the function `{}` of `{resource}`", ladder[0]), name));
         }
         self.notes.extend(names.iter().filter_map(|name| uncallable(resource, name)));
-        names
+        let mut names = names.into_iter();
+        let mut next = || names.next().expect("each ladder has a name");
+        let of = |_: &&WitFunction| match self.shape.call_style {
+            CallStyle::Sync => MemberNames { waiting: next(), at_once: None },
+            CallStyle::Async => MemberNames { waiting: next(), at_once: Some(next()) },
+        };
+        functions.iter().map(of).collect()
     }
 
     fn params(&mut self, function: &WitFunction, kind: FunctionKind) -> Vec<Param> {
@@ -133,8 +203,17 @@ fn stub_function(
     kind: FunctionKind,
     params: Vec<Param>,
     remote: RemoteName,
+    call: Call,
 ) -> Function {
-    Function { name, kind, docs: function.docs.clone(), params, result: function.result, remote }
+    Function { name, kind, docs: function.docs.clone(), params, result: function.result, remote, call }
+}
+
+/// What a function of the target is called in the stub.
+struct MemberNames {
+    /// Where the stub waits for the result.
+    waiting: String,
+    /// Where it does not.
+    at_once: Option<String>,
 }
 
 /// The forms of names that bindings can have; the last of each is always one.

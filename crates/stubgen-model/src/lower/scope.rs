@@ -31,6 +31,15 @@ impl<'a> Scope<'a> {
         self.functions.is_empty() && self.resources.is_empty()
     }
 
+    /// Leaves out the functions that `keep` does not want.
+    pub(super) fn retain(&mut self, mut keep: impl FnMut(&WitFunction) -> bool) {
+        self.functions.retain(|function| keep(function));
+        for resource in &mut self.resources {
+            resource.constructor = resource.constructor.filter(|function| keep(function));
+            resource.functions.retain(|function| keep(function));
+        }
+    }
+
     pub(super) fn all_functions(&self) -> impl Iterator<Item = &'a WitFunction> {
         let members = self.resources.iter().flat_map(|r| r.constructor.iter().chain(&r.functions));
         self.functions.iter().chain(members).copied()

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use semver::{Version, VersionReq};
-use stubgen::{CargoVerbosity, CrateOptions, WasmRpc};
+use stubgen::{CallStyle, CargoVerbosity, CrateOptions, RpcErrors, Shape, TypeSource, Unsupported, WasmRpc};
 
 /// The name of the binary.
 pub const NAME: &str = "wasm-rpc-stubgen";
@@ -78,6 +78,8 @@ pub struct GenerateArguments {
     #[arg(short, long)]
     pub world: Option<String>,
     #[command(flatten)]
+    pub shape: ShapeArguments,
+    #[command(flatten)]
     pub stub_crate: StubCrateArguments,
 }
 
@@ -107,6 +109,8 @@ pub struct BuildArguments {
     /// What makes the component: `native` writes it directly, `cargo` compiles the crate that `generate` writes
     #[arg(long, value_enum, default_value_t = Builder::Native)]
     pub builder: Builder,
+    #[command(flatten)]
+    pub shape: ShapeArguments,
     #[command(flatten, next_help_heading = "Options of `--builder cargo` (no effect with the native builder)")]
     pub stub_crate: StubCrateArguments,
     /// Take what the crate depends on from this machine, not from the network
@@ -158,6 +162,58 @@ pub struct StubCrateArguments {
     /// Take the published crate `golem-wasm-rpc` in this version; 1.0.16 and 1.1.0 are known to work, and want `protoc`
     #[arg(long, value_name = "VERSION", value_parser = exact_version)]
     pub wasm_rpc_version_override: Option<VersionReq>,
+}
+
+/// Flags for the shape of a stub.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Shape of the stub")]
+pub struct ShapeArguments {
+    /// Whether functions wait for their result (`sync`), or come twice: `blocking-f` waits, `f` returns at once (`async`)
+    #[arg(long, value_enum, default_value_t = CallStyleArgument::Sync, value_name = "STYLE")]
+    pub call_style: CallStyleArgument,
+    /// What a failed call does: it traps (`trap`), or functions return `result<_, rpc-error>` (`result`)
+    #[arg(long, value_enum, default_value_t = RpcErrorsArgument::Trap, value_name = "WAY")]
+    pub rpc_errors: RpcErrorsArgument,
+    /// Define all types in the stub interface, so that the target's package is not needed
+    #[arg(long)]
+    pub always_inline_types: bool,
+    /// Leave out functions that cannot be stubbed, with a warning for each
+    #[arg(long)]
+    pub skip_unsupported: bool,
+}
+
+/// The call styles, as words of the command line.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum CallStyleArgument {
+    // Without doc comments, which would blow up the help text of the flag.
+    Sync,
+    Async,
+}
+
+/// What becomes of errors, as words of the command line.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum RpcErrorsArgument {
+    // Without doc comments, as above.
+    Trap,
+    Result,
+}
+
+impl ShapeArguments {
+    /// The shape that the flags ask for.
+    pub fn shape(&self) -> Shape {
+        Shape {
+            call_style: match self.call_style {
+                CallStyleArgument::Sync => CallStyle::Sync,
+                CallStyleArgument::Async => CallStyle::Async,
+            },
+            rpc_errors: match self.rpc_errors {
+                RpcErrorsArgument::Trap => RpcErrors::Trap,
+                RpcErrorsArgument::Result => RpcErrors::Result,
+            },
+            types: if self.always_inline_types { TypeSource::Stub } else { TypeSource::Target },
+            unsupported: if self.skip_unsupported { Unsupported::Skipped } else { Unsupported::Refused },
+        }
+    }
 }
 
 /// A version means itself: the later ones that cargo would take in its place speak other versions of `golem:rpc`.

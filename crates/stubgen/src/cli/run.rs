@@ -61,6 +61,7 @@ fn generate(arguments: GenerateArguments, terminal: &mut Terminal) -> Result<()>
         source_wit_root: arguments.source_wit_root,
         world: arguments.world,
         dest_crate_root: arguments.dest_crate_root,
+        shape: arguments.shape.shape(),
         stub_crate: arguments.stub_crate.options(),
     };
     stubgen::generate(&options, &mut |event| terminal.event(event))?;
@@ -84,6 +85,7 @@ fn build(arguments: BuildArguments, verbosity: CargoVerbosity, terminal: &mut Te
         world: arguments.world,
         dest_wasm: arguments.dest_wasm,
         dest_wit_root: arguments.dest_wit_root,
+        shape: arguments.shape.shape(),
         builder,
     };
     stubgen::build(&options, &mut |event| terminal.event(event))?;

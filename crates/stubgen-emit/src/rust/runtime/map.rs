@@ -1,6 +1,6 @@
 //! Maps as they travel: pairs of key and value in the order in which they come, none left out.
 
-use crate::decode::{Answer, Decode};
+use crate::decode::{Answer, Decode, Malformed};
 use crate::encode::{Encode, Nodes};
 use crate::wire::NodeIndex;
 
@@ -47,7 +47,7 @@ impl<K: Encode, V: Encode> Encode for Map<K, V> {
 }
 
 impl<K: Decode, V: Decode> Decode for Map<K, V> {
-    fn decode(answer: &mut Answer, at: NodeIndex) -> Self {
-        Self(answer.decode(at))
+    fn decode(answer: &mut Answer, at: NodeIndex) -> Result<Self, Malformed> {
+        Ok(Self(answer.decode(at)?))
     }
 }

@@ -1,0 +1,54 @@
+//! The shapes that a stub can have: what the user chooses beyond the target itself.
+
+/// The shape of a stub; the default is the one of the 2024 tool.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Shape {
+    /// How the target's functions are called.
+    pub call_style: CallStyle,
+    /// What becomes of a call that fails.
+    pub rpc_errors: RpcErrors,
+    /// Where types come from.
+    pub types: TypeSource,
+    /// What becomes of functions that cannot be stubbed.
+    pub unsupported: Unsupported,
+}
+
+/// How the target's functions are called.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum CallStyle {
+    /// Each function keeps its name and waits for its result.
+    #[default]
+    Sync,
+    /// Each function comes twice: `blocking-f` waits, `f` returns at once.
+    Async,
+}
+
+/// What becomes of a call that fails.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum RpcErrors {
+    /// The caller traps.
+    #[default]
+    Trap,
+    /// Functions return `result<_, rpc-error>`.
+    Result,
+}
+
+/// Where the types of a stub come from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum TypeSource {
+    /// They are `use`d from the target's package where that is possible.
+    #[default]
+    Target,
+    /// The stub interface defines them; the target's package is not needed.
+    Stub,
+}
+
+/// What becomes of functions that cannot be stubbed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Unsupported {
+    /// They are errors.
+    #[default]
+    Refused,
+    /// They are left out, with a warning each.
+    Skipped,
+}

@@ -1,0 +1,18 @@
+// The till in JavaScript. `Api` is the resource of the stub's interface: it is constructed with a worker's URI, and its
+// methods are the functions of that worker.
+
+import { Api } from 'shopping:purchase-history-stub/stub-purchase-history';
+
+export const api = {
+  sell(customer, product, price) {
+    const history = new Api({ value: `urn:worker:history/${customer}` });
+    const sold = history.getOrders().length;
+    history.addOrder({
+      orderId: `${customer}-${sold + 1}`,
+      items: [{ productId: product, name: product, price, quantity: 1 }],
+      total: price,
+      timestamp: 0n,
+    });
+    return history.getOrders().length;
+  },
+};

@@ -1,0 +1,183 @@
+//! What a worker answers a call with, and what the stub's function must return then, in each shape.
+
+use super::Driver;
+use super::handles::{Known, Remote, Wire};
+use super::nodes::shuffled;
+use crate::values::{Generator, Rng, Style};
+use stubgen_model::{Call, Function, FunctionKind, RpcErrors, canonical};
+use wasmtime::component::{ResourceType, Type, Val};
+use wit_parser::{Type as WitType, TypeDefKind};
+use worker_host::RpcError;
+use worker_host::value::{Node, WitValue, from_wire, to_wire};
+
+/// What becomes of a call.
+#[derive(Debug, Clone)]
+pub(super) enum Fate {
+    /// It is answered.
+    Answered,
+    /// It fails.
+    Failed(RpcError),
+    /// Its future is dropped before the answer is there.
+    Dropped,
+}
+
+/// What is answered, and what comes of it.
+pub(super) struct Reply {
+    /// For the host.
+    pub(super) answer: Result<WitValue, RpcError>,
+    /// What the stub's function returns, or its future gives; with comparable handles.
+    pub(super) expected: Option<Val>,
+    /// The handles in it, in order.
+    pub(super) made: Vec<(ResourceType, Remote)>,
+}
+
+/// A value for an answer: as nodes, as the stub gives it, and the handles in it.
+type Made = (WitValue, Val, Vec<(ResourceType, Remote)>);
+
+/// The result of the target's function, in types of the stub.
+enum Answered {
+    Nothing,
+    Value(Type),
+    /// A fallible constructor's; the stub's has another type of error.
+    Fallible {
+        own: Type,
+        error: Option<Type>,
+    },
+}
+
+impl Driver<'_> {
+    /// Makes the reply to a call; `returned` is what the stub's function returns, of a future what `get` does.
+    pub(super) fn reply(&mut self, model: &Function, returned: Option<Type>, style: Style, fate: &Fate) -> Reply {
+        if let Fate::Failed(error) = fate {
+            let expected = Some(self.failed(model, error));
+            return Reply { answer: Err(error.clone()), expected, made: Vec::new() };
+        }
+        self.seed += 1;
+        let worker = self.constructs_plainly(model).then_some(super::LOCATION);
+        let made = match self.answered(model, returned) {
+            Answered::Nothing => None,
+            Answered::Value(ty) => Some(self.generate(&ty, style, worker)),
+            Answered::Fallible { own, error } => Some(self.generate_fallible(&own, error.as_ref(), style)),
+        };
+        let (nodes, value, made) = match made {
+            Some((nodes, value, made)) => (shuffled(WitValue::answer(Some(nodes)), self.seed), Some(value), made),
+            None => (WitValue::answer(None), None, Vec::new()),
+        };
+        Reply { answer: Ok(nodes), expected: self.succeeded(model, value), made }
+    }
+
+    /// Whether the target's constructor always gives a resource, so that its connection is the one that was made for
+    /// the call.
+    pub(super) fn constructs_plainly(&self, model: &Function) -> bool {
+        model.kind == FunctionKind::Constructor && !self.is_fallible(model)
+    }
+
+    fn is_fallible(&self, model: &Function) -> bool {
+        let resolve = &self.built.model.resolve;
+        match model.result {
+            Some(WitType::Id(id)) => matches!(resolve.types[canonical(resolve, id)].kind, TypeDefKind::Result(_)),
+            _ => false,
+        }
+    }
+
+    fn returns_errors(&self) -> bool {
+        self.built.model.shape.rpc_errors == RpcErrors::Result
+    }
+
+    /// Takes the stub's own wrapping off what a function returns.
+    fn answered(&self, model: &Function, returned: Option<Type>) -> Answered {
+        let waited = match (model.call, returned) {
+            (Call::Send, _) | (Call::Blocking, None) => return Answered::Nothing,
+            (Call::Blocking, Some(ty)) => ty,
+            (Call::Future(_), Some(Type::Option(option))) => option.ty(),
+            (Call::Future(_), other) => panic!("`get` gives an option, not {other:?}"),
+        };
+        if !self.returns_errors() {
+            return Answered::Value(waited);
+        }
+        let Type::Result(result) = waited else { panic!("a call that may fail gives a result") };
+        if model.kind != FunctionKind::Constructor || !self.is_fallible(model) {
+            return result.ok().map_or(Answered::Nothing, Answered::Value);
+        }
+        let Some(Type::Result(errors)) = result.err() else { panic!("a fallible constructor has two kinds of errors") };
+        Answered::Fallible { own: result.ok().expect("a constructor gives a resource"), error: errors.ok() }
+    }
+
+    fn generate(&mut self, ty: &Type, style: Style, worker: Option<&'static str>) -> Made {
+        let mut placeholder = |_: &ResourceType, _| Some(Val::Bool(true));
+        let rng = Rng::new(self.seed);
+        let value = Generator { rng, style, budget: 10_000, handle: &mut placeholder }.value(ty);
+        let value = value.expect("a placeholder is always there");
+        let mut wire = Wire { handles: &mut self.handles, worker, made: Vec::new() };
+        let nodes = to_wire(&value, ty, &mut wire).expect("a generated value has nodes");
+        let made = wire.made;
+        let mut ignored = Known::default();
+        let mut wire = Wire { handles: &mut ignored, worker: None, made: Vec::new() };
+        let expected = from_wire(&nodes, ty, &mut wire).expect("the nodes are those of the value");
+        (nodes, expected, made)
+    }
+
+    /// A `result<own, error>`, which is not a type of the stub.
+    fn generate_fallible(&mut self, own: &Type, error: Option<&Type>, style: Style) -> Made {
+        let succeeds = match style {
+            Style::Least => true,
+            Style::Most | Style::Long(_) => false,
+            Style::Any => Rng::new(self.seed).pick(&[true, false]),
+        };
+        let payload = if succeeds { Some(own) } else { error };
+        let payload = payload.map(|ty| self.generate(ty, style, None));
+        let child = payload.is_some().then_some(1);
+        let (nodes, value, made) = match payload {
+            Some((nodes, value, made)) => (Some(nodes), Some(Box::new(value)), made),
+            None => (None, None, Vec::new()),
+        };
+        // The answer's root with its one element looks like a result with its payload.
+        let mut nodes = WitValue::answer(nodes);
+        nodes.nodes[0] = Node::Result(if succeeds { Ok(child) } else { Err(child) });
+        (nodes, Val::Result(if succeeds { Ok(value) } else { Err(value) }), made)
+    }
+
+    /// What the stub returns when the target's function has returned `value`.
+    fn succeeded(&self, model: &Function, value: Option<Val>) -> Option<Val> {
+        if !self.returns_errors() {
+            return value;
+        }
+        let fallible = model.kind == FunctionKind::Constructor && self.is_fallible(model);
+        Some(match value {
+            Some(Val::Result(Ok(own))) if fallible => Val::Result(Ok(own)),
+            Some(Val::Result(Err(error))) if fallible => Val::Result(Err(Some(Box::new(Val::Result(Ok(error)))))),
+            value => Val::Result(Ok(value.map(Box::new))),
+        })
+    }
+
+    /// What the stub returns when the call has failed.
+    fn failed(&self, model: &Function, error: &RpcError) -> Val {
+        assert!(self.returns_errors(), "the stub would trap");
+        let error = Some(Box::new(error_value(error)));
+        match model.kind == FunctionKind::Constructor && self.is_fallible(model) {
+            true => Val::Result(Err(Some(Box::new(Val::Result(Err(error)))))),
+            false => Val::Result(Err(error)),
+        }
+    }
+}
+
+/// An error of each kind.
+pub(super) fn errors() -> [RpcError; 4] {
+    [
+        RpcError::Protocol("they do not understand".into()),
+        RpcError::Denied(String::new()),
+        RpcError::NotFound("🦀".into()),
+        RpcError::RemoteInternal("it trapped\n".repeat(100)),
+    ]
+}
+
+/// An error as a value of the stub.
+fn error_value(error: &RpcError) -> Val {
+    let (case, text) = match error {
+        RpcError::Protocol(text) => ("protocol-error", text),
+        RpcError::Denied(text) => ("denied", text),
+        RpcError::NotFound(text) => ("not-found", text),
+        RpcError::RemoteInternal(text) => ("remote-internal-error", text),
+    };
+    Val::Variant(case.into(), Some(Box::new(Val::String(text.clone()))))
+}

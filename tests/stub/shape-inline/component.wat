@@ -1,0 +1,1353 @@
+(component
+  (type (;0;)
+    (instance
+      (type (;0;) (record (field "value" string)))
+      (export (;1;) "uri" (type (eq 0)))
+      (export (;2;) "wasm-rpc" (type (sub resource)))
+      (type (;3;) s32)
+      (export (;4;) "node-index" (type (eq 3)))
+      (type (;5;) (list 4))
+      (type (;6;) (option 4))
+      (type (;7;) (tuple u32 6))
+      (type (;8;) (list bool))
+      (type (;9;) (result 6 (error 6)))
+      (type (;10;) (tuple 1 u64))
+      (type (;11;) (variant (case "record-value" 5) (case "variant-value" 7) (case "enum-value" u32) (case "flags-value" 8) (case "tuple-value" 5) (case "list-value" 5) (case "option-value" 6) (case "result-value" 9) (case "prim-u8" u8) (case "prim-u16" u16) (case "prim-u32" u32) (case "prim-u64" u64) (case "prim-s8" s8) (case "prim-s16" s16) (case "prim-s32" s32) (case "prim-s64" s64) (case "prim-float32" f32) (case "prim-float64" f64) (case "prim-char" char) (case "prim-bool" bool) (case "prim-string" string) (case "handle" 10)))
+      (export (;12;) "wit-node" (type (eq 11)))
+      (type (;13;) (list 12))
+      (type (;14;) (record (field "nodes" 13)))
+      (export (;15;) "wit-value" (type (eq 14)))
+      (type (;16;) (variant (case "protocol-error" string) (case "denied" string) (case "not-found" string) (case "remote-internal-error" string)))
+      (export (;17;) "rpc-error" (type (eq 16)))
+      (type (;18;) (own 2))
+      (type (;19;) (func (param "location" 1) (result 18)))
+      (export (;0;) "[constructor]wasm-rpc" (func (type 19)))
+      (type (;20;) (borrow 2))
+      (type (;21;) (list 15))
+      (type (;22;) (result 15 (error 17)))
+      (type (;23;) (func (param "self" 20) (param "function-name" string) (param "function-params" 21) (result 22)))
+      (export (;1;) "[method]wasm-rpc.invoke-and-await" (func (type 23)))
+    )
+  )
+  (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (core module (;0;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32) (result i32)))
+    (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;5;) (func (param i32 i32 i32) (result i32)))
+    (type (;6;) (func))
+    (type (;7;) (func (param i32 i32 i32)))
+    (type (;8;) (func (result i32)))
+    (type (;9;) (func (param i32 i32)))
+    (type (;10;) (func (param i64) (result i32)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "one_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "1" "two_new" (func (;4;) (type 1)))
+    (import "1" "shape-inline_new" (func (;5;) (type 1)))
+    (memory (;0;) 1)
+    (global (;0;) (mut i32) i32.const 264)
+    (global (;1;) (mut i32) i32.const 65536)
+    (global (;2;) (mut i32) i32.const 0)
+    (global (;3;) (mut i32) i32.const 65536)
+    (global (;4;) (mut i32) i32.const 65536)
+    (global (;5;) (mut i32) i32.const 0)
+    (global (;6;) (mut i32) i32.const 0)
+    (global (;7;) (mut i32) i32.const 0)
+    (global (;8;) (mut i32) i32.const 0)
+    (global (;9;) (mut i32) i32.const 0)
+    (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
+    (export "0" (func $realloc))
+    (export "1" (func $"connect one"))
+    (export "2" (func $"test:shape-inline/one.{f}"))
+    (export "3" (func $post-return))
+    (export "4" (func $"drop one"))
+    (export "5" (func $"connect two"))
+    (export "6" (func $"test:shape-inline/two.{g}"))
+    (export "7" (func $post-return))
+    (export "8" (func $"drop two"))
+    (export "9" (func $"connect shape-inline"))
+    (export "10" (func $h))
+    (export "11" (func $post-return))
+    (export "12" (func $"drop shape-inline"))
+    (export "cm32p2_memory" (memory 0))
+    (func $realloc (;6;) (type 4) (param i32 i32 i32 i32) (result i32)
+      local.get 1
+      if ;; label = @1
+        local.get 0
+        local.get 1
+        local.get 3
+        call $resize
+        return
+      end
+      local.get 3
+      global.get 1
+      global.get 0
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 3
+        call $"add chunk"
+        return
+      end
+      global.get 1
+      local.get 3
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 3
+      global.set 1
+      local.get 3
+    )
+    (func $"connect one" (;7;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      call 0
+      call 1
+      call $reset
+    )
+    (func $"test:shape-inline/one.{f}" (;8;) (type 5) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32)
+      i32.const 72
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 24
+      i32.add
+      global.set 5
+      i32.const 252
+      global.set 6
+      local.get 1
+      local.get 2
+      local.get 3
+      call $"encode record 5"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 3
+      i32.store offset=4
+      local.get 0
+      i32.const 192
+      i32.const 25
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      i32.const 12
+      call $alloc
+      local.set 4
+      call $"answer with one result"
+      local.set 5
+      local.get 5
+      i32.const 6
+      call $node
+      local.get 4
+      call $"decode option 11"
+      local.get 4
+    )
+    (func $post-return (;9;) (type 3) (param i32)
+      call $reset
+    )
+    (func $"drop one" (;10;) (type 3) (param i32)
+      local.get 0
+      call 3
+    )
+    (func $"connect two" (;11;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      call 0
+      call 4
+      call $reset
+    )
+    (func $"test:shape-inline/two.{g}" (;12;) (type 5) (param i32 i32 i32) (result i32)
+      (local i32 i64 i32 i32 i32)
+      local.get 2
+      i64.extend_i32_u
+      i64.const 3
+      i64.mul
+      i64.const 1
+      i64.add
+      local.tee 4
+      call $"take nodes"
+      local.set 5
+      local.get 1
+      local.get 2
+      local.get 5
+      call $"encode list 8"
+      i32.const 176
+      local.get 5
+      i32.store
+      i32.const 176
+      local.get 4
+      i32.wrap_i64
+      i32.store offset=4
+      local.get 0
+      i32.const 217
+      i32.const 25
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      i32.const 12
+      call $alloc
+      local.set 6
+      call $"answer with one result"
+      local.set 7
+      local.get 7
+      i32.const 7
+      call $node
+      local.get 6
+      call $"decode result 13"
+      local.get 6
+    )
+    (func $"drop two" (;13;) (type 3) (param i32)
+      local.get 0
+      call 3
+    )
+    (func $"connect shape-inline" (;14;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      call 0
+      call 5
+      call $reset
+    )
+    (func $h (;15;) (type 5) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32)
+      i32.const 72
+      call $alloc
+      local.set 3
+      local.get 3
+      i32.const 24
+      i32.add
+      global.set 5
+      i32.const 252
+      global.set 6
+      local.get 1
+      local.get 2
+      local.get 3
+      call $"encode record 5"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 3
+      i32.store offset=4
+      local.get 0
+      i32.const 242
+      i32.const 1
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      i32.const 8
+      call $alloc
+      local.set 4
+      call $"answer with one result"
+      local.set 5
+      local.get 5
+      i32.const 0
+      call $node
+      local.get 4
+      call $"decode record 5"
+      local.get 4
+    )
+    (func $"drop shape-inline" (;16;) (type 3) (param i32)
+      local.get 0
+      call 3
+    )
+    (func $resize (;17;) (type 5) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 2
+      local.get 1
+      i32.le_u
+      if ;; label = @1
+        local.get 0
+        return
+      end
+      local.get 2
+      call $alloc
+      local.tee 3
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $"add chunk" (;18;) (type 1) (param i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 2147483632
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      i32.const 16
+      i32.add
+      local.tee 2
+      i32.const 65536
+      local.get 2
+      i32.const 65536
+      i32.gt_u
+      select
+      local.set 2
+      i32.const 1
+      local.get 2
+      call $"block bits"
+      i32.shl
+      local.tee 2
+      call $"heap alloc"
+      local.tee 1
+      global.get 2
+      i32.store
+      local.get 1
+      local.get 2
+      i32.store offset=4
+      local.get 1
+      global.set 2
+      local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
+      local.get 2
+      i32.add
+      global.set 1
+      global.get 1
+      local.get 0
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 0
+      global.set 1
+      local.get 0
+    )
+    (func $reset (;19;) (type 6)
+      (local i32)
+      i32.const 65536
+      global.set 1
+      global.get 2
+      if ;; label = @1
+        i32.const 264
+        global.set 0
+        loop ;; label = @2
+          global.get 2
+          local.tee 0
+          i32.load
+          global.set 2
+          local.get 0
+          local.get 0
+          i32.load offset=4
+          call $"heap free"
+          global.get 2
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $alloc (;20;) (type 1) (param i32) (result i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      global.get 1
+      local.get 0
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 0
+      global.set 1
+      local.get 0
+    )
+    (func $"encode record 5" (;21;) (type 7) (param i32 i32 i32)
+      (local i32)
+      local.get 2
+      i32.const 0
+      i32.store8
+      local.get 2
+      global.get 6
+      i32.store offset=8
+      local.get 2
+      i32.const 2
+      i32.store offset=12
+      global.get 5
+      local.tee 3
+      i32.const 48
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 8
+      i32.add
+      global.set 6
+      local.get 3
+      i32.const 18
+      i32.store8
+      local.get 3
+      local.get 0
+      i32.store offset=8
+      local.get 1
+      local.get 3
+      i32.const 24
+      i32.add
+      call $"encode flags 4"
+    )
+    (func $rpc-error (;22;) (type 6)
+      (local i32)
+      i32.const 8
+      i32.load8_u offset=4
+      local.set 0
+      block ;; label = @1
+        block ;; label = @2
+          block ;; label = @3
+            block ;; label = @4
+              block ;; label = @5
+                local.get 0
+                br_table 0 (;@5;) 1 (;@4;) 2 (;@3;) 3 (;@2;) 3 (;@2;)
+              end
+              call $"rpc-error protocol-error"
+              br 3 (;@1;)
+            end
+            call $"rpc-error denied"
+            br 2 (;@1;)
+          end
+          call $"rpc-error not-found"
+          br 1 (;@1;)
+        end
+        call $"rpc-error remote-internal-error"
+        br 0 (;@1;)
+      end
+    )
+    (func $"answer with one result" (;23;) (type 8) (result i32)
+      (local i32)
+      i32.const 8
+      i32.load offset=4
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      global.set 8
+      i32.const 0
+      i32.const 4
+      call $node
+      local.tee 0
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      i32.load
+    )
+    (func $node (;24;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        local.get 0
+        call $"wrong node"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
+    )
+    (func $"decode option 11" (;25;) (type 9) (param i32 i32)
+      local.get 1
+      local.get 0
+      i32.load8_u offset=8
+      i32.store8
+      local.get 0
+      i32.load8_u offset=8
+      if ;; label = @1
+        local.get 0
+        i32.load offset=12
+        i32.const 0
+        call $node
+        local.get 1
+        i32.const 4
+        i32.add
+        call $"decode record 5"
+      end
+    )
+    (func $"take nodes" (;26;) (type 10) (param i64) (result i32)
+      (local i32 i32)
+      local.get 0
+      i64.const 76695844
+      i64.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      i32.wrap_i64
+      local.tee 1
+      i32.const 28
+      i32.mul
+      i32.const 32
+      i32.add
+      call $alloc
+      local.tee 2
+      local.get 1
+      i32.const 24
+      i32.mul
+      i32.add
+      global.set 6
+      global.get 6
+      local.get 1
+      call $"fill iota"
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 24
+      i32.add
+      global.set 5
+      local.get 2
+    )
+    (func $"encode list 8" (;27;) (type 7) (param i32 i32 i32)
+      (local i32 i32)
+      local.get 2
+      i32.const 5
+      i32.store8
+      local.get 2
+      global.get 6
+      i32.store offset=8
+      local.get 2
+      local.get 1
+      i32.store offset=12
+      global.get 6
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.add
+      global.set 6
+      global.get 5
+      local.tee 3
+      local.get 1
+      i32.const 24
+      i32.mul
+      i32.add
+      local.tee 4
+      global.set 5
+      block ;; label = @1
+        local.get 3
+        local.get 4
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 0
+          local.get 3
+          call $"encode record 7 in memory"
+          local.get 0
+          i32.const 12
+          i32.add
+          local.set 0
+          local.get 3
+          i32.const 24
+          i32.add
+          local.tee 3
+          local.get 4
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"decode result 13" (;28;) (type 9) (param i32 i32)
+      local.get 1
+      local.get 0
+      i32.load8_u offset=8
+      i32.store8
+      local.get 0
+      i32.load8_u offset=8
+      if ;; label = @1
+        local.get 0
+        i32.load8_u offset=12
+        i32.eqz
+        if ;; label = @2
+          call $"protocol error: the payload of a case is missing or one too many"
+          unreachable
+        end
+        local.get 0
+        i32.load offset=16
+        i32.const 3
+        call $node
+        local.get 1
+        i32.const 4
+        i32.add
+        call $"decode flags 4"
+      else
+        local.get 0
+        i32.load8_u offset=12
+        i32.eqz
+        if ;; label = @2
+          call $"protocol error: the payload of a case is missing or one too many"
+          unreachable
+        end
+        local.get 0
+        i32.load offset=16
+        i32.const 5
+        call $node
+        local.get 1
+        i32.const 4
+        i32.add
+        call $"decode list 8"
+      end
+    )
+    (func $"decode record 5" (;29;) (type 9) (param i32 i32)
+      (local i32 i32)
+      local.get 0
+      i32.load offset=12
+      i32.const 2
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      local.set 2
+      local.get 1
+      local.get 2
+      i32.load
+      i32.const 18
+      call $node
+      i32.load offset=8
+      local.tee 3
+      i32.const 1114112
+      i32.ge_u
+      local.get 3
+      i32.const 55296
+      i32.sub
+      i32.const 2048
+      i32.lt_u
+      i32.or
+      if ;; label = @1
+        call $"protocol error: the answer holds a char that is none"
+        unreachable
+      end
+      local.get 3
+      i32.store
+      local.get 2
+      i32.load offset=4
+      i32.const 3
+      call $node
+      local.get 1
+      i32.const 4
+      i32.add
+      call $"decode flags 4"
+    )
+    (func $"out of memory" (;30;) (type 6)
+      unreachable
+    )
+    (func $"block bits" (;31;) (type 1) (param i32) (result i32)
+      (local i32)
+      i32.const 32
+      local.get 0
+      i32.const 1
+      i32.sub
+      i32.clz
+      i32.sub
+      local.tee 1
+      i32.const 5
+      local.get 1
+      i32.const 5
+      i32.gt_u
+      select
+    )
+    (func $"heap alloc" (;32;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.const -2147483648
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      call $"block bits"
+      local.set 1
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      local.tee 2
+      if ;; label = @1
+        local.get 1
+        i32.const 2
+        i32.shl
+        i32.const 48
+        i32.add
+        local.get 2
+        i32.load
+        i32.store
+        local.get 2
+        return
+      end
+      i32.const 1
+      local.get 1
+      i32.shl
+      local.set 0
+      local.get 0
+      global.get 4
+      global.get 3
+      local.tee 2
+      i32.sub
+      local.tee 3
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        local.get 3
+        i32.sub
+        i32.const 65535
+        i32.add
+        i32.const 16
+        i32.shr_u
+        local.tee 3
+        memory.grow
+        i32.const -1
+        i32.eq
+        if ;; label = @2
+          call $"out of memory"
+          unreachable
+        end
+        global.get 4
+        local.get 3
+        i32.const 16
+        i32.shl
+        i32.add
+        global.set 4
+      end
+      local.get 2
+      local.get 0
+      i32.add
+      global.set 3
+      local.get 2
+    )
+    (func $"heap free" (;33;) (type 9) (param i32 i32)
+      (local i32)
+      local.get 1
+      call $"block bits"
+      local.set 2
+      local.get 0
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      i32.store
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      local.get 0
+      i32.store
+    )
+    (func $"encode flags 4" (;34;) (type 9) (param i32 i32)
+      (local i32 i32)
+      local.get 1
+      i32.const 3
+      i32.store8
+      local.get 1
+      i32.const 2
+      call $alloc
+      local.tee 2
+      i32.store offset=8
+      local.get 1
+      i32.const 2
+      i32.store offset=12
+      local.get 0
+      local.set 3
+      local.get 2
+      local.get 3
+      i32.const 1
+      i32.and
+      i32.store8
+      local.get 2
+      local.get 3
+      i32.const 1
+      i32.shr_u
+      i32.const 1
+      i32.and
+      i32.store8 offset=1
+    )
+    (func $"rpc-error protocol-error" (;35;) (type 6)
+      unreachable
+    )
+    (func $"rpc-error denied" (;36;) (type 6)
+      unreachable
+    )
+    (func $"rpc-error not-found" (;37;) (type 6)
+      unreachable
+    )
+    (func $"rpc-error remote-internal-error" (;38;) (type 6)
+      unreachable
+    )
+    (func $"protocol error: the answer holds another number of elements" (;39;) (type 6)
+      unreachable
+    )
+    (func $"protocol error: the answer refers to a node that is not there" (;40;) (type 6)
+      unreachable
+    )
+    (func $"wrong node" (;41;) (type 3) (param i32)
+      local.get 0
+      i32.load8_u
+      i32.const 22
+      i32.eq
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      call $"protocol error: the answer holds a node of another type"
+    )
+    (func $"fill iota" (;42;) (type 9) (param i32 i32)
+      (local i64)
+      local.get 0
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 1
+      i64.const 4294967296
+      local.set 2
+      loop ;; label = @1
+        local.get 0
+        local.get 2
+        i64.store
+        local.get 0
+        local.get 2
+        i64.const 8589934594
+        i64.add
+        i64.store offset=8
+        local.get 0
+        local.get 2
+        i64.const 17179869188
+        i64.add
+        i64.store offset=16
+        local.get 0
+        local.get 2
+        i64.const 25769803782
+        i64.add
+        i64.store offset=24
+        local.get 2
+        i64.const 34359738376
+        i64.add
+        local.set 2
+        local.get 0
+        i32.const 32
+        i32.add
+        local.tee 0
+        local.get 1
+        i32.lt_u
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"encode record 7 in memory" (;43;) (type 9) (param i32 i32)
+      (local i32)
+      local.get 1
+      i32.const 0
+      i32.store8
+      local.get 1
+      global.get 6
+      i32.store offset=8
+      local.get 1
+      i32.const 2
+      i32.store offset=12
+      global.get 5
+      local.tee 2
+      i32.const 48
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 8
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 20
+      i32.store8
+      local.get 2
+      local.get 0
+      i64.load align=4
+      i64.store offset=8 align=4
+      local.get 0
+      i32.const 8
+      i32.add
+      local.get 2
+      i32.const 24
+      i32.add
+      call $"encode flags 4 in memory"
+    )
+    (func $"protocol error: the payload of a case is missing or one too many" (;44;) (type 6)
+      unreachable
+    )
+    (func $"decode flags 4" (;45;) (type 9) (param i32 i32)
+      (local i32)
+      local.get 0
+      i32.load offset=12
+      i32.const 2
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      local.set 2
+      local.get 1
+      i32.const 0
+      local.get 2
+      i32.load8_u
+      i32.const 0
+      i32.shl
+      i32.or
+      local.get 2
+      i32.load8_u offset=1
+      i32.const 1
+      i32.shl
+      i32.or
+      i32.store8
+    )
+    (func $"decode list 8" (;46;) (type 9) (param i32 i32)
+      (local i32 i32 i32 i32 i32)
+      local.get 0
+      i32.load offset=12
+      local.tee 2
+      global.get 8
+      i32.gt_u
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      local.get 2
+      i32.const 178956970
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 1
+      local.get 2
+      i32.const 12
+      i32.mul
+      call $alloc
+      local.tee 4
+      i32.store
+      local.get 1
+      local.get 2
+      i32.store offset=4
+      local.get 0
+      i32.load offset=8
+      local.set 5
+      local.get 5
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.add
+      local.set 3
+      block ;; label = @1
+        local.get 5
+        local.get 3
+        i32.eq
+        br_if 0 (;@1;)
+        loop ;; label = @2
+          local.get 5
+          i32.load
+          local.tee 6
+          global.get 8
+          i32.ge_u
+          if ;; label = @3
+            call $"protocol error: the answer refers to a node that is not there"
+            unreachable
+          end
+          local.get 6
+          i32.const 24
+          i32.mul
+          global.get 7
+          i32.add
+          local.tee 6
+          i32.load8_u
+          i32.const 0
+          i32.ne
+          if ;; label = @3
+            local.get 6
+            call $"wrong node"
+            unreachable
+          end
+          local.get 6
+          i32.const 22
+          i32.store8
+          local.get 6
+          local.get 4
+          call $"decode record 7"
+          local.get 4
+          i32.const 12
+          i32.add
+          local.set 4
+          local.get 5
+          i32.const 4
+          i32.add
+          local.tee 5
+          local.get 3
+          i32.ne
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $"protocol error: the answer holds a char that is none" (;47;) (type 6)
+      unreachable
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;48;) (type 6)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;49;) (type 6)
+      unreachable
+    )
+    (func $"encode flags 4 in memory" (;50;) (type 9) (param i32 i32)
+      (local i32 i32)
+      local.get 1
+      i32.const 3
+      i32.store8
+      local.get 1
+      i32.const 2
+      call $alloc
+      local.tee 2
+      i32.store offset=8
+      local.get 1
+      i32.const 2
+      i32.store offset=12
+      local.get 0
+      i32.load8_u
+      local.set 3
+      local.get 2
+      local.get 3
+      i32.const 1
+      i32.and
+      i32.store8
+      local.get 2
+      local.get 3
+      i32.const 1
+      i32.shr_u
+      i32.const 1
+      i32.and
+      i32.store8 offset=1
+    )
+    (func $"decode record 7" (;51;) (type 9) (param i32 i32)
+      (local i32)
+      local.get 0
+      i32.load offset=12
+      i32.const 2
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      local.set 2
+      local.get 1
+      local.get 2
+      i32.load
+      i32.const 20
+      call $node
+      i64.load offset=8 align=4
+      i64.store align=4
+      local.get 2
+      i32.load offset=4
+      i32.const 3
+      call $node
+      local.get 1
+      i32.const 8
+      i32.add
+      call $"decode flags 4"
+    )
+    (data (;0;) (i32.const 192) "test:shape-inline/one.{f}test:shape-inline/two.{g}h\00\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00")
+    (@producers
+      (processed-by "wasm-rpc-stubgen" "…")
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;1;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (table (;0;) 5 5 funcref)
+    (export "0" (func 0))
+    (export "1" (func 1))
+    (export "2" (func 2))
+    (export "3" (func 3))
+    (export "4" (func 4))
+    (export "$imports" (table 0))
+    (func (;0;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      i32.const 0
+      call_indirect (type 0)
+    )
+    (func (;1;) (type 1) (param i32 i32 i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 4
+      local.get 5
+      i32.const 1
+      call_indirect (type 1)
+    )
+    (func (;2;) (type 2) (param i32)
+      local.get 0
+      i32.const 2
+      call_indirect (type 2)
+    )
+    (func (;3;) (type 2) (param i32)
+      local.get 0
+      i32.const 3
+      call_indirect (type 2)
+    )
+    (func (;4;) (type 2) (param i32)
+      local.get 0
+      i32.const 4
+      call_indirect (type 2)
+    )
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;2;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (import "" "0" (func (;0;) (type 0)))
+    (import "" "1" (func (;1;) (type 1)))
+    (import "" "2" (func (;2;) (type 2)))
+    (import "" "3" (func (;3;) (type 2)))
+    (import "" "4" (func (;4;) (type 2)))
+    (import "" "$imports" (table (;0;) 5 5 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4)
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core instance (;0;) (instantiate 1))
+  (alias export 0 "uri" (type (;1;)))
+  (alias core export 0 "2" (core func (;0;)))
+  (type (;2;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "3" (core func (;1;)))
+  (type (;3;) (resource (rep i32) (dtor 1)))
+  (alias core export 0 "4" (core func (;2;)))
+  (type (;4;) (resource (rep i32) (dtor 2)))
+  (type (;5;) (flags "sweet" "sour"))
+  (type (;6;) (record (field "a" char) (field "f" 5)))
+  (type (;7;) (record (field "b" string) (field "f" 5)))
+  (type (;8;) (list 7))
+  (alias core export 0 "0" (core func (;3;)))
+  (alias core export 0 "1" (core func (;4;)))
+  (alias export 0 "wasm-rpc" (type (;9;)))
+  (core func (;5;) (canon resource.drop 9))
+  (core instance (;1;)
+    (export "[constructor]wasm-rpc" (func 3))
+    (export "[method]wasm-rpc.invoke-and-await" (func 4))
+    (export "wasm-rpc_drop" (func 5))
+  )
+  (core func (;6;) (canon resource.new 2))
+  (core func (;7;) (canon resource.new 3))
+  (core func (;8;) (canon resource.new 4))
+  (core instance (;2;)
+    (export "one_new" (func 6))
+    (export "two_new" (func 7))
+    (export "shape-inline_new" (func 8))
+  )
+  (core instance (;3;) (instantiate 0
+      (with "0" (instance 1))
+      (with "1" (instance 2))
+    )
+  )
+  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 0 "$imports" (core table (;0;)))
+  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
+  (alias core export 3 "0" (core func (;9;)))
+  (core func (;10;) (canon lower (func 0) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
+  (core func (;11;) (canon lower (func 1) (memory 0) (realloc 9) string-encoding=utf8))
+  (alias core export 3 "4" (core func (;12;)))
+  (alias core export 3 "8" (core func (;13;)))
+  (alias core export 3 "12" (core func (;14;)))
+  (core instance (;4;)
+    (export "$imports" (table 0))
+    (export "0" (func 10))
+    (export "1" (func 11))
+    (export "2" (func 12))
+    (export "3" (func 13))
+    (export "4" (func 14))
+  )
+  (core instance (;5;) (instantiate 2
+      (with "" (instance 4))
+    )
+  )
+  (type (;10;) (own 2))
+  (type (;11;) (func (param "location" 1) (result 10)))
+  (alias core export 3 "1" (core func (;15;)))
+  (func (;2;) (type 11) (canon lift (core func 15) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;12;) (borrow 2))
+  (type (;13;) (option 6))
+  (type (;14;) (func (param "self" 12) (param "x" 6) (result 13)))
+  (alias core export 3 "2" (core func (;16;)))
+  (alias core export 3 "3" (core func (;17;)))
+  (func (;3;) (type 14) (canon lift (core func 16) (memory 0) (post-return 17)))
+  (type (;15;) (own 3))
+  (type (;16;) (func (param "location" 1) (result 15)))
+  (alias core export 3 "5" (core func (;18;)))
+  (func (;4;) (type 16) (canon lift (core func 18) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;17;) (borrow 3))
+  (type (;18;) (result 8 (error 5)))
+  (type (;19;) (func (param "self" 17) (param "x" 8) (result 18)))
+  (alias core export 3 "6" (core func (;19;)))
+  (alias core export 3 "7" (core func (;20;)))
+  (func (;5;) (type 19) (canon lift (core func 19) (memory 0) (realloc 9) string-encoding=utf8 (post-return 20)))
+  (type (;20;) (own 4))
+  (type (;21;) (func (param "location" 1) (result 20)))
+  (alias core export 3 "9" (core func (;21;)))
+  (func (;6;) (type 21) (canon lift (core func 21) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;22;) (borrow 4))
+  (type (;23;) (func (param "self" 22) (param "x" 6) (result 6)))
+  (alias core export 3 "10" (core func (;22;)))
+  (alias core export 3 "11" (core func (;23;)))
+  (func (;7;) (type 23) (canon lift (core func 22) (memory 0) (post-return 23)))
+  (component (;0;)
+    (type (;0;) (record (field "value" string)))
+    (import "i0" (type (;1;) (eq 0)))
+    (import "i1" (type (;2;) (sub resource)))
+    (import "i2" (type (;3;) (sub resource)))
+    (import "i3" (type (;4;) (sub resource)))
+    (import "i4" (type (;5;) (eq 1)))
+    (type (;6;) (own 2))
+    (type (;7;) (func (param "location" 5) (result 6)))
+    (import "i5" (func (;0;) (type 7)))
+    (type (;8;) (borrow 2))
+    (type (;9;) (flags "sweet" "sour"))
+    (import "i6" (type (;10;) (eq 9)))
+    (type (;11;) (record (field "a" char) (field "f" 10)))
+    (import "i7" (type (;12;) (eq 11)))
+    (type (;13;) (option 12))
+    (type (;14;) (func (param "self" 8) (param "x" 12) (result 13)))
+    (import "i8" (func (;1;) (type 14)))
+    (type (;15;) (own 3))
+    (type (;16;) (func (param "location" 5) (result 15)))
+    (import "i9" (func (;2;) (type 16)))
+    (type (;17;) (borrow 3))
+    (type (;18;) (record (field "b" string) (field "f" 10)))
+    (import "i10" (type (;19;) (eq 18)))
+    (type (;20;) (list 19))
+    (import "i11" (type (;21;) (eq 20)))
+    (type (;22;) (result 21 (error 10)))
+    (type (;23;) (func (param "self" 17) (param "x" 21) (result 22)))
+    (import "i12" (func (;3;) (type 23)))
+    (type (;24;) (own 4))
+    (type (;25;) (func (param "location" 5) (result 24)))
+    (import "i13" (func (;4;) (type 25)))
+    (type (;26;) (borrow 4))
+    (type (;27;) (func (param "self" 26) (param "x" 12) (result 12)))
+    (import "i14" (func (;5;) (type 27)))
+    (export (;28;) "uri" (type 1))
+    (export (;29;) "one" (type 2))
+    (export (;30;) "two" (type 3))
+    (export (;31;) "shape-inline" (type 4))
+    (type (;32;) (flags "sweet" "sour"))
+    (export (;33;) "flavour" (type 32))
+    (type (;34;) (record (field "a" char) (field "f" 33)))
+    (export (;35;) "one-item" (type 34))
+    (type (;36;) (record (field "b" string) (field "f" 33)))
+    (export (;37;) "two-item" (type 36))
+    (type (;38;) (list 37))
+    (export (;39;) "items" (type 38))
+    (type (;40;) (own 29))
+    (type (;41;) (func (param "location" 28) (result 40)))
+    (export (;6;) "[constructor]one" (func 0) (func (type 41)))
+    (type (;42;) (borrow 29))
+    (type (;43;) (option 35))
+    (type (;44;) (func (param "self" 42) (param "x" 35) (result 43)))
+    (export (;7;) "[method]one.f" (func 1) (func (type 44)))
+    (type (;45;) (own 30))
+    (type (;46;) (func (param "location" 28) (result 45)))
+    (export (;8;) "[constructor]two" (func 2) (func (type 46)))
+    (type (;47;) (borrow 30))
+    (type (;48;) (result 39 (error 33)))
+    (type (;49;) (func (param "self" 47) (param "x" 39) (result 48)))
+    (export (;9;) "[method]two.g" (func 3) (func (type 49)))
+    (type (;50;) (own 31))
+    (type (;51;) (func (param "location" 28) (result 50)))
+    (export (;10;) "[constructor]shape-inline" (func 4) (func (type 51)))
+    (type (;52;) (borrow 31))
+    (type (;53;) (func (param "self" 52) (param "x" 35) (result 35)))
+    (export (;11;) "[method]shape-inline.h" (func 5) (func (type 53)))
+  )
+  (instance (;1;) (instantiate 0
+      (with "i5" (func 2))
+      (with "i8" (func 3))
+      (with "i9" (func 4))
+      (with "i12" (func 5))
+      (with "i13" (func 6))
+      (with "i14" (func 7))
+      (with "i0" (type 1))
+      (with "i1" (type 2))
+      (with "i2" (type 3))
+      (with "i3" (type 4))
+      (with "i4" (type 1))
+      (with "i6" (type 5))
+      (with "i7" (type 6))
+      (with "i10" (type 7))
+      (with "i11" (type 8))
+    )
+  )
+  (export (;2;) "test:shape-inline-stub/stub-shape-inline" (instance 1))
+  (@producers
+    (processed-by "wit-component" "…")
+  )
+)

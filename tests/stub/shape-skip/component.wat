@@ -1,0 +1,835 @@
+(component
+  (type (;0;)
+    (instance
+      (type (;0;) (record (field "value" string)))
+      (export (;1;) "uri" (type (eq 0)))
+      (export (;2;) "wasm-rpc" (type (sub resource)))
+      (type (;3;) s32)
+      (export (;4;) "node-index" (type (eq 3)))
+      (type (;5;) (list 4))
+      (type (;6;) (option 4))
+      (type (;7;) (tuple u32 6))
+      (type (;8;) (list bool))
+      (type (;9;) (result 6 (error 6)))
+      (type (;10;) (tuple 1 u64))
+      (type (;11;) (variant (case "record-value" 5) (case "variant-value" 7) (case "enum-value" u32) (case "flags-value" 8) (case "tuple-value" 5) (case "list-value" 5) (case "option-value" 6) (case "result-value" 9) (case "prim-u8" u8) (case "prim-u16" u16) (case "prim-u32" u32) (case "prim-u64" u64) (case "prim-s8" s8) (case "prim-s16" s16) (case "prim-s32" s32) (case "prim-s64" s64) (case "prim-float32" f32) (case "prim-float64" f64) (case "prim-char" char) (case "prim-bool" bool) (case "prim-string" string) (case "handle" 10)))
+      (export (;12;) "wit-node" (type (eq 11)))
+      (type (;13;) (list 12))
+      (type (;14;) (record (field "nodes" 13)))
+      (export (;15;) "wit-value" (type (eq 14)))
+      (type (;16;) (variant (case "protocol-error" string) (case "denied" string) (case "not-found" string) (case "remote-internal-error" string)))
+      (export (;17;) "rpc-error" (type (eq 16)))
+      (type (;18;) (own 2))
+      (type (;19;) (func (param "location" 1) (result 18)))
+      (export (;0;) "[constructor]wasm-rpc" (func (type 19)))
+      (type (;20;) (borrow 2))
+      (type (;21;) (list 15))
+      (type (;22;) (result 15 (error 17)))
+      (type (;23;) (func (param "self" 20) (param "function-name" string) (param "function-params" 21) (result 22)))
+      (export (;1;) "[method]wasm-rpc.invoke-and-await" (func (type 23)))
+    )
+  )
+  (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (core module (;0;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32) (result i32)))
+    (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;5;) (func (param i32 i32 i32) (result i32)))
+    (type (;6;) (func (param i32) (result i64)))
+    (type (;7;) (func))
+    (type (;8;) (func (result i32)))
+    (type (;9;) (func (param i32 i32)))
+    (type (;10;) (func (param i32 i32 i32)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
+    (import "1" "api_new" (func (;1;) (type 1)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "1" "mine_new" (func (;4;) (type 1)))
+    (memory (;0;) 1)
+    (global (;0;) (mut i32) i32.const 320)
+    (global (;1;) (mut i32) i32.const 65536)
+    (global (;2;) (mut i32) i32.const 0)
+    (global (;3;) (mut i32) i32.const 65536)
+    (global (;4;) (mut i32) i32.const 65536)
+    (global (;5;) (mut i32) i32.const 0)
+    (global (;6;) (mut i32) i32.const 0)
+    (global (;7;) (mut i32) i32.const 0)
+    (global (;8;) (mut i32) i32.const 0)
+    (global (;9;) (mut i32) i32.const 0)
+    (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
+    (export "0" (func $realloc))
+    (export "1" (func $"connect api"))
+    (export "2" (func $"test:shape-skip/api.{fine}"))
+    (export "3" (func $"drop api"))
+    (export "4" (func $"test:shape-skip/api.{mine.make}"))
+    (export "5" (func $"test:shape-skip/api.{mine.size}"))
+    (export "6" (func $"test:shape-skip/api.{mine.drop}"))
+    (export "cm32p2_memory" (memory 0))
+    (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
+      local.get 1
+      if ;; label = @1
+        local.get 0
+        local.get 1
+        local.get 3
+        call $resize
+        return
+      end
+      local.get 3
+      global.get 1
+      global.get 0
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 3
+        call $"add chunk"
+        return
+      end
+      global.get 1
+      local.get 3
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 3
+      global.set 1
+      local.get 3
+    )
+    (func $"connect api" (;6;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      call 0
+      call 1
+      call $reset
+    )
+    (func $"test:shape-skip/api.{fine}" (;7;) (type 0) (param i32 i32) (result i32)
+      (local i32)
+      i32.const 24
+      call $alloc
+      local.set 2
+      local.get 2
+      i32.const 8
+      i32.store8
+      local.get 2
+      local.get 1
+      i32.store8 offset=8
+      i32.const 176
+      local.get 2
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 0
+      i32.const 192
+      i32.const 26
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      i32.const 8
+      call $node
+      i32.load8_u offset=8
+      call $reset
+    )
+    (func $"drop api" (;8;) (type 3) (param i32)
+      local.get 0
+      call 3
+    )
+    (func $"test:shape-skip/api.{mine.make}" (;9;) (type 5) (param i32 i32 i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      local.get 1
+      call 0
+      local.set 3
+      i32.const 24
+      call $alloc
+      local.set 4
+      local.get 4
+      i32.const 8
+      i32.store8
+      local.get 4
+      local.get 2
+      i32.store8 offset=8
+      i32.const 176
+      local.get 4
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 3
+      i32.const 218
+      i32.const 31
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      i32.const 21
+      call $node
+      call $"decode handle"
+      call 4
+      local.get 3
+      call 3
+      call $reset
+    )
+    (func $"test:shape-skip/api.{mine.size}" (;10;) (type 6) (param i32) (result i64)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 1
+      i32.const 24
+      call $alloc
+      local.set 2
+      i32.const 176
+      local.get 2
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 0
+      local.get 2
+      call $"encode handle"
+      local.get 1
+      i32.const 249
+      i32.const 31
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer with one result"
+      i32.const 11
+      call $node
+      i64.load offset=8
+      call $reset
+    )
+    (func $"test:shape-skip/api.{mine.drop}" (;11;) (type 3) (param i32)
+      local.get 0
+      i32.const 280
+      i32.const 31
+      call $"drop resource"
+    )
+    (func $resize (;12;) (type 5) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 2
+      local.get 1
+      i32.le_u
+      if ;; label = @1
+        local.get 0
+        return
+      end
+      local.get 2
+      call $alloc
+      local.tee 3
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $"add chunk" (;13;) (type 1) (param i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 2147483632
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      i32.const 16
+      i32.add
+      local.tee 2
+      i32.const 65536
+      local.get 2
+      i32.const 65536
+      i32.gt_u
+      select
+      local.set 2
+      i32.const 1
+      local.get 2
+      call $"block bits"
+      i32.shl
+      local.tee 2
+      call $"heap alloc"
+      local.tee 1
+      global.get 2
+      i32.store
+      local.get 1
+      local.get 2
+      i32.store offset=4
+      local.get 1
+      global.set 2
+      local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
+      local.get 2
+      i32.add
+      global.set 1
+      global.get 1
+      local.get 0
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 0
+      global.set 1
+      local.get 0
+    )
+    (func $reset (;14;) (type 7)
+      (local i32)
+      i32.const 65536
+      global.set 1
+      global.get 2
+      if ;; label = @1
+        i32.const 320
+        global.set 0
+        loop ;; label = @2
+          global.get 2
+          local.tee 0
+          i32.load
+          global.set 2
+          local.get 0
+          local.get 0
+          i32.load offset=4
+          call $"heap free"
+          global.get 2
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $alloc (;15;) (type 1) (param i32) (result i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      global.get 1
+      local.get 0
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 0
+      global.set 1
+      local.get 0
+    )
+    (func $rpc-error (;16;) (type 7)
+      (local i32)
+      i32.const 8
+      i32.load8_u offset=4
+      local.set 0
+      block ;; label = @1
+        block ;; label = @2
+          block ;; label = @3
+            block ;; label = @4
+              block ;; label = @5
+                local.get 0
+                br_table 0 (;@5;) 1 (;@4;) 2 (;@3;) 3 (;@2;) 3 (;@2;)
+              end
+              call $"rpc-error protocol-error"
+              br 3 (;@1;)
+            end
+            call $"rpc-error denied"
+            br 2 (;@1;)
+          end
+          call $"rpc-error not-found"
+          br 1 (;@1;)
+        end
+        call $"rpc-error remote-internal-error"
+        br 0 (;@1;)
+      end
+    )
+    (func $"answer with one result" (;17;) (type 8) (result i32)
+      (local i32)
+      i32.const 8
+      i32.load offset=4
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      global.set 8
+      i32.const 0
+      i32.const 4
+      call $node
+      local.tee 0
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds another number of elements"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      i32.load
+    )
+    (func $node (;18;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      global.get 8
+      i32.ge_u
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.const 24
+      i32.mul
+      global.get 7
+      i32.add
+      local.tee 0
+      i32.load8_u
+      local.get 1
+      i32.ne
+      if ;; label = @1
+        local.get 0
+        call $"wrong node"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
+    )
+    (func $"decode handle" (;19;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.load offset=12
+      local.set 1
+      global.get 10
+      local.tee 3
+      if ;; label = @1
+        i32.const 0
+        global.set 10
+      else
+        local.get 0
+        i32.load offset=8
+        local.get 1
+        call 0
+        local.set 3
+      end
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 2
+      local.get 3
+      i32.store
+      local.get 2
+      local.get 1
+      i32.store offset=4
+      local.get 2
+      local.get 0
+      i64.load offset=16
+      i64.store offset=8
+      local.get 2
+      i32.const 0
+      i32.store offset=16
+      local.get 2
+      i32.const 24
+      i32.add
+      local.get 0
+      i32.load offset=8
+      local.get 1
+      memory.copy
+      local.get 2
+    )
+    (func $"encode handle" (;20;) (type 9) (param i32 i32)
+      local.get 1
+      i32.const 21
+      i32.store8
+      local.get 1
+      local.get 0
+      i32.const 24
+      i32.add
+      i32.store offset=8
+      local.get 1
+      local.get 0
+      i32.load offset=4
+      i32.store offset=12
+      local.get 1
+      local.get 0
+      i64.load offset=8
+      i64.store offset=16
+    )
+    (func $"drop resource" (;21;) (type 10) (param i32 i32 i32)
+      (local i32)
+      local.get 0
+      i32.load offset=16
+      if ;; label = @1
+        return
+      end
+      i32.const 24
+      call $alloc
+      local.set 3
+      local.get 0
+      local.get 3
+      call $"encode handle"
+      i32.const 176
+      local.get 3
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 0
+      i32.load
+      local.get 1
+      local.get 2
+      i32.const 176
+      i32.const 1
+      i32.const 8
+      call 2
+      local.get 0
+      call $"free resource"
+      call $reset
+    )
+    (func $"out of memory" (;22;) (type 7)
+      unreachable
+    )
+    (func $"block bits" (;23;) (type 1) (param i32) (result i32)
+      (local i32)
+      i32.const 32
+      local.get 0
+      i32.const 1
+      i32.sub
+      i32.clz
+      i32.sub
+      local.tee 1
+      i32.const 5
+      local.get 1
+      i32.const 5
+      i32.gt_u
+      select
+    )
+    (func $"heap alloc" (;24;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.const -2147483648
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      call $"block bits"
+      local.set 1
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      local.tee 2
+      if ;; label = @1
+        local.get 1
+        i32.const 2
+        i32.shl
+        i32.const 48
+        i32.add
+        local.get 2
+        i32.load
+        i32.store
+        local.get 2
+        return
+      end
+      i32.const 1
+      local.get 1
+      i32.shl
+      local.set 0
+      local.get 0
+      global.get 4
+      global.get 3
+      local.tee 2
+      i32.sub
+      local.tee 3
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        local.get 3
+        i32.sub
+        i32.const 65535
+        i32.add
+        i32.const 16
+        i32.shr_u
+        local.tee 3
+        memory.grow
+        i32.const -1
+        i32.eq
+        if ;; label = @2
+          call $"out of memory"
+          unreachable
+        end
+        global.get 4
+        local.get 3
+        i32.const 16
+        i32.shl
+        i32.add
+        global.set 4
+      end
+      local.get 2
+      local.get 0
+      i32.add
+      global.set 3
+      local.get 2
+    )
+    (func $"heap free" (;25;) (type 9) (param i32 i32)
+      (local i32)
+      local.get 1
+      call $"block bits"
+      local.set 2
+      local.get 0
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      i32.store
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      local.get 0
+      i32.store
+    )
+    (func $"rpc-error protocol-error" (;26;) (type 7)
+      unreachable
+    )
+    (func $"rpc-error denied" (;27;) (type 7)
+      unreachable
+    )
+    (func $"rpc-error not-found" (;28;) (type 7)
+      unreachable
+    )
+    (func $"rpc-error remote-internal-error" (;29;) (type 7)
+      unreachable
+    )
+    (func $"protocol error: the answer holds another number of elements" (;30;) (type 7)
+      unreachable
+    )
+    (func $"protocol error: the answer refers to a node that is not there" (;31;) (type 7)
+      unreachable
+    )
+    (func $"wrong node" (;32;) (type 3) (param i32)
+      local.get 0
+      i32.load8_u
+      i32.const 22
+      i32.eq
+      if ;; label = @1
+        call $"protocol error: the nodes of the answer are not a tree"
+        unreachable
+      end
+      call $"protocol error: the answer holds a node of another type"
+    )
+    (func $"free resource" (;33;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 3
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;34;) (type 7)
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;35;) (type 7)
+      unreachable
+    )
+    (data (;0;) (i32.const 192) "test:shape-skip/api.{fine}test:shape-skip/api.{mine.make}test:shape-skip/api.{mine.size}test:shape-skip/api.{mine.drop}\00\00\00\00\00\01\00\00\00")
+    (@producers
+      (processed-by "wasm-rpc-stubgen" "…")
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;1;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (table (;0;) 4 4 funcref)
+    (export "0" (func 0))
+    (export "1" (func 1))
+    (export "2" (func 2))
+    (export "3" (func 3))
+    (export "$imports" (table 0))
+    (func (;0;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      i32.const 0
+      call_indirect (type 0)
+    )
+    (func (;1;) (type 1) (param i32 i32 i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 4
+      local.get 5
+      i32.const 1
+      call_indirect (type 1)
+    )
+    (func (;2;) (type 2) (param i32)
+      local.get 0
+      i32.const 2
+      call_indirect (type 2)
+    )
+    (func (;3;) (type 2) (param i32)
+      local.get 0
+      i32.const 3
+      call_indirect (type 2)
+    )
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;2;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32)))
+    (import "" "0" (func (;0;) (type 0)))
+    (import "" "1" (func (;1;) (type 1)))
+    (import "" "2" (func (;2;) (type 2)))
+    (import "" "3" (func (;3;) (type 2)))
+    (import "" "$imports" (table (;0;) 4 4 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3)
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core instance (;0;) (instantiate 1))
+  (alias export 0 "uri" (type (;1;)))
+  (alias core export 0 "2" (core func (;0;)))
+  (type (;2;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "3" (core func (;1;)))
+  (type (;3;) (resource (rep i32) (dtor 1)))
+  (alias core export 0 "0" (core func (;2;)))
+  (alias core export 0 "1" (core func (;3;)))
+  (alias export 0 "wasm-rpc" (type (;4;)))
+  (core func (;4;) (canon resource.drop 4))
+  (core instance (;1;)
+    (export "[constructor]wasm-rpc" (func 2))
+    (export "[method]wasm-rpc.invoke-and-await" (func 3))
+    (export "wasm-rpc_drop" (func 4))
+  )
+  (core func (;5;) (canon resource.new 2))
+  (core func (;6;) (canon resource.new 3))
+  (core instance (;2;)
+    (export "api_new" (func 5))
+    (export "mine_new" (func 6))
+  )
+  (core instance (;3;) (instantiate 0
+      (with "0" (instance 1))
+      (with "1" (instance 2))
+    )
+  )
+  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 0 "$imports" (core table (;0;)))
+  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
+  (alias core export 3 "0" (core func (;7;)))
+  (core func (;8;) (canon lower (func 0) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
+  (core func (;9;) (canon lower (func 1) (memory 0) (realloc 7) string-encoding=utf8))
+  (alias core export 3 "3" (core func (;10;)))
+  (alias core export 3 "6" (core func (;11;)))
+  (core instance (;4;)
+    (export "$imports" (table 0))
+    (export "0" (func 8))
+    (export "1" (func 9))
+    (export "2" (func 10))
+    (export "3" (func 11))
+  )
+  (core instance (;5;) (instantiate 2
+      (with "" (instance 4))
+    )
+  )
+  (type (;5;) (own 2))
+  (type (;6;) (func (param "location" 1) (result 5)))
+  (alias core export 3 "1" (core func (;12;)))
+  (func (;2;) (type 6) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
+  (type (;7;) (borrow 2))
+  (type (;8;) (func (param "self" 7) (param "x" u8) (result u8)))
+  (alias core export 3 "2" (core func (;13;)))
+  (func (;3;) (type 8) (canon lift (core func 13)))
+  (type (;9;) (own 3))
+  (type (;10;) (func (param "location" 1) (param "x" u8) (result 9)))
+  (alias core export 3 "4" (core func (;14;)))
+  (func (;4;) (type 10) (canon lift (core func 14) (memory 0) (realloc 7) string-encoding=utf8))
+  (type (;11;) (borrow 3))
+  (type (;12;) (func (param "self" 11) (result u64)))
+  (alias core export 3 "5" (core func (;15;)))
+  (func (;5;) (type 12) (canon lift (core func 15)))
+  (component (;0;)
+    (type (;0;) (record (field "value" string)))
+    (import "i0" (type (;1;) (eq 0)))
+    (import "i1" (type (;2;) (sub resource)))
+    (import "i2" (type (;3;) (sub resource)))
+    (import "i3" (type (;4;) (eq 1)))
+    (type (;5;) (own 2))
+    (type (;6;) (func (param "location" 4) (result 5)))
+    (import "i4" (func (;0;) (type 6)))
+    (type (;7;) (borrow 2))
+    (type (;8;) (func (param "self" 7) (param "x" u8) (result u8)))
+    (import "i5" (func (;1;) (type 8)))
+    (type (;9;) (own 3))
+    (type (;10;) (func (param "location" 4) (param "x" u8) (result 9)))
+    (import "i6" (func (;2;) (type 10)))
+    (type (;11;) (borrow 3))
+    (type (;12;) (func (param "self" 11) (result u64)))
+    (import "i7" (func (;3;) (type 12)))
+    (export (;13;) "uri" (type 1))
+    (export (;14;) "api" (type 2))
+    (export (;15;) "mine" (type 3))
+    (type (;16;) (own 14))
+    (type (;17;) (func (param "location" 13) (result 16)))
+    (export (;4;) "[constructor]api" (func 0) (func (type 17)))
+    (type (;18;) (borrow 14))
+    (type (;19;) (func (param "self" 18) (param "x" u8) (result u8)))
+    (export (;5;) "[method]api.fine" (func 1) (func (type 19)))
+    (type (;20;) (own 15))
+    (type (;21;) (func (param "location" 13) (param "x" u8) (result 20)))
+    (export (;6;) "[static]mine.make" (func 2) (func (type 21)))
+    (type (;22;) (borrow 15))
+    (type (;23;) (func (param "self" 22) (result u64)))
+    (export (;7;) "[method]mine.size" (func 3) (func (type 23)))
+  )
+  (instance (;1;) (instantiate 0
+      (with "i4" (func 2))
+      (with "i5" (func 3))
+      (with "i6" (func 4))
+      (with "i7" (func 5))
+      (with "i0" (type 1))
+      (with "i1" (type 2))
+      (with "i2" (type 3))
+      (with "i3" (type 1))
+    )
+  )
+  (export (;2;) "test:shape-skip-stub/stub-shape-skip" (instance 1))
+  (@producers
+    (processed-by "wit-component" "…")
+  )
+)
