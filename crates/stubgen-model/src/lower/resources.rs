@@ -156,8 +156,13 @@ impl<'a> Builder<'a> {
                 *name = format!("{resource}-{name}");
             }
         }
-        for (ladder, name) in ladders.iter().zip(&names).filter(|(ladder, name)| ladder[0] != **name) {
-            self.notes.push(renamed(&format!("the function `{}` of `{resource}`", ladder[0]), name));
+        // In the async style two names in a row are those of one function.
+        let repeats = ladders.len() / functions.len().max(1);
+        let called = functions.iter().flat_map(|function| std::iter::repeat_n(function.item_name(), repeats));
+        for ((ladder, name), called) in ladders.iter().zip(&names).zip(called) {
+            if ladder[0] != *name {
+                self.notes.push(renamed(&format!("the function `{called}` of `{resource}`"), name));
+            }
         }
         self.notes.extend(names.iter().filter_map(|name| uncallable(resource, name)));
         let mut names = names.into_iter();
