@@ -72,7 +72,7 @@ impl Stage<'_> {
 
     fn javascript(&self) -> Result<PathBuf> {
         let folder = self.copy("javascript-caller")?;
-        needs("npm", &["nodejs", "npm"])?;
+        needs("npm", &["--version"], &["nodejs", "npm"])?;
         let component = folder.join("till.wasm");
         run(Command::new("npm")
             .args(["install", "--no-package-lock", "--no-audit", "--no-fund"])
@@ -83,7 +83,7 @@ impl Stage<'_> {
 
     fn python(&self) -> Result<PathBuf> {
         let folder = self.copy("python-caller")?;
-        needs("python3", &["python3", "python3-venv"])?;
+        needs("python3", &["-c", "import ensurepip, venv"], &["python3", "python3-venv"])?;
         let (environment, component) = (folder.join("env"), folder.join("till.wasm"));
         run(Command::new("python3").args(["-m", "venv"]).arg(&environment))?;
         let program = |name: &str| Command::new(environment.join("bin").join(name));
@@ -111,9 +111,9 @@ impl Stage<'_> {
     }
 }
 
-/// Gets a program from Debian's packages where it is not there.
-fn needs(program: &str, packages: &[&str]) -> Result<()> {
-    if Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success()) {
+/// Gets a program from Debian's packages where it is not there, or does not do what the `trial` asks of it.
+fn needs(program: &str, trial: &[&str], packages: &[&str]) -> Result<()> {
+    if Command::new(program).args(trial).output().is_ok_and(|output| output.status.success()) {
         return Ok(());
     }
     run(Command::new("apt-get").arg("update"))?;
