@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::golem::{is_published, rpc_interface};
+use indexmap::IndexSet;
 use wit_parser::{Handle, InterfaceId, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
 
 /// The definition that `id` stands for: a `use` of a type, and every alias of a resource or of a handle, is the type
@@ -51,20 +52,24 @@ pub fn parts(kind: &TypeDefKind) -> Vec<Type> {
     }
 }
 
+/// The definitions that `types` are made of at any depth, their own first.
+pub(crate) fn reachable(resolve: &Resolve, types: impl IntoIterator<Item = Type>) -> IndexSet<TypeId> {
+    let id = |ty| match ty {
+        Type::Id(id) => Some(id),
+        _ => None,
+    };
+    let mut found: IndexSet<TypeId> = types.into_iter().filter_map(id).collect();
+    let mut next = 0;
+    while let Some(id_of_next) = found.get_index(next).copied() {
+        next += 1;
+        found.extend(parts(&resolve.types[id_of_next].kind).into_iter().filter_map(id));
+    }
+    found
+}
+
 /// Whether `ty`, or what it is made of, is of a kind.
 pub(crate) fn contains(resolve: &Resolve, ty: Type, kind: &dyn Fn(&TypeDefKind) -> bool) -> bool {
-    let mut seen = HashSet::new();
-    let mut waiting = vec![ty];
-    while let Some(ty) = waiting.pop() {
-        let Type::Id(id) = ty else { continue };
-        if seen.insert(id) {
-            if kind(&resolve.types[id].kind) {
-                return true;
-            }
-            waiting.extend(parts(&resolve.types[id].kind));
-        }
-    }
-    false
+    reachable(resolve, [ty]).into_iter().any(|id| kind(&resolve.types[id].kind))
 }
 
 /// The resource that a type is a handle of, if it is a handle; looks through aliases.

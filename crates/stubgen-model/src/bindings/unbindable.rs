@@ -3,10 +3,9 @@
 use std::collections::HashSet;
 
 use super::{KEYWORD_TYPE, is_ident, type_key};
-use crate::types::{contains, parts};
+use crate::types::{contains, parts, reachable};
 use crate::{Diagnostic, StubModel};
-use indexmap::IndexSet;
-use wit_parser::{Handle, Resolve, Span, Type, TypeDefKind, TypeId};
+use wit_parser::{Handle, Resolve, Span, Type, TypeDefKind};
 
 /// The module with what a component exports.
 const EXPORTS: &str = "exports";
@@ -20,7 +19,8 @@ pub fn unbindable(model: &StubModel) -> Vec<Diagnostic> {
         found.push(Diagnostic::error(format!("no Rust bindings can have the namespace `{EXPORTS}`")).hint(HINT));
     }
     let resolve = &model.resolve;
-    for id in reachable(model) {
+    let mentioned = model.functions().flat_map(|function| function.values().chain(function.result));
+    for id in reachable(resolve, mentioned) {
         let definition = &resolve.types[id];
         let name = definition.name.as_deref().unwrap_or("list");
         if let Some(what) = obstacle(resolve, &definition.kind) {
@@ -80,23 +80,4 @@ fn is_single_handle(resolve: &Resolve, ty: Type) -> bool {
         }
         _ => false,
     }
-}
-
-/// The types that the stub's functions mention, and all that they are made of.
-fn reachable(model: &StubModel) -> IndexSet<TypeId> {
-    let id = |ty: Type| match ty {
-        Type::Id(id) => Some(id),
-        _ => None,
-    };
-    let mut found: IndexSet<TypeId> =
-        model.functions().flat_map(|function| function.values().chain(function.result)).filter_map(id).collect();
-    let mut next = 0;
-    while let Some(id) = found.get_index(next).copied() {
-        next += 1;
-        found.extend(parts(&model.resolve.types[id].kind).into_iter().filter_map(|part| match part {
-            Type::Id(id) => Some(id),
-            _ => None,
-        }));
-    }
-    found
 }
