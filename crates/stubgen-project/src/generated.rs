@@ -148,15 +148,20 @@ fn read_regular(path: &Path) -> Option<Vec<u8>> {
 
 /// The list of `files`.
 pub(crate) fn list(files: &FileSet) -> String {
+    render(files.iter().map(|(path, content)| (path, Fingerprint::of(content))))
+}
+
+/// The list of files with these paths and fingerprints.
+pub(crate) fn render<'a>(files: impl Iterator<Item = (&'a str, Fingerprint)>) -> String {
     let version = env!("CARGO_PKG_VERSION");
     let mut list = format!("# {GENERATED} {version}: the files here that it may replace or remove\n");
-    for (path, content) in files.iter() {
-        list.push_str(&format!("{} {path}\n", Fingerprint::of(content)));
+    for (path, fingerprint) in files {
+        list.push_str(&format!("{fingerprint} {path}\n"));
     }
     list
 }
 
-fn parse(list: &str) -> BTreeMap<String, Fingerprint> {
+pub(crate) fn parse(list: &str) -> BTreeMap<String, Fingerprint> {
     let entry = |line: &str| {
         let (fingerprint, path) = line.split_once(' ')?;
         Some((path.to_string(), fingerprint.parse().ok()?))

@@ -14,6 +14,7 @@
 //! What the files contain is decided elsewhere; this crate looks inside only for the mark of generated files.
 
 mod apply;
+mod caller;
 mod disk;
 mod fingerprint;
 mod generated;
@@ -23,6 +24,7 @@ mod place;
 mod plan;
 mod problem;
 
+pub use caller::{AddStubError, Addition, Import, add_stub};
 pub use disk::{Attributes, Disk, FileSystem};
 pub use outputs::{Outputs, Source};
 pub use plan::{Change, Draft, Overwrite, Plan, Step};
