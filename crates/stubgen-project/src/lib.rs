@@ -13,13 +13,18 @@
 //! What the files contain is decided elsewhere; this crate looks inside only for the mark of generated files.
 
 mod apply;
+pub mod component_manifest;
+mod document;
 mod fingerprint;
 mod generated;
 mod outputs;
 mod place;
 mod plan;
 mod problem;
+mod text;
 
+pub use document::{DocumentError, Position};
 pub use outputs::{Outputs, Source};
 pub use plan::{Change, Plan, Step};
 pub use problem::{Problem, Problems};
+pub use text::{NotText, Text};
