@@ -22,6 +22,7 @@ mod place;
 mod plan;
 mod problem;
 mod text;
+pub mod workspace_manifest;
 
 pub use document::{DocumentError, Position};
 pub use outputs::{Outputs, Source};
