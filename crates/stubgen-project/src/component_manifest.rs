@@ -51,7 +51,7 @@ pub fn add_dependencies(manifest: &str, entries: &[(String, String)]) -> Result<
         let path = InlineTable::from_iter([("path", folder.as_str())]);
         document::insert(dependencies, package, Item::Value(path.into()));
     }
-    Ok(Edited::Changed(document.to_string()))
+    Ok(Edited::Changed(document::text(&document, manifest)))
 }
 
 /// Removes the entries whose path is one of `folders`, spelled exactly so.
@@ -76,7 +76,7 @@ pub fn remove_dependencies(manifest: &str, folders: &[String]) -> Result<Edited,
     for key in keys {
         document::remove(dependencies, &key);
     }
-    Ok(Edited::Changed(document.to_string()))
+    Ok(Edited::Changed(document::text(&document, manifest)))
 }
 
 fn path(dependency: &Item) -> Option<&str> {

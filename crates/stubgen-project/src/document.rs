@@ -64,6 +64,15 @@ pub(crate) fn parse(text: &str) -> Result<DocumentMut, DocumentError> {
     })
 }
 
+/// The text of an edited document. Where the user's text has no line end at its end, it gets none.
+pub(crate) fn text(document: &DocumentMut, before: &str) -> String {
+    let mut text = document.to_string();
+    if !before.is_empty() && !before.ends_with('\n') && text.ends_with('\n') {
+        text.pop();
+    }
+    text
+}
+
 fn position(text: &str, offset: usize) -> Position {
     let before = text.get(..offset).unwrap_or(text);
     let line = before.rsplit('\n').next().unwrap_or_default();

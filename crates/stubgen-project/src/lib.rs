@@ -20,6 +20,7 @@ mod document;
 mod fingerprint;
 mod generated;
 mod lock;
+pub mod makefile;
 mod outputs;
 mod place;
 mod plan;

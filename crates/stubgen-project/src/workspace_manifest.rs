@@ -65,7 +65,6 @@ impl WorkspaceError {
 /// All of them.
 pub fn edit_members(manifest: &str, folders: &Folders) -> Result<Option<String>, Vec<WorkspaceError>> {
     let mut document = document::parse(manifest).map_err(|error| vec![error.into()])?;
-    let before = document.to_string();
     let root = document.as_item_mut();
     let one = |error: DocumentError| vec![WorkspaceError::from(error)];
     // An entry of ours that kept a folder out, while there was no crate in it, is no longer true.
@@ -90,8 +89,8 @@ pub fn edit_members(manifest: &str, folders: &Folders) -> Result<Option<String>,
             push(root, "exclude", folder).map_err(one)?;
         }
     }
-    let after = document.to_string();
-    Ok((after != before).then_some(after))
+    let after = document::text(&document, manifest);
+    Ok((after != manifest).then_some(after))
 }
 
 /// The strings of a list of the workspace.
@@ -124,9 +123,10 @@ fn plain(entry: &str) -> &str {
 /// Whether one of the entries of `members` is the folder, or a pattern by which cargo finds it.
 fn covers(members: &[String], folder: &str) -> bool {
     let options = MatchOptions { require_literal_separator: true, ..MatchOptions::new() };
-    members.iter().map(|entry| plain(entry)).any(|entry| {
-        entry == folder || Pattern::new(entry).is_ok_and(|pattern| pattern.matches_with(folder, options))
-    })
+    members
+        .iter()
+        .map(|entry| plain(entry))
+        .any(|entry| entry == folder || Pattern::new(entry).is_ok_and(|pattern| pattern.matches_with(folder, options)))
 }
 
 /// The folders that are in an excluded one. cargo takes no patterns here.
@@ -179,12 +179,12 @@ fn remove(root: &mut Item, list: &str, folder: &str) -> Result<(), DocumentError
     let Some(array) = array(root, list)? else {
         return Ok(());
     };
-    let mut is_changed = false;
-    while let Some(index) = array.iter().position(|value| value.as_str() == Some(folder)) {
-        remove_in_style(array, index);
-        is_changed = true;
+    let is_meant = |value: &Value| value.as_str() == Some(folder);
+    let indices: Vec<usize> = (0..array.len()).filter(|index| array.get(*index).is_some_and(is_meant)).collect();
+    for index in indices.iter().rev() {
+        remove_in_style(array, *index);
     }
-    if is_changed && array.is_empty() {
+    if !indices.is_empty() && array.is_empty() {
         let workspace = document::table_made(root, &WORKSPACE)?;
         document::remove(workspace, list);
     }
@@ -270,7 +270,10 @@ mod tests {
 
     #[test]
     fn a_list_that_is_missing_is_made_and_goes_when_it_is_empty() {
-        added("[package]\nname = \"r\"\n\n[workspace]\n", "[package]\nname = \"r\"\n\n[workspace]\nmembers = [\"s\"]\n");
+        added(
+            "[package]\nname = \"r\"\n\n[workspace]\n",
+            "[package]\nname = \"r\"\n\n[workspace]\nmembers = [\"s\"]\n",
+        );
         added("workspace = { resolver = \"2\" }\n", "workspace = { resolver = \"2\", members = [\"s\"] }\n");
         assert_eq!(
             edit_members("[workspace]\nmembers = []\n", &folders(&["s"])),
