@@ -15,17 +15,24 @@
 
 mod apply;
 mod caller;
+pub mod component_manifest;
 mod disk;
+mod document;
 mod fingerprint;
 mod generated;
 mod lock;
+pub mod makefile;
 mod outputs;
 mod place;
 mod plan;
 mod problem;
+mod text;
+pub mod workspace_manifest;
 
 pub use caller::{AddStubError, Addition, Import, add_stub};
 pub use disk::{Attributes, Disk, FileSystem};
+pub use document::{DocumentError, Position};
 pub use outputs::{Outputs, Source};
 pub use plan::{Change, Draft, Overwrite, Plan, Step};
 pub use problem::{Problem, Problems};
+pub use text::{NotText, Text};

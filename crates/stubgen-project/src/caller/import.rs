@@ -84,7 +84,7 @@ fn insertion(source: &str, name: &str, line: &str) -> Option<(usize, String)> {
     };
     Some(match rest_of_line(source, behind) {
         Rest::Nothing { end } => (end, format!("{newline}{indentation}{line}")),
-        Rest::Items if body.is_empty(source) => (behind, format!(" {line} ")),
+        Rest::Items if body.open + 1 == body.close => (behind, format!(" {line} ")),
         Rest::Items => (behind, format!(" {line}")),
     })
 }
@@ -149,10 +149,6 @@ impl Body {
             }
         }
         None
-    }
-
-    fn is_empty(&self, source: &str) -> bool {
-        source[self.open + 1..self.close].trim().is_empty()
     }
 
     /// The indentation of the items: the first one's, or two more blanks than the world's.
