@@ -36,5 +36,5 @@ pub use needs::needed_interfaces;
 pub use same::{Likeness, compare_interfaces};
 pub use shape::{CallStyle, RpcErrors, Shape, TypeSource, Unsupported};
 pub use tokens::{Token, tokenise};
-pub use types::{canonical, parts};
+pub use types::{canonical, parts, reachable};
 pub use world::choose_world;

@@ -11,8 +11,8 @@
 //! `b/api` still fits the caller.
 
 use indexmap::{IndexMap, IndexSet};
-use stubgen_model::{WitContent, WitPackage};
-use wit_parser::{InterfaceId, PackageId, PackageName, Resolve};
+use stubgen_model::{WitContent, WitPackage, reachable};
+use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, Type};
 
 use super::AddStubError;
 use super::fit::Need;
@@ -55,6 +55,7 @@ pub(super) fn needs(stub: &mut Stub, caller: &PackageName) -> Vec<Need> {
     let moved: Vec<InterfaceId> = circle.iter().flat_map(|package| needs[package].iter().copied()).collect();
     needs.retain(|package, _| !circle.contains(package));
     if !moved.is_empty() {
+        keep_used_types(&mut stub.resolve, stub.interface, &moved);
         take_in(&mut stub.resolve, stub.package, &moved);
         stub.forget_own_text();
     }
@@ -99,6 +100,22 @@ fn circle(
         }
     }
     circle
+}
+
+/// Leaves in the interfaces only the types that the stub interface uses: nobody calls anything there.
+fn keep_used_types(resolve: &mut Resolve, interface: InterfaceId, moved: &[InterfaceId]) {
+    let interface = &resolve.interfaces[interface];
+    let own = interface.types.values().map(|id| Type::Id(*id));
+    let of_functions = interface.functions.values().flat_map(|function| {
+        let params = function.params.iter().map(|param| param.ty);
+        params.chain(function.result)
+    });
+    let used = reachable(resolve, own.chain(of_functions));
+    for id in moved {
+        let interface = &mut resolve.interfaces[*id];
+        interface.functions.clear();
+        interface.types.retain(|_, ty| used.contains(ty));
+    }
 }
 
 /// Makes the interfaces parts of `package`.

@@ -4,7 +4,6 @@
 //! the brace. A world in one line stays in one line.
 
 use std::fs;
-use std::path::PathBuf;
 
 use stubgen_model::{LoadError, Token, WitContent, WitFile, WitPackage, choose_world, tokenise};
 use wit_parser::{AstItem, UnresolvedPackage, World, WorldKey};
@@ -25,7 +24,7 @@ pub enum Import {
 }
 
 /// The file with the import in it, and the caller's package then.
-type Edited = ((PathBuf, Vec<u8>), WitPackage);
+type Edited = ((String, Vec<u8>), WitPackage);
 
 impl Import {
     /// The edit of the caller's package `main`; `None` where the import is there already, or not wanted.
@@ -47,7 +46,9 @@ impl Import {
             .find_map(|file| insertion(&file.text, &name, &line).map(|(at, text)| (file, at, text)))
             .expect("a world that was parsed is in one of the files");
         let edited = main.with_text(&file.path, &splice(&file.text, at, &text))?;
-        Ok(Some(((file.path.clone(), bytes(file, at, &text)?), edited)))
+        let name = file.path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = name.expect("a file that was read has a name");
+        Ok(Some(((name, bytes(file, at, &text)?), edited)))
     }
 }
 

@@ -40,7 +40,7 @@ pub struct Addition {
     /// The list of what belongs to this stub: never in conflict.
     pub list: Option<(String, Vec<u8>)>,
     /// A file of the caller's own package, with the import in it.
-    pub import: Option<(PathBuf, Vec<u8>)>,
+    pub import: Option<(String, Vec<u8>)>,
     /// Files that an earlier addition of the stub has left.
     pub removed: Vec<String>,
     /// The packages that the stub consists of, as `ns:name`, and their places, for the caller's `Cargo.toml`.
