@@ -35,6 +35,10 @@ impl List {
         self.files.get(path) == Some(&Fingerprint::of(content))
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
     pub fn has(&self, path: &str) -> bool {
         self.files.contains_key(path)
     }

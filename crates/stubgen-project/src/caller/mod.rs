@@ -104,12 +104,18 @@ impl Adding {
             };
             places.push((format!("{}:{}", need.name.namespace, need.name.name), place));
         }
-        let (removed, removed_packages) = packages.stale(&earlier, &mut list, &mut after);
+        let (mut removed, removed_packages) = packages.stale(&earlier, &mut list, &mut after);
         let (import, main) = import.edit(&self.stub, &self.caller.main)?.unzip();
         let main = main.unwrap_or_else(|| self.caller.main.clone());
         let warnings = self.check(&main, &after)?;
         let list_path = places.first().and_then(|(_, place)| list_path(place));
-        let list = list_path.map(|path| (path, list.render().into_bytes()));
+        let list = match list_path {
+            Some(path) if list.is_empty() => {
+                removed.extend((!earlier.is_empty()).then_some(path));
+                None
+            }
+            path => path.map(|path| (path, list.render().into_bytes())),
+        };
         Ok(Addition { files, list, import, removed, packages: places, removed_packages, warnings })
     }
 
