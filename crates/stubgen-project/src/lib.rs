@@ -26,6 +26,7 @@ mod outputs;
 mod place;
 mod plan;
 mod problem;
+mod reading;
 mod text;
 pub mod workspace_manifest;
 
@@ -35,4 +36,5 @@ pub use document::{DocumentError, Position};
 pub use outputs::{Outputs, Source};
 pub use plan::{Change, Draft, Overwrite, Plan, Step};
 pub use problem::{Problem, Problems};
+pub use reading::Reading;
 pub use text::{NotText, Text};

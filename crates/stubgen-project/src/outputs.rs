@@ -9,6 +9,7 @@ use crate::generated::{self, CRATE_WIT, Earlier};
 use crate::place::{self, Place, Present};
 use crate::plan::{Action, Change, Draft, Overwrite, Plan, Step};
 use crate::problem::{Problem, Problems};
+use crate::reading::Reading;
 
 /// Everything that a run wants to write, and what it must leave alone.
 #[derive(Debug, Default)]
@@ -21,6 +22,7 @@ pub struct Outputs {
     /// The directories of generated crates that are to go.
     obsolete: Vec<PathBuf>,
     sources: Vec<Source>,
+    readings: Vec<Reading>,
 }
 
 /// What a run reads, and therefore must not write.
@@ -126,6 +128,12 @@ impl Outputs {
         self.sources.push(source);
     }
 
+    /// Says that the outputs were made from what was read: where that has changed when the plan is applied, nothing is
+    /// written.
+    pub fn rely_on(&mut self, reading: Reading) {
+        self.readings.push(reading);
+    }
+
     /// Compares the outputs with the disk. Reads only.
     ///
     /// # Errors
@@ -163,7 +171,7 @@ impl Outputs {
         }
         problems.extend(collisions(&steps));
         Problems::none(problems)?;
-        Ok(Draft::new(steps))
+        Ok(Draft::new(steps, self.readings))
     }
 
     /// The real paths of what must be left alone.
