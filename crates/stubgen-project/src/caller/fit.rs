@@ -4,12 +4,13 @@ use std::path::Path;
 
 use indexmap::IndexSet;
 use stubgen_emit::print_package;
-use stubgen_model::{Likeness, WitContent, WitFile, WitPackage, compare_interfaces};
+use stubgen_model::{Likeness, Spelling, WitContent, WitFile, WitPackage, compare_interfaces};
 use wit_parser::{InterfaceId, PackageId, PackageName};
 
 use super::list::List;
 use super::packages::Packages;
 use super::{AddStubError, slashed};
+use crate::plan::Overwrite;
 
 /// A package that the stub consists of.
 pub(super) struct Need {
@@ -50,7 +51,7 @@ impl Packages<'_> {
     /// # Errors
     ///
     /// When the caller's package would have to change and is spread over files, or encoded.
-    pub fn fit(&self, need: &Need, earlier: &List) -> Result<Fit, AddStubError> {
+    pub fn fit(&self, need: &Need, earlier: &List, overwrite: Overwrite) -> Result<Fit, AddStubError> {
         let Some(present) = self.find(&need.name) else {
             return Ok(Fit::Write { path: None, text: need.text.clone() });
         };
@@ -62,6 +63,12 @@ impl Packages<'_> {
             ([file], _, _) if ours(file) => Some(need.text.clone()),
             (_, Role::Own, Likeness::Covers) if self.has_no_more(need, present) => None,
             (_, Role::Own, _) => Some(need.text.clone()),
+            // Today's binding generators would refuse it.
+            ([file], Role::Needed, Likeness::Covers)
+                if file.spelling == Spelling::Legacy && overwrite == Overwrite::Allowed =>
+            {
+                self.merged(need, present)
+            }
             (_, Role::Needed, Likeness::Covers) => None,
             (_, Role::Needed, Likeness::Lacks) => Some(self.merged(need, present).unwrap_or_else(|| need.text.clone())),
             (_, Role::Needed, Likeness::Differs(_)) => Some(need.text.clone()),
