@@ -121,7 +121,14 @@ impl Adding {
         let (mut removed, removed_packages) = packages.stale(&earlier, &mut list, &mut after);
         let (import, main) = import.edit(&self.stub, &self.caller.main)?.unzip();
         let main = main.unwrap_or_else(|| self.caller.main.clone());
-        let warnings = self.check(&main, &after)?;
+        let mut warnings = self.check(&main, &after)?;
+        // How a file is spelled that is written anew is nothing to mend.
+        let written: Vec<String> =
+            files.iter().map(|(path, _)| format!("{}:", self.caller_root.join(path).display())).collect();
+        warnings.retain(|warning| {
+            let place = warning.location.as_deref().unwrap_or_default();
+            !written.iter().any(|file| place.starts_with(file.as_str()))
+        });
         let list_path = places.first().and_then(|(_, place)| list_path(place));
         let list = match list_path {
             Some(path) if list.is_empty() => {
