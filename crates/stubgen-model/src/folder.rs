@@ -91,6 +91,17 @@ impl WitPackage {
         }
     }
 
+    /// The packages that are nested in its files, without itself.
+    pub fn nested(&self) -> Option<Self> {
+        let WitContent::Text(group) = &self.content else {
+            return None;
+        };
+        let mut nested = group.nested.clone();
+        let main = (!nested.is_empty()).then(|| nested.remove(0))?;
+        let group = UnresolvedPackageGroup { main, nested, source_map: group.source_map.clone() };
+        Some(Self { content: WitContent::Text(Box::new(group)), ..self.clone() })
+    }
+
     /// This package with another text in the file at `path`.
     ///
     /// # Errors

@@ -59,16 +59,18 @@ enum Undo {
 /// Carries out `steps`, which were made from `readings`, wholly or not at all.
 pub(crate) fn apply(steps: &[Step], readings: &[Reading], disk: &mut dyn Disk) -> Result<(), Problems> {
     let changes: Vec<&Step> = steps.iter().filter(|step| step.change() != Change::Unchanged).collect();
-    let littered: BTreeSet<&Path> =
-        steps.iter().flat_map(Step::staging_directory).filter(|path| !temporary_files(path).is_empty()).collect();
+    let read: BTreeSet<PathBuf> = readings.iter().flat_map(Reading::directories).collect();
+    let staging = steps.iter().filter_map(Step::staging_directory);
+    let known = staging.chain(read.iter().map(PathBuf::as_path));
+    let littered: BTreeSet<&Path> = known.filter(|path| !temporary_files(path).is_empty()).collect();
     let directories = changes.iter().map(|step| step.place.directory.as_path()).chain(littered.iter().copied());
     // Where nothing changes, it does not matter what others do.
-    let readings = if changes.is_empty() { &[] } else { readings };
-    let read: BTreeSet<PathBuf> = readings.iter().flat_map(Reading::directories).collect();
-    let _locks = lock::lock(directories, read.iter().map(PathBuf::as_path)).map_err(Problems::one)?;
+    let relies = !changes.is_empty();
+    let read = read.iter().map(PathBuf::as_path).filter(|_| relies);
+    let _locks = lock::lock(directories, read).map_err(Problems::one)?;
     sweep(&littered, disk);
     let mut changed: Vec<Problem> = changes.iter().filter_map(|step| changed_since(step)).collect();
-    if changed.is_empty() {
+    if relies && changed.is_empty() {
         changed.extend(readings.iter().filter_map(Reading::changed).map(|path| Problem::Changed { path }));
     }
     Problems::none(changed)?;

@@ -34,8 +34,9 @@ impl Reading {
 
     /// The directories that were read, without symbolic links.
     pub(crate) fn directories(&self) -> impl Iterator<Item = PathBuf> {
-        let above: BTreeSet<&Path> = self.seen.keys().filter_map(|path| path.parent()).collect();
-        above.into_iter().filter_map(|path| {
+        let inside = self.seen.keys().filter(|path| path.is_dir()).map(PathBuf::as_path);
+        let all: BTreeSet<&Path> = self.seen.keys().filter_map(|path| path.parent()).chain(inside).collect();
+        all.into_iter().filter_map(|path| {
             let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
             fs::canonicalize(path).ok()
         })
