@@ -71,3 +71,32 @@ impl List {
         generated::render(lines)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_may_be_what_it_was_and_what_it_is_to_be() {
+        let directory = tempfile::TempDir::new().expect("a directory");
+        let mut list = List::new();
+        list.add("deps/a/a.wit", b"old");
+        list.add("deps/a/a.wit", b"new");
+        list.add("deps/b.wit", b"b");
+        fs::write(directory.path().join("list"), list.render()).expect("a file");
+        let read = List::read(directory.path(), Some("list"));
+        assert_eq!(read.render(), list.render());
+        assert!(read.left("deps/a/a.wit", b"old") && read.left("deps/a/a.wit", b"n\rew"));
+        assert!(!read.left("deps/a/a.wit", b"b") && !read.left("deps/b.wit", b"old"));
+        assert!(List::read(directory.path(), None).is_empty());
+    }
+
+    #[test]
+    fn what_is_not_in_deps_is_not_listed() {
+        let directory = tempfile::TempDir::new().expect("a directory");
+        for path in ["a.wit", "deps/../a.wit", "/deps/a.wit", "../deps/a.wit", "", "./deps/a.wit/../../b"] {
+            fs::write(directory.path().join("list"), format!("cbf29ce484222325 {path}\n")).expect("a file");
+            assert!(List::read(directory.path(), Some("list")).is_empty(), "{path}");
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Callers and targets that use each other: the result resolves, and the stub that was built before fits the caller.
 
 use crate::common::Sandbox;
-use crate::support::{build, composed, files, resolved, stub};
+use crate::support::{build, component, composed, files, resolved, stub};
 
 /// Every kind of type that has a name.
 const TYPES: &str = "
@@ -178,4 +178,24 @@ fn resources_of_the_target_in_a_circle() {
     let (_, api) = text.split_once("interface api {").expect("the moved interface");
     let (api, _) = api.split_once("\n}").expect("its end");
     assert!(api.contains("record r") && !api.contains("cart"), "{text}");
+}
+
+/// What the tests above rely on: another type is found out.
+#[test]
+fn a_type_that_has_changed_does_not_fit() {
+    for (old, new) in [("x: f32", "x: f64"), ("    green,\n", ""), ("circle(point)", "circle(inner)"), ("    write,\n", ""), ("x: u8", "z: u8")] {
+        let sandbox = Sandbox::new();
+        stub(&sandbox, "a", &a(""), "");
+        sandbox.write("a/wit/a.wit", a("import test:a-stub/stub-a;").replace("-> shape", "-> tuple<shape, color, access>"));
+        build(&sandbox, "a", "");
+        add(&sandbox, "a", "a");
+        fits(&sandbox, "a", "a");
+        let path = "a/wit/deps/test_a-stub/_stub.wit";
+        let text = sandbox.text(path);
+        assert!(text.contains(old), "{text}");
+        sandbox.write(path, text.replace(old, new));
+        component(&sandbox, "a/wit", "a", "caller.wasm");
+        let said = sandbox.refused("compose --source-wasm caller.wasm --stub-wasm a.wasm --dest-wasm composed2.wasm");
+        assert!(said.contains("test:a-stub/"), "{said}");
+    }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use wit_component::{ComponentEncoder, DecodedWasm, StringEncoding, dummy_module, embed_component_metadata};
-use wit_parser::{ManglingAndAbi, Resolve};
+use wit_parser::{LiftLowerAbi, ManglingAndAbi, Resolve};
 
 use crate::common::Sandbox;
 
@@ -80,7 +80,7 @@ pub fn component(sandbox: &Sandbox, root: &str, world: &str, path: &str) {
             interface.functions.clear();
         }
     }
-    let mut module = dummy_module(&resolve, world, ManglingAndAbi::Standard32);
+    let mut module = dummy_module(&resolve, world, ManglingAndAbi::Legacy(LiftLowerAbi::Sync));
     embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8).expect("metadata");
     let mut encoder = ComponentEncoder::default().validate(true).module(&module).expect("a module");
     sandbox.write(path, encoder.encode().expect("a component"));
