@@ -58,6 +58,16 @@ impl WorkspaceError {
     }
 }
 
+/// Whether the `manifest` is that of a workspace.
+///
+/// # Errors
+///
+/// When it is not TOML.
+pub fn has_workspace(manifest: &str) -> Result<bool, DocumentError> {
+    let mut document = document::parse(manifest)?;
+    Ok(document::table(document.as_item_mut(), &WORKSPACE)?.is_some())
+}
+
 /// The text of the workspace's `manifest` in which the `folders` are what they are to be; `None` when it says so already.
 ///
 /// # Errors

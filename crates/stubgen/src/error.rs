@@ -8,7 +8,7 @@ use stubgen_emit::TooLarge;
 use stubgen_model::{Diagnostic, LoadError, LowerError};
 use stubgen_project::Problems;
 
-use crate::CargoError;
+use crate::{CargoError, WorkspaceError};
 
 /// The errors of one run; never empty. Nothing was written.
 #[derive(Debug)]
@@ -66,6 +66,9 @@ pub enum Cause {
     /// The stub's crate was not compiled to the stub's component.
     #[error(transparent)]
     Cargo(#[from] CargoError),
+    /// The workspace, or what is wanted of it, is not right.
+    #[error(transparent)]
+    Workspace(#[from] WorkspaceError),
     /// The output cannot be written.
     #[error(transparent)]
     Disk(#[from] Problems),
@@ -75,6 +78,16 @@ impl Error {
     /// An error of `causes`, or the `value` when there are none.
     pub(crate) fn unless<T>(causes: Vec<Cause>, value: T) -> Result<T, Self> {
         if causes.is_empty() { Ok(value) } else { Err(Self { causes }) }
+    }
+
+    /// The error of `causes`, of which there are some.
+    pub(crate) fn of<C: Into<Cause>>(causes: impl IntoIterator<Item = C>) -> Self {
+        Self { causes: causes.into_iter().map(Into::into).collect() }
+    }
+
+    /// The causes, to be reported with those of others.
+    pub(crate) fn into_causes(self) -> Vec<Cause> {
+        self.causes
     }
 
     /// This error together with what another phase found.
@@ -128,6 +141,7 @@ impl Cause {
                 vec![Diagnostic::error(self.to_string()).hint("rename its directories, or link to it from elsewhere")]
             }
             Self::Cargo(error) => vec![Diagnostic::error(self.to_string()).hint(error.hint())],
+            Self::Workspace(error) => vec![error.diagnostic()],
             Self::Disk(problems) => problems.iter().map(|problem| error(problem.to_string(), problem.hint())).collect(),
         }
     }

@@ -1,0 +1,172 @@
+//! A workspace before a run: what cargo says, and the two files that are edited.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use indexmap::IndexMap;
+use stubgen_model::Diagnostic;
+use stubgen_project::makefile::{CATEGORY, Makefile, MakefileText, Task};
+use stubgen_project::workspace_manifest::{self, Folders};
+use stubgen_project::{Outputs, Text};
+
+use super::earlier::Earlier;
+use super::stub::{Content, Stub};
+use super::{WorkspaceError, at};
+use crate::cargo::metadata::{self, WorkspaceFacts};
+use crate::{Cause, Error, Event};
+
+pub(super) const MANIFEST: &str = "Cargo.toml";
+pub(super) const MAKEFILE: &str = "Makefile.toml";
+
+/// A workspace that can be edited.
+#[derive(Debug)]
+pub(super) struct Workspace {
+    pub(super) facts: WorkspaceFacts,
+    pub(super) makefile: Makefile,
+    manifest_file: File,
+    makefile_file: File,
+}
+
+/// A text file of the workspace.
+#[derive(Debug)]
+struct File {
+    path: PathBuf,
+    text: Text,
+}
+
+impl Workspace {
+    /// The workspace whose folder is `root`, or everything that is wrong with it.
+    pub(super) fn load(root: &Path) -> Result<Self, Error> {
+        let makefile = File::read_or_empty(&at(root, MAKEFILE)).and_then(|file| Ok((file.makefile()?, file)));
+        let facts = facts(root).map_err(Cause::from);
+        match (facts, makefile) {
+            (Ok(facts), Ok((makefile, makefile_file))) => {
+                let manifest_file = File::read(&at(root, MANIFEST))?;
+                manifest_file.check_workspace()?;
+                Ok(Self { facts, makefile, manifest_file, makefile_file })
+            }
+            (facts, makefile) => Err(Error::of(facts.err().into_iter().chain(makefile.err()))),
+        }
+    }
+
+    /// Warns of tasks that the user has in the place of ours, and of what is left alone.
+    pub(super) fn tell(&self, wanted: &[Task], earlier: &Earlier, report: &mut dyn FnMut(Event<'_>)) {
+        let users = self.makefile.users();
+        for task in wanted.iter().filter(|task| users.contains(&task.name)) {
+            let message =
+                format!("the task `{}` in `{}` is yours and stays", task.name, self.makefile_file.path.display());
+            let hint = format!("{}; with `category = \"{CATEGORY}\"` in it, ours is written in its place", lack(task));
+            report(Event::Diagnostic(&Diagnostic::warning(message).hint(hint)));
+        }
+        if wanted.is_empty() {
+            let message = match callers(earlier) {
+                callers if callers.is_empty() => "there are no tasks of this program to remove".to_string(),
+                callers => format!("the stubs' WIT stays in `deps` of {callers}, whose code may use it"),
+            };
+            report(Event::Diagnostic(&Diagnostic::note(message)));
+        }
+    }
+
+    /// Adds the edited files to the outputs.
+    pub(super) fn edit(self, folders: &Folders, tasks: &[Task], outputs: &mut Outputs) -> Result<(), Error> {
+        let Self { makefile, manifest_file, makefile_file, .. } = self;
+        let manifest = workspace_manifest::edit_members(manifest_file.text.content(), folders).map_err(|errors| {
+            Error::of(errors.into_iter().map(|error| Cause::from(manifest_file.members_error(error))))
+        })?;
+        let text = makefile.edit(tasks).map_err(|source| makefile_file.document_error(source))?;
+        let manifest = manifest.as_deref().unwrap_or(manifest_file.text.content());
+        outputs.add_file(&manifest_file.path, manifest_file.text.encode(manifest));
+        match text {
+            MakefileText::Changed(text) => outputs.add_file(&makefile_file.path, makefile_file.text.encode(&text)),
+            MakefileText::Empty => outputs.remove_file(&makefile_file.path),
+            MakefileText::Unchanged => {}
+        }
+        Ok(())
+    }
+}
+
+/// What cargo says about the workspace whose folder is `root`.
+fn facts(root: &Path) -> Result<WorkspaceFacts, WorkspaceError> {
+    let facts = metadata::workspace(root)?;
+    let is_root = fs::canonicalize(root).ok() == fs::canonicalize(&facts.root).ok();
+    if is_root { Ok(facts) } else { Err(WorkspaceError::NotRoot { folder: root.to_path_buf(), root: facts.root }) }
+}
+
+/// What becomes of the folders of stubs.
+pub(super) fn folders(stubs: &IndexMap<String, Stub>, earlier: &Earlier) -> Folders {
+    let mut folders = Folders::default();
+    for stub in stubs.values() {
+        match &stub.content {
+            Content::Crate { .. } => folders.members.push(stub.folder.clone()),
+            Content::Package(_) => folders.no_crates.push(stub.folder.clone()),
+        }
+    }
+    let is_stub = |folder: &&String| stubs.values().any(|stub| stub.folder == **folder);
+    folders.gone = earlier.stubs.iter().filter(|folder| !is_stub(folder)).cloned().collect();
+    folders
+}
+
+fn callers(earlier: &Earlier) -> String {
+    let callers: Vec<String> = earlier.callers.iter().map(|caller| format!("`{caller}`")).collect();
+    callers.join(", ")
+}
+
+/// What the flow lacks without a task of ours.
+fn lack(task: &Task) -> String {
+    match task.name.as_str() {
+        "default" => "`cargo make` by itself runs yours".to_string(),
+        "clean" | "test" => "the flow does not need it".to_string(),
+        "build" | "build-release" => format!(
+            "the flow runs yours: let it depend on `regenerate-stubs` and run `{}`",
+            std::iter::once("cargo").chain(task.args.iter().map(String::as_str)).collect::<Vec<_>>().join(" ")
+        ),
+        _ => "the flow runs yours".to_string(),
+    }
+}
+
+impl File {
+    fn read(path: &Path) -> Result<Self, Cause> {
+        let bytes = fs::read(path).map_err(|source| Cause::Read { path: path.to_path_buf(), source })?;
+        Self::of(path, bytes)
+    }
+
+    fn read_or_empty(path: &Path) -> Result<Self, Cause> {
+        match fs::read(path) {
+            Ok(bytes) => Self::of(path, bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Self::of(path, Vec::new()),
+            Err(source) => Err(Cause::Read { path: path.to_path_buf(), source }),
+        }
+    }
+
+    fn of(path: &Path, bytes: Vec<u8>) -> Result<Self, Cause> {
+        let path = path.to_path_buf();
+        match Text::decode(bytes) {
+            Ok(text) => Ok(Self { path, text }),
+            Err(source) => Err(WorkspaceError::NotText { path, source }.into()),
+        }
+    }
+
+    fn makefile(&self) -> Result<Makefile, Cause> {
+        Ok(Makefile::parse(self.text.content()).map_err(|source| self.document_error(source))?)
+    }
+
+    fn check_workspace(&self) -> Result<(), WorkspaceError> {
+        match workspace_manifest::has_workspace(self.text.content()) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(WorkspaceError::NoWorkspace { manifest: self.path.clone() }),
+            Err(source) => Err(self.document_error(source)),
+        }
+    }
+
+    fn document_error(&self, source: stubgen_project::DocumentError) -> WorkspaceError {
+        WorkspaceError::Document { path: self.path.clone(), source }
+    }
+
+    fn members_error(&self, error: workspace_manifest::WorkspaceError) -> WorkspaceError {
+        match error {
+            workspace_manifest::WorkspaceError::Document(source) => self.document_error(source),
+            error => WorkspaceError::Members(error),
+        }
+    }
+}
