@@ -9,6 +9,8 @@ use stubgen_project::makefile::Task;
 pub(super) struct Earlier {
     /// Of the stubs.
     pub(super) stubs: BTreeSet<String>,
+    /// Of those stubs that were no crates.
+    pub(super) packages: BTreeSet<String>,
     /// Of the callers' WIT.
     pub(super) callers: BTreeSet<String>,
 }
@@ -18,8 +20,9 @@ impl Earlier {
         let mut earlier = Self::default();
         for task in tasks {
             if task.name.starts_with("generate-") {
-                let package = || value(task, "--dest-wit-root")?.strip_suffix("/wit");
-                earlier.stubs.extend(value(task, "-d").or_else(package).map(str::to_string));
+                let package = value(task, "--dest-wit-root").and_then(|folder| folder.strip_suffix("/wit"));
+                earlier.packages.extend(package.map(str::to_string));
+                earlier.stubs.extend(value(task, "-d").or(package).map(str::to_string));
             } else if task.name.starts_with("add-stub-dependency-") {
                 earlier.callers.extend(value(task, "--dest-wit-root").map(str::to_string));
             }

@@ -112,9 +112,11 @@ impl WorkspaceError {
                 "add a line `[workspace]` to it, or run the command in the folder of a workspace".to_string()
             }
             Self::NotRoot { root, .. } => format!("run the command in `{}`", root.display()),
-            Self::UnknownMember { nearest, .. } if !nearest.is_empty() => format!("did you mean {}?", or(nearest)),
+            Self::UnknownMember { nearest, .. } if !nearest.is_empty() => {
+                format!("did you mean {}?", quoted(nearest, " or "))
+            }
             Self::UnknownMember { members, .. } if members.is_empty() => "it has no members at all".to_string(),
-            Self::UnknownMember { members, .. } => format!("its members are {}", or(members)),
+            Self::UnknownMember { members, .. } => format!("its members are {}", quoted(members, ", ")),
             Self::Outside { .. } => "targets and callers are in the folder of their workspace".to_string(),
             Self::NoComponent { .. } => "its `Cargo.toml` needs `[lib]` with `crate-type = [\"cdylib\"]`".to_string(),
             Self::StubName { .. } => {
@@ -132,7 +134,7 @@ impl WorkspaceError {
     }
 }
 
-fn or(names: &[String]) -> String {
+fn quoted(names: &[String], separator: &str) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    quoted.join(" or ")
+    quoted.join(separator)
 }

@@ -26,6 +26,9 @@ const TARGET_DIRECTORY: &str = "${CARGO_MAKE_CRATE_TARGET_DIRECTORY}";
 /// Where the task puts stubs that are no crates.
 const NATIVE_STUBS: &str = "wasm-rpc-stubs";
 
+/// What compiles the stubs that are crates.
+const STUB_TOOL: BuildTool = BuildTool::Cargo;
+
 /// How much a compiler optimizes.
 #[derive(Debug, Clone, Copy)]
 enum Profile {
@@ -63,7 +66,8 @@ impl Profile {
 impl BuildTool {
     const ALL: [Self; 2] = [Self::Cargo, Self::CargoComponent];
 
-    /// The Rust target: `cargo component` makes components of WASI preview 1 modules by itself.
+    /// The Rust target. `cargo component` does not know `wasm32-wasip2`, and makes components of what it compiles for
+    /// `wasm32-wasip1`.
     fn target(self) -> &'static str {
         match self {
             Self::Cargo => "wasm32-wasip2",
@@ -76,13 +80,6 @@ impl BuildTool {
         match self {
             Self::Cargo => &["build"],
             Self::CargoComponent => &["component", "build"],
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Cargo => "cargo",
-            Self::CargoComponent => "cargo-component",
         }
     }
 }
@@ -103,7 +100,8 @@ impl Tasks<'_> {
             tasks.extend(self.build(profile));
         }
         let tested = packages(self.flow.targets.keys().chain(self.flow.callers.keys()).map(String::as_str));
-        tasks.push(cargo("test", &[vec!["test"], tested].concat()));
+        let dependencies = vec!["regenerate-stubs".to_string()];
+        tasks.push(Task { dependencies, ..cargo("test", &[vec!["test"], tested].concat()) });
         let mut dependencies = Vec::new();
         for stub in self.stubs.values() {
             tasks.push(self.generate(stub));
@@ -122,35 +120,35 @@ impl Tasks<'_> {
         tasks
     }
 
-    /// `build`, and where two tools take part one task for each of them.
+    /// `build`, and where two tools take part a task for `cargo component`, on which it depends.
+    ///
+    /// `build` always runs something itself: of cargo-make's own task of this name remains what we don't say.
     fn build(&self, profile: Profile) -> Vec<Task> {
         let name = profile.task("build", "build-release");
-        let parts: Vec<(BuildTool, Vec<&str>)> = BuildTool::ALL
-            .into_iter()
-            .map(|tool| (tool, self.built_by(tool)))
-            .filter(|(_, built)| !built.is_empty())
-            .collect();
-        let command = |name: &str, tool: BuildTool, built: &[&str]| {
+        let components = profile.task("build-components", "build-components-release");
+        let first = "regenerate-stubs".to_string();
+        let task = |name: &str, tool: BuildTool, dependencies: Vec<String>| {
             let flags = [profile.flag(), Some("--target"), Some(tool.target())];
             let flags: Vec<&str> = flags.into_iter().flatten().collect();
-            cargo(name, &[tool.build(), &flags, &packages(built.iter().copied())].concat())
+            let args = [tool.build(), &flags, &packages(self.built_by(tool).into_iter())].concat();
+            Task { dependencies, ..cargo(name, &args) }
         };
-        let first = "regenerate-stubs".to_string();
-        if let [(tool, built)] = &*parts {
-            return vec![Task { dependencies: vec![first], ..command(&name, *tool, built) }];
+        let [plain, component] = BuildTool::ALL.map(|tool| !self.built_by(tool).is_empty());
+        match (plain, component) {
+            (true, true) => vec![
+                task(&components, BuildTool::CargoComponent, vec![first.clone()]),
+                task(&name, BuildTool::Cargo, vec![first, components]),
+            ],
+            (false, true) => vec![task(&name, BuildTool::CargoComponent, vec![first])],
+            (_, false) => vec![task(&name, BuildTool::Cargo, vec![first])],
         }
-        let part_name = |tool: BuildTool| format!("{name}-{}", tool.name());
-        let dependencies = std::iter::once(first).chain(parts.iter().map(|(tool, _)| part_name(*tool))).collect();
-        let whole = Task { dependencies, ..named(&name) };
-        let parts = parts.iter().map(|(tool, built)| command(&part_name(*tool), *tool, built));
-        std::iter::once(whole).chain(parts).collect()
     }
 
-    /// The packages that a tool compiles. A stub is compiled like its target, so that both land in one folder.
+    /// The packages that a tool compiles. Stubs are left to cargo: `cargo component` would write bindings into them.
     fn built_by(&self, tool: BuildTool) -> Vec<&str> {
         let members = self.flow.targets.values().chain(self.flow.callers.values());
         let members = members.filter(|member| member.tool == tool).map(|member| member.package.as_str());
-        let stubs = self.stubs.values().filter(|stub| stub.target.tool == tool).filter_map(Stub::crate_name);
+        let stubs = self.stubs.values().filter(|_| tool == STUB_TOOL).filter_map(Stub::crate_name);
         members.chain(stubs).collect()
     }
 
@@ -197,7 +195,7 @@ impl Tasks<'_> {
 
     fn stub_wasm(&self, stub: &Stub, profile: Profile) -> String {
         let folder = match &stub.content {
-            Content::Crate { .. } => compiled(stub.target.tool, profile),
+            Content::Crate { .. } => compiled(STUB_TOOL, profile),
             Content::Package(_) => format!("{TARGET_DIRECTORY}/{NATIVE_STUBS}"),
         };
         format!("{folder}/{}.wasm", stub.wasm)

@@ -80,7 +80,8 @@ impl Workspace {
         match text {
             MakefileText::Changed(text) => outputs.add_file(&makefile_file.path, makefile_file.text.encode(&text)),
             MakefileText::Empty => outputs.remove_file(&makefile_file.path),
-            MakefileText::Unchanged => {}
+            MakefileText::Unchanged if makefile_file.text.content().is_empty() => {}
+            MakefileText::Unchanged => outputs.add_file(&makefile_file.path, makefile_file.bytes()),
         }
         Ok(())
     }
@@ -104,6 +105,8 @@ pub(super) fn folders(stubs: &IndexMap<String, Stub>, earlier: &Earlier) -> Fold
     }
     let is_stub = |folder: &&String| stubs.values().any(|stub| stub.folder == **folder);
     folders.gone = earlier.stubs.iter().filter(|folder| !is_stub(folder)).cloned().collect();
+    folders.readmitted =
+        earlier.packages.iter().filter(|folder| !folders.no_crates.contains(folder)).cloned().collect();
     folders
 }
 
@@ -145,6 +148,11 @@ impl File {
             Ok(text) => Ok(Self { path, text }),
             Err(source) => Err(WorkspaceError::NotText { path, source }.into()),
         }
+    }
+
+    /// The file as it is.
+    fn bytes(&self) -> Vec<u8> {
+        self.text.encode(self.text.content())
     }
 
     fn makefile(&self) -> Result<Makefile, Cause> {
