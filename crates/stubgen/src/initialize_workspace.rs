@@ -151,7 +151,7 @@ fn prepare(
         stub.add(&options.root, &mut outputs);
     }
     let obsolete = obsolete(&options.root, &stubs, &earlier);
-    let folders = workspace::folders(&stubs, &earlier);
+    let folders = workspace::folders(&options.root, &stubs, &earlier);
     workspace.edit(&folders, &tasks, &mut outputs)?;
     for folder in &obsolete {
         outputs.remove_crate(&at(&options.root, folder));
@@ -169,7 +169,8 @@ fn wanted_flow(
     let flow = Flow::select(wanted, &workspace.facts).map_err(Error::of)?;
     let stubs = stub::stubs(&flow, &options.root, &wanted.shape, &wanted.layout, report)?;
     Error::unless(stub::check_names(&stubs, &workspace.facts), ())?;
-    let tasks = tasks::Tasks { flow: &flow, stubs: &stubs, wanted, tool: &options.tool }.all();
+    let tasks = tasks::Tasks { flow: &flow, stubs: &stubs, wanted, tool: &options.tool };
+    let tasks = tasks.checked()?;
     Ok((stubs, tasks))
 }
 

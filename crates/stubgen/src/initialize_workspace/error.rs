@@ -64,6 +64,12 @@ pub enum WorkspaceError {
         /// What has the name, too.
         other: String,
     },
+    /// Two tasks would have one name, because the names of members are joined in it.
+    #[error("two tasks would be called `{name}`")]
+    TaskName {
+        /// The name.
+        name: String,
+    },
     /// The place of a stub's crate holds one that has not our mark.
     #[error("`{}` holds a crate that this program has not generated", folder.display())]
     UnmarkedStub {
@@ -121,6 +127,9 @@ impl WorkspaceError {
             Self::NoComponent { .. } => "its `Cargo.toml` needs `[lib]` with `crate-type = [\"cdylib\"]`".to_string(),
             Self::StubName { .. } => {
                 "use `--builder native`, which makes no crate, or rename the target's world".to_string()
+            }
+            Self::TaskName { .. } => {
+                "rename one of the members, so that their names differ when joined by `-`".to_string()
             }
             Self::UnmarkedStub { folder } => format!(
                 "if the tool of 2024 has generated it, remove the folder and its entry in `members`; `{}` is generated \

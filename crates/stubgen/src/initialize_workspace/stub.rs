@@ -91,11 +91,11 @@ fn stub(
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Stub, Error> {
     let folder = target.stub_folder();
+    check_mark(&at(root, &folder))?;
     let model = source::model(&at(root, &target.wit), target.world.as_deref(), shape, report)?;
     let wit = emit_wit(&model);
     let (wasm, content) = match layout {
         StubLayout::Crate(wasm_rpc) => {
-            check_mark(&at(root, &folder))?;
             source::check_bindings(&model)?;
             let files = emit_rust(&model, &wit, &crate_options(wasm_rpc));
             let name = model.crate_name.clone();
@@ -116,7 +116,7 @@ fn crate_options(wasm_rpc: &WasmRpc) -> CrateOptions {
 }
 
 /// A crate without our mark is nothing that may be overwritten, even if the tool of 2024 has made it.
-fn check_mark(folder: &Path) -> Result<(), WorkspaceError> {
+pub(super) fn check_mark(folder: &Path) -> Result<(), WorkspaceError> {
     match fs::read_to_string(folder.join("Cargo.toml")) {
         Ok(manifest) if !manifest.starts_with(&format!("# {GENERATED}")) => {
             Err(WorkspaceError::UnmarkedStub { folder: folder.to_path_buf() })

@@ -18,7 +18,8 @@ use stubgen_project::makefile::Task;
 use super::flow::Flow;
 use super::member::{BuildTool, Member};
 use super::stub::{Content, Stub};
-use super::{StubLayout, ToolCommand, WorkspaceFlow};
+use super::{StubLayout, ToolCommand, WorkspaceError, WorkspaceFlow};
+use crate::{Cause, Error};
 
 /// cargo's target directory, as cargo-make knows it: also with `CARGO_TARGET_DIR` and a configured one.
 const TARGET_DIRECTORY: &str = "${CARGO_MAKE_CRATE_TARGET_DIRECTORY}";
@@ -93,8 +94,18 @@ pub(super) struct Tasks<'a> {
 }
 
 impl Tasks<'_> {
+    /// All tasks, unless two of them would have one name.
+    pub(super) fn checked(&self) -> Result<Vec<Task>, Error> {
+        let tasks = self.all();
+        let mut seen = BTreeSet::new();
+        let twice: BTreeSet<&str> = tasks.iter().map(|task| &*task.name).filter(|name| !seen.insert(*name)).collect();
+        let errors = twice.into_iter().map(|name| Cause::from(WorkspaceError::TaskName { name: name.to_string() }));
+        Error::unless(errors.collect(), ())?;
+        Ok(tasks)
+    }
+
     /// All tasks, in the order in which they are written.
-    pub(super) fn all(&self) -> Vec<Task> {
+    fn all(&self) -> Vec<Task> {
         let mut tasks = vec![Task { alias: Some("build".to_string()), ..named("default") }, cargo("clean", &["clean"])];
         for profile in Profile::ALL {
             tasks.extend(self.build(profile));

@@ -11,7 +11,7 @@ use stubgen_project::workspace_manifest::{self, Folders};
 use stubgen_project::{Outputs, Text};
 
 use super::earlier::Earlier;
-use super::stub::{Content, Stub};
+use super::stub::{self, Content, Stub};
 use super::{WorkspaceError, at};
 use crate::cargo::metadata::{self, WorkspaceFacts};
 use crate::{Cause, Error, Event};
@@ -95,7 +95,7 @@ fn facts(root: &Path) -> Result<WorkspaceFacts, WorkspaceError> {
 }
 
 /// What becomes of the folders of stubs.
-pub(super) fn folders(stubs: &IndexMap<String, Stub>, earlier: &Earlier) -> Folders {
+pub(super) fn folders(root: &Path, stubs: &IndexMap<String, Stub>, earlier: &Earlier) -> Folders {
     let mut folders = Folders::default();
     for stub in stubs.values() {
         match &stub.content {
@@ -104,7 +104,9 @@ pub(super) fn folders(stubs: &IndexMap<String, Stub>, earlier: &Earlier) -> Fold
         }
     }
     let is_stub = |folder: &&String| stubs.values().any(|stub| stub.folder == **folder);
-    folders.gone = earlier.stubs.iter().filter(|folder| !is_stub(folder)).cloned().collect();
+    // A crate that the user has made of a stub stays what it is.
+    let is_ours = |folder: &&String| stub::check_mark(&at(root, folder)).is_ok();
+    folders.gone = earlier.stubs.iter().filter(|folder| !is_stub(folder)).filter(is_ours).cloned().collect();
     folders.readmitted =
         earlier.packages.iter().filter(|folder| !folders.no_crates.contains(folder)).cloned().collect();
     folders
