@@ -21,6 +21,7 @@ use std::path::{Component, Path, PathBuf};
 
 use stubgen_emit::{FileSet, GENERATED};
 
+use crate::disk::is_temporary;
 use crate::fingerprint::Fingerprint;
 use crate::place::{is_absence, real_path};
 use crate::problem::{Problem, cannot_read};
@@ -53,7 +54,10 @@ impl Earlier {
     /// When it holds something else than a generated crate, or the package of one in its place.
     pub(crate) fn of_crate(named: &Path, root: &Path) -> Result<Self, Problem> {
         if read_regular(&root.join(MANIFEST)).is_some_and(|manifest| is_marked(&manifest)) {
-            Ok(Self::of_package(root))
+            let mut earlier = Self::of_package(root);
+            // A package in whose place the crate is being written, by a run that was killed.
+            earlier.listed.extend(Self::of_package(&root.join(CRATE_WIT)).listed_in_crate());
+            Ok(earlier)
         } else if let Some(package) = Self::of_lone_package(named, root)? {
             Ok(package)
         } else {
@@ -81,14 +85,20 @@ impl Earlier {
                 if !folder.left_everything() {
                     return Ok(None);
                 }
-                package.listed = folder.listed.iter().map(|(path, at)| (format!("{CRATE_WIT}/{path}"), *at)).collect();
-                let list = read_regular(&entry.path().join(LIST)).unwrap_or_default();
-                package.listed.insert(format!("{CRATE_WIT}/{LIST}"), Fingerprint::of(&list));
-            } else if TOLERATED.iter().all(|tolerated| name != *tolerated) {
+                package.listed = folder.listed_in_crate();
+            } else if TOLERATED.iter().all(|tolerated| name != *tolerated) && !is_litter(&entry.path()) {
                 return Ok(None);
             }
         }
         Ok(Some(package))
+    }
+
+    /// What is listed in a package's directory and the list itself, by their paths in the crate around it.
+    fn listed_in_crate(&self) -> BTreeMap<String, Fingerprint> {
+        let files = self.listed.iter().map(|(path, at)| (format!("{CRATE_WIT}/{path}"), *at));
+        let list =
+            read_regular(&self.root.join(LIST)).map(|list| (format!("{CRATE_WIT}/{LIST}"), Fingerprint::of(&list)));
+        files.chain(list).collect()
     }
 
     /// Whether all files in the directory are the earlier run's.
@@ -101,7 +111,7 @@ impl Earlier {
             for path in entries.map(|entry| entry.map(|entry| entry.path())) {
                 match path.ok().and_then(|path| Some((fs::symlink_metadata(&path).ok()?, path))) {
                     Some((metadata, path)) if metadata.is_dir() => directories.push(path),
-                    Some((metadata, path)) if metadata.is_file() && self.left_file(&path) => {}
+                    Some((metadata, path)) if metadata.is_file() && (is_litter(&path) || self.left_file(&path)) => {}
                     _ => return false,
                 }
             }
@@ -118,6 +128,19 @@ impl Earlier {
     /// Whether the file at `path`, which contains `content`, is the earlier run's.
     pub(crate) fn left(&self, path: &str, content: &[u8]) -> bool {
         is_marked(content) || self.listed.get(path) == Some(&Fingerprint::of(content))
+    }
+
+    /// Everything that is to go with the directory, what makes it ours at the end: a run that is killed is completed.
+    pub(crate) fn all(&self) -> Vec<&str> {
+        let nothing = FileSet::new();
+        let mut all = self.stale(&nothing);
+        let manifest = read_regular(&self.root.join(MANIFEST)).filter(|manifest| is_marked(manifest));
+        if manifest.is_some() && !all.contains(&MANIFEST) {
+            all.push(MANIFEST);
+        }
+        all.push(LIST);
+        all.sort_by_key(|path| (*path == MANIFEST, path.ends_with(LIST)));
+        all
     }
 
     /// The files of the earlier run that `files` does not replace; also those that are gone, whose directories may not be.
@@ -140,6 +163,19 @@ impl Earlier {
     }
 }
 
+/// Whether at `path` is nothing but what a killed run has left: a temporary file, or directories with such files alone.
+fn is_litter(path: &Path) -> bool {
+    let Ok(metadata) = fs::symlink_metadata(path) else {
+        return false;
+    };
+    if metadata.is_dir() {
+        fs::read_dir(path)
+            .is_ok_and(|mut entries| entries.all(|entry| entry.is_ok_and(|entry| is_litter(&entry.path()))))
+    } else {
+        metadata.is_file() && path.file_name().is_some_and(is_temporary)
+    }
+}
+
 /// The content of a file that can be read to its end.
 fn read_regular(path: &Path) -> Option<Vec<u8>> {
     let is_regular = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
@@ -148,15 +184,20 @@ fn read_regular(path: &Path) -> Option<Vec<u8>> {
 
 /// The list of `files`.
 pub(crate) fn list(files: &FileSet) -> String {
+    render(files.iter().map(|(path, content)| (path, Fingerprint::of(content))))
+}
+
+/// The list of files with these paths and fingerprints.
+pub(crate) fn render<'a>(files: impl Iterator<Item = (&'a str, Fingerprint)>) -> String {
     let version = env!("CARGO_PKG_VERSION");
     let mut list = format!("# {GENERATED} {version}: the files here that it may replace or remove\n");
-    for (path, content) in files.iter() {
-        list.push_str(&format!("{} {path}\n", Fingerprint::of(content)));
+    for (path, fingerprint) in files {
+        list.push_str(&format!("{fingerprint} {path}\n"));
     }
     list
 }
 
-fn parse(list: &str) -> BTreeMap<String, Fingerprint> {
+pub(crate) fn parse(list: &str) -> BTreeMap<String, Fingerprint> {
     let entry = |line: &str| {
         let (fingerprint, path) = line.split_once(' ')?;
         Some((path.to_string(), fingerprint.parse().ok()?))

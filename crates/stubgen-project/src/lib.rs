@@ -14,6 +14,7 @@
 //! What the files contain is decided elsewhere; this crate looks inside only for the mark of generated files.
 
 mod apply;
+mod caller;
 pub mod component_manifest;
 mod disk;
 mod document;
@@ -28,6 +29,7 @@ mod problem;
 mod text;
 pub mod workspace_manifest;
 
+pub use caller::{AddStubError, Addition, Import, add_stub};
 pub use disk::{Attributes, Disk, FileSystem};
 pub use document::{DocumentError, Position};
 pub use outputs::{Outputs, Source};

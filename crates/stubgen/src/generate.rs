@@ -84,6 +84,6 @@ pub(crate) fn artifact(path: &Path) -> Artifact {
     } else if path.starts_with("wit") {
         Artifact::StubWitDependency
     } else {
-        Artifact::StubCrateList
+        Artifact::StubList
     }
 }

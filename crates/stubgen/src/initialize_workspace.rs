@@ -142,7 +142,7 @@ fn prepare(
     let workspace = Workspace::load(&options.root)?;
     let earlier = Earlier::of(&workspace.makefile.ours());
     let (stubs, tasks) = match &options.goal {
-        WorkspaceGoal::Flow(wanted) => wanted_flow(options, wanted, &workspace, report)?,
+        WorkspaceGoal::Flow(wanted) => wanted_flow(options, wanted, &workspace, &earlier, report)?,
         WorkspaceGoal::Nothing => (IndexMap::new(), Vec::new()),
     };
     workspace.tell(&tasks, &earlier, report);
@@ -164,11 +164,12 @@ fn wanted_flow(
     options: &InitializeWorkspaceOptions,
     wanted: &WorkspaceFlow,
     workspace: &Workspace,
+    earlier: &Earlier,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<(IndexMap<String, Stub>, Vec<Task>), Error> {
     let flow = Flow::select(wanted, &workspace.facts).map_err(Error::of)?;
     let stubs = stub::stubs(&flow, &options.root, &wanted.shape, &wanted.layout, report)?;
-    Error::unless(stub::check_names(&stubs, &workspace.facts), ())?;
+    Error::unless(stub::check_names(&stubs, &workspace.facts, earlier), ())?;
     let tasks = tasks::Tasks { flow: &flow, stubs: &stubs, wanted, tool: &options.tool };
     let tasks = tasks.checked()?;
     Ok((stubs, tasks))
@@ -216,6 +217,6 @@ impl InitializeWorkspaceOptions {
         }
         let folders = stubs.values().map(|stub| at(&self.root, &stub.folder));
         let inside = folders.filter_map(|folder| path.strip_prefix(folder).ok()).next();
-        inside.map_or(Artifact::StubCrateList, crate::generate::artifact)
+        inside.map_or(Artifact::StubList, crate::generate::artifact)
     }
 }

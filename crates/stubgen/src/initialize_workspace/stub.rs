@@ -15,10 +15,11 @@ use stubgen_emit::{CrateOptions, FileSet, GENERATED, WasmRpc, emit_rust, emit_wa
 use stubgen_model::Shape;
 use stubgen_project::Outputs;
 
+use super::earlier::Earlier;
 use super::flow::Flow;
 use super::member::{Member, relative};
 use super::{StubLayout, WorkspaceError, at};
-use crate::cargo::metadata::WorkspaceFacts;
+use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
 use crate::{Cause, Error, Event, source, stub_crate};
 
 /// The stub of a target.
@@ -126,15 +127,15 @@ pub(super) fn check_mark(folder: &Path) -> Result<(), WorkspaceError> {
 }
 
 /// The errors of crates that would have one name.
-pub(super) fn check_names(stubs: &IndexMap<String, Stub>, workspace: &WorkspaceFacts) -> Vec<Cause> {
+pub(super) fn check_names(stubs: &IndexMap<String, Stub>, workspace: &WorkspaceFacts, earlier: &Earlier) -> Vec<Cause> {
     let mut errors = Vec::new();
     for (index, (target, stub)) in stubs.iter().enumerate() {
         let Some(name) = stub.crate_name() else {
             continue;
         };
-        let is_same = |member: &&crate::cargo::metadata::MemberFacts| {
-            let folder = relative(&member.folder, &workspace.root);
-            let is_stub = stubs.values().any(|stub| folder.as_ref() == Some(&stub.folder));
+        let is_same = |member: &&MemberFacts| {
+            let folder = relative(&member.folder, &workspace.root).unwrap_or_default();
+            let is_stub = stubs.values().any(|stub| stub.folder == folder) || earlier.stubs.contains(&folder);
             member.package == name && !is_stub
         };
         let member = workspace.members.iter().find(is_same).map(|member| format!("the member `{}`", member.package));

@@ -78,10 +78,12 @@ impl Workspace {
         let manifest = manifest.as_deref().unwrap_or(manifest_file.text.content());
         outputs.add_file(&manifest_file.path, manifest_file.text.encode(manifest));
         match text {
-            MakefileText::Changed(text) => outputs.add_file(&makefile_file.path, makefile_file.text.encode(&text)),
-            MakefileText::Empty => outputs.remove_file(&makefile_file.path),
+            MakefileText::Changed(text) => {
+                outputs.finish_with_file(&makefile_file.path, Some(makefile_file.text.encode(&text)));
+            }
+            MakefileText::Empty => outputs.finish_with_file(&makefile_file.path, None),
             MakefileText::Unchanged if makefile_file.text.content().is_empty() => {}
-            MakefileText::Unchanged => outputs.add_file(&makefile_file.path, makefile_file.bytes()),
+            MakefileText::Unchanged => outputs.finish_with_file(&makefile_file.path, Some(makefile_file.bytes())),
         }
         Ok(())
     }
