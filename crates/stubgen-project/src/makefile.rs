@@ -49,7 +49,7 @@ pub struct Task {
 }
 
 /// A `Makefile.toml` that can be edited.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Makefile {
     text: String,
     document: DocumentMut,
@@ -103,7 +103,11 @@ impl Makefile {
     /// # Errors
     ///
     /// When there are not tables where tables must be.
-    pub fn edit(mut self, wanted: &[Task]) -> Result<MakefileText, DocumentError> {
+    pub fn edit(&self, wanted: &[Task]) -> Result<MakefileText, DocumentError> {
+        self.clone().edited(wanted)
+    }
+
+    fn edited(mut self, wanted: &[Task]) -> Result<MakefileText, DocumentError> {
         let ours = self.ours();
         let users = self.users();
         let is_wanted = |name: &str| wanted.iter().any(|task| task.name == name);

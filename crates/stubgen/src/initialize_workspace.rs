@@ -25,7 +25,7 @@ use stubgen_emit::WasmRpc;
 use stubgen_model::Shape;
 use stubgen_project::{Change, Outputs, Plan, makefile::Task};
 
-use crate::{Artifact, Error, Event};
+use crate::{Artifact, Cause, Error, Event};
 use earlier::Earlier;
 use flow::Flow;
 use stub::{Content, Stub};
@@ -141,36 +141,50 @@ fn prepare(
 ) -> Result<(Plan, IndexMap<String, Stub>), Error> {
     let workspace = Workspace::load(&options.root)?;
     let earlier = Earlier::of(&workspace.makefile.ours());
-    let (stubs, tasks) = match &options.goal {
-        WorkspaceGoal::Flow(wanted) => wanted_flow(options, wanted, &workspace, &earlier, report)?,
-        WorkspaceGoal::Nothing => (IndexMap::new(), Vec::new()),
+    let wanted = match &options.goal {
+        WorkspaceGoal::Flow(wanted) => Some((wanted, Flow::select(wanted, &workspace.facts).map_err(Error::of)?)),
+        WorkspaceGoal::Nothing => None,
+    };
+    let made = match &wanted {
+        Some((wanted, flow)) => stubs_and_tasks(options, wanted, flow, &workspace, &earlier, report),
+        None => Ok((IndexMap::new(), Vec::new())),
+    };
+    let mut outputs = Outputs::new();
+    let folders = workspace::folders(&options.root, wanted.as_ref(), &earlier);
+    let members = workspace.edit_members(&folders, &mut outputs);
+    let (stubs, tasks) = match (made, members) {
+        (Ok(made), Ok(())) => made,
+        // What is wrong with the manifest as a file is to be said, too.
+        (made, members) => return Err(Error::of(causes(made).chain(causes(members)).chain(causes(outputs.plan())))),
     };
     workspace.tell(&tasks, &earlier, report);
-    let mut outputs = Outputs::new();
     for stub in stubs.values() {
         stub.add(&options.root, &mut outputs);
     }
-    let obsolete = obsolete(&options.root, &stubs, &earlier);
-    let folders = workspace::folders(&options.root, &stubs, &earlier);
-    workspace.edit(&folders, &tasks, &mut outputs)?;
-    for folder in &obsolete {
+    for folder in &obsolete(&options.root, &stubs, &earlier) {
         outputs.remove_crate(&at(&options.root, folder));
     }
+    workspace.edit_makefile(&tasks, &mut outputs)?;
     Ok((outputs.plan()?, stubs))
 }
 
+/// What a phase has found to be wrong.
+fn causes<T>(result: Result<T, impl Into<Error>>) -> impl Iterator<Item = Cause> {
+    result.err().into_iter().flat_map(|error| error.into().into_causes())
+}
+
 /// The stubs and the tasks of a flow.
-fn wanted_flow(
+fn stubs_and_tasks(
     options: &InitializeWorkspaceOptions,
     wanted: &WorkspaceFlow,
+    flow: &Flow,
     workspace: &Workspace,
     earlier: &Earlier,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<(IndexMap<String, Stub>, Vec<Task>), Error> {
-    let flow = Flow::select(wanted, &workspace.facts).map_err(Error::of)?;
-    let stubs = stub::stubs(&flow, &options.root, &wanted.shape, &wanted.layout, report)?;
+    let stubs = stub::stubs(flow, &options.root, &wanted.shape, &wanted.layout, report)?;
     Error::unless(stub::check_names(&stubs, &workspace.facts, earlier), ())?;
-    let tasks = tasks::Tasks { flow: &flow, stubs: &stubs, wanted, tool: &options.tool };
+    let tasks = tasks::Tasks { flow, stubs: &stubs, wanted, tool: &options.tool };
     let tasks = tasks.checked()?;
     Ok((stubs, tasks))
 }

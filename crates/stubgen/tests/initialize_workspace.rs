@@ -198,6 +198,16 @@ fn links_are_the_only_pairs_and_a_set_can_change() {
     assert!(before == tree(&sandbox));
 }
 
+#[test]
+fn names_of_tasks_that_would_be_the_same_are_refused() {
+    let sandbox = members(&["a", "b-c", "a-b", "c"]);
+    let said = sandbox.refused("initialize-workspace --link b-c=a c=a-b");
+    assert!(
+        said.starts_with("error: two tasks would be called `add-stub-dependency-a-b-c`\nhint: rename one"),
+        "{said}"
+    );
+}
+
 /// A file of the user's, with two tasks that we want, too.
 const MAKEFILE: &str = "\
 # how we build
@@ -280,9 +290,15 @@ fn every_error_of_the_targets_is_told() {
     let sandbox = members(&["a", "b", "c"]);
     sandbox.write("a/wit/world.wit", "package my:a; world a { import f: func(); }");
     sandbox.write("b/wit/world.wit", "package my:b; world");
-    let said = sandbox.refused("initialize-workspace --targets a b --callers c");
+    let line = "initialize-workspace --targets a b --callers c";
+    let said = sandbox.refused(line);
     assert_eq!(said.matches("error: ").count(), 2, "{said}");
     assert!(said.contains("b/wit/world.wit:1:"), "{said}");
+    let manifest = read(&sandbox, "Cargo.toml");
+    sandbox.write("Cargo.toml", format!("{manifest}exclude = [\"a-stub\"]\n"));
+    let said = sandbox.refused(line);
+    assert_eq!(said.matches("error: ").count(), 3, "{said}");
+    assert!(said.contains("error: `a-stub` cannot become a member of the workspace: "), "{said}");
 }
 
 #[test]
@@ -318,6 +334,18 @@ fn what_is_no_workspace_is_refused() {
     let said = Said::of(sandbox.command(line).env("CARGO", "no-such-cargo").output());
     assert_eq!(said.code, Some(1));
     assert!(said.stderr.starts_with("error: cannot run `no-such-cargo`, which knows the members"), "{said:?}");
+}
+
+#[test]
+fn an_unfinished_stub_below_a_pattern_is_named() {
+    let sandbox = members(&["parts/a"]);
+    sandbox.write("Cargo.toml", "[workspace]\nmembers = [\"parts/*\"]\n");
+    fs::create_dir(sandbox.path("parts/a-stub")).expect("a folder");
+    let said = sandbox.refused("initialize-workspace --link parts/a=parts/a");
+    assert!(
+        said.contains("parts/a-stub/Cargo.toml") && said.contains("remove the folder of the unfinished stub"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -4,15 +4,15 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use indexmap::IndexMap;
 use stubgen_model::Diagnostic;
 use stubgen_project::makefile::{CATEGORY, Makefile, MakefileText, Task};
 use stubgen_project::workspace_manifest::{self, Folders};
 use stubgen_project::{Outputs, Text};
 
 use super::earlier::Earlier;
-use super::stub::{self, Content, Stub};
-use super::{WorkspaceError, at};
+use super::flow::Flow;
+use super::member::Member;
+use super::{StubLayout, WorkspaceError, WorkspaceFlow, at, stub};
 use crate::cargo::metadata::{self, WorkspaceFacts};
 use crate::{Cause, Error, Event};
 
@@ -68,22 +68,23 @@ impl Workspace {
         }
     }
 
-    /// Adds the edited files to the outputs.
-    pub(super) fn edit(self, folders: &Folders, tasks: &[Task], outputs: &mut Outputs) -> Result<(), Error> {
-        let Self { makefile, manifest_file, makefile_file, .. } = self;
-        let manifest = workspace_manifest::edit_members(manifest_file.text.content(), folders).map_err(|errors| {
-            Error::of(errors.into_iter().map(|error| Cause::from(manifest_file.members_error(error))))
-        })?;
-        let text = makefile.edit(tasks).map_err(|source| makefile_file.document_error(source))?;
-        let manifest = manifest.as_deref().unwrap_or(manifest_file.text.content());
-        outputs.add_file(&manifest_file.path, manifest_file.text.encode(manifest));
-        match text {
-            MakefileText::Changed(text) => {
-                outputs.finish_with_file(&makefile_file.path, Some(makefile_file.text.encode(&text)));
-            }
-            MakefileText::Empty => outputs.finish_with_file(&makefile_file.path, None),
-            MakefileText::Unchanged if makefile_file.text.content().is_empty() => {}
-            MakefileText::Unchanged => outputs.finish_with_file(&makefile_file.path, Some(makefile_file.bytes())),
+    /// Adds the manifest, with its members as they are to be, to the outputs.
+    pub(super) fn edit_members(&self, folders: &Folders, outputs: &mut Outputs) -> Result<(), Error> {
+        let file = &self.manifest_file;
+        let edited = workspace_manifest::edit_members(file.text.content(), folders);
+        let manifest = edited.map_err(|errors| Error::of(errors.into_iter().map(|error| file.members_error(error))))?;
+        outputs.add_file(&file.path, file.text.encode(manifest.as_deref().unwrap_or(file.text.content())));
+        Ok(())
+    }
+
+    /// Adds the Makefile with `tasks` to the outputs. It is the memory of the next run, and therefore changes last.
+    pub(super) fn edit_makefile(&self, tasks: &[Task], outputs: &mut Outputs) -> Result<(), WorkspaceError> {
+        let file = &self.makefile_file;
+        match self.makefile.edit(tasks).map_err(|source| file.document_error(source))? {
+            MakefileText::Changed(text) => outputs.finish_with_file(&file.path, Some(file.text.encode(&text))),
+            MakefileText::Empty => outputs.finish_with_file(&file.path, None),
+            MakefileText::Unchanged if file.text.content().is_empty() => {}
+            MakefileText::Unchanged => outputs.finish_with_file(&file.path, Some(file.bytes())),
         }
         Ok(())
     }
@@ -97,21 +98,22 @@ fn facts(root: &Path) -> Result<WorkspaceFacts, WorkspaceError> {
 }
 
 /// What becomes of the folders of stubs.
-pub(super) fn folders(root: &Path, stubs: &IndexMap<String, Stub>, earlier: &Earlier) -> Folders {
+pub(super) fn folders(root: &Path, wanted: Option<&(&WorkspaceFlow, Flow)>, earlier: &Earlier) -> Folders {
     let mut folders = Folders::default();
-    for stub in stubs.values() {
-        match &stub.content {
-            Content::Crate { .. } => folders.members.push(stub.folder.clone()),
-            Content::Package(_) => folders.no_crates.push(stub.folder.clone()),
+    if let Some((wanted, flow)) = wanted {
+        let stubs = flow.targets.values().map(Member::stub_folder);
+        match wanted.layout {
+            StubLayout::Crate(_) => folders.members.extend(stubs),
+            StubLayout::Package => folders.no_crates.extend(stubs),
         }
     }
-    let is_stub = |folder: &&String| stubs.values().any(|stub| stub.folder == **folder);
+    let is_stub = |folder: &String| folders.members.contains(folder) || folders.no_crates.contains(folder);
     // A crate that the user has made of a stub stays what it is.
-    let is_ours = |folder: &&String| stub::check_mark(&at(root, folder)).is_ok();
-    folders.gone = earlier.stubs.iter().filter(|folder| !is_stub(folder)).filter(is_ours).cloned().collect();
-    folders.readmitted =
-        earlier.packages.iter().filter(|folder| !folders.no_crates.contains(folder)).cloned().collect();
-    folders
+    let is_ours = |folder: &String| stub::check_mark(&at(root, folder)).is_ok();
+    let gone = earlier.stubs.iter().filter(|folder| !is_stub(folder) && is_ours(folder));
+    let readmitted = earlier.packages.iter().filter(|folder| !folders.no_crates.contains(folder));
+    let (gone, readmitted) = (gone.cloned().collect(), readmitted.cloned().collect());
+    Folders { gone, readmitted, ..folders }
 }
 
 fn callers(earlier: &Earlier) -> String {
