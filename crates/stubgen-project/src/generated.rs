@@ -23,6 +23,7 @@ use stubgen_emit::{FileSet, GENERATED};
 
 use crate::disk::is_temporary;
 use crate::fingerprint::Fingerprint;
+use crate::original_crate;
 use crate::place::{is_absence, real_path};
 use crate::problem::{Problem, cannot_read};
 
@@ -36,7 +37,7 @@ pub(crate) const LIST: &str = ".wasm-rpc-stubgen";
 pub(crate) const CRATE_WIT: &str = "wit";
 
 /// What may lie in a directory that counts as empty: what cargo makes there, and what keeps it out of a repository.
-const TOLERATED: [&str; 3] = ["Cargo.lock", "target", ".gitignore"];
+pub(crate) const TOLERATED: [&str; 3] = ["Cargo.lock", "target", ".gitignore"];
 
 /// What an earlier run has left in the directory of a crate.
 #[derive(Debug)]
@@ -46,12 +47,19 @@ pub(crate) struct Earlier {
     listed: BTreeMap<String, Fingerprint>,
 }
 
+/// Whether the crate in `folder` was generated, by this tool or by the original.
+pub fn is_generated_crate(folder: &Path) -> bool {
+    let is_marked = read_regular(&folder.join(MANIFEST)).is_some_and(|manifest| is_marked(&manifest));
+    is_marked || original_crate::files(folder).is_some()
+}
+
 impl Earlier {
     /// Looks at the directory of a crate, `named`, which is `root` without symbolic links. It need not exist.
     ///
     /// # Errors
     ///
-    /// When it holds something else than a generated crate, or the package of one in its place.
+    /// When it holds something else than a generated crate, by this tool or by the original, or the package of one in
+    /// its place.
     pub(crate) fn of_crate(named: &Path, root: &Path) -> Result<Self, Problem> {
         if read_regular(&root.join(MANIFEST)).is_some_and(|manifest| is_marked(&manifest)) {
             let mut earlier = Self::of_package(root);
@@ -60,6 +68,12 @@ impl Earlier {
             Ok(earlier)
         } else if let Some(package) = Self::of_lone_package(named, root)? {
             Ok(package)
+        } else if let Some(files) = original_crate::files(root) {
+            let listed = files.into_iter().filter_map(|path| {
+                let fingerprint = Fingerprint::of(&read_regular(&root.join(&path))?);
+                Some((path, fingerprint))
+            });
+            Ok(Self { root: root.to_path_buf(), listed: listed.collect() })
         } else {
             Err(Problem::Foreign { path: named.to_path_buf() })
         }

@@ -132,8 +132,7 @@ impl WorkspaceError {
                 "rename one of the members, so that their names differ when joined by `-`".to_string()
             }
             Self::UnmarkedStub { folder } => format!(
-                "if the tool of 2024 has generated it, remove the folder and its entry in `members`; `{}` is generated \
-                 anew then",
+                "move it away; the stub is generated in `{}`, where a generated crate may be, also one of the original tool",
                 folder.display()
             ),
             Self::NotText { .. } => "save it as UTF-8".to_string(),

@@ -5,15 +5,14 @@
 //! | `Crate` | what `generate` writes, a member | `<world>_stub.wasm`, by cargo, beside the target's |
 //! | `Package` | `wit/`, which `build` writes | `<target>_stub.wasm`, by the task that calls `build` |
 
-use std::fs;
 use std::path::Path;
 
 use heck::ToSnakeCase;
 use indexmap::IndexMap;
 use semver::Version;
-use stubgen_emit::{CrateOptions, FileSet, GENERATED, WasmRpc, emit_rust, emit_wasm, emit_wit};
+use stubgen_emit::{CrateOptions, FileSet, WasmRpc, emit_rust, emit_wasm, emit_wit};
 use stubgen_model::Shape;
-use stubgen_project::Outputs;
+use stubgen_project::{Outputs, is_generated_crate};
 
 use super::earlier::Earlier;
 use super::flow::Flow;
@@ -116,13 +115,11 @@ fn crate_options(wasm_rpc: &WasmRpc) -> CrateOptions {
     CrateOptions { version: Version::new(0, 0, 1), wasm_rpc: wasm_rpc.clone() }
 }
 
-/// A crate without our mark is nothing that may be overwritten, even if the tool of 2024 has made it.
+/// A crate that was not generated is nothing that may be overwritten.
 pub(super) fn check_mark(folder: &Path) -> Result<(), WorkspaceError> {
-    match fs::read_to_string(folder.join("Cargo.toml")) {
-        Ok(manifest) if !manifest.starts_with(&format!("# {GENERATED}")) => {
-            Err(WorkspaceError::UnmarkedStub { folder: folder.to_path_buf() })
-        }
-        Ok(_) | Err(_) => Ok(()),
+    match folder.join("Cargo.toml").exists() && !is_generated_crate(folder) {
+        true => Err(WorkspaceError::UnmarkedStub { folder: folder.to_path_buf() }),
+        false => Ok(()),
     }
 }
 
