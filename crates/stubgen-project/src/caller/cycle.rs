@@ -178,7 +178,8 @@ mod tests {
 
     #[test]
     fn names_that_are_taken_are_qualified_and_then_numbered() {
-        let two = "package n:stub; package n:a { interface api { } } package n:b { interface api { } interface one { } }";
+        let two =
+            "package n:stub; package n:a { interface api { } } package n:b { interface api { } interface one { } }";
         assert_eq!(named(two), ["a-api", "b-api", "one"]);
         let interface = "package n:stub; interface api { } package n:a { interface api { } }";
         assert_eq!(named(interface), ["a-api"]);

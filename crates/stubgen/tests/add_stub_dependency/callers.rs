@@ -142,11 +142,12 @@ fn a_package_that_is_nested_in_a_file_is_used_there() {
 /// Two versions of a package are two packages.
 #[test]
 fn another_version_stays_beside() {
-    let io = "package wasi:io@0.2.6;\ninterface poll { resource pollable; }\n";
+    let poll = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../wit/poll.wit")).expect("wasi:io");
+    let io = poll.replace("wasi:io@0.2.0;", "wasi:io@0.2.6;");
     for (path, ours) in [("deps/io/poll.wit", "deps/wasi_io@0.2.0/io.wit"), ("deps/wasi-io.wit", "deps/io/poll.wit")] {
         let sandbox = sandbox();
         build(&sandbox, "b", "--call-style async");
-        sandbox.write(&format!("a/wit/{path}"), io);
+        sandbox.write(&format!("a/wit/{path}"), &io);
         sandbox.write("a/wit/a.wit", "package test:a;\nworld a { import wasi:io/poll@0.2.6; }\n");
         sandbox.run(&format!("{ADD} --add-import")).done();
         assert_eq!(sandbox.text(&format!("a/wit/{path}")), io);
