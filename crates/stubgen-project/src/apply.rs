@@ -213,7 +213,8 @@ impl Run<'_> {
 
     /// Removes the directories between `root` and `path`, from the innermost up to the first that still holds something.
     fn remove_empty_directories(&mut self, path: &Path, root: &Path) -> Result<(), Problem> {
-        for directory in path.ancestors().skip(1).take_while(|ancestor| *ancestor != root) {
+        let is_below = |directory: &&Path| directory.starts_with(root) && *directory != root;
+        for directory in path.ancestors().skip(1).take_while(is_below) {
             let permissions = match fs::metadata(directory) {
                 Ok(metadata) => metadata.permissions(),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => continue,

@@ -340,7 +340,14 @@ impl Output {
         problems.extend(self.leaving(&place, grounds));
         problems.extend(self.trespassing(&place, grounds));
         let action = match self.action {
-            Action::Remove { root } if place.is_gone_from_empty_directory(&root) => Action::RemoveDirectories { root },
+            Action::Remove { root } => {
+                let root = if root.as_os_str().is_empty() { Path::new(".") } else { &root };
+                let root = place::real_path(root).map_err(|problem| vec![problem])?;
+                match place.is_gone_from_empty_directory(&root) {
+                    true => Action::RemoveDirectories { root },
+                    false => Action::Remove { root },
+                }
+            }
             action => action,
         };
         let step = Step { place, action, overwrite: self.overwrite };

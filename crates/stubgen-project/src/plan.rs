@@ -90,7 +90,14 @@ impl Draft {
     pub fn settle(self) -> Result<Plan, Problems> {
         let conflicts = self.steps().filter(|step| step.change() == Change::Conflict);
         let conflicts = conflicts.map(|step| Problem::Conflict { path: step.path().to_path_buf() });
-        Problems::none(conflicts.collect())?;
+        let mut problems: Vec<Problem> = conflicts.collect();
+        // A file that another run has written meanwhile may well be what this one needs.
+        if !problems.is_empty()
+            && let Some(path) = self.readings.iter().find_map(Reading::changed)
+        {
+            problems = vec![Problem::Changed { path }];
+        }
+        Problems::none(problems)?;
         Ok(Plan { steps: self.steps, readings: self.readings })
     }
 }

@@ -52,6 +52,18 @@ mod unix {
         resolved(&sandbox, "a/wit");
     }
 
+    /// Several callers may share a folder: what need not change may lie anywhere.
+    #[test]
+    fn a_package_behind_a_link_is_used() {
+        let sandbox = sandbox();
+        fs::create_dir_all(sandbox.path("a/wit/deps")).expect("a directory");
+        symlink(sandbox.path("b-stub/deps/wasm-rpc"), sandbox.path("a/wit/deps/shared")).expect("a link");
+        sandbox.run(&format!("{ADD} --add-import")).done();
+        assert!(!sandbox.path("a/wit/deps/wasm-rpc").exists());
+        resolved(&sandbox, "a/wit");
+        assert_eq!(sandbox.unchanged(&format!("{ADD} -o")), "");
+    }
+
     #[test]
     fn a_file_that_is_read_only_is_not_replaced() {
         let sandbox = sandbox();

@@ -100,6 +100,23 @@ fn in_an_addition_that_merges() {
 }
 
 #[test]
+fn in_an_addition_of_a_new_version() {
+    for import in ["", "import test:b-stub/stub-b@0.1.0;"] {
+        let make = || {
+            let sandbox = Sandbox::new();
+            let version = |version: &str| TARGET.replace("package test:b;", &format!("package test:b@{version};"));
+            sandbox.write("a/wit/a.wit", format!("package test:a;\nworld a {{ {import} }}\n"));
+            sandbox.write("a/Cargo.toml", "[package.metadata.component]\n");
+            stub(&sandbox, "b", &version("0.1.0"), "--call-style async");
+            sandbox.run(&format!("{ADD} -u")).done();
+            stub(&sandbox, "b", &version("0.2.0"), "");
+            sandbox
+        };
+        killed_everywhere(make, "b-stub");
+    }
+}
+
+#[test]
 fn in_the_addition_of_a_stub_of_the_caller_itself() {
     let make = || {
         let sandbox = Sandbox::new();

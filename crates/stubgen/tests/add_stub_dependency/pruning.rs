@@ -210,6 +210,20 @@ fn the_targets_package_goes_when_the_types_are_inlined() {
     }
 }
 
+/// The user has removed the package by hand: what is left of it goes as well.
+#[test]
+fn what_is_gone_already_leaves_no_trace() {
+    let sandbox = sandbox();
+    sandbox.write("a/Cargo.toml", "[package.metadata.component]\n");
+    sandbox.run(&format!("{ADD} -u")).done();
+    fs::remove_file(sandbox.path("a/wit/deps/test_b/b.wit")).expect("it is there");
+    build(&sandbox, "b", "--always-inline-types");
+    sandbox.run(&format!("{OVER} -u")).done();
+    assert!(!sandbox.path("a/wit/deps/test_b").exists());
+    assert!(!sandbox.text("a/Cargo.toml").contains("\"test:b\""));
+    assert_eq!(sandbox.unchanged(&format!("{OVER} -u")), "");
+}
+
 /// Packages that were needed by one that goes go with it, in one run.
 #[test]
 fn what_only_stale_packages_need_goes_at_once() {
