@@ -123,17 +123,10 @@ impl Adding {
         let (import, main) = import.edit(&self.stub, &self.caller.main)?.unzip();
         let main = main.unwrap_or_else(|| self.caller.main.clone());
         let mut warnings = self.check(&main, &after)?;
-        // How a file is spelled that is written anew is nothing to mend.
-        let written: Vec<String> =
-            files.iter().map(|(path, _)| format!("{}:", self.caller_root.join(path).display())).collect();
-        warnings.retain(|warning| {
-            let place = warning.location.as_deref().unwrap_or_default();
-            !written.iter().any(|file| place.starts_with(file.as_str()))
-        });
+        let written: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+        warnings.retain(|warning| !self.is_in(warning, &written));
         let list_path = places.first().and_then(|(_, place)| list_path(place));
-        // A folder with a list and no package would not resolve.
-        let lists = removed_packages.iter().filter_map(|place| self::list_path(place));
-        removed.extend(lists.filter(|path| list_path.as_ref() != Some(path) && self.caller_root.join(path).is_file()));
+        removed.extend(self.forgotten_lists(&removed_packages, list_path.as_deref()));
         let list = match list_path {
             Some(path) if list.is_empty() => {
                 removed.extend((!earlier.is_empty()).then_some(path));
@@ -142,6 +135,19 @@ impl Adding {
             path => path.map(|path| (path, list.render().into_bytes())),
         };
         Ok(Addition { files, list, import, removed, packages: places, removed_packages, warnings })
+    }
+
+    /// Whether the place of a warning is in one of the files at `written`: how they are spelled is nothing to mend.
+    fn is_in(&self, warning: &Diagnostic, written: &[&str]) -> bool {
+        let place = warning.location.as_deref().unwrap_or_default();
+        written.iter().any(|path| place.starts_with(&format!("{}:", self.caller_root.join(path).display())))
+    }
+
+    /// The lists in the folders of packages that go, but for the one at `kept`: a folder without a package would not
+    /// resolve.
+    fn forgotten_lists(&self, places: &[String], kept: Option<&str>) -> Vec<String> {
+        let lists = places.iter().filter_map(|place| list_path(place));
+        lists.filter(|path| kept != Some(path.as_str()) && self.caller_root.join(path).is_file()).collect()
     }
 
     /// Where the list of an earlier addition is.
