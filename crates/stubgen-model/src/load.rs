@@ -158,14 +158,12 @@ impl LoadError {
             Self::UnknownWorld { worlds, .. } if !worlds.is_empty() => format!("its worlds are {}", quoted(worlds)),
             Self::OtherGolem(_) => "remove that copy from `deps`, or take it from golem 1.0 or 1.1".into(),
             Self::Wit { hint, .. } => return hint.clone(),
+            Self::NotFile(_) => "a regular file is needed there".into(),
             Self::NotText(_) => "save it as UTF-8".into(),
             Self::NotTextName(_) => "rename it".into(),
-            Self::Read { .. }
-            | Self::NotFile(_)
-            | Self::TooLarge(_)
-            | Self::Wasm { .. }
-            | Self::Legacy(_)
-            | Self::UnknownWorld { .. } => return None,
+            Self::Read { .. } | Self::TooLarge(_) | Self::Wasm { .. } | Self::Legacy(_) | Self::UnknownWorld { .. } => {
+                return None;
+            }
         })
     }
 }

@@ -128,6 +128,16 @@ fn a_calls_itself() {
     }
 }
 
+/// The stub was built before the caller's types changed.
+#[test]
+fn a_stub_of_what_the_caller_was_is_to_be_built_anew() {
+    let sandbox = Sandbox::new();
+    stub(&sandbox, "a", &a(""), "");
+    sandbox.write("a/wit/a.wit", a("").replace("inner", "core"));
+    let said = sandbox.refused("add-stub-dependency -s a-stub -d a/wit");
+    assert!(said.contains("where the caller is the target, build the stub anew\n"), "{said}");
+}
+
 /// The caller and its target have worlds of one name, in packages that do not know each other.
 #[test]
 fn worlds_of_one_name() {

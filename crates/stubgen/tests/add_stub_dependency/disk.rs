@@ -89,6 +89,21 @@ mod unix {
     }
 
     #[test]
+    fn a_pipe_among_the_dependencies_is_not_waited_for() {
+        let sandbox = sandbox();
+        fs::create_dir_all(sandbox.path("a/wit/deps")).expect("a directory");
+        let made = std::process::Command::new("mkfifo").arg(sandbox.path("a/wit/deps/x.wit")).status();
+        assert!(made.expect("mkfifo").success());
+        let said = Said::of(sandbox.command(ADD).output());
+        assert_eq!(said.code, Some(1), "{said:?}");
+        assert!(said.stderr.starts_with("error: `a/wit/deps/x.wit` ") && said.stderr.contains("\nhint: "), "{said:?}");
+        fs::remove_file(sandbox.path("a/wit/deps/x.wit")).expect("ours");
+        symlink("nowhere", sandbox.path("a/wit/deps/x.wit")).expect("a link");
+        let said = Said::of(sandbox.command(ADD).output());
+        assert!(said.stderr.starts_with("error: cannot read `a/wit/deps/x.wit`: "), "{said:?}");
+    }
+
+    #[test]
     fn names_that_are_no_text() {
         let odd = OsStr::from_bytes(b"odd-\xff");
         let sandbox = sandbox();
