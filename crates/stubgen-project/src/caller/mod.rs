@@ -86,55 +86,72 @@ struct Adding {
     overwrite: Overwrite,
 }
 
+/// The caller's `deps/` while package after package is added.
+struct Deps {
+    /// The packages as they will be.
+    after: Vec<WitPackage>,
+    files: Vec<(String, Vec<u8>)>,
+    list: List,
+    /// The packages of the stub, and where they are.
+    places: Vec<(String, String)>,
+}
+
+impl Deps {
+    fn of(caller: &WitFolder) -> Self {
+        Self { after: caller.dependencies.clone(), files: Vec::new(), list: List::new(), places: Vec::new() }
+    }
+}
+
 impl Adding {
     fn addition(mut self, import: &Import) -> Result<Addition, AddStubError> {
         cycle::check_names(&self.stub, &self.caller.main)?;
         let needs = cycle::needs(&mut self.stub, self.caller.main.name());
         let earlier = List::read(&self.caller_root, self.stub_list().as_deref());
         let packages = Packages::of(&self.caller, &self.stub, &needs, &earlier);
-        let mut list = List::new();
-        let mut after = self.caller.dependencies.clone();
-        let mut files = Vec::new();
-        let mut places = Vec::new();
+        let mut deps = Deps::of(&self.caller);
         for need in &needs {
-            let place = match packages.fit(need, self.overwrite)? {
-                Fit::Reuse { place, files } => {
-                    files.iter().for_each(|file| list.keep(&earlier, file));
-                    place
-                }
-                Fit::Write { path, text } => {
-                    let path = path.unwrap_or_else(|| self.free_path(need, &packages, &after));
-                    let written = self.parse(&path, &text)?;
-                    let place = slashed(&written.place);
-                    after.retain(|package| package.place != written.place);
-                    after.push(written);
-                    // A package with more in it is not the stub's alone.
-                    if text == need.text {
-                        packages.keep_if_left(&mut list, &path);
-                        list.add(&path, text.as_bytes());
-                    }
-                    files.push((path, text.into_bytes()));
-                    place
-                }
-            };
-            places.push((format!("{}:{}", need.name.namespace, need.name.name), place));
+            let place = self.add(need, &packages, &mut deps)?;
+            deps.places.push((format!("{}:{}", need.name.namespace, need.name.name), place));
         }
-        let (mut removed, removed_packages) = packages.stale(&mut list, &mut after);
+        let (mut removed, removed_packages) = packages.stale(&mut deps.list, &mut deps.after);
         let (import, main) = import.edit(&self.stub, &self.caller.main)?.unzip();
-        let main = main.unwrap_or_else(|| self.caller.main.clone());
-        let mut warnings = self.check(&main, &after)?;
-        let written: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+        let mut warnings = self.check(main.as_ref().unwrap_or(&self.caller.main), &deps.after)?;
+        let written: Vec<&str> = deps.files.iter().map(|(path, _)| path.as_str()).collect();
         warnings.retain(|warning| !self.is_in(warning, &written));
-        let list_path = places.first().and_then(|(_, place)| list_path(place));
+        let list_path = deps.places.first().and_then(|(_, place)| list_path(place));
         removed.extend(self.forgotten_lists(&removed_packages, list_path.as_deref()));
         let list = match list_path {
-            Some(path) if list.is_empty() => {
+            Some(path) if deps.list.is_empty() => {
                 removed.extend((!earlier.is_empty()).then_some(path));
                 None
             }
-            path => path.map(|path| (path, list.render().into_bytes())),
+            path => path.map(|path| (path, deps.list.render().into_bytes())),
         };
-        Ok(Addition { files, list, import, removed, packages: places, removed_packages, warnings })
+        Ok(Addition { files: deps.files, list, import, removed, packages: deps.places, removed_packages, warnings })
+    }
+
+    /// Adds a package, or finds it, and says where it is.
+    fn add(&self, need: &Need, packages: &Packages<'_>, deps: &mut Deps) -> Result<String, AddStubError> {
+        match packages.fit(need, self.overwrite)? {
+            Fit::Reuse { place, files } => {
+                files.iter().for_each(|file| deps.list.keep(packages.earlier(), file));
+                Ok(place)
+            }
+            Fit::Write { path, text } => {
+                let path = path.unwrap_or_else(|| self.free_path(need, packages, &deps.after));
+                let written = self.parse(&path, &text)?;
+                let place = slashed(&written.place);
+                deps.after.retain(|package| package.place != written.place);
+                deps.after.push(written);
+                // A package with more in it is not the stub's alone.
+                if text == need.text {
+                    packages.keep_if_left(&mut deps.list, &path);
+                    deps.list.add(&path, text.as_bytes());
+                }
+                deps.files.push((path, text.into_bytes()));
+                Ok(place)
+            }
+        }
     }
 
     /// Whether the place of a warning is in one of the files at `written`: how they are spelled is nothing to mend.
