@@ -55,11 +55,11 @@ enum Undo {
     },
 }
 
-/// Carries out `steps`, wholly or not at all.
-pub(crate) fn apply(steps: &[Step], disk: &mut dyn Disk) -> Result<(), Problems> {
+/// Carries out `steps`, wholly or not at all. Temporary files of killed runs go also from the directories in `swept`.
+pub(crate) fn apply(steps: &[Step], swept: &[PathBuf], disk: &mut dyn Disk) -> Result<(), Problems> {
     let changes: Vec<&Step> = steps.iter().filter(|step| step.change() != Change::Unchanged).collect();
-    let littered: BTreeSet<&Path> =
-        steps.iter().flat_map(Step::staging_directory).filter(|path| !temporary_files(path).is_empty()).collect();
+    let touched = steps.iter().flat_map(Step::touched_directories).chain(swept.iter().map(PathBuf::as_path));
+    let littered: BTreeSet<&Path> = touched.filter(|path| !temporary_files(path).is_empty()).collect();
     let directories = changes.iter().map(|step| step.place.directory.as_path()).chain(littered.iter().copied());
     let _locks = lock::lock(directories).map_err(Problems::one)?;
     sweep(&littered, disk);
@@ -98,6 +98,17 @@ fn changed_since(step: &Step) -> Option<Problem> {
 }
 
 impl Step {
+    /// Where this run has temporary files, and where those of an earlier one would keep a directory from being empty.
+    fn touched_directories(&self) -> impl Iterator<Item = &Path> {
+        let emptied = match &self.action {
+            Action::Write(_) => None,
+            Action::Remove { root } | Action::RemoveDirectories { root } => {
+                Some(self.place.real.ancestors().skip(1).take_while(move |ancestor| *ancestor != root))
+            }
+        };
+        self.staging_directory().into_iter().chain(emptied.into_iter().flatten())
+    }
+
     /// Where the temporary files of this step are.
     fn staging_directory(&self) -> Option<&Path> {
         match &self.action {

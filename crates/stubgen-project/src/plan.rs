@@ -12,12 +12,15 @@ use crate::problem::{Problem, Problems};
 #[derive(Debug)]
 pub struct Plan {
     steps: Vec<Step>,
+    /// Further directories in which a killed run may have left temporary files.
+    swept: Vec<PathBuf>,
 }
 
 /// A plan in which files may still be in conflict: all that a dry run needs.
 #[derive(Debug)]
 pub struct Draft {
     steps: Vec<Step>,
+    swept: Vec<PathBuf>,
 }
 
 /// Whether a file that is there with another content may be replaced.
@@ -47,7 +50,8 @@ pub(crate) enum Action {
         /// A directory above, without symbolic links.
         root: PathBuf,
     },
-    /// The file is gone already, but not the directories that are empty without it: a run was killed in between.
+    /// The file is gone already, but not the directories that are empty without it, or hold temporary files alone: a run
+    /// was killed in between.
     RemoveDirectories {
         /// A directory above, without symbolic links.
         root: PathBuf,
@@ -70,8 +74,8 @@ pub enum Change {
 }
 
 impl Draft {
-    pub(crate) fn new(steps: Vec<Step>) -> Self {
-        Self { steps }
+    pub(crate) fn new(steps: Vec<Step>, swept: Vec<PathBuf>) -> Self {
+        Self { steps, swept }
     }
 
     /// The steps, in the order in which the outputs were added.
@@ -88,7 +92,7 @@ impl Draft {
         let conflicts = self.steps().filter(|step| step.change() == Change::Conflict);
         let conflicts = conflicts.map(|step| Problem::Conflict { path: step.path().to_path_buf() });
         Problems::none(conflicts.collect())?;
-        Ok(Plan { steps: self.steps })
+        Ok(Plan { steps: self.steps, swept: self.swept })
     }
 }
 
@@ -114,7 +118,7 @@ impl Plan {
     ///
     /// As for [`Plan::apply`].
     pub fn apply_to(&self, disk: &mut dyn Disk) -> Result<(), Problems> {
-        apply::apply(&self.steps, disk)
+        apply::apply(&self.steps, &self.swept, disk)
     }
 }
 

@@ -416,7 +416,7 @@ fn a_dry_run_prints_the_plan() {
     let before = sandbox.listing();
     let said = sandbox.run(&format!("{TUTORIAL} --dry-run"));
     assert_eq!((said.code, &*said.stderr), (Some(0), ""), "{said:?}");
-    assert!(said.stdout.starts_with("create    purchase-history-stub/Cargo.toml ("), "{}", said.stdout);
+    assert!(said.stdout.starts_with("create    purchase-history-stub/.wasm-rpc-stubgen ("), "{}", said.stdout);
     assert!(said.stdout.contains("\nupdate    Cargo.toml (") && said.stdout.contains("\ncreate    Makefile.toml ("));
     assert!(before == sandbox.listing());
 }
