@@ -1,5 +1,6 @@
 //! A workspace before a run: what cargo says, and the two files that are edited.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -75,6 +76,14 @@ impl Workspace {
         let manifest = edited.map_err(|errors| Error::of(errors.into_iter().map(|error| file.members_error(error))))?;
         outputs.add_file(&file.path, file.text.encode(manifest.as_deref().unwrap_or(file.text.content())));
         Ok(())
+    }
+
+    /// Sweeps the folders around those of the stubs, which are beside their targets.
+    pub(super) fn sweep(&self, outputs: &mut Outputs) {
+        let around = self.facts.members.iter().filter_map(|member| member.folder.parent());
+        for folder in around.filter(|folder| folder.starts_with(&self.facts.root)).collect::<BTreeSet<_>>() {
+            outputs.sweep(folder);
+        }
     }
 
     /// Adds the Makefile with `tasks` to the outputs. It is the memory of the next run, and therefore changes last.
