@@ -50,8 +50,18 @@ pub(crate) struct Earlier {
     root: PathBuf,
     /// What each file was generated as, by this list or that.
     listed: BTreeMap<String, Vec<Fingerprint>>,
-    /// Whether nothing is known here but by the mark, or by the list of a package inside.
-    is_unlisted: bool,
+    listing: Listing,
+}
+
+/// By what it is known which files are ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Listing {
+    /// By the mark, or by the list of a package inside.
+    None,
+    /// By a list here.
+    Own,
+    /// They are the original tool's, as its manifest tells.
+    Original,
 }
 
 /// Whether the crate in `folder` was generated, by this tool or by the original.
@@ -74,21 +84,20 @@ impl Earlier {
             return Ok(earlier);
         }
         let files = original_crate::files(root).ok_or_else(|| Problem::Foreign { path: named.to_path_buf() })?;
-        let listed = files.into_iter().filter_map(|path| {
-            let fingerprint = Fingerprint::of(&read_regular(&root.join(&path))?);
-            Some((path, vec![fingerprint]))
+        let listed = files.into_iter().map(|path| {
+            let content = read_regular(&root.join(&path));
+            (path, content.iter().map(|content| Fingerprint::of(content)).collect())
         });
-        // The list of this run would say nothing about the original's files.
-        Ok(Self { root: root.to_path_buf(), listed: listed.collect(), is_unlisted: false })
+        Ok(Self { root: root.to_path_buf(), listed: listed.collect(), listing: Listing::Original })
     }
 
     /// Looks at the directory of a WIT package, without symbolic links. It need not exist.
     pub(crate) fn of_package(root: &Path) -> Self {
         let list = read_regular(&root.join(LIST));
-        let is_unlisted = list.is_none();
+        let listing = if list.is_some() { Listing::Own } else { Listing::None };
         let listed = parse(&String::from_utf8_lossy(&list.unwrap_or_default()));
         let listed = listed.into_iter().map(|(path, fingerprint)| (path, vec![fingerprint])).collect();
-        Self { root: root.to_path_buf(), listed, is_unlisted }
+        Self { root: root.to_path_buf(), listed, listing }
     }
 
     /// Adds what the list of the package inside the crate says: the crate may be on the way into the package's place, or
@@ -161,9 +170,15 @@ impl Earlier {
         is_marked(content) || self.listed.get(path).is_some_and(is_listed)
     }
 
-    /// Whether the list of this run is to be written before everything else.
-    pub(crate) fn is_unlisted(&self) -> bool {
-        self.is_unlisted
+    /// When the file at `path` is written or removed, so that a run that is killed is completed by the next: what tells
+    /// that the others are ours comes first where it tells of new ones, and last where it tells of old ones.
+    pub(crate) fn turn(&self, path: &str) -> u8 {
+        match (self.listing, path) {
+            (Listing::None, LIST) => 0,
+            (Listing::Original, MANIFEST) => 2,
+            (Listing::Own | Listing::Original, LIST) => 3,
+            (Listing::None | Listing::Own | Listing::Original, _) => 1,
+        }
     }
 
     /// Everything that is to go with the directory, what makes it ours at the end: a run that is killed is completed.
@@ -267,7 +282,7 @@ pub(crate) fn entries(list: &str) -> impl Iterator<Item = (String, Fingerprint)>
 }
 
 /// Whether the first line is a comment, of whatever language, that begins with the mark.
-fn is_marked(content: &[u8]) -> bool {
+pub(crate) fn is_marked(content: &[u8]) -> bool {
     let line = content.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let start = line.iter().position(|byte| !b"#/ ".contains(byte)).unwrap_or(line.len());
     let rest = line[start..].strip_prefix(GENERATED.as_bytes());

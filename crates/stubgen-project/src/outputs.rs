@@ -237,10 +237,11 @@ impl Generated {
         let stale = earlier.stale(&self.files).into_iter();
         let removed = stale.map(|path| (path, Action::Remove { root: root.real.clone() }));
         let list = (generated::LIST, Action::Write(generated::list(&self.files).into_bytes()));
-        let (first, last) = if earlier.is_unlisted() { (Some(list), None) } else { (None, Some(list)) };
+        let mut actions: Vec<(&str, Action)> = written.chain(removed).chain([list]).collect();
+        actions.sort_by_key(|(path, _)| earlier.turn(path));
         let mut steps = Vec::new();
         let mut problems = Vec::new();
-        for (path, action) in first.into_iter().chain(written).chain(removed).chain(last) {
+        for (path, action) in actions {
             match self.output(path, action).check(grounds).and_then(|step| self.overwrites_ours(path, step, &earlier)) {
                 Ok(step) => steps.push(step),
                 Err(found) => problems.extend(found),
