@@ -176,7 +176,8 @@ fn check_regular(path: &Path) -> Result<(), LoadError> {
 fn package_of_directory(loader: &mut Loader, path: &Path, place: &Path) -> Result<Option<WitPackage>, LoadError> {
     let mut files = Vec::new();
     for file in sorted(path)? {
-        if file.extension().is_some_and(|extension| extension == "wit") && file.is_file() {
+        if file.extension().is_some_and(|extension| extension == "wit") && !file.is_dir() {
+            check_regular(&file)?;
             files.push(file);
         }
     }

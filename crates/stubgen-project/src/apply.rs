@@ -264,10 +264,22 @@ impl Run<'_> {
                     Undo::PutBackDirectory { path, .. } => (path, None),
                 };
                 kept.extend(copy.clone());
+                let copy = copy.map(|copy| back_up(self.disk, copy, &path));
                 problems.push(Problem::Restore { path, copy, source });
             }
         }
         problems
+    }
+}
+
+/// Gives the copy of the file at `path` a name that no later run sweeps, if that can be done.
+fn back_up(disk: &mut dyn Disk, copy: PathBuf, path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".stubgen-backup");
+    let backup = PathBuf::from(name);
+    match disk.rename_to_new(&copy, &backup) {
+        Ok(()) => backup,
+        Err(_) => copy,
     }
 }
 

@@ -15,6 +15,9 @@
 //! that is there is replaced at the end: until then it tells which of the old files are ours, and files that are new
 //! already are what the next run wants.
 //!
+//! A crate that the original tool has generated, whose manifest and source tell so, is ours with all its files
+//! (`original_crate`). The list in a caller's `deps/` has this form, too, but other paths (`caller::list`).
+//!
 //! A crate's file that is not ours is never changed. One is removed when it is ours, is in the list of the earlier run,
 //! and is not wanted any more. A marked file is ours whatever else was done to it; that is what the mark says.
 

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Cargo.toml    package `*-stub`, world `wasm-rpc-stub-*`, depends on `golem-wasm-rpc` (feature `stub`) and wit-bindgen's runtime
-//! src/lib.rs    src/bindings.rs, which `cargo component` adds
+//! src/lib.rs    begins with `#![allow(warnings)]`; src/bindings.rs, which `cargo component` adds
 //! wit/          _stub.wit, deps/
 //! ```
 //!
@@ -20,8 +20,12 @@ use crate::generated::{LIST, TOLERATED, is_marked};
 /// What the crate may depend on; the first of them it must.
 const DEPENDENCIES: [&str; 3] = ["golem-wasm-rpc", "wit-bindgen-rt", "wit-bindgen"];
 
-/// The files of its source.
-const SOURCE: [&str; 2] = ["src/lib.rs", "src/bindings.rs"];
+/// Its source, and what `cargo component` adds to it.
+const SOURCE: &str = "src/lib.rs";
+const BINDINGS: &str = "src/bindings.rs";
+
+/// What its source always says.
+const SIGNS: [&str; 2] = ["#![allow(warnings)]", "mod bindings;"];
 
 /// The stub's own WIT, in this or that version.
 const STUB_WIT: [&str; 2] = ["wit/_stub.wit", "wit/stub.wit"];
@@ -62,8 +66,11 @@ pub(crate) fn files(root: &Path) -> Option<Vec<String>> {
 
 fn is_generated(root: &Path, path: &str) -> bool {
     let is_marked = || fs::read(root.join(path)).is_ok_and(|content| is_marked(&content));
+    let is_original =
+        || fs::read_to_string(root.join(path)).is_ok_and(|source| SIGNS.iter().all(|sign| source.contains(sign)));
     path == "Cargo.toml"
-        || SOURCE.contains(&path)
+        || path == BINDINGS
+        || path == SOURCE && is_original()
         || path.starts_with("wit/") && path.ends_with(".wit")
         || path.starts_with("src/") && is_marked()
 }

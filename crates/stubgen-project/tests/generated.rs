@@ -300,7 +300,7 @@ const ORIGINAL: &str = "[package]\nname = \"api-stub\"\nversion = \"0.0.1\"\nedi
 fn a_crate_of_the_original_tool_is_taken_over() {
     let original = [
         ("stub/Cargo.toml", ORIGINAL),
-        ("stub/src/lib.rs", "mod bindings;"),
+        ("stub/src/lib.rs", "#![allow(warnings)]\nmod bindings;"),
         ("stub/src/bindings.rs", "//"),
         ("stub/wit/_stub.wit", "old"),
         ("stub/wit/deps/io/poll.wit", "poll"),
@@ -313,6 +313,7 @@ fn a_crate_of_the_original_tool_is_taken_over() {
     );
     for (path, content) in [
         ("stub/src/mine.rs", ""),
+        ("stub/src/lib.rs", "//! My own work.\nmod bindings;"),
         ("stub/wit/notes.txt", ""),
         ("stub/README.md", ""),
         ("stub/Cargo.toml", "[package]\nname = \"api-stub\"\n"),

@@ -1,5 +1,6 @@
 //! `add-stub-dependency`: a stub's WIT package, and what it needs, into the WIT of a caller.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -121,6 +122,13 @@ fn updated_manifest(
     let bytes = fs::read(&path).map_err(|source| Cause::Read { path: path.clone(), source })?;
     let edited = edit_manifest(options, addition, &path, bytes);
     let place = path.display().to_string();
+    if options.manifest == ManifestUpdate::Update && matches!(edited, Ok(Manifest::Changed(_) | Manifest::Unchanged)) {
+        for name in in_two_versions(addition) {
+            let warning = format!("the stub needs two versions of `{name}`, of which `Cargo.toml` can name one");
+            let hint = "cargo component finds the first; make the target use one version";
+            report(Event::Diagnostic(&Diagnostic::warning(warning).at(&place).hint(hint)));
+        }
+    }
     match (options.manifest, edited) {
         (ManifestUpdate::Update, Ok(Manifest::Changed(bytes))) => Ok(Some(bytes)),
         (ManifestUpdate::Update, Ok(Manifest::NoComponent)) => {
@@ -136,6 +144,12 @@ fn updated_manifest(
         }
         (_, Ok(Manifest::Unchanged)) | (ManifestUpdate::Leave, Ok(Manifest::NoComponent) | Err(_)) => Ok(None),
     }
+}
+
+/// The packages of the stub that have the same name but for the version.
+fn in_two_versions(addition: &Addition) -> BTreeSet<&str> {
+    let mut seen = BTreeSet::new();
+    addition.packages.iter().map(|(name, _)| name.as_str()).filter(|name| !seen.insert(*name)).collect()
 }
 
 /// What an edit of the caller's manifest comes to.
@@ -159,6 +173,8 @@ fn edit_manifest(
     let in_manifest = |place: &String| format!("{wit}/{place}");
     let removed: Vec<String> = addition.removed_packages.iter().map(in_manifest).collect();
     let places = addition.packages.iter().filter(|(_, place)| !place.is_empty());
+    let mut named = BTreeSet::new();
+    let places = places.filter(|(name, _)| named.insert(name));
     let added: Vec<(String, String)> = places.map(|(name, place)| (name.clone(), in_manifest(place))).collect();
     let not_toml = |error: stubgen_project::DocumentError| {
         let position = error.position().map(|position| format!(":{position}")).unwrap_or_default();

@@ -257,7 +257,9 @@ fn the_workspace_of_the_original_is_taken_over() {
     let manifest = read(&sandbox, "Cargo.toml").replace(caller, &format!("{caller}    \"purchase-history-stub\",\n"));
     sandbox.write("Cargo.toml", &manifest);
     sandbox.write("purchase-history-stub/Cargo.toml", ORIGINAL_CRATE);
-    for (path, content) in [("src/lib.rs", "mod bindings;"), ("src/bindings.rs", ""), ("wit/_stub.wit", "old")] {
+    for (path, content) in
+        [("src/lib.rs", "#![allow(warnings)]\nmod bindings;"), ("src/bindings.rs", ""), ("wit/_stub.wit", "old")]
+    {
         sandbox.write(&format!("purchase-history-stub/{path}"), content);
     }
     done(sandbox.run(TUTORIAL));

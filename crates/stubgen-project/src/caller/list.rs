@@ -1,5 +1,7 @@
 //! The list in a stub's folder of `deps/`: the files that belong to the stub, for the next addition of it.
 //!
+//! Its form is that of a generated crate's list (`generated`), but its paths begin at the caller's WIT: `deps/…`.
+//!
 //! A file belongs to a stub as long as it is what the list says. Only such a file is ever removed.
 //!
 //! The list is written before the files: a run that is killed in between has not lost what it was about to leave. So a

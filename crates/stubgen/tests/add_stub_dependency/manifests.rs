@@ -1,5 +1,6 @@
 //! The caller's `Cargo.toml`.
 
+use crate::common::Sandbox;
 use crate::support::{ADD, build, sandbox};
 
 const ENTRIES: &str = "\
@@ -118,4 +119,28 @@ fn an_entry_that_the_user_has_pointed_elsewhere_stays() {
     sandbox.run(&format!("{ADD} -u -o")).done();
     assert!(!sandbox.path("a/wit/deps/io").exists());
     assert!(sandbox.text("a/Cargo.toml").contains("\"wasi:io\" = { path = \"../io\" }\n"));
+}
+
+#[test]
+fn two_versions_of_a_package_are_told() {
+    let sandbox = Sandbox::new();
+    let interface = "interface i { record r { a: u8 } }";
+    for version in ["1.0.0", "2.0.0"] {
+        sandbox.write(&format!("t/wit/deps/x{version}/x.wit"), format!("package m:x@{version};\n{interface}\n"));
+    }
+    let api = "use m:x/i@1.0.0.{r}; use m:x/i@2.0.0.{r as s}; f: func(a: r, b: s);";
+    sandbox.write("t/wit/t.wit", format!("package m:t;\ninterface api {{ {api} }}\nworld t {{ export api; }}\n"));
+    sandbox.run("build -s t/wit --dest-wasm t.wasm --dest-wit-root t-stub").done();
+    sandbox.write("c/wit/c.wit", "package m:c;\nworld c { export f: func(); }\n");
+    sandbox.write("c/Cargo.toml", "[package.metadata.component]\n");
+    let line = "add-stub-dependency -s t-stub -d c/wit -u";
+    let said = sandbox.run(line).done();
+    assert!(
+        said.contains("warning: the stub needs two versions of `m:x`, of which `Cargo.toml` can name one\n"),
+        "{said}"
+    );
+    assert_eq!(sandbox.text("c/Cargo.toml").matches("\"m:x\"").count(), 1);
+    let before = sandbox.text("c/Cargo.toml");
+    sandbox.run(line).done();
+    assert_eq!(sandbox.text("c/Cargo.toml"), before);
 }
