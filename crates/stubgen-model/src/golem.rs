@@ -3,7 +3,9 @@
 //! They are merged into what was loaded, so that a target that has its own copy (because it calls other workers itself)
 //! and one that has none look alike from here on.
 
-use wit_parser::{Function, Handle, InterfaceId, PackageName, Resolve, SourceMap, Type, TypeDefKind, TypeId};
+use wit_parser::{InterfaceId, PackageName, Resolve, SourceMap, TypeId};
+
+use crate::same::{Likeness, compare_interfaces};
 
 const RPC: (&str, &str) = ("wasm-rpc.wit", include_str!("../../../wit/wasm-rpc.wit"));
 const IO: (&str, &str) = ("poll.wit", include_str!("../../../wit/poll.wit"));
@@ -40,24 +42,10 @@ pub(crate) fn merge_into(resolve: &mut Resolve) -> Result<(), String> {
     if !own_copy {
         return Ok(());
     }
-    let (published, theirs) = (&ours.interfaces[published], &resolve.interfaces[rpc_interface(resolve)]);
-    let mut types = published.types.iter();
-    if let Some((name, _)) = types.find(|(name, id)| !same_definition(&ours, **id, resolve, theirs.types[*name])) {
-        return Err(format!("its type `{name}` is another one"));
+    match compare_interfaces(resolve, rpc_interface(resolve), &ours, published) {
+        Likeness::Covers | Likeness::Lacks => Ok(()),
+        Likeness::Differs(name) => Err(format!("its `{name}` is another one")),
     }
-    let mut functions = published.functions.iter();
-    match functions.find(|(name, our)| !same_function(&ours, our, resolve, &theirs.functions[*name])) {
-        Some((name, _)) => Err(format!("its function `{name}` is another one")),
-        None => Ok(()),
-    }
-}
-
-/// Whether two functions pass the same types: a copy may have a type of its own beside the published one.
-fn same_function(ours: &Resolve, our: &Function, theirs: &Resolve, their: &Function) -> bool {
-    let mut params = our.params.iter().zip(&their.params);
-    our.params.len() == their.params.len()
-        && params.all(|(our, their)| same(ours, our.ty, theirs, their.ty))
-        && same_optional(ours, our.result, theirs, their.result)
 }
 
 /// `wasi:io/poll@0.2.0.{pollable}` in the target of a model.
@@ -86,51 +74,4 @@ fn rpc_package() -> PackageName {
 /// A type of `golem:rpc/types@0.1.0`.
 pub fn rpc_type(resolve: &Resolve, name: &str) -> TypeId {
     resolve.interfaces[rpc_interface(resolve)].types[name]
-}
-
-/// Whether two types are written alike, names included. For types as `golem:rpc` has them, which are not nested deeply.
-fn same(ours: &Resolve, our: Type, theirs: &Resolve, their: Type) -> bool {
-    match (our, their) {
-        (Type::Id(our), Type::Id(their)) => same_definition(ours, our, theirs, their),
-        (our, their) => our == their,
-    }
-}
-
-fn same_optional(ours: &Resolve, our: Option<Type>, theirs: &Resolve, their: Option<Type>) -> bool {
-    match (our, their) {
-        (Some(our), Some(their)) => same(ours, our, theirs, their),
-        (our, their) => our.is_none() && their.is_none(),
-    }
-}
-
-fn same_definition(ours: &Resolve, our: TypeId, theirs: &Resolve, their: TypeId) -> bool {
-    let (our, their) = (&ours.types[our], &theirs.types[their]);
-    let kinds = match (&our.kind, &their.kind) {
-        (TypeDefKind::Record(our), TypeDefKind::Record(their)) => {
-            let fields = our.fields.iter().zip(&their.fields);
-            our.fields.len() == their.fields.len() && { fields }
-                .all(|(our, their)| our.name == their.name && same(ours, our.ty, theirs, their.ty))
-        }
-        (TypeDefKind::Variant(our), TypeDefKind::Variant(their)) => {
-            let cases = our.cases.iter().zip(&their.cases);
-            our.cases.len() == their.cases.len() && { cases }
-                .all(|(our, their)| our.name == their.name && same_optional(ours, our.ty, theirs, their.ty))
-        }
-        (TypeDefKind::Tuple(our), TypeDefKind::Tuple(their)) => {
-            let types = our.types.iter().zip(&their.types);
-            our.types.len() == their.types.len() && { types }.all(|(our, their)| same(ours, *our, theirs, *their))
-        }
-        (TypeDefKind::Option(our), TypeDefKind::Option(their))
-        | (TypeDefKind::List(our), TypeDefKind::List(their))
-        | (TypeDefKind::Type(our), TypeDefKind::Type(their)) => same(ours, *our, theirs, *their),
-        (TypeDefKind::Result(our), TypeDefKind::Result(their)) => {
-            same_optional(ours, our.ok, theirs, their.ok) && same_optional(ours, our.err, theirs, their.err)
-        }
-        (TypeDefKind::Handle(Handle::Own(our)), TypeDefKind::Handle(Handle::Own(their)))
-        | (TypeDefKind::Handle(Handle::Borrow(our)), TypeDefKind::Handle(Handle::Borrow(their))) => {
-            same_definition(ours, *our, theirs, *their)
-        }
-        (our, their) => matches!((our, their), (TypeDefKind::Resource, TypeDefKind::Resource)),
-    };
-    our.name == their.name && kinds
 }

@@ -10,19 +10,7 @@
 //! points at the right place of the user's file. What is left to the parser: everything else, wrong input included.
 
 use crate::Diagnostic;
-
-/// One token that matters here, with its byte range.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Token<'a> {
-    text: &'a str,
-    start: usize,
-}
-
-impl Token<'_> {
-    fn end(&self) -> usize {
-        self.start + self.text.len()
-    }
-}
+use crate::tokens::{Token, advance, location, tokenise};
 
 /// The text in today's spelling, and what is to be said about it.
 pub(crate) struct Modernised {
@@ -84,77 +72,6 @@ fn times(count: usize) -> String {
 
 fn blank(text: &mut [u8], start: usize, len: usize) {
     text[start..start + len].fill(b' ');
-}
-
-/// `path:line:column` of a byte offset, both counted from 1.
-fn location(path: &str, source: &str, offset: usize) -> String {
-    let (line, column) = advance(1, 1, &source[..offset]);
-    format!("{path}:{line}:{column}")
-}
-
-/// Line and column after `text`, which starts at the ones given.
-fn advance(line: usize, column: usize, text: &str) -> (usize, usize) {
-    match text.rsplit_once('\n') {
-        Some((before, last)) => (line + before.matches('\n').count() + 1, last.chars().count() + 1),
-        None => (line, column + text.chars().count()),
-    }
-}
-
-/// Words and punctuation of `source`, without blanks and comments.
-fn tokenise(source: &str) -> Vec<Token<'_>> {
-    let bytes = source.as_bytes();
-    let mut tokens = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        let start = at;
-        let rest = &source[at..];
-        if rest.starts_with("//") {
-            at += rest.find('\n').unwrap_or(rest.len());
-        } else if rest.starts_with("/*") {
-            at += block_comment(rest);
-        } else if bytes[at] == b'"' {
-            at += 1 + rest[1..].find('"').map_or(rest.len() - 1, |end| end + 1);
-        } else if is_word(bytes[at]) && !rest.starts_with("->") {
-            while at < bytes.len() && is_word(bytes[at]) && !source[at..].starts_with("->") {
-                at += 1;
-            }
-            tokens.push(Token { text: &source[start..at], start });
-        } else {
-            let len = if rest.starts_with("->") { 2 } else { rest.chars().next().map_or(1, char::len_utf8) };
-            at += len;
-            if !source[start..at].trim().is_empty() {
-                tokens.push(Token { text: &source[start..at], start });
-            }
-        }
-    }
-    tokens
-}
-
-/// Length of the block comment that `rest` starts with; block comments nest.
-fn block_comment(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
-    let (mut depth, mut at) = (0usize, 0);
-    while at < bytes.len() {
-        match &bytes[at..] {
-            [b'/', b'*', ..] => {
-                depth += 1;
-                at += 2;
-            }
-            [b'*', b'/', ..] => {
-                depth -= 1;
-                at += 2;
-                if depth == 0 {
-                    return at;
-                }
-            }
-            _ => at += 1,
-        }
-    }
-    bytes.len()
-}
-
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'%')
 }
 
 /// Where `name` stands as a type. Empty when the file gives the name a meaning of its own.

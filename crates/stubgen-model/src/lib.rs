@@ -6,19 +6,24 @@
 
 mod bindings;
 mod diagnostic;
+mod folder;
 mod golem;
 mod legacy;
 mod load;
 mod lower;
 mod model;
 mod names;
+mod needs;
+mod same;
 mod shape;
 mod support;
+mod tokens;
 mod types;
 mod world;
 
 pub use bindings::{KEYWORDS, unbindable};
 pub use diagnostic::{Diagnostic, Severity};
+pub use folder::{Spelling, WitContent, WitFile, WitFolder, WitPackage, parse_package, read_folder, resolve};
 pub use golem::{IO_PACKAGE, PUBLISHED, RPC_PACKAGE, pollable_type, rpc_interface, rpc_type};
 pub use load::{LoadError, Target, load};
 pub use lower::{LowerError, lower};
@@ -27,5 +32,9 @@ pub use model::{
     StubType, TypePlacement,
 };
 pub use names::RemoteName;
+pub use needs::needed_interfaces;
+pub use same::{Likeness, compare_interfaces};
 pub use shape::{CallStyle, RpcErrors, Shape, TypeSource, Unsupported};
-pub use types::{canonical, parts};
+pub use tokens::{Token, tokenise};
+pub use types::{canonical, parts, reachable};
+pub use world::choose_world;

@@ -202,10 +202,11 @@ fn exported_package(resolve: &Resolve, world: WorldId) -> Option<PackageName> {
     found.map(|package| resolve.packages[package].name.clone())
 }
 
+/// Reads and parses, one package after the other.
 #[derive(Default)]
-struct Loader {
-    resolve: Resolve,
-    warnings: Vec<Diagnostic>,
+pub(crate) struct Loader {
+    pub(crate) resolve: Resolve,
+    pub(crate) warnings: Vec<Diagnostic>,
     errors: Vec<Diagnostic>,
     /// The source is a component, whose world has lost its name.
     component: bool,
@@ -227,28 +228,22 @@ impl Loader {
             }
         };
         if !self.errors.is_empty() {
-            return Err(LoadError::Legacy(std::mem::take(&mut self.errors)));
+            return Err(LoadError::Legacy(self.take_errors()));
         }
         let (main, deps) = match (main, deps.into_iter().collect::<Result<Vec<_>, _>>()) {
             (Ok(main), Ok(deps)) => (main, deps),
             (Err(error), _) | (_, Err(error)) => return Err(error),
         };
-        self.resolve.push_groups(main, deps).map_err(|error| {
-            let span = error.kind().span();
-            let (message, hint) = match error.kind() {
-                ResolveErrorKind::PackageNotFound { requested, .. } => (
-                    format!("package `{requested}` is not there"),
-                    Some(format!("put it into `deps/{}/` beside the WIT", requested.name)),
-                ),
-                kind => (kind.to_string(), None),
-            };
-            let location = span.is_known().then(|| self.resolve.render_location(span));
-            LoadError::Wit { message, location, hint }
-        })
+        push_groups(&mut self.resolve, main, deps)
+    }
+
+    /// The errors of the spelling so far.
+    pub(crate) fn take_errors(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.errors)
     }
 
     /// The `.wit` files of one package.
-    fn directory(&mut self, path: &Path) -> Result<Parsed, LoadError> {
+    pub(crate) fn directory(&mut self, path: &Path) -> Result<Parsed, LoadError> {
         let mut sources = SourceMap::new();
         let mut found = false;
         for file in sorted(path)? {
@@ -281,7 +276,7 @@ impl Loader {
         Ok(parsed)
     }
 
-    fn file(&mut self, path: &Path) -> Result<File, LoadError> {
+    pub(crate) fn file(&mut self, path: &Path) -> Result<File, LoadError> {
         let content = read(path)?;
         if content.starts_with(b"\0asm") {
             return self.wasm(path, &content);
@@ -317,11 +312,7 @@ impl Loader {
 
     fn push(&mut self, sources: &mut SourceMap, path: &Path, content: Vec<u8>) -> Result<(), LoadError> {
         let name = path.to_str().ok_or_else(|| LoadError::NotTextName(path.to_path_buf()))?;
-        let text = String::from_utf8(content).map_err(|_| LoadError::NotText(path.to_path_buf()))?;
-        if u32::try_from(text.len()).is_err() {
-            return Err(LoadError::TooLarge(path.to_path_buf()));
-        }
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let text = &text(path, content)?;
         let modern = legacy::modernise(name, text);
         // Golem's own package was published in the old spelling: nobody can do anything about it.
         let published = text.contains(golem::RPC_PACKAGE);
@@ -338,15 +329,58 @@ impl Loader {
 }
 
 /// A package's text after parsing; errors wait until all files were read.
-type Parsed = Result<UnresolvedPackageGroup, LoadError>;
+pub(crate) type Parsed = Result<UnresolvedPackageGroup, LoadError>;
 
-enum File {
+pub(crate) enum File {
     Package(PackageId),
     Component(PackageId),
     Text(Box<Parsed>),
 }
 
-fn parse(sources: SourceMap) -> Parsed {
+/// The text of the WIT file at `path`, without byte order mark.
+pub(crate) fn read_source(path: &Path) -> Result<String, LoadError> {
+    text(path, read(path)?)
+}
+
+fn text(path: &Path, content: Vec<u8>) -> Result<String, LoadError> {
+    let mut text = String::from_utf8(content).map_err(|_| LoadError::NotText(path.to_path_buf()))?;
+    if u32::try_from(text.len()).is_err() {
+        return Err(LoadError::TooLarge(path.to_path_buf()));
+    }
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    Ok(text)
+}
+
+/// Resolves `main` with what it depends on.
+pub(crate) fn push_groups(
+    resolve: &mut Resolve,
+    main: UnresolvedPackageGroup,
+    deps: Vec<UnresolvedPackageGroup>,
+) -> Result<PackageId, LoadError> {
+    resolve.push_groups(main, deps).map_err(|error| {
+        let span = error.kind().span();
+        let (message, hint) = match error.kind() {
+            ResolveErrorKind::PackageNotFound { requested, .. } => (
+                format!("package `{requested}` is not there"),
+                Some(format!("put it into `deps/{}/` beside the WIT", requested.name)),
+            ),
+            kind => (kind.to_string(), None),
+        };
+        let location = span.is_known().then(|| resolve.render_location(span));
+        LoadError::Wit { message, location, hint }
+    })
+}
+
+/// Parses one text, which is called `name` in messages.
+pub(crate) fn parse_text(name: &str, text: &str) -> Parsed {
+    let mut sources = SourceMap::new();
+    sources.push_str(name, text);
+    parse(sources)
+}
+
+pub(crate) fn parse(sources: SourceMap) -> Parsed {
     sources.parse().map_err(|(sources, error)| {
         let span = error.kind().span();
         LoadError::Wit {
@@ -358,7 +392,7 @@ fn parse(sources: SourceMap) -> Parsed {
 }
 
 /// The entries of a directory in the order of their names.
-fn sorted(path: &Path) -> Result<Vec<PathBuf>, LoadError> {
+pub(crate) fn sorted(path: &Path) -> Result<Vec<PathBuf>, LoadError> {
     let entries = fs::read_dir(path)
         .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>());
     let mut entries = entries.map_err(|error| read_error(path, error))?;

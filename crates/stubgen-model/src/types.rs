@@ -53,7 +53,7 @@ pub fn parts(kind: &TypeDefKind) -> Vec<Type> {
 }
 
 /// The definitions that `types` are made of at any depth, their own first.
-pub(crate) fn reachable(resolve: &Resolve, types: impl IntoIterator<Item = Type>) -> IndexSet<TypeId> {
+pub fn reachable(resolve: &Resolve, types: impl IntoIterator<Item = Type>) -> IndexSet<TypeId> {
     let id = |ty| match ty {
         Type::Id(id) => Some(id),
         _ => None,

@@ -8,29 +8,37 @@ use wit_parser::{PackageId, Resolve, WorldId};
 /// `wanted` may be a name of the main package, or `ns:name/world[@version]`.
 pub(crate) fn select(resolve: &Resolve, package: PackageId, wanted: Option<&str>) -> Result<WorldId, LoadError> {
     let package = &resolve.packages[package];
-    let known = || package.worlds.keys().cloned().collect::<Vec<_>>();
-    let Some(wanted) = wanted else {
-        return match package.worlds.len() {
-            0 => Err(LoadError::NoWorld { package: package.name.to_string() }),
-            1 => Ok(package.worlds[0]),
-            _ => Err(LoadError::SeveralWorlds { package: package.name.to_string(), worlds: known() }),
-        };
-    };
-    if let Some(id) = package.worlds.get(wanted) {
-        return Ok(*id);
+    let names: Vec<String> = package.worlds.keys().cloned().collect();
+    let chosen = choose_world(&package.name.to_string(), &names, wanted);
+    if let Ok(name) = &chosen {
+        return Ok(package.worlds[name]);
     }
     let qualified = |id: WorldId| {
         let world = &resolve.worlds[id];
         world.package.map(|package| resolve.id_of_name(package, &world.name))
     };
-    resolve.worlds.iter().map(|(id, _)| id).find(|id| qualified(*id).as_deref() == Some(wanted)).ok_or_else(|| {
-        LoadError::UnknownWorld {
-            package: package.name.to_string(),
-            wanted: wanted.to_string(),
-            nearest: nearest(wanted, &known()),
-            worlds: known(),
-        }
-    })
+    let mut worlds = resolve.worlds.iter().map(|(id, _)| id);
+    worlds
+        .find(|id| wanted.is_some() && qualified(*id).as_deref() == wanted)
+        .ok_or_else(|| chosen.expect_err("as above"))
+}
+
+/// The name in `names`, of the worlds of `package`, that is `wanted`, or the only one.
+///
+/// # Errors
+///
+/// When there is no such world, or there are several.
+pub fn choose_world(package: &str, names: &[String], wanted: Option<&str>) -> Result<String, LoadError> {
+    let package = package.to_string();
+    match (wanted, names) {
+        (Some(wanted), _) => names.iter().find(|name| *name == wanted).cloned().ok_or_else(|| {
+            let (nearest, worlds) = (nearest(wanted, names), names.to_vec());
+            LoadError::UnknownWorld { package, wanted: wanted.to_string(), nearest, worlds }
+        }),
+        (None, []) => Err(LoadError::NoWorld { package }),
+        (None, [name]) => Ok(name.clone()),
+        (None, _) => Err(LoadError::SeveralWorlds { package, worlds: names.to_vec() }),
+    }
 }
 
 /// The length up to which names are compared, in bytes.

@@ -1,217 +1,268 @@
 //! A plan's steps to disk: stage every file beside its place, then move them all in.
 //!
 //! ```text
-//! stage:   <dir>/.stubgen-Xy12.tmp   new content, and the old content of a file that changes or goes
-//! commit:  make directories, rename, each noted in a journal, which is played backwards when one fails
-//!          remove
+//! lock:    the directories that change; sweep what a killed run has left in them; check that nothing has changed
+//! stage:   make directories; <dir>/.stubgen-Xy12.tmp: new content, and the old content of a file that changes or goes
+//! commit:  rename, remove
 //! ```
 //!
-//! Nearly everything that can fail (space, permissions, a file system that is read-only) fails in staging, where only
-//! temporary files exist. The files are not flushed to the medium one by one: a crash of the program leaves each file
-//! old or new, a loss of power is left to the file system.
+//! Each change is noted in a journal, which is played backwards when one fails. Nearly everything that can fail (space,
+//! permissions, a file system that is read-only) fails in staging, where only temporary files exist. The files are not
+//! flushed to the medium one by one: a crash of the program leaves each file old or new, a loss of power is left to the
+//! file system.
 
+use std::collections::BTreeSet;
 use std::fs::{self, Permissions};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::TempPath;
-
-use crate::place::{Present, PresentFile};
+use crate::disk::{Attributes, Disk, temporary_files};
+use crate::lock;
+use crate::place::{Place, Present, PresentFile};
 use crate::plan::{Action, Change, Step};
 use crate::problem::{Problem, Problems, cannot_write};
 
 /// A change that is ready to be made.
-enum Staged<'a> {
-    /// A file is moved into place.
-    Write {
-        path: &'a Path,
-        /// The nearest directory above that existed when the plan was made.
-        directory: &'a Path,
-        new: TempPath,
-        old: Option<TempPath>,
-    },
-    /// A file goes, and the directories below `root` that it leaves empty.
-    Remove { path: &'a Path, root: &'a Path, old: TempPath },
+struct Staged<'a> {
+    path: &'a Path,
+    kind: StagedKind<'a>,
+}
+
+enum StagedKind<'a> {
+    /// `new` is moved to where nothing is.
+    Create { new: PathBuf },
+    /// `new` is moved over the file, of which `old` is a copy.
+    Update { new: PathBuf, old: PathBuf },
+    /// The file goes, of which `old` is a copy, and the directories below `root` that it leaves empty.
+    Remove { root: &'a Path, old: PathBuf },
+    /// The directories go that a file has left empty.
+    RemoveDirectories { root: &'a Path },
 }
 
 /// How a change is taken back.
 enum Undo {
+    /// Removes a temporary file, if it is still there.
+    Discard(PathBuf),
     RemoveFile(PathBuf),
     RemoveDirectory(PathBuf),
-    PutBack { path: PathBuf, old: TempPath },
-    PutBackDirectory { path: PathBuf, permissions: Permissions },
+    PutBack {
+        path: PathBuf,
+        old: PathBuf,
+    },
+    PutBackDirectory {
+        path: PathBuf,
+        permissions: Permissions,
+    },
 }
 
-pub(crate) fn apply(steps: &[Step]) -> Result<(), Problems> {
-    let staged = stage(steps)?;
-    let mut journal = Vec::new();
-    for change in staged {
-        if let Err(problem) = change.commit(&mut journal) {
-            let mut problems = vec![problem];
-            problems.extend(take_back(journal));
-            return Problems::none(problems);
+/// Carries out `steps`, wholly or not at all.
+pub(crate) fn apply(steps: &[Step], disk: &mut dyn Disk) -> Result<(), Problems> {
+    let changes: Vec<&Step> = steps.iter().filter(|step| step.change() != Change::Unchanged).collect();
+    let littered: BTreeSet<&Path> =
+        steps.iter().flat_map(Step::staging_directory).filter(|path| !temporary_files(path).is_empty()).collect();
+    let directories = changes.iter().map(|step| step.place.directory.as_path()).chain(littered.iter().copied());
+    let _locks = lock::lock(directories).map_err(Problems::one)?;
+    sweep(&littered, disk);
+    Problems::none(changes.iter().filter_map(|step| changed_since(step)).collect())?;
+    let mut run = Run { disk, journal: Vec::new() };
+    let result = run.stage(&changes).and_then(|staged| run.commit(staged));
+    match result {
+        Ok(()) => {
+            run.discard_copies();
+            Ok(())
+        }
+        Err(mut problems) => {
+            problems.extend(run.take_back());
+            Problems::none(problems)
         }
     }
-    Ok(())
 }
 
-/// Writes the contents of each step that changes something to temporary files. What fails is reported all together; the
-/// temporary files go with the `Staged`.
-fn stage(steps: &[Step]) -> Result<Vec<Staged<'_>>, Problems> {
-    let mut problems = Vec::new();
-    let mut staged = Vec::new();
-    for step in steps {
-        match stage_step(step) {
-            Ok(change) => staged.extend(change),
-            Err(source) => problems.push(cannot_write(step.path())(source)),
-        }
+/// Removes what a killed run has left in `directories`. What cannot be removed is no reason to stop.
+fn sweep(directories: &BTreeSet<&Path>, disk: &mut dyn Disk) {
+    for path in directories.iter().flat_map(|directory| temporary_files(directory)) {
+        let _ = disk.remove_file(&path);
     }
-    Problems::none(problems)?;
-    Ok(staged)
 }
 
-fn stage_step(step: &Step) -> io::Result<Option<Staged<'_>>> {
-    if step.change() == Change::Unchanged {
-        return Ok(None);
-    }
-    let (path, directory) = (step.place.real.as_path(), step.place.directory.as_path());
-    let staged = match (&step.action, &step.place.present) {
-        (Action::Write(content), Present::Nothing) => {
-            Staged::Write { path, directory, new: stage_file(directory, content)?, old: None }
-        }
-        (Action::Write(content), Present::File(present)) => {
-            let new = stage_file(directory, content)?;
-            fs::set_permissions(&new, present.permissions.clone())?;
-            Staged::Write { path, directory, new, old: Some(stage_old(directory, present)?) }
-        }
-        // Beside the file, its copy would keep the directory from being empty.
-        (Action::Remove { root }, Present::File(present)) => {
-            Staged::Remove { path, root, old: stage_old(root, present)? }
-        }
-        (Action::Remove { .. }, Present::Nothing) => return Ok(None),
+/// The problem of a file that is not what it was when the plan was made.
+fn changed_since(step: &Step) -> Option<Problem> {
+    // What cannot be looked at any more cannot be written either, and staging says why.
+    let now = Place::inspect(&step.place.named).ok()?;
+    let is_same = match (&step.place.present, &now.present) {
+        (Present::Nothing, Present::Nothing) => true,
+        (Present::File(planned), Present::File(now)) => planned.content == now.content,
+        (Present::Nothing, Present::File(_)) | (Present::File(_), Present::Nothing) => false,
     };
-    Ok(Some(staged))
+    (!is_same || now.real != step.place.real).then(|| Problem::Changed { path: step.place.named.clone() })
 }
 
-/// A temporary file in `directory`, closed, so that a large set does not run out of file handles.
-fn stage_file(directory: &Path, content: &[u8]) -> io::Result<TempPath> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".stubgen-").suffix(".tmp");
-    if let Some(permissions) = permissions_of_new_files() {
-        builder.permissions(permissions);
+impl Step {
+    /// Where the temporary files of this step are.
+    fn staging_directory(&self) -> Option<&Path> {
+        match &self.action {
+            Action::Write(_) => self.place.real.parent(),
+            // Beside the file, its copy would keep the directory from being empty.
+            Action::Remove { root } | Action::RemoveDirectories { root } => Some(root),
+        }
     }
-    let mut file = builder.tempfile_in(directory)?;
-    file.write_all(content)?;
-    Ok(file.into_temp_path())
 }
 
-/// What any other program would create a file with; without it a temporary file is the user's alone. The umask applies.
-#[cfg(unix)]
-fn permissions_of_new_files() -> Option<Permissions> {
-    use std::os::unix::fs::PermissionsExt;
-    Some(Permissions::from_mode(0o666))
+/// A plan that is being applied.
+struct Run<'d> {
+    disk: &'d mut dyn Disk,
+    journal: Vec<Undo>,
 }
 
-/// What any other program would create a file with.
-#[cfg(not(unix))]
-fn permissions_of_new_files() -> Option<Permissions> {
-    None
-}
-
-/// A copy of a file as it was, its time included.
-fn stage_old(directory: &Path, present: &PresentFile) -> io::Result<TempPath> {
-    let old = stage_file(directory, &present.content)?;
-    if let Some(modified) = present.modified {
-        fs::File::options().write(true).open(&old)?.set_modified(modified)?;
-    }
-    fs::set_permissions(&old, present.permissions.clone())?;
-    Ok(old)
-}
-
-impl Staged<'_> {
-    /// Makes the change, and notes in the journal how to take back what was done.
-    fn commit(self, journal: &mut Vec<Undo>) -> Result<(), Problem> {
-        match self {
-            Self::Write { path, directory, new, old } => {
-                make_directories(path, directory, journal)?;
-                write(path, new, old, journal)
-            }
-            Self::Remove { path, root, old } => {
-                fs::remove_file(path).map_err(cannot_write(path))?;
-                journal.push(Undo::PutBack { path: path.to_path_buf(), old });
-                remove_empty_directories(path, root, journal)
+impl Run<'_> {
+    /// Writes the contents of each step to temporary files. What fails is reported all together.
+    fn stage<'a>(&mut self, steps: &[&'a Step]) -> Result<Vec<Staged<'a>>, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let mut staged = Vec::new();
+        for step in steps {
+            match self.stage_step(step) {
+                Ok(change) => staged.extend(change),
+                Err(problem) => problems.push(problem),
             }
         }
+        if problems.is_empty() { Ok(staged) } else { Err(problems) }
     }
-}
 
-/// Moves one file into place.
-fn write(path: &Path, new: TempPath, old: Option<TempPath>, journal: &mut Vec<Undo>) -> Result<(), Problem> {
-    let path = path.to_path_buf();
-    match old {
-        None => {
-            new.persist_noclobber(&path).map_err(|error| cannot_write(&path)(error.error))?;
-            journal.push(Undo::RemoveFile(path));
+    fn stage_step<'a>(&mut self, step: &'a Step) -> Result<Option<Staged<'a>>, Problem> {
+        let path = step.place.real.as_path();
+        let kind = match (&step.action, &step.place.present) {
+            (Action::Write(content), Present::Nothing) => {
+                self.make_directories(path, &step.place.directory)?;
+                StagedKind::Create { new: self.stage_file(step, content, None)? }
+            }
+            (Action::Write(content), Present::File(present)) => {
+                let like = Attributes { permissions: present.permissions.clone(), modified: None };
+                let new = self.stage_file(step, content, Some(&like))?;
+                StagedKind::Update { new, old: self.stage_copy(step, present)? }
+            }
+            (Action::Remove { root }, Present::File(present)) => {
+                StagedKind::Remove { root, old: self.stage_copy(step, present)? }
+            }
+            (Action::RemoveDirectories { root }, _) => StagedKind::RemoveDirectories { root },
+            (Action::Remove { .. }, Present::Nothing) => return Ok(None),
+        };
+        Ok(Some(Staged { path, kind }))
+    }
+
+    /// A copy of a file as it was, its time included.
+    fn stage_copy(&mut self, step: &Step, present: &PresentFile) -> Result<PathBuf, Problem> {
+        let like = Attributes { permissions: present.permissions.clone(), modified: present.modified };
+        self.stage_file(step, &present.content, Some(&like))
+    }
+
+    fn stage_file(&mut self, step: &Step, content: &[u8], like: Option<&Attributes>) -> Result<PathBuf, Problem> {
+        let directory = step.staging_directory().expect("a file lies in a directory");
+        let staged = self.disk.create_temporary(directory, content, like).map_err(cannot_write(step.path()))?;
+        self.journal.push(Undo::Discard(staged.clone()));
+        Ok(staged)
+    }
+
+    /// Makes the directories between `existing` and `path`.
+    fn make_directories(&mut self, path: &Path, existing: &Path) -> Result<(), Problem> {
+        let missing: Vec<&Path> = path.ancestors().skip(1).take_while(|ancestor| *ancestor != existing).collect();
+        for directory in missing.into_iter().rev() {
+            match self.disk.create_dir(directory) {
+                Ok(()) => self.journal.push(Undo::RemoveDirectory(directory.to_path_buf())),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && directory.is_dir() => {}
+                Err(error) => return Err(cannot_write(directory)(error)),
+            }
         }
-        Some(old) => {
-            new.persist(&path).map_err(|error| cannot_write(&path)(error.error))?;
-            journal.push(Undo::PutBack { path, old });
+        Ok(())
+    }
+
+    /// Makes the changes, up to the first that fails.
+    fn commit(&mut self, staged: Vec<Staged<'_>>) -> Result<(), Vec<Problem>> {
+        staged.into_iter().try_for_each(|change| self.commit_change(change)).map_err(|problem| vec![problem])
+    }
+
+    fn commit_change(&mut self, change: Staged<'_>) -> Result<(), Problem> {
+        let path = change.path;
+        match change.kind {
+            StagedKind::Create { new } => {
+                self.disk.rename_to_new(&new, path).map_err(cannot_write(path))?;
+                self.journal.push(Undo::RemoveFile(path.to_path_buf()));
+            }
+            StagedKind::Update { new, old } => {
+                self.disk.rename(&new, path).map_err(cannot_write(path))?;
+                self.journal.push(Undo::PutBack { path: path.to_path_buf(), old });
+            }
+            StagedKind::Remove { root, old } => {
+                self.disk.remove_file(path).map_err(cannot_write(path))?;
+                self.journal.push(Undo::PutBack { path: path.to_path_buf(), old });
+                self.remove_empty_directories(path, root)?;
+            }
+            StagedKind::RemoveDirectories { root } => self.remove_empty_directories(path, root)?,
+        }
+        Ok(())
+    }
+
+    /// Removes the directories between `root` and `path`, from the innermost up to the first that still holds something.
+    fn remove_empty_directories(&mut self, path: &Path, root: &Path) -> Result<(), Problem> {
+        for directory in path.ancestors().skip(1).take_while(|ancestor| *ancestor != root) {
+            let permissions = match fs::metadata(directory) {
+                Ok(metadata) => metadata.permissions(),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                Err(error) => return Err(cannot_write(directory)(error)),
+            };
+            match self.disk.remove_dir(directory) {
+                Ok(()) => self.journal.push(Undo::PutBackDirectory { path: directory.to_path_buf(), permissions }),
+                Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => break,
+                Err(error) => return Err(cannot_write(directory)(error)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes the copies of old files. One that stays is swept by a later run.
+    fn discard_copies(self) {
+        for undo in self.journal {
+            if let Undo::PutBack { old, .. } = undo {
+                let _ = self.disk.remove_file(&old);
+            }
         }
     }
-    Ok(())
-}
 
-/// Makes the directories between `existing` and `path`.
-fn make_directories(path: &Path, existing: &Path, journal: &mut Vec<Undo>) -> Result<(), Problem> {
-    let missing: Vec<&Path> = path.ancestors().skip(1).take_while(|ancestor| *ancestor != existing).collect();
-    for directory in missing.into_iter().rev() {
-        match fs::create_dir(directory) {
-            Ok(()) => journal.push(Undo::RemoveDirectory(directory.to_path_buf())),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && directory.is_dir() => {}
-            Err(error) => return Err(cannot_write(directory)(error)),
+    /// Plays the journal backwards, and says what could not be put back. The copy of such a file stays.
+    fn take_back(self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut kept = BTreeSet::new();
+        for undo in self.journal.into_iter().rev() {
+            if matches!(&undo, Undo::Discard(path) if kept.contains(path)) {
+                continue;
+            }
+            if let Err((undo, source)) = undo.run(self.disk) {
+                let (path, copy) = match undo {
+                    Undo::PutBack { path, old } => (path, Some(old)),
+                    Undo::Discard(path) | Undo::RemoveFile(path) | Undo::RemoveDirectory(path) => (path, None),
+                    Undo::PutBackDirectory { path, .. } => (path, None),
+                };
+                kept.extend(copy.clone());
+                problems.push(Problem::Restore { path, copy, source });
+            }
         }
+        problems
     }
-    Ok(())
-}
-
-/// Removes the directories between `root` and `path`, from the innermost up to the first that still holds something.
-fn remove_empty_directories(path: &Path, root: &Path, journal: &mut Vec<Undo>) -> Result<(), Problem> {
-    for directory in path.ancestors().skip(1).take_while(|ancestor| *ancestor != root) {
-        let permissions = fs::metadata(directory).map_err(cannot_write(directory))?.permissions();
-        match fs::remove_dir(directory) {
-            Ok(()) => journal.push(Undo::PutBackDirectory { path: directory.to_path_buf(), permissions }),
-            Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => break,
-            Err(error) => return Err(cannot_write(directory)(error)),
-        }
-    }
-    Ok(())
-}
-
-/// Plays the journal backwards, and says what could not be put back.
-fn take_back(journal: Vec<Undo>) -> Vec<Problem> {
-    journal.into_iter().rev().filter_map(|undo| undo.run().err()).collect()
 }
 
 impl Undo {
-    fn run(self) -> Result<(), Problem> {
-        let (path, result) = match self {
-            Self::RemoveFile(path) => {
-                let result = fs::remove_file(&path);
-                (path, result)
-            }
-            Self::RemoveDirectory(path) => {
-                let result = fs::remove_dir(&path);
-                (path, result)
-            }
-            Self::PutBack { path, old } => {
-                let result = old.persist(&path).map_err(|error| error.error);
-                (path, result)
-            }
+    fn run(self, disk: &mut dyn Disk) -> Result<(), (Self, io::Error)> {
+        let result = match &self {
+            Self::Discard(path) => match disk.remove_file(path) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+                result => result,
+            },
+            Self::RemoveFile(path) => disk.remove_file(path),
+            Self::RemoveDirectory(path) => disk.remove_dir(path),
+            Self::PutBack { path, old } => disk.rename(old, path),
             Self::PutBackDirectory { path, permissions } => {
-                let result = fs::create_dir(&path).and_then(|()| fs::set_permissions(&path, permissions));
-                (path, result)
+                disk.create_dir(path).and_then(|()| disk.set_permissions(path, permissions))
             }
         };
-        result.map_err(|source| Problem::Restore { path, source })
+        result.map_err(|source| (self, source))
     }
 }

@@ -1,4 +1,4 @@
-//! A crate that a later run may write anew: whose directory it is, and which files in it are ours.
+//! What a later run may write anew: whose directory it is, and which files in it are ours.
 //!
 //! ```text
 //! stub/
@@ -9,11 +9,14 @@
 //!   Cargo.lock, target/  nobody asks
 //! ```
 //!
-//! A file that is not ours is never changed. One is removed when it is ours, is in the list of the earlier run, and is not
-//! wanted any more. A marked file is ours whatever else was done to it; that is what the mark says.
+//! A WIT package that is written by itself has a list as well, in its own directory.
+//!
+//! A crate's file that is not ours is never changed. One is removed when it is ours, is in the list of the earlier run,
+//! and is not wanted any more. A marked file is ours whatever else was done to it; that is what the mark says.
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use stubgen_emit::{FileSet, GENERATED};
@@ -25,8 +28,11 @@ use crate::problem::{Problem, cannot_read};
 /// The file whose mark makes a directory ours.
 const MANIFEST: &str = "Cargo.toml";
 
-/// The list of generated files, in the crate's directory.
+/// The list of generated files, in the directory of the crate or the package.
 pub(crate) const LIST: &str = ".wasm-rpc-stubgen";
+
+/// The folder of a crate that is a WIT package.
+pub(crate) const CRATE_WIT: &str = "wit";
 
 /// What may lie in a directory that counts as empty: what cargo makes there, and what keeps it out of a repository.
 const TOLERATED: [&str; 3] = ["Cargo.lock", "target", ".gitignore"];
@@ -40,22 +46,73 @@ pub(crate) struct Earlier {
 }
 
 impl Earlier {
-    /// Looks at the directory `named`, which is `root` without symbolic links. It need not exist.
+    /// Looks at the directory of a crate, `named`, which is `root` without symbolic links. It need not exist.
     ///
     /// # Errors
     ///
-    /// When it holds something else than a generated crate.
-    pub(crate) fn look(named: &Path, root: &Path) -> Result<Self, Problem> {
-        let root = root.to_path_buf();
+    /// When it holds something else than a generated crate, or the package of one in its place.
+    pub(crate) fn of_crate(named: &Path, root: &Path) -> Result<Self, Problem> {
         if read_regular(&root.join(MANIFEST)).is_some_and(|manifest| is_marked(&manifest)) {
-            let list = read_regular(&root.join(LIST)).unwrap_or_default();
-            let listed = parse(&String::from_utf8_lossy(&list));
-            Ok(Self { root, listed })
-        } else if is_vacant(named, &root)? {
-            Ok(Self { root, listed: BTreeMap::new() })
+            Ok(Self::of_package(root))
+        } else if let Some(package) = Self::of_lone_package(named, root)? {
+            Ok(package)
         } else {
             Err(Problem::Foreign { path: named.to_path_buf() })
         }
+    }
+
+    /// Looks at the directory of a WIT package, without symbolic links. It need not exist.
+    pub(crate) fn of_package(root: &Path) -> Self {
+        let list = read_regular(&root.join(LIST)).unwrap_or_default();
+        Self { root: root.to_path_buf(), listed: parse(&String::from_utf8_lossy(&list)) }
+    }
+
+    /// What is in the directory of a crate that holds at most a WIT package, and nothing in that that is not ours.
+    fn of_lone_package(named: &Path, root: &Path) -> Result<Option<Self>, Problem> {
+        let entries = match fs::read_dir(root) {
+            Err(error) if is_absence(&error) => Ok(Vec::new()),
+            entries => entries.and_then(Iterator::collect::<io::Result<Vec<_>>>),
+        };
+        let mut package = Self { root: root.to_path_buf(), listed: BTreeMap::new() };
+        for entry in entries.map_err(cannot_read(named))? {
+            let name = entry.file_name();
+            if name == CRATE_WIT {
+                let folder = Self::of_package(&entry.path());
+                if !folder.left_everything() {
+                    return Ok(None);
+                }
+                package.listed = folder.listed.iter().map(|(path, at)| (format!("{CRATE_WIT}/{path}"), *at)).collect();
+                let list = read_regular(&entry.path().join(LIST)).unwrap_or_default();
+                package.listed.insert(format!("{CRATE_WIT}/{LIST}"), Fingerprint::of(&list));
+            } else if TOLERATED.iter().all(|tolerated| name != *tolerated) {
+                return Ok(None);
+            }
+        }
+        Ok(Some(package))
+    }
+
+    /// Whether all files in the directory are the earlier run's.
+    fn left_everything(&self) -> bool {
+        let mut directories = vec![self.root.clone()];
+        while let Some(directory) = directories.pop() {
+            let Ok(entries) = fs::read_dir(&directory) else {
+                return false;
+            };
+            for path in entries.map(|entry| entry.map(|entry| entry.path())) {
+                match path.ok().and_then(|path| Some((fs::symlink_metadata(&path).ok()?, path))) {
+                    Some((metadata, path)) if metadata.is_dir() => directories.push(path),
+                    Some((metadata, path)) if metadata.is_file() && self.left_file(&path) => {}
+                    _ => return false,
+                }
+            }
+        }
+        true
+    }
+
+    /// Whether the file at `path`, in the directory, is the earlier run's.
+    fn left_file(&self, path: &Path) -> bool {
+        let name = path.strip_prefix(&self.root).ok().and_then(Path::to_str);
+        name.is_some_and(|name| name == LIST || fs::read(path).is_ok_and(|content| self.left(name, &content)))
     }
 
     /// Whether the file at `path`, which contains `content`, is the earlier run's.
@@ -63,18 +120,23 @@ impl Earlier {
         is_marked(content) || self.listed.get(path) == Some(&Fingerprint::of(content))
     }
 
-    /// The files of the earlier run that `files` does not replace.
+    /// The files of the earlier run that `files` does not replace; also those that are gone, whose directories may not be.
     pub(crate) fn stale(&self, files: &FileSet) -> Vec<&str> {
         let unwanted = self.listed.keys().map(String::as_str).filter(|path| files.file(path).is_none());
-        unwanted.filter(|path| self.content(path).is_some_and(|content| self.left(path, &content))).collect()
+        unwanted.filter(|path| self.may_go(path)).collect()
     }
 
-    /// The content of a listed file, if its path leads to a file in this directory, and through no link.
-    fn content(&self, path: &str) -> Option<Vec<u8>> {
+    /// Whether a listed path leads to a file in this directory, through no link, that is as it was listed or gone.
+    fn may_go(&self, path: &str) -> bool {
         let whole = self.root.join(path);
         let is_below = Path::new(path).components().all(|component| matches!(component, Component::Normal(_)));
         let is_direct = real_path(&whole).is_ok_and(|real| real == whole);
-        if is_below && is_direct { read_regular(&whole) } else { None }
+        is_below
+            && is_direct
+            && match fs::symlink_metadata(&whole) {
+                Ok(_) => read_regular(&whole).is_some_and(|content| self.left(path, &content)),
+                Err(error) => is_absence(&error),
+            }
     }
 }
 
@@ -86,15 +148,20 @@ fn read_regular(path: &Path) -> Option<Vec<u8>> {
 
 /// The list of `files`.
 pub(crate) fn list(files: &FileSet) -> String {
+    render(files.iter().map(|(path, content)| (path, Fingerprint::of(content))))
+}
+
+/// The list of files with these paths and fingerprints.
+pub(crate) fn render<'a>(files: impl Iterator<Item = (&'a str, Fingerprint)>) -> String {
     let version = env!("CARGO_PKG_VERSION");
-    let mut list = format!("# {GENERATED} {version}: the files of this crate that it may replace or remove\n");
-    for (path, content) in files.iter() {
-        list.push_str(&format!("{} {path}\n", Fingerprint::of(content)));
+    let mut list = format!("# {GENERATED} {version}: the files here that it may replace or remove\n");
+    for (path, fingerprint) in files {
+        list.push_str(&format!("{fingerprint} {path}\n"));
     }
     list
 }
 
-fn parse(list: &str) -> BTreeMap<String, Fingerprint> {
+pub(crate) fn parse(list: &str) -> BTreeMap<String, Fingerprint> {
     let entry = |line: &str| {
         let (fingerprint, path) = line.split_once(' ')?;
         Some((path.to_string(), fingerprint.parse().ok()?))
@@ -108,22 +175,6 @@ fn is_marked(content: &[u8]) -> bool {
     let start = line.iter().position(|byte| !b"#/ ".contains(byte)).unwrap_or(line.len());
     let rest = line[start..].strip_prefix(GENERATED.as_bytes());
     rest.is_some_and(|rest| rest.first().is_none_or(u8::is_ascii_whitespace))
-}
-
-/// Whether a crate may be written to the directory as to a new one. That it is no directory at all is found with its
-/// files.
-fn is_vacant(named: &Path, root: &Path) -> Result<bool, Problem> {
-    let entries = match fs::read_dir(root) {
-        Err(error) if is_absence(&error) => return Ok(true),
-        entries => entries.map_err(cannot_read(named))?,
-    };
-    for entry in entries {
-        let name = entry.map_err(cannot_read(named))?.file_name();
-        if TOLERATED.iter().all(|tolerated| name != *tolerated) {
-            return Ok(false);
-        }
-    }
-    Ok(true)
 }
 
 #[cfg(test)]

@@ -8,18 +8,31 @@
 //!
 //! A [`Plan`] exists only once it is checked, so there is no way to apply an unchecked one. Applying writes each file
 //! to a temporary one first and then moves them all into place; when a move fails, the moves before it are taken
-//! back. A file whose content is already right is not touched.
+//! back. A file whose content is already right is not touched. A killed run leaves each file old or new, and the next
+//! one clears away its temporary files. Two runs at once take turns.
 //!
 //! What the files contain is decided elsewhere; this crate looks inside only for the mark of generated files.
 
 mod apply;
+mod caller;
+pub mod component_manifest;
+mod disk;
+mod document;
 mod fingerprint;
 mod generated;
+mod lock;
+pub mod makefile;
 mod outputs;
 mod place;
 mod plan;
 mod problem;
+mod text;
+pub mod workspace_manifest;
 
+pub use caller::{AddStubError, Addition, Import, add_stub};
+pub use disk::{Attributes, Disk, FileSystem};
+pub use document::{DocumentError, Position};
 pub use outputs::{Outputs, Source};
-pub use plan::{Change, Plan, Step};
+pub use plan::{Change, Draft, Overwrite, Plan, Step};
 pub use problem::{Problem, Problems};
+pub use text::{NotText, Text};

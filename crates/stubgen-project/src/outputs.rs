@@ -1,17 +1,14 @@
 //! The outputs and the sources of a run, and the check of one against the other and against the disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use stubgen_emit::FileSet;
 
-use crate::generated::{self, Earlier};
+use crate::generated::{self, CRATE_WIT, Earlier};
 use crate::place::{self, Place, Present};
-use crate::plan::{Action, Change, Plan, Step};
+use crate::plan::{Action, Change, Draft, Overwrite, Plan, Step};
 use crate::problem::{Problem, Problems};
-
-/// The folder of a crate that is a WIT package.
-const CRATE_WIT: &str = "wit";
 
 /// Everything that a run wants to write, and what it must leave alone.
 #[derive(Debug, Default)]
@@ -20,7 +17,9 @@ pub struct Outputs {
     /// The directories of sets of files.
     roots: Vec<PathBuf>,
     packages: Vec<PathBuf>,
-    crates: Vec<Crate>,
+    generated: Vec<Generated>,
+    /// The directories of generated crates that are to go.
+    obsolete: Vec<PathBuf>,
     sources: Vec<Source>,
 }
 
@@ -41,13 +40,23 @@ struct Output {
     /// The WIT package that it may be a part of.
     package: Option<PathBuf>,
     action: Action,
+    overwrite: Overwrite,
 }
 
-/// A generated crate.
+/// A directory whose files a later run may write anew and remove.
 #[derive(Debug)]
-struct Crate {
+struct Generated {
+    kind: GeneratedKind,
     root: PathBuf,
     files: FileSet,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum GeneratedKind {
+    /// Holds nothing but what was generated, or what cargo makes.
+    Crate,
+    /// A WIT package, perhaps with other files beside it.
+    Package,
 }
 
 impl Outputs {
@@ -57,18 +66,13 @@ impl Outputs {
     }
 
     /// Adds the WIT package `files`, to be written below `root`.
+    ///
+    /// What an earlier run has left there, and nobody has edited since, is removed.
     pub fn add_wit_package(&mut self, root: &Path, files: &FileSet) {
-        let root = root.to_path_buf();
-        self.roots.push(root.clone());
-        self.packages.push(root.clone());
-        for (path, content) in files.iter() {
-            self.outputs.push(Output {
-                path: root.join(path),
-                root: Some(root.clone()),
-                package: Some(root.clone()),
-                action: Action::Write(content.to_vec()),
-            });
-        }
+        self.roots.push(root.to_path_buf());
+        self.packages.push(root.to_path_buf());
+        let (kind, root) = (GeneratedKind::Package, root.to_path_buf());
+        self.generated.push(Generated { kind, root, files: files.clone() });
     }
 
     /// Adds the generated crate `files`, to be written below `root`.
@@ -78,13 +82,43 @@ impl Outputs {
     pub fn add_crate(&mut self, root: &Path, files: &FileSet) {
         self.roots.push(root.to_path_buf());
         self.packages.push(root.join(CRATE_WIT));
-        self.crates.push(Crate { root: root.to_path_buf(), files: files.clone() });
+        let (kind, root) = (GeneratedKind::Crate, root.to_path_buf());
+        self.generated.push(Generated { kind, root, files: files.clone() });
+    }
+
+    /// Removes the generated crate below `root`, or the WIT package in its place, but for what was edited since and for
+    /// what this run writes there. A directory that holds something else is left alone.
+    pub fn remove_crate(&mut self, root: &Path) {
+        self.obsolete.push(root.to_path_buf());
+    }
+
+    /// Says that the WIT package in `root` is the user's, and that parts of it will be written.
+    pub fn open_package(&mut self, root: &Path) {
+        self.roots.push(root.to_path_buf());
+        self.packages.push(root.to_path_buf());
+    }
+
+    /// Adds a file to the package in `root`, which is open.
+    pub fn add_to_package(&mut self, root: &Path, path: &str, content: impl Into<Vec<u8>>, overwrite: Overwrite) {
+        let action = Action::Write(content.into());
+        self.outputs.push(Output { overwrite, ..Output::in_package(root, path, action) });
+    }
+
+    /// Removes a file of the package in `root`, which is open, and the directories below `root` that are empty then.
+    pub fn remove_from_package(&mut self, root: &Path, path: &str) {
+        let action = Action::Remove { root: root.to_path_buf() };
+        self.outputs.push(Output::in_package(root, path, action));
     }
 
     /// Adds a single file.
     pub fn add_file(&mut self, path: &Path, content: impl Into<Vec<u8>>) {
-        let action = Action::Write(content.into());
-        self.outputs.push(Output { path: path.to_path_buf(), root: None, package: None, action });
+        self.outputs.push(Output::single(path, Action::Write(content.into())));
+    }
+
+    /// Removes a single file.
+    pub fn remove_file(&mut self, path: &Path) {
+        let root = path.parent().unwrap_or(path).to_path_buf();
+        self.outputs.push(Output::single(path, Action::Remove { root }));
     }
 
     /// Says that the run reads `source`: an output that would change it is a problem.
@@ -98,25 +132,38 @@ impl Outputs {
     ///
     /// All problems of all outputs.
     pub fn plan(self) -> Result<Plan, Problems> {
+        self.draft()?.settle()
+    }
+
+    /// Like [`Outputs::plan`], with the conflicts among the steps instead of the problems.
+    ///
+    /// # Errors
+    ///
+    /// All other problems of all outputs.
+    pub fn draft(self) -> Result<Draft, Problems> {
         let mut problems = Vec::new();
         let grounds = self.grounds(&mut problems);
         problems.extend(grounds.sources_in_packages());
         let mut steps = Vec::new();
-        for output in self.outputs {
-            match output.check(&grounds) {
-                Ok(step) => steps.push(step),
-                Err(found) => problems.extend(found),
-            }
+        let mut add = |found: Result<Vec<Step>, Vec<Problem>>| match found {
+            Ok(found) => steps.extend(found),
+            Err(found) => problems.extend(found),
+        };
+        for generated in &self.generated {
+            add(generated.steps(&grounds));
         }
-        for generated in &self.crates {
-            match generated.steps(&grounds) {
+        for output in self.outputs {
+            add(output.check(&grounds).map(|step| vec![step]));
+        }
+        for root in &self.obsolete {
+            match removal(root, &steps, &grounds) {
                 Ok(found) => steps.extend(found),
                 Err(found) => problems.extend(found),
             }
         }
         problems.extend(collisions(&steps));
         Problems::none(problems)?;
-        Ok(Plan::new(steps))
+        Ok(Draft::new(steps))
     }
 
     /// The real paths of what must be left alone.
@@ -140,22 +187,25 @@ impl Outputs {
     }
 }
 
-impl Crate {
+impl Generated {
     /// The steps of all files: those to be written, those that go, and the list for the next run at the end.
     fn steps(&self, grounds: &Grounds) -> Result<Vec<Step>, Vec<Problem>> {
         // Where the root cannot be located, that is a problem already.
         let Some(root) = grounds.root(&self.root) else {
             return Ok(Vec::new());
         };
-        let earlier = Earlier::look(&self.root, &root.real).map_err(|problem| vec![problem])?;
-        let written = self.files.iter().map(|(path, content)| self.output(path, Action::Write(content.to_vec())));
+        let earlier = match self.kind {
+            GeneratedKind::Crate => Earlier::of_crate(&self.root, &root.real).map_err(|problem| vec![problem])?,
+            GeneratedKind::Package => Earlier::of_package(&root.real),
+        };
+        let written = self.files.iter().map(|(path, content)| (path, Action::Write(content.to_vec())));
         let stale = earlier.stale(&self.files).into_iter();
-        let removed = stale.map(|path| self.output(path, Action::Remove { root: root.real.clone() }));
-        let list = self.output(generated::LIST, Action::Write(generated::list(&self.files).into_bytes()));
+        let removed = stale.map(|path| (path, Action::Remove { root: root.real.clone() }));
+        let list = (generated::LIST, Action::Write(generated::list(&self.files).into_bytes()));
         let mut steps = Vec::new();
         let mut problems = Vec::new();
-        for (path, output) in written.chain(removed).chain([list]) {
-            match output.check(grounds).and_then(|step| overwrites_ours(path, step, &earlier)) {
+        for (path, action) in written.chain(removed).chain([list]) {
+            match self.output(path, action).check(grounds).and_then(|step| self.overwrites_ours(path, step, &earlier)) {
                 Ok(step) => steps.push(step),
                 Err(found) => problems.extend(found),
             }
@@ -163,20 +213,38 @@ impl Crate {
         if problems.is_empty() { Ok(steps) } else { Err(problems) }
     }
 
-    fn output<'a>(&self, path: &'a str, action: Action) -> (&'a str, Output) {
-        let package = Path::new(path).starts_with(CRATE_WIT).then(|| self.root.join(CRATE_WIT));
-        (path, Output { path: self.root.join(path), root: Some(self.root.clone()), package, action })
+    fn output(&self, path: &str, action: Action) -> Output {
+        match self.kind {
+            GeneratedKind::Crate => Output::in_crate(&self.root, path, action),
+            GeneratedKind::Package => Output::in_package(&self.root, path, action),
+        }
+    }
+
+    /// The `step` of the file at `path`, unless it would change in a crate what the `earlier` run has not left there.
+    fn overwrites_ours(&self, path: &str, step: Step, earlier: &Earlier) -> Result<Step, Vec<Problem>> {
+        match (self.kind, &step.place.present) {
+            (GeneratedKind::Crate, Present::File(file))
+                if step.change() == Change::Update && !earlier.left(path, &file.content) =>
+            {
+                Err(vec![Problem::Edited { path: step.place.named }])
+            }
+            (GeneratedKind::Crate | GeneratedKind::Package, Present::Nothing | Present::File(_)) => Ok(step),
+        }
     }
 }
 
-/// The `step` of the file at `path` in a crate, unless it would change what the `earlier` run has not left there.
-fn overwrites_ours(path: &str, step: Step, earlier: &Earlier) -> Result<Step, Vec<Problem>> {
-    match &step.place.present {
-        Present::File(file) if step.change() == Change::Update && !earlier.left(path, &file.content) => {
-            Err(vec![Problem::Edited { path: step.place.named }])
-        }
-        Present::Nothing | Present::File(_) => Ok(step),
-    }
+/// The steps that remove what an earlier run has left in the directory `named`, but for what `others` write.
+fn removal(named: &Path, others: &[Step], grounds: &Grounds) -> Result<Vec<Step>, Vec<Problem>> {
+    let located = Located::at(named).map_err(|problem| vec![problem])?;
+    let Ok(earlier) = Earlier::of_crate(named, &located.real) else {
+        return Ok(Vec::new());
+    };
+    let written: BTreeSet<&Path> = others.iter().map(|step| step.place.real.as_path()).collect();
+    // The directory goes as well, when nothing is left in it.
+    let root = located.real.parent().unwrap_or(&located.real).to_path_buf();
+    let listed = earlier.stale(&FileSet::new()).into_iter().chain([generated::LIST]);
+    let unwanted = listed.filter(|path| !written.contains(&*located.real.join(path)));
+    unwanted.map(|path| Output::in_crate(named, path, Action::Remove { root: root.clone() }).check(grounds)).collect()
 }
 
 /// What an output may not touch, in real paths.
@@ -226,13 +294,33 @@ impl Located {
 }
 
 impl Output {
+    fn single(path: &Path, action: Action) -> Self {
+        Self { path: path.to_path_buf(), root: None, package: None, action, overwrite: Overwrite::Allowed }
+    }
+
+    /// The output of a file at `path` in the WIT package in `root`.
+    fn in_package(root: &Path, path: &str, action: Action) -> Self {
+        let (root, path) = (root.to_path_buf(), root.join(path));
+        Self { path, root: Some(root.clone()), package: Some(root), action, overwrite: Overwrite::Allowed }
+    }
+
+    /// The output of a file at `path` in the crate in `root`.
+    fn in_crate(root: &Path, path: &str, action: Action) -> Self {
+        let package = Path::new(path).starts_with(CRATE_WIT).then(|| root.join(CRATE_WIT));
+        Self { package, ..Self::in_package(root, path, action) }
+    }
+
     /// The step of this output, or what stands in its way.
     fn check(self, grounds: &Grounds) -> Result<Step, Vec<Problem>> {
         let place = Place::inspect(&self.path).map_err(|problem| vec![problem])?;
         let mut problems = Vec::new();
         problems.extend(self.leaving(&place, grounds));
         problems.extend(self.trespassing(&place, grounds));
-        let step = Step { place, action: self.action };
+        let action = match self.action {
+            Action::Remove { root } if place.is_gone_from_empty_directory(&root) => Action::RemoveDirectories { root },
+            action => action,
+        };
+        let step = Step { place, action, overwrite: self.overwrite };
         if step.change() != Change::Unchanged {
             problems.extend(read_only(&step.place));
         }

@@ -53,6 +53,15 @@ impl Place {
         let present = inspect_file(named, &real)?;
         Ok(Self { named: named.to_path_buf(), real, directory, present })
     }
+
+    /// Whether the file is not there, but an empty directory below `root` that it was in.
+    pub(crate) fn is_gone_from_empty_directory(&self, root: &Path) -> bool {
+        let is_empty = || fs::read_dir(&self.directory).is_ok_and(|mut entries| entries.next().is_none());
+        matches!(self.present, Present::Nothing)
+            && self.directory != root
+            && self.directory.starts_with(root)
+            && is_empty()
+    }
 }
 
 /// Whether the spelling alone says that `path` is a directory.

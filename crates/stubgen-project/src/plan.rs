@@ -4,8 +4,9 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::apply;
+use crate::disk::{Disk, FileSystem};
 use crate::place::{Place, Present};
-use crate::problem::Problems;
+use crate::problem::{Problem, Problems};
 
 /// A checked list of steps, one for each output and for each file that is to go.
 #[derive(Debug)]
@@ -13,11 +14,27 @@ pub struct Plan {
     steps: Vec<Step>,
 }
 
+/// A plan in which files may still be in conflict: all that a dry run needs.
+#[derive(Debug)]
+pub struct Draft {
+    steps: Vec<Step>,
+}
+
+/// Whether a file that is there with another content may be replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overwrite {
+    /// It may.
+    Allowed,
+    /// It is a conflict.
+    Refused,
+}
+
 /// One file: its place, and what is to be there.
 #[derive(Debug)]
 pub struct Step {
     pub(crate) place: Place,
     pub(crate) action: Action,
+    pub(crate) overwrite: Overwrite,
 }
 
 /// What a run does about a file.
@@ -27,6 +44,11 @@ pub(crate) enum Action {
     Write(Vec<u8>),
     /// Removes it, and the directories that are empty then, but not `root`.
     Remove {
+        /// A directory above, without symbolic links.
+        root: PathBuf,
+    },
+    /// The file is gone already, but not the directories that are empty without it: a run was killed in between.
+    RemoveDirectories {
         /// A directory above, without symbolic links.
         root: PathBuf,
     },
@@ -43,13 +65,34 @@ pub enum Change {
     Unchanged,
     /// The file is left over from an earlier run, and goes.
     Remove,
+    /// The file is there with another content, and may not be replaced. No step of a [`Plan`] is such.
+    Conflict,
 }
 
-impl Plan {
+impl Draft {
     pub(crate) fn new(steps: Vec<Step>) -> Self {
         Self { steps }
     }
 
+    /// The steps, in the order in which the outputs were added.
+    pub fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter()
+    }
+
+    /// The plan.
+    ///
+    /// # Errors
+    ///
+    /// All conflicts.
+    pub fn settle(self) -> Result<Plan, Problems> {
+        let conflicts = self.steps().filter(|step| step.change() == Change::Conflict);
+        let conflicts = conflicts.map(|step| Problem::Conflict { path: step.path().to_path_buf() });
+        Problems::none(conflicts.collect())?;
+        Ok(Plan { steps: self.steps })
+    }
+}
+
+impl Plan {
     /// The steps, in the order in which the outputs were added.
     pub fn steps(&self) -> impl Iterator<Item = &Step> {
         self.steps.iter()
@@ -62,7 +105,16 @@ impl Plan {
     /// What could not be written. Everything is then as it was before, but for what a [`crate::Problem::Restore`]
     /// names.
     pub fn apply(&self) -> Result<(), Problems> {
-        apply::apply(&self.steps)
+        self.apply_to(&mut FileSystem)
+    }
+
+    /// [`Plan::apply`] with every change made through `disk`.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Plan::apply`].
+    pub fn apply_to(&self, disk: &mut dyn Disk) -> Result<(), Problems> {
+        apply::apply(&self.steps, disk)
     }
 }
 
@@ -76,7 +128,7 @@ impl Step {
     pub fn size(&self) -> usize {
         match &self.action {
             Action::Write(content) => content.len(),
-            Action::Remove { .. } => 0,
+            Action::Remove { .. } | Action::RemoveDirectories { .. } => 0,
         }
     }
 
@@ -85,8 +137,11 @@ impl Step {
         match (&self.action, &self.place.present) {
             (Action::Write(_), Present::Nothing) => Change::Create,
             (Action::Write(content), Present::File(file)) if file.content == *content => Change::Unchanged,
-            (Action::Write(_), Present::File(_)) => Change::Update,
-            (Action::Remove { .. }, Present::File(_)) => Change::Remove,
+            (Action::Write(_), Present::File(_)) => match self.overwrite {
+                Overwrite::Allowed => Change::Update,
+                Overwrite::Refused => Change::Conflict,
+            },
+            (Action::Remove { .. }, Present::File(_)) | (Action::RemoveDirectories { .. }, _) => Change::Remove,
             (Action::Remove { .. }, Present::Nothing) => Change::Unchanged,
         }
     }
@@ -99,17 +154,31 @@ impl fmt::Display for Change {
             Self::Update => "update",
             Self::Unchanged => "unchanged",
             Self::Remove => "remove",
+            Self::Conflict => "conflict",
         })
     }
 }
 
-/// One line for each step: `create    wit/_stub.wit (512 bytes)`.
 impl fmt::Display for Plan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for step in self.steps() {
-            let path = step.path().display();
-            writeln!(f, "{:<9} {path} ({} bytes)", step.change(), step.size())?;
-        }
-        Ok(())
+        list(&self.steps, f)
     }
+}
+
+impl fmt::Display for Draft {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        list(&self.steps, f)
+    }
+}
+
+/// One line for each step: `create    wit/_stub.wit (512 bytes)`.
+fn list(steps: &[Step], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for step in steps {
+        let path = step.path().display();
+        match &step.action {
+            Action::Write(content) => writeln!(f, "{:<9} {path} ({} bytes)", step.change(), content.len())?,
+            Action::Remove { .. } | Action::RemoveDirectories { .. } => writeln!(f, "{:<9} {path}", step.change())?,
+        }
+    }
+    Ok(())
 }

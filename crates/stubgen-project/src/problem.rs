@@ -117,11 +117,31 @@ pub enum Problem {
         /// What the system says.
         source: io::Error,
     },
+    /// A file would change, and the user has not allowed it.
+    #[error("`{}` is there with another content", path.display())]
+    Conflict {
+        /// The path of the output.
+        path: PathBuf,
+    },
+    /// A file is not any more what it was when the plan was made.
+    #[error("`{}` was changed by another program while this command ran", path.display())]
+    Changed {
+        /// The path of the output.
+        path: PathBuf,
+    },
+    /// Another run holds a directory and does not let go.
+    #[error("another run of this program is writing to `{}`", path.display())]
+    Busy {
+        /// The directory.
+        path: PathBuf,
+    },
     /// Taking back a change failed, after another failure.
-    #[error("cannot put back `{}` as it was: {source}", path.display())]
+    #[error("cannot put back `{}` as it was: {source}{}", path.display(), whereabouts(copy.as_deref()))]
     Restore {
         /// The file or directory that is left changed.
         path: PathBuf,
+        /// A copy of the file as it was.
+        copy: Option<PathBuf>,
         /// What the system says.
         source: io::Error,
     },
@@ -152,10 +172,19 @@ impl Problem {
             }
             Self::Edited { .. } => "move that file away to have it generated again, or choose another destination",
             Self::Write { source, .. } => return write_hint(source),
-            Self::Restore { .. } => "look at that path before you run the command again",
+            Self::Conflict { .. } => "allow it with `--overwrite`, or move that file away",
+            Self::Changed { .. } => "nothing was written; run the command again",
+            Self::Busy { .. } => "nothing was written; wait for the other run to end, then run the command again",
+            Self::Restore { copy: Some(_), .. } => "move that copy back before you run the command again",
+            Self::Restore { copy: None, .. } => "look at that path before you run the command again",
         };
         Some(hint.to_string())
     }
+}
+
+/// Where the old content is.
+fn whereabouts(copy: Option<&Path>) -> String {
+    copy.map(|copy| format!("; what it was is in `{}`", copy.display())).unwrap_or_default()
 }
 
 /// Advice for the failures that the checks before cannot foresee.
@@ -182,6 +211,11 @@ impl Problems {
         let mut seen = std::collections::BTreeSet::new();
         let problems: Vec<Problem> = problems.into_iter().filter(|problem| seen.insert(problem.to_string())).collect();
         if problems.is_empty() { Ok(()) } else { Err(Self { problems }) }
+    }
+
+    /// A single problem.
+    pub(crate) fn one(problem: Problem) -> Self {
+        Self { problems: vec![problem] }
     }
 
     /// The problems, in the order in which they were found.

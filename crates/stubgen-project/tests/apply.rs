@@ -6,7 +6,7 @@ use std::fs;
 use std::time::{Duration, SystemTime};
 
 use common::{Tree, files, stub};
-use stubgen_project::{Change, Outputs};
+use stubgen_project::{Change, Outputs, Overwrite};
 
 /// Long ago, so that a write cannot have the same time by chance.
 fn long_ago() -> SystemTime {
@@ -26,16 +26,17 @@ fn time(tree: &Tree, path: &str) -> SystemTime {
 fn files_and_directories_are_made() {
     let tree = Tree::with(&[("wit/mine.wit", "mine")]);
     stub(&tree).plan().expect("a plan").apply().expect("applied");
+    let listing = tree.listing();
     let expected = [
         ("stub.wasm", "wasm"),
         ("wit/", ""),
+        ("wit/.wasm-rpc-stubgen", &listing["wit/.wasm-rpc-stubgen"]),
         ("wit/_stub.wit", "stub"),
         ("wit/deps/", ""),
         ("wit/deps/rpc/", ""),
         ("wit/deps/rpc/rpc.wit", "rpc"),
         ("wit/mine.wit", "mine"),
     ];
-    let listing = tree.listing();
     let listing: Vec<(&str, &str)> = listing.iter().map(|(path, content)| (&**path, &**content)).collect();
     assert_eq!(listing, expected);
 }
@@ -52,7 +53,7 @@ fn unchanged_files_keep_their_time() {
     tree.write("stub.wasm", "other");
     let plan = stub(&tree).plan().expect("a plan");
     let changes: Vec<Change> = plan.steps().map(|step| step.change()).collect();
-    assert_eq!(changes, [Change::Unchanged, Change::Unchanged, Change::Update]);
+    assert_eq!(changes, [Change::Unchanged, Change::Unchanged, Change::Unchanged, Change::Update]);
     plan.apply().expect("applied");
     assert_eq!(paths.map(|path| time(&tree, path) == long_ago()), [true, true, false]);
     assert_eq!(time(&tree, "wit"), directory);
@@ -97,6 +98,41 @@ fn a_file_that_appears_after_the_check_is_not_overwritten() {
     let before = tree.listing();
     assert!(plan.apply().is_err());
     assert_eq!(before, tree.listing());
+}
+
+#[test]
+fn a_file_that_changes_after_the_check_is_not_overwritten() {
+    let tree = Tree::with(&[("stub.wasm", "old")]);
+    let plan = stub(&tree).plan().expect("nothing stands in the way yet");
+    tree.write("stub.wasm", "somebody else's");
+    let before = tree.listing();
+    let problems = plan.apply().expect_err("the file is another one");
+    assert_eq!(before, tree.listing());
+    assert_eq!(tree.messages(&problems), ["`stub.wasm` was changed by another program while this command ran"]);
+}
+
+#[test]
+fn a_conflict_is_shown_and_not_applied() {
+    let tree = Tree::with(&[("wit/deps/a.wit", "mine"), ("wit/deps/b.wit", "b")]);
+    let outputs = || {
+        let mut outputs = Outputs::new();
+        let root = tree.path("wit");
+        outputs.open_package(&root);
+        for (path, content) in [("deps/a.wit", "a"), ("deps/b.wit", "b"), ("deps/c.wit", "c")] {
+            outputs.add_to_package(&root, path, content, Overwrite::Refused);
+        }
+        outputs
+    };
+    let draft = outputs().draft().expect("a draft");
+    let changes: Vec<Change> = draft.steps().map(|step| step.change()).collect();
+    assert_eq!(changes, [Change::Conflict, Change::Unchanged, Change::Create]);
+    let shown =
+        draft.to_string().replace(&format!("{}/", tree.path("").display().to_string().trim_end_matches('/')), "");
+    let expected =
+        "conflict  wit/deps/a.wit (1 bytes)\nunchanged wit/deps/b.wit (1 bytes)\ncreate    wit/deps/c.wit (1 bytes)\n";
+    assert_eq!(shown, expected);
+    let problems = outputs().plan().expect_err("a conflict");
+    assert_eq!(tree.messages(&problems), ["`wit/deps/a.wit` is there with another content"]);
 }
 
 /// When the directory that a file was to go to is gone, staging fails and nothing is written elsewhere.

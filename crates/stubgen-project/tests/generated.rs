@@ -211,3 +211,80 @@ fn links_do_not_lead_out_of_the_crate() {
     let expected = "`stub/wit/deps/x/x.wit` leads out of `stub`, to `elsewhere/x/x.wit`";
     assert_eq!(refusal(&tree, LARGE), [expected]);
 }
+
+fn package(tree: &Tree, content: &[(&str, &str)]) {
+    let mut outputs = Outputs::new();
+    outputs.add_wit_package(&tree.path("stub/wit"), &files(content));
+    outputs.plan().expect("a plan").apply().expect("applied");
+}
+
+#[test]
+fn a_package_loses_what_an_earlier_run_has_left_and_nothing_else() {
+    let tree = Tree::with(&[("stub/wit/mine.txt", "mine"), ("stub/wit/deps/mine/mine.wit", "mine")]);
+    package(&tree, &[("_stub.wit", "1"), ("deps/x/x.wit", "x"), ("deps/y/y.wit", "y")]);
+    tree.write("stub/wit/deps/y/y.wit", "edited");
+    package(&tree, &[("_stub.wit", "2")]);
+    let expected = [
+        "stub/",
+        "stub/wit/",
+        "stub/wit/.wasm-rpc-stubgen",
+        "stub/wit/_stub.wit",
+        "stub/wit/deps/",
+        "stub/wit/deps/mine/",
+        "stub/wit/deps/mine/mine.wit",
+        "stub/wit/deps/y/",
+        "stub/wit/deps/y/y.wit",
+        "stub/wit/mine.txt",
+    ];
+    assert_eq!(tree.listing().into_keys().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_crate_takes_the_place_of_a_package_and_back() {
+    let tree = Tree::with(&[]);
+    package(&tree, &[("_stub.wit", "small"), ("deps/x/x.wit", "x")]);
+    let with_package = tree.listing();
+    apply(&tree, SMALL);
+    assert_eq!(
+        paths(&tree),
+        ["stub/", "stub/Cargo.toml", "stub/src/", "stub/src/lib.rs", "stub/wit/", "stub/wit/_stub.wit"]
+    );
+
+    let mut outputs = Outputs::new();
+    outputs.add_wit_package(&tree.path("stub/wit"), &files(&[("_stub.wit", "small"), ("deps/x/x.wit", "x")]));
+    outputs.remove_crate(&tree.path("stub"));
+    outputs.plan().expect("a plan").apply().expect("applied");
+    assert_eq!(tree.listing(), with_package);
+}
+
+#[test]
+fn a_crate_does_not_take_the_place_of_a_package_with_more_in_it() {
+    let tree = Tree::with(&[]);
+    package(&tree, &[("_stub.wit", "small")]);
+    tree.write("stub/wit/mine.wit", "mine");
+    assert_eq!(refusal(&tree, SMALL).len(), 1);
+    fs::remove_file(tree.path("stub/wit/mine.wit")).expect("it is there");
+    tree.write("stub/wit/_stub.wit", "edited");
+    assert_eq!(refusal(&tree, SMALL).len(), 1);
+}
+
+#[test]
+fn removing_a_crate_leaves_what_is_the_users() {
+    let remove = |tree: &Tree| {
+        let mut outputs = Outputs::new();
+        outputs.remove_crate(&tree.path("stub"));
+        outputs.plan().expect("a plan").apply().expect("applied");
+        tree.listing().into_keys().collect::<Vec<_>>()
+    };
+    let tree = Tree::with(&[]);
+    apply(&tree, LARGE);
+    assert_eq!(remove(&tree), Vec::<String>::new());
+    package(&tree, &[("_stub.wit", "small"), ("deps/x/x.wit", "x")]);
+    assert_eq!(remove(&tree), Vec::<String>::new());
+    apply(&tree, LARGE);
+    tree.write("stub/src/mine.rs", "mine");
+    tree.write("stub/wit/_stub.wit", "edited");
+    assert_eq!(remove(&tree), ["stub/", "stub/src/", "stub/src/mine.rs", "stub/wit/", "stub/wit/_stub.wit"]);
+    let tree = Tree::with(&[("stub/Cargo.toml", "[package]"), ("stub/wit/_stub.wit", "mine")]);
+    assert_eq!(remove(&tree).len(), 4);
+}

@@ -109,6 +109,8 @@ impl BuildOptions {
             Artifact::StubComponent
         } else if path == self.stub_wit() {
             Artifact::StubWit
+        } else if path.extension().is_none_or(|extension| extension != "wit") {
+            Artifact::StubList
         } else {
             Artifact::StubWitDependency
         }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use stubgen_compose::ComposeError;
 use stubgen_emit::TooLarge;
 use stubgen_model::{Diagnostic, LoadError, LowerError};
-use stubgen_project::Problems;
+use stubgen_project::{AddStubError, Problems};
 
 use crate::CargoError;
 
@@ -66,6 +66,29 @@ pub enum Cause {
     /// The stub's crate was not compiled to the stub's component.
     #[error(transparent)]
     Cargo(#[from] CargoError),
+    /// The stub cannot be added to the caller.
+    #[error(transparent)]
+    AddStub(#[from] AddStubError),
+    /// There is no manifest to be updated.
+    #[error("there is no `{}` to update", path.display())]
+    NoManifest {
+        /// Where it should be.
+        path: PathBuf,
+    },
+    /// A manifest cannot be edited.
+    #[error("{message}")]
+    Manifest {
+        /// Where it is: `path:line:column`.
+        location: String,
+        /// What is wrong.
+        message: String,
+    },
+    /// A directory has a name that no manifest can hold.
+    #[error("the name of `{}` is not UTF-8", path.display())]
+    NotTextName {
+        /// The directory.
+        path: PathBuf,
+    },
     /// The output cannot be written.
     #[error(transparent)]
     Disk(#[from] Problems),
@@ -75,6 +98,11 @@ impl Error {
     /// An error of `causes`, or the `value` when there are none.
     pub(crate) fn unless<T>(causes: Vec<Cause>, value: T) -> Result<T, Self> {
         if causes.is_empty() { Ok(value) } else { Err(Self { causes }) }
+    }
+
+    /// The error of `causes`, of which there are some.
+    pub(crate) fn of<C: Into<Cause>>(causes: impl IntoIterator<Item = C>) -> Self {
+        Self { causes: causes.into_iter().map(Into::into).collect() }
     }
 
     /// This error together with what another phase found.
@@ -128,6 +156,17 @@ impl Cause {
                 vec![Diagnostic::error(self.to_string()).hint("rename its directories, or link to it from elsewhere")]
             }
             Self::Cargo(error) => vec![Diagnostic::error(self.to_string()).hint(error.hint())],
+            Self::AddStub(error) => error.diagnostics(),
+            Self::NoManifest { .. } => {
+                let hint = "leave out `--update-cargo-toml`, or give the `wit` folder of a crate";
+                vec![Diagnostic::error(self.to_string()).hint(hint)]
+            }
+            Self::Manifest { location, .. } => {
+                vec![Diagnostic::error(self.to_string()).at(location).hint("mend the file and run the command again")]
+            }
+            Self::NotTextName { .. } => {
+                vec![Diagnostic::error(self.to_string()).hint("rename it, or leave out `--update-cargo-toml`")]
+            }
             Self::Disk(problems) => problems.iter().map(|problem| error(problem.to_string(), problem.hint())).collect(),
         }
     }

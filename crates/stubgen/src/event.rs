@@ -42,12 +42,18 @@ pub enum Artifact {
     StubSource,
     /// `Cargo.toml` of the stub's crate.
     StubManifest,
-    /// The list of the files of the stub's crate, for the next run.
-    StubCrateList,
+    /// The list of the files that belong to a stub, for the next run.
+    StubList,
     /// The stub as a component.
     StubComponent,
     /// The caller with its stubs.
     ComposedComponent,
+    /// A WIT file in the `deps/` of a caller.
+    CallerDependency,
+    /// A WIT file of the caller's own package.
+    CallerWit,
+    /// `Cargo.toml` of a caller.
+    CallerManifest,
 }
 
 /// Tells about each file of `plan`.

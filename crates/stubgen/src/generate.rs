@@ -79,7 +79,7 @@ impl GenerateOptions {
         } else if path.starts_with("wit") {
             Artifact::StubWitDependency
         } else {
-            Artifact::StubCrateList
+            Artifact::StubList
         }
     }
 }

@@ -5,11 +5,13 @@
 //! generate: load -> lower -> emit -----------> plan -> apply
 //! build:    load -> lower -> emit (-> cargo) -> plan -> apply
 //! compose:  read -> compose -----------------> plan -> apply
+//! add_stub_dependency: stub's and caller's WIT -> what to add -> plan -> apply
 //! ```
 //!
 //! Each function tells what it does through [`Event`]s, returns all errors of the run in one [`Error`], and writes
 //! everything or nothing. None of them prints, but for cargo, where [`Builder::Cargo`] runs it.
 
+mod add_stub_dependency;
 mod build;
 mod cargo;
 mod compose;
@@ -19,6 +21,9 @@ mod generate;
 mod source;
 mod stub_crate;
 
+pub use add_stub_dependency::{
+    AddStubDependencyOptions, AddStubDependencyOutcome, ManifestUpdate, add_stub_dependency, draft_stub_dependency,
+};
 pub use build::{BuildOptions, BuildOutcome, Builder, build};
 pub use cargo::{CargoError, CargoOptions, CargoVerbosity, Difference, Network};
 pub use compose::{ComposeMode, ComposeOptions, ComposeOutcome, compose};
@@ -31,4 +36,4 @@ pub use stubgen_emit::{CrateOptions, WasmRpc};
 pub use stubgen_model::{
     CallStyle, Diagnostic, LoadError, LowerError, RpcErrors, Severity, Shape, TypeSource, Unsupported,
 };
-pub use stubgen_project::{Change, Problems};
+pub use stubgen_project::{Change, Draft, Import, Overwrite, Plan, Problems};

@@ -16,7 +16,7 @@ fn stdout(said: Said) -> String {
 #[test]
 fn help() {
     let sandbox = Sandbox::new();
-    for command in ["", "generate", "build", "compose", "completions", "man"] {
+    for command in ["", "generate", "build", "add-stub-dependency", "compose", "completions", "man"] {
         let name = format!("help_{}", if command.is_empty() { "program" } else { command });
         let help = stdout(sandbox.run(&format!("{command} --help")));
         insta::assert_snapshot!(name, help);
@@ -117,7 +117,7 @@ fn completions_for_each_shell() {
 fn the_manual_has_a_page_for_each_command() {
     let manual = stdout(Sandbox::new().run("man"));
     let titles: Vec<&str> = manual.lines().filter_map(|line| line.strip_prefix(".TH ")).collect();
-    let pages = ["", "-generate", "-build", "-compose", "-completions", "-man"];
+    let pages = ["", "-generate", "-build", "-add-stub-dependency", "-compose", "-completions", "-man"];
     assert_eq!(titles.len(), pages.len(), "{titles:?}");
     for (title, page) in titles.iter().zip(pages) {
         assert!(title.starts_with(&format!("wasm-rpc-stubgen{page} 1 ")), "{title}");

@@ -96,8 +96,8 @@ impl Stage<'_> {
 
     /// Composes a caller with the stub and sells something by it.
     fn call(&self, name: &str, history: &Path, caller: &Path) -> Result<()> {
-        let deps = self.example(name).join("wit/deps");
-        example::check(&self.output.join("stub-wit"), &deps, CheckedInWit::Compare)?;
+        let (tool, stub) = (self.tool("wasm-rpc-stubgen"), self.output.join("stub-wit"));
+        example::check(tool, &stub, &self.example(name).join("wit"), CheckedInWit::Compare)?;
         let composed = caller.with_file_name("till-composed.wasm");
         let mut compose = self.tool("wasm-rpc-stubgen");
         compose.arg("compose").arg("--source-wasm").arg(caller).arg("--stub-wasm").arg(self.stub());

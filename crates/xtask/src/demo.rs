@@ -79,8 +79,8 @@ impl Stage<'_> {
     }
 
     fn check_wit(&self, wit: CheckedInWit) -> Result<()> {
-        let deps = self.workspace.root.join(EXAMPLE).join("shopping-cart/wit/deps");
-        example::check(&self.stub_wit(), &deps, wit)
+        let caller = Path::new(EXAMPLE).join("shopping-cart/wit");
+        example::check(self.tool("wasm-rpc-stubgen"), &self.stub_wit(), &caller, wit)
     }
 
     fn compose(&self, guests: &Guests) -> Result<()> {

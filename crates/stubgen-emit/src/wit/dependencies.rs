@@ -1,6 +1,6 @@
 //! The packages that a stub's WIT needs, and of each only the interfaces that are needed, transitively.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 
 use indexmap::{IndexMap, IndexSet};
 use stubgen_model::{Call, IO_PACKAGE, RPC_PACKAGE, ResourceKind, StubModel, TypePlacement, rpc_interface};
@@ -64,30 +64,39 @@ fn needed_interfaces(resolve: &Resolve, model: &StubModel, rpc: InterfaceId) -> 
         TypeOwner::Interface(owner) => owner,
         TypeOwner::World(_) | TypeOwner::None => unreachable!("what is used belongs to an interface"),
     });
-    let mut needed: IndexSet<_> = std::iter::once(rpc).chain(owners).collect();
-    let mut queue: VecDeque<_> = needed.iter().copied().collect();
-    while let Some(id) = queue.pop_front() {
-        for next in resolve.interface_direct_deps(id) {
-            if needed.insert(next) {
-                queue.push_back(next);
-            }
-        }
-    }
-    needed
+    stubgen_model::needed_interfaces(resolve, std::iter::once(rpc).chain(owners))
 }
 
 /// Where the packages lie: `deps/ns_name/name.wit`, with the version where there are several of one package.
 fn paths(names: &[PackageName]) -> Vec<String> {
-    let folder = |name: &PackageName| format!("{}_{}", name.namespace.replace(':', "_"), name.name);
     let mut versions: HashMap<String, usize> = HashMap::new();
     for name in names {
-        *versions.entry(folder(name)).or_default() += 1;
+        *versions.entry(dependency_path(name, FolderName::Plain)).or_default() += 1;
     }
-    let path = |name: &PackageName| match (name.to_string().as_str(), versions[&folder(name)], &name.version) {
-        (RPC_PACKAGE, _, _) => "deps/wasm-rpc/wasm-rpc.wit".to_string(),
-        (IO_PACKAGE, _, _) => "deps/io/poll.wit".to_string(),
-        (_, 2.., Some(version)) => format!("deps/{}@{version}/{}.wit", folder(name), name.name),
-        _ => format!("deps/{}/{}.wit", folder(name), name.name),
+    let path = |name: &PackageName| match versions[&dependency_path(name, FolderName::Plain)] {
+        1 => dependency_path(name, FolderName::Plain),
+        _ => dependency_path(name, FolderName::Versioned),
     };
     names.iter().map(path).collect()
+}
+
+/// How the folder of a package is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FolderName {
+    /// After the package: `ns_name`.
+    Plain,
+    /// After the package and its version, if it has one: `ns_name@version`.
+    Versioned,
+}
+
+/// Where a package lies that is alone in its folder: `deps/ns_name/name.wit`. The packages that every stub uses have
+/// short names from the beginning: `deps/wasm-rpc/wasm-rpc.wit`, `deps/io/poll.wit`.
+pub fn dependency_path(name: &PackageName, folder: FolderName) -> String {
+    let (ns, package) = (name.namespace.replace(':', "_"), &name.name);
+    match (name.to_string().as_str(), folder, &name.version) {
+        (RPC_PACKAGE, FolderName::Plain, _) => "deps/wasm-rpc/wasm-rpc.wit".to_string(),
+        (IO_PACKAGE, FolderName::Plain, _) => "deps/io/poll.wit".to_string(),
+        (_, FolderName::Versioned, Some(version)) => format!("deps/{ns}_{package}@{version}/{package}.wit"),
+        _ => format!("deps/{ns}_{package}/{package}.wit"),
+    }
 }

@@ -7,6 +7,8 @@ mod dependencies;
 mod docs;
 mod package;
 
+pub use dependencies::{FolderName, dependency_path};
+
 use crate::FileSet;
 use stubgen_model::StubModel;
 use wit_component::WitPrinter;
@@ -37,17 +39,18 @@ pub fn emit_wit(model: &StubModel) -> StubWit {
     let dependencies = dependencies::prune(&mut resolve, model);
     docs::unquote_cases(&mut resolve);
     let mut files = FileSet::new();
-    files.insert(STUB_FILE, print(&resolve, package));
+    files.insert(STUB_FILE, print_package(&resolve, package));
     let mut folders = Vec::new();
     for (path, package) in dependencies {
         let (folder, _) = path.rsplit_once('/').expect("a dependency lies in a folder");
         folders.push((resolve.packages[package].name.clone(), folder.to_string()));
-        files.insert(path, print(&resolve, package));
+        files.insert(path, print_package(&resolve, package));
     }
     parse_back(model, files, folders)
 }
 
-fn print(resolve: &Resolve, package: PackageId) -> String {
+/// The text of a package.
+pub fn print_package(resolve: &Resolve, package: PackageId) -> String {
     let mut printer = WitPrinter::default();
     printer.print(resolve, package, &[]).expect("a resolved package can be printed");
     format!("{}\n", printer.output.to_string().trim_end())

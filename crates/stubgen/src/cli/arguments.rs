@@ -54,6 +54,7 @@ impl Verbosity {
 pub enum Command {
     Generate(GenerateArguments),
     Build(BuildArguments),
+    AddStubDependency(AddStubDependencyArguments),
     Compose(ComposeArguments),
     /// Print a completion script for a shell to the standard output
     Completions {
@@ -235,6 +236,41 @@ impl StubCrateArguments {
         CrateOptions { version: self.stub_crate_version.unwrap_or(Version::new(0, 0, 1)), wasm_rpc }
     }
 }
+
+/// Add the WIT of a stub, and what it needs, to the WIT of a caller
+#[derive(Debug, Args)]
+#[command(after_help = ADD_STUB_DEPENDENCY_EXAMPLE)]
+pub struct AddStubDependencyArguments {
+    /// The directory of the stub's WIT, as `build` and `generate` write it
+    #[arg(short, long, value_name = "DIRECTORY")]
+    pub stub_wit_root: PathBuf,
+    /// The directory of the caller's WIT, which has or gets a `deps` folder
+    #[arg(short, long, value_name = "DIRECTORY")]
+    pub dest_wit_root: PathBuf,
+    /// Let files in `deps` change that are there with another content
+    #[arg(short, long)]
+    pub overwrite: bool,
+    /// Add the packages to `[package.metadata.component.target.dependencies]` of the caller's `Cargo.toml`
+    #[arg(short, long)]
+    pub update_cargo_toml: bool,
+    /// Add the import of the stub to the caller's world
+    #[arg(long)]
+    pub add_import: bool,
+    /// The caller's world, for `--add-import`; needed when its package has several
+    #[arg(short, long, requires = "add_import")]
+    pub world: Option<String>,
+    /// Print what would be written and what is in the way, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+const ADD_STUB_DEPENDENCY_EXAMPLE: &str = "\
+Example:
+  wasm-rpc-stubgen add-stub-dependency -s history-stub/wit -d cart/wit --overwrite
+
+Packages that the caller has already are used where they are, whatever their files are called. A later run removes what \
+an earlier one has written for this stub and nobody needs any more. The caller's own files stay as they are, but for the \
+one line of `--add-import`.";
 
 /// Plug stubs into a caller, so that it imports their interfaces no longer
 #[derive(Debug, Args)]

@@ -5,11 +5,13 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use stubgen::{
-    BuildOptions, CargoOptions, CargoVerbosity, ComposeMode, ComposeOptions, ComposeOutcome, Diagnostic, Event,
-    GenerateOptions, Network, Unresolved,
+    AddStubDependencyOptions, BuildOptions, CargoOptions, CargoVerbosity, ComposeMode, ComposeOptions, ComposeOutcome,
+    Diagnostic, Event, GenerateOptions, Import, ManifestUpdate, Network, Overwrite, Unresolved,
 };
 
-use crate::arguments::{BuildArguments, Builder, Cli, Command, ComposeArguments, GenerateArguments};
+use crate::arguments::{
+    AddStubDependencyArguments, BuildArguments, Builder, Cli, Command, ComposeArguments, GenerateArguments,
+};
 use crate::pages;
 use crate::terminal::Terminal;
 
@@ -50,6 +52,7 @@ fn dispatch(command: Command, cargo: CargoVerbosity, terminal: &mut Terminal) ->
     match command {
         Command::Generate(arguments) => generate(arguments, terminal),
         Command::Build(arguments) => build(arguments, cargo, terminal),
+        Command::AddStubDependency(arguments) => add_stub_dependency(arguments, terminal),
         Command::Compose(arguments) => compose(arguments, terminal),
         Command::Completions { shell } => print(&pages::completions(shell)),
         Command::Man => print(&pages::manual().context("cannot render the manual")?),
@@ -101,6 +104,26 @@ fn note_unused(flags: &[&str], terminal: &mut Terminal) {
     let verb = if flags.len() == 1 { "has" } else { "have" };
     let message = format!("{} {verb} no effect with the native builder, which makes no crate", flags.join(", "));
     terminal.event(Event::Diagnostic(&Diagnostic::note(message)));
+}
+
+fn add_stub_dependency(arguments: AddStubDependencyArguments, terminal: &mut Terminal) -> Result<()> {
+    let options = AddStubDependencyOptions {
+        stub_wit_root: arguments.stub_wit_root,
+        dest_wit_root: arguments.dest_wit_root,
+        overwrite: if arguments.overwrite { Overwrite::Allowed } else { Overwrite::Refused },
+        manifest: if arguments.update_cargo_toml { ManifestUpdate::Update } else { ManifestUpdate::Leave },
+        import: if arguments.add_import { Import::Add { world: arguments.world } } else { Import::None },
+    };
+    let report = &mut |event: Event<'_>| terminal.event(event);
+    if arguments.dry_run {
+        let draft = stubgen::draft_stub_dependency(&options, report)?;
+        print(draft.to_string().as_bytes())?;
+        // The real run would fail as well.
+        draft.settle().map_err(stubgen::Error::from)?;
+    } else {
+        stubgen::add_stub_dependency(&options, report)?;
+    }
+    Ok(())
 }
 
 fn compose(arguments: ComposeArguments, terminal: &mut Terminal) -> Result<()> {

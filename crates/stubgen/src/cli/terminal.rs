@@ -65,6 +65,12 @@ impl Terminal {
             (_, Artifact::StubWit) => (Detail::Progress, format!("Generating stub WIT to {path}")),
             (_, Artifact::StubComponent) => (Detail::Progress, format!("Writing stub component to {path}")),
             (_, Artifact::ComposedComponent) => (Detail::Progress, format!("Writing composed component to {path}")),
+            (Change::Create, Artifact::CallerDependency) => {
+                (Detail::Progress, format!("Copying stub dependency to {path}"))
+            }
+            (_, Artifact::CallerDependency) => (Detail::Progress, format!("Overwriting {path}")),
+            (_, Artifact::CallerWit) => (Detail::Progress, format!("Writing the import to {path}")),
+            (_, Artifact::CallerManifest) => (Detail::Progress, format!("Writing updated Cargo.toml to {path}")),
             (_, _) => (Detail::Everything, format!("Writing {path}")),
         };
         self.progress(detail, &line);

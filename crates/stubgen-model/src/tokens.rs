@@ -1,0 +1,130 @@
+//! The tokens of a WIT text, with their places: for edits and respelling, which must leave the rest of the text alone.
+//!
+//! Wrong input gives odd tokens and no error; the parser finds what is wrong.
+
+/// A word or a punctuation mark, with its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token<'a> {
+    /// The characters.
+    pub text: &'a str,
+    /// The offset of the first byte.
+    pub start: usize,
+}
+
+impl Token<'_> {
+    /// The offset after the last byte.
+    pub fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+}
+
+/// `path:line:column` of a byte offset, both counted from 1.
+pub(crate) fn location(path: &str, source: &str, offset: usize) -> String {
+    let (line, column) = advance(1, 1, &source[..offset]);
+    format!("{path}:{line}:{column}")
+}
+
+/// Line and column after `text`, which starts at the ones given.
+pub(crate) fn advance(line: usize, column: usize, text: &str) -> (usize, usize) {
+    match text.rsplit_once('\n') {
+        Some((before, last)) => (line + before.matches('\n').count() + 1, last.chars().count() + 1),
+        None => (line, column + text.chars().count()),
+    }
+}
+
+/// Words and punctuation of `source`, without blanks and comments.
+pub fn tokenise(source: &str) -> Vec<Token<'_>> {
+    let bytes = source.as_bytes();
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        let rest = &source[at..];
+        if rest.starts_with("//") {
+            at += rest.find('\n').unwrap_or(rest.len());
+        } else if rest.starts_with("/*") {
+            at += block_comment(rest);
+        } else if bytes[at] == b'"' {
+            at += 1 + rest[1..].find('"').map_or(rest.len() - 1, |end| end + 1);
+        } else if is_word(bytes[at]) && !rest.starts_with("->") {
+            while at < bytes.len() && is_word(bytes[at]) && !source[at..].starts_with("->") {
+                at += 1;
+            }
+            tokens.push(Token { text: &source[start..at], start });
+        } else {
+            let len = if rest.starts_with("->") { 2 } else { rest.chars().next().map_or(1, char::len_utf8) };
+            at += len;
+            if !source[start..at].trim().is_empty() {
+                tokens.push(Token { text: &source[start..at], start });
+            }
+        }
+    }
+    tokens
+}
+
+/// Length of the block comment that `rest` starts with; block comments nest.
+fn block_comment(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let (mut depth, mut at) = (0usize, 0);
+    while at < bytes.len() {
+        match &bytes[at..] {
+            [b'/', b'*', ..] => {
+                depth += 1;
+                at += 2;
+            }
+            [b'*', b'/', ..] => {
+                depth -= 1;
+                at += 2;
+                if depth == 0 {
+                    return at;
+                }
+            }
+            _ => at += 1,
+        }
+    }
+    bytes.len()
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'%')
+}
+
+/// The offset of the word `package` that declares the package of a file.
+pub(crate) fn package_declaration(source: &str) -> Option<usize> {
+    let tokens = tokenise(source);
+    let mut depth = 0usize;
+    for (index, token) in tokens.iter().enumerate() {
+        match token.text {
+            "{" => depth += 1,
+            "}" => depth = depth.saturating_sub(1),
+            // A nested package has a body, a declaration ends.
+            "package" if depth == 0 => {
+                let end = tokens[index..].iter().find(|token| token.text == ";" || token.text == "{")?;
+                if end.text == ";" {
+                    return Some(token.start);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_declaration_is_found_behind_comments_and_nested_packages() {
+        for (source, expected) in [
+            ("package a:b;", Some(0)),
+            ("// package a:b;\n/* package */ package a:b@1.0.0;", Some(30)),
+            ("package x:y { interface package { } }\npackage a:b;", Some(38)),
+            ("interface i { package: func(); }", None),
+            ("package", None),
+            ("", None),
+        ] {
+            assert_eq!(package_declaration(source), expected, "{source}");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Stubs whose types come, in the end, from the caller: of A in A, of B in A where B uses types of A, and longer ways.
+//!
+//! WIT packages must not depend on each other in a circle. So the interfaces of the packages that depend on the caller's
+//! move into the stub's own package, under their names (`api`; `b-api` where two are called so):
+//!
+//! ```text
+//! a ─imports─> b-stub ─uses─> b/api ─uses─> a/api        becomes        a ─imports─> b-stub { b-api, a-api, stub-b }
+//! ```
+//!
+//! The caller's own types are not touched. Components know types by their structure, so the stub that was built with
+//! `b/api` still fits the caller.
+
+use indexmap::{IndexMap, IndexSet};
+use stubgen_model::{WitContent, WitPackage, reachable};
+use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, Type};
+
+use super::AddStubError;
+use super::fit::Need;
+use super::stub::Stub;
+
+/// Refuses a target that has the name of the caller's package and is not the caller itself.
+pub(super) fn check_names(stub: &Stub, caller: &WitPackage) -> Result<(), AddStubError> {
+    if *caller.name() != stub.target || is_self(stub, caller) {
+        return Ok(());
+    }
+    Err(AddStubError::SamePackage { package: stub.target.to_string(), location: caller.declaration() })
+}
+
+/// Whether the caller has the world that the stub was made from, and the interfaces that the stub took from there.
+fn is_self(stub: &Stub, caller: &WitPackage) -> bool {
+    let WitContent::Text(group) = &caller.content else {
+        return false;
+    };
+    let interface = stub.resolve.interfaces[stub.interface].name.as_deref().unwrap_or_default();
+    let world = interface.strip_prefix("stub-").unwrap_or(interface);
+    let needs = stub.needs();
+    let of_target = needs.iter().filter(|(package, _)| stub.resolve.packages[**package].name == stub.target);
+    let mut interfaces = of_target.flat_map(|(_, interfaces)| interfaces);
+    // What the caller's package does not resolve yet is still known by its names.
+    let has = |id: &InterfaceId| {
+        let wanted = &stub.resolve.interfaces[*id];
+        let present = group.main.interfaces.iter().find(|(_, present)| present.name == wanted.name);
+        present.is_some_and(|(_, present)| {
+            wanted.types.keys().all(|name| present.types.contains_key(name))
+                && wanted.functions.keys().all(|name| present.functions.contains_key(name))
+        })
+    };
+    group.main.worlds.iter().any(|(_, present)| present.name == world) && interfaces.all(has)
+}
+
+/// The packages to be added: the stub's own one first, with the interfaces that had to move into it.
+pub(super) fn needs(stub: &mut Stub, caller: &PackageName) -> Vec<Need> {
+    let mut needs = stub.needs();
+    let circle = circle(&stub.resolve, &needs, caller);
+    let moved: Vec<InterfaceId> = circle.iter().flat_map(|package| needs[package].iter().copied()).collect();
+    needs.retain(|package, _| !circle.contains(package));
+    if !moved.is_empty() {
+        keep_used_types(&mut stub.resolve, stub.interface, &moved);
+        take_in(&mut stub.resolve, stub.package, &moved);
+        stub.forget_own_text();
+    }
+    let own = Need {
+        name: stub.name.clone(),
+        package: stub.package,
+        interfaces: own_interfaces(stub),
+        text: stub.own_text(),
+    };
+    let others = needs.into_iter().map(|(package, interfaces)| Need {
+        name: stub.resolve.packages[package].name.clone(),
+        text: stub.text(package, &interfaces),
+        package,
+        interfaces,
+    });
+    std::iter::once(own).chain(others).collect()
+}
+
+fn own_interfaces(stub: &Stub) -> IndexSet<InterfaceId> {
+    stub.resolve.packages[stub.package].interfaces.values().copied().collect()
+}
+
+/// The packages that are the caller's, or need it.
+fn circle(
+    resolve: &Resolve,
+    needs: &IndexMap<PackageId, IndexSet<InterfaceId>>,
+    caller: &PackageName,
+) -> IndexSet<PackageId> {
+    let mut users: IndexMap<PackageId, IndexSet<PackageId>> = IndexMap::new();
+    for (package, interfaces) in needs {
+        let used = interfaces.iter().flat_map(|id| resolve.interface_direct_deps(*id));
+        for used in used.filter_map(|id| resolve.interfaces[id].package) {
+            users.entry(used).or_default().insert(*package);
+        }
+    }
+    let mut queue: Vec<PackageId> =
+        needs.keys().copied().filter(|package| resolve.packages[*package].name == *caller).collect();
+    let mut circle = IndexSet::new();
+    while let Some(package) = queue.pop() {
+        if circle.insert(package) {
+            queue.extend(users.get(&package).into_iter().flatten().copied());
+        }
+    }
+    circle
+}
+
+/// Leaves in the interfaces only the types that the stub interface uses: nobody calls anything there.
+fn keep_used_types(resolve: &mut Resolve, interface: InterfaceId, moved: &[InterfaceId]) {
+    let interface = &resolve.interfaces[interface];
+    let own = interface.types.values().map(|id| Type::Id(*id));
+    let of_functions = interface.functions.values().flat_map(|function| {
+        let params = function.params.iter().map(|param| param.ty);
+        params.chain(function.result)
+    });
+    let used = reachable(resolve, own.chain(of_functions));
+    for id in moved {
+        let interface = &mut resolve.interfaces[*id];
+        interface.functions.clear();
+        interface.types.retain(|_, ty| used.contains(ty));
+    }
+}
+
+/// Makes the interfaces parts of `package`.
+fn take_in(resolve: &mut Resolve, package: PackageId, moved: &[InterfaceId]) {
+    let names = names(resolve, package, moved);
+    for (id, name) in moved.iter().zip(names) {
+        let owner = resolve.interfaces[*id].package.expect("it belongs to a package");
+        let old = resolve.interfaces[*id].name.clone().expect("what is used has a name");
+        resolve.packages[owner].interfaces.shift_remove(&old);
+        resolve.interfaces[*id].package = Some(package);
+        resolve.interfaces[*id].name = Some(name.clone());
+        resolve.packages[package].interfaces.insert(name, *id);
+    }
+}
+
+/// Names that nothing else in the package has: each interface's own, or one qualified by its package, or numbered.
+fn names(resolve: &Resolve, package: PackageId, moved: &[InterfaceId]) -> Vec<String> {
+    let parts = |id: &InterfaceId| {
+        let interface = &resolve.interfaces[*id];
+        let owner = &resolve.packages[interface.package.expect("it belongs to a package")].name;
+        (interface.name.clone().expect("what is used has a name"), owner)
+    };
+    let mut taken: IndexSet<String> = resolve.packages[package].interfaces.keys().cloned().collect();
+    taken.extend(resolve.packages[package].worlds.keys().cloned());
+    let plain: Vec<String> = moved.iter().map(|id| parts(id).0).collect();
+    let is_unique = |name: &String| plain.iter().filter(|other| *other == name).count() == 1;
+    let mut names = Vec::new();
+    for id in moved {
+        let (name, owner) = parts(id);
+        let qualified = format!("{}-{name}", owner.name);
+        let numbered = (2..).map(|number| format!("{qualified}-n{number}"));
+        let candidates = is_unique(&name).then_some(name).into_iter().chain([qualified.clone()]).chain(numbered);
+        let free = candidates.into_iter().find(|name| !taken.contains(name)).expect("some number is free");
+        taken.insert(free.clone());
+        names.push(free);
+    }
+    names
+}

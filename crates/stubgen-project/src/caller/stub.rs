@@ -1,0 +1,117 @@
+//! The stub's WIT as `generate` and `build` write it, or as the original tool did.
+
+use std::path::Path;
+
+use indexmap::{IndexMap, IndexSet};
+use stubgen_emit::{STUB_FILE, print_package};
+use stubgen_model::{Diagnostic, Spelling, WitPackage, needed_interfaces, read_folder};
+use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, WorldItem, WorldKey};
+
+use super::AddStubError;
+
+/// The name that later versions of the original tool gave the file.
+const LATER_STUB_FILE: &str = "stub.wit";
+
+/// What the name of a stub's package ends with.
+const SUFFIX: &str = "-stub";
+
+/// A stub, by its WIT.
+pub(super) struct Stub {
+    /// Everything in its directory.
+    pub resolve: Resolve,
+    pub package: PackageId,
+    pub name: PackageName,
+    /// The package that it was made from.
+    pub target: PackageName,
+    /// The stub interface.
+    pub interface: InterfaceId,
+    /// The packages' texts as they lie there, where that is one file in today's spelling.
+    texts: IndexMap<PackageName, String>,
+    /// What is to be said about the source.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Stub {
+    /// Reads the stub in the directory `root`.
+    pub fn read(root: &Path) -> Result<Self, AddStubError> {
+        let has = |file: &str| root.join(file).is_file();
+        if !has(STUB_FILE) && !has(LATER_STUB_FILE) {
+            let inside = root.join("wit");
+            let inside = (inside.join(STUB_FILE).is_file() || inside.join(LATER_STUB_FILE).is_file()).then_some(inside);
+            return Err(AddStubError::NoStub { path: root.to_path_buf(), inside });
+        }
+        let folder = read_folder(root)?;
+        let (resolve, package) = stubgen_model::resolve(&folder.main, &folder.dependencies)?;
+        let name = folder.main.name().clone();
+        let path = || root.to_path_buf();
+        let target = name.name.strip_suffix(SUFFIX).map(|target| PackageName { name: target.into(), ..name.clone() });
+        let target = target.ok_or_else(|| AddStubError::NotAStub { path: path(), package: name.to_string() })?;
+        let interface = stub_interface(&resolve, package);
+        let interface = interface.ok_or_else(|| AddStubError::NotAStub { path: path(), package: name.to_string() })?;
+        let texts = [&folder.main].into_iter().chain(&folder.dependencies).filter_map(text);
+        let texts = texts.collect();
+        Ok(Self { resolve, package, name, target, interface, texts, warnings: folder.warnings })
+    }
+
+    /// The path by which a world imports the stub interface: `ns:name-stub/stub-w@version`.
+    pub fn import_path(&self) -> String {
+        self.resolve.id_of(self.interface).expect("a stub interface has a name")
+    }
+
+    /// The other packages' interfaces that the stub interface needs, by package.
+    pub fn needs(&self) -> IndexMap<PackageId, IndexSet<InterfaceId>> {
+        let mut packages: IndexMap<_, IndexSet<_>> = IndexMap::new();
+        for id in needed_interfaces(&self.resolve, [self.interface]) {
+            let package = self.resolve.interfaces[id].package.expect("what an interface uses belongs to a package");
+            if package != self.package {
+                packages.entry(package).or_default().insert(id);
+            }
+        }
+        packages
+    }
+
+    /// The text of a package with the interfaces `needed` and nothing else.
+    pub fn text(&self, package: PackageId, needed: &IndexSet<InterfaceId>) -> String {
+        let content = &self.resolve.packages[package];
+        let is_whole = content.worlds.is_empty() && content.interfaces.values().all(|id| needed.contains(id));
+        match self.texts.get(&content.name) {
+            Some(text) if is_whole => text.clone(),
+            _ => {
+                let mut resolve = self.resolve.clone();
+                let content = &mut resolve.packages[package];
+                content.worlds.clear();
+                content.interfaces.retain(|_, id| needed.contains(id));
+                print_package(&resolve, package)
+            }
+        }
+    }
+
+    /// The text of the stub's own package.
+    pub fn own_text(&self) -> String {
+        self.texts.get(&self.name).cloned().unwrap_or_else(|| print_package(&self.resolve, self.package))
+    }
+
+    /// Says that the stub's own package is not any more what its file says.
+    pub fn forget_own_text(&mut self) {
+        self.texts.shift_remove(&self.name);
+    }
+}
+
+/// The interface of the package that one of its worlds exports.
+fn stub_interface(resolve: &Resolve, package: PackageId) -> Option<InterfaceId> {
+    let exports = resolve.packages[package].worlds.values().flat_map(|world| &resolve.worlds[*world].exports);
+    let mut interfaces = exports.filter_map(|(key, item)| match (key, item) {
+        (WorldKey::Interface(id), WorldItem::Interface { .. }) => Some(*id),
+        (WorldKey::Interface(_) | WorldKey::Name(_), _) => None,
+    });
+    interfaces.find(|id| resolve.interfaces[*id].package == Some(package))
+}
+
+fn text(package: &WitPackage) -> Option<(PackageName, String)> {
+    match package.files.as_slice() {
+        [file] if file.spelling == Spelling::Modern && !file.text.is_empty() && package.names().len() == 1 => {
+            Some((package.name().clone(), file.text.clone()))
+        }
+        _ => None,
+    }
+}

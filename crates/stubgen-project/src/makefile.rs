@@ -1,0 +1,265 @@
+//! `Makefile.toml`: our tasks into it and out of it, beside those of the user.
+//!
+//! ```text
+//! [tasks.regenerate-stubs]
+//! category = "wasm-rpc-stubgen"       <- ours, by this mark
+//! dependencies = [...]
+//! ```
+//!
+//! A task is ours by its category, or because it is to the letter what the tool of 2024 wrote (`original`). All others
+//! stay as they are, even where we want a task of that name. Of a task of ours the keys that we write are kept right;
+//! what the user has added to it stays.
+
+mod original;
+
+use toml_edit::{Array, DocumentMut, Item, TableLike, Value};
+
+use crate::document::{self, DocumentError};
+
+/// What marks a task as ours.
+pub const CATEGORY: &str = "wasm-rpc-stubgen";
+
+const TASKS: [&str; 1] = ["tasks"];
+const CONFIG: [&str; 1] = ["config"];
+
+/// Whether a task runs in each member of a workspace, unless it says otherwise.
+const DEFAULT_TO_WORKSPACE: &str = "default_to_workspace";
+
+/// Behind the key above, when it is ours.
+const OUR_CONFIG: &str = " # written by wasm-rpc-stubgen, for its tasks";
+
+/// The longest list in one line.
+const LINE: usize = 100;
+
+/// A task, as far as we write it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Task {
+    /// Its name.
+    pub name: String,
+    /// The task that it stands for.
+    pub alias: Option<String>,
+    /// The directory that it runs in.
+    pub cwd: Option<String>,
+    /// The program that it runs.
+    pub command: Option<String>,
+    /// The program's arguments.
+    pub args: Vec<String>,
+    /// The tasks that run before it.
+    pub dependencies: Vec<String>,
+}
+
+/// A `Makefile.toml` that can be edited.
+#[derive(Debug)]
+pub struct Makefile {
+    text: String,
+    document: DocumentMut,
+}
+
+/// What an edit comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MakefileText {
+    /// The file is right as it is, or is rightly not there.
+    Unchanged,
+    /// The file as it is to be.
+    Changed(String),
+    /// Nothing is left in the file.
+    Empty,
+}
+
+impl Makefile {
+    /// The file with this text; an empty one where there is none.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not TOML, or not tables where tables must be.
+    pub fn parse(text: &str) -> Result<Self, DocumentError> {
+        let mut document = document::parse(text)?;
+        let names = names(&mut document)?;
+        for name in &names {
+            document::table(document.as_item_mut(), &["tasks", name])?;
+        }
+        document::table(document.as_item_mut(), &CONFIG)?;
+        Ok(Self { text: text.to_string(), document })
+    }
+
+    /// The tasks that are ours.
+    pub fn ours(&self) -> Vec<Task> {
+        let tasks: Vec<(Task, &dyn TableLike)> = self.tasks().collect();
+        let by_original = tasks.iter().any(|(task, table)| original::is_unmistakable(task, *table));
+        let is_ours =
+            |(task, table): &(Task, &dyn TableLike)| is_marked(*table) || by_original && original::wrote(task, *table);
+        tasks.into_iter().filter(is_ours).map(|(task, _)| task).collect()
+    }
+
+    /// The names of the user's tasks.
+    pub fn users(&self) -> Vec<String> {
+        let ours = self.ours();
+        let names = self.tasks().map(|(task, _)| task.name);
+        names.filter(|name| ours.iter().all(|task| task.name != *name)).collect()
+    }
+
+    /// The file in which our tasks are the `wanted` ones, but for those whose names the user's tasks have.
+    ///
+    /// # Errors
+    ///
+    /// When there are not tables where tables must be.
+    pub fn edit(mut self, wanted: &[Task]) -> Result<MakefileText, DocumentError> {
+        let ours = self.ours();
+        let users = self.users();
+        let is_wanted = |name: &str| wanted.iter().any(|task| task.name == name);
+        for task in ours.iter().filter(|task| !is_wanted(&task.name)) {
+            let tasks = document::table_made(self.document.as_item_mut(), &TASKS)?;
+            document::remove(tasks, &task.name);
+        }
+        let workspace = if wanted.is_empty() {
+            self.remove_config()?;
+            PerTask::Unsaid
+        } else {
+            self.make_config()?
+        };
+        for task in wanted.iter().filter(|task| !users.contains(&task.name)) {
+            let table = document::table_made(self.document.as_item_mut(), &["tasks", &task.name])?;
+            task.write(table, workspace);
+        }
+        Ok(self.text())
+    }
+
+    fn text(self) -> MakefileText {
+        match document::text(&self.document, &self.text) {
+            text if text == self.text => MakefileText::Unchanged,
+            text if text.trim().is_empty() => MakefileText::Empty,
+            text => MakefileText::Changed(text),
+        }
+    }
+
+    fn tasks(&self) -> impl Iterator<Item = (Task, &dyn TableLike)> {
+        let tasks = self.document.get("tasks").and_then(Item::as_table_like);
+        let entries = tasks.into_iter().flat_map(|tasks| tasks.iter());
+        entries.filter_map(|(name, item)| item.as_table_like().map(|table| (Task::read(name, table), table)))
+    }
+
+    /// Sees to it that our tasks run once, and not in each member.
+    fn make_config(&mut self) -> Result<PerTask, DocumentError> {
+        let root = self.document.as_item_mut();
+        let config = document::table(root, &CONFIG)?;
+        let said = config.as_ref().and_then(|config| config.get(DEFAULT_TO_WORKSPACE)).and_then(Item::as_bool);
+        match (said, config) {
+            (Some(false), _) => return Ok(PerTask::Unsaid),
+            // No place for the mark, without which we would not dare to take the key out again.
+            (Some(true), _) | (None, Some(Item::Value(_))) => return Ok(PerTask::Said),
+            (None, _) => {}
+        }
+        let mut no = Value::from(false);
+        no.decor_mut().set_suffix(OUR_CONFIG);
+        let config = document::table_made(root, &CONFIG)?;
+        document::insert(config, DEFAULT_TO_WORKSPACE, Item::Value(no));
+        Ok(PerTask::Unsaid)
+    }
+
+    /// Takes out what `make_config` has made.
+    fn remove_config(&mut self) -> Result<(), DocumentError> {
+        let root = self.document.as_item_mut();
+        let Some(config) = document::table(root, &CONFIG)? else {
+            return Ok(());
+        };
+        let said = config.get(DEFAULT_TO_WORKSPACE).and_then(Item::as_value);
+        let is_ours = said.and_then(|value| value.decor().suffix()).and_then(|suffix| suffix.as_str());
+        if is_ours != Some(OUR_CONFIG) {
+            return Ok(());
+        }
+        document::remove(config, DEFAULT_TO_WORKSPACE);
+        if document::table_like(config, &CONFIG)?.is_empty() {
+            document::remove(root, CONFIG[0]);
+        }
+        Ok(())
+    }
+}
+
+/// Whether a task itself has to say that it runs once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PerTask {
+    Said,
+    Unsaid,
+}
+
+fn names(document: &mut DocumentMut) -> Result<Vec<String>, DocumentError> {
+    let Some(tasks) = document::table(document.as_item_mut(), &TASKS)? else {
+        return Ok(Vec::new());
+    };
+    Ok(document::table_like(tasks, &TASKS)?.iter().map(|(name, _)| name.to_string()).collect())
+}
+
+fn is_marked(table: &dyn TableLike) -> bool {
+    table.get("category").and_then(Item::as_str) == Some(CATEGORY)
+}
+
+impl Task {
+    fn read(name: &str, table: &dyn TableLike) -> Self {
+        let text = |key| table.get(key).and_then(Item::as_str).map(str::to_string);
+        let list = |key| table.get(key).and_then(strings).unwrap_or_default();
+        Self {
+            name: name.to_string(),
+            alias: text("alias"),
+            cwd: text("cwd"),
+            command: text("command"),
+            args: list("args"),
+            dependencies: list("dependencies"),
+        }
+    }
+
+    /// Gives each key that is ours the value that is right, and touches none that has it.
+    fn write(&self, table: &mut Item, workspace: PerTask) {
+        let text = |text: &Option<String>| text.as_ref().map(Value::from);
+        let list = |list: &[String]| (!list.is_empty()).then(|| array(list));
+        for (key, wanted) in [
+            ("category", Some(CATEGORY.into())),
+            ("workspace", (workspace == PerTask::Said).then(|| false.into())),
+            ("alias", text(&self.alias)),
+            ("cwd", text(&self.cwd)),
+            ("command", text(&self.command)),
+            ("args", list(&self.args)),
+            ("dependencies", list(&self.dependencies)),
+        ] {
+            write_value(table, key, wanted);
+        }
+    }
+}
+
+fn write_value(table: &mut Item, key: &str, wanted: Option<Value>) {
+    let present = table.get(key).filter(|item| !item.is_none());
+    match (present, wanted) {
+        (None, None) => {}
+        (Some(_), None) => document::remove(table, key),
+        (Some(item), Some(wanted)) if is_same(item, &wanted) => {}
+        (_, Some(wanted)) => document::insert(table, key, Item::Value(wanted)),
+    }
+}
+
+fn is_same(item: &Item, wanted: &Value) -> bool {
+    match wanted {
+        Value::String(text) => item.as_str() == Some(text.value()),
+        Value::Boolean(yes) => item.as_bool() == Some(*yes.value()),
+        wanted => strings(item).is_some_and(|list| Some(list) == strings(&Item::Value(wanted.clone()))),
+    }
+}
+
+/// The elements of a list of strings.
+fn strings(item: &Item) -> Option<Vec<String>> {
+    item.as_array()?.iter().map(|value| value.as_str().map(str::to_string)).collect()
+}
+
+/// A list in one line, or with a line for each element where it would be too long.
+fn array(list: &[String]) -> Value {
+    let mut array = Array::from_iter(list);
+    if array.to_string().len() > LINE {
+        for value in array.iter_mut() {
+            value.decor_mut().set_prefix("\n    ");
+        }
+        array.set_trailing_comma(true);
+        array.set_trailing("\n");
+    }
+    Value::Array(array)
+}
+
+#[cfg(test)]
+mod tests;

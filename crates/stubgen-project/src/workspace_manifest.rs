@@ -1,0 +1,350 @@
+//! A workspace's `Cargo.toml`: folders to and from `members` and `exclude`.
+//!
+//! ```text
+//! members = [          members = [
+//!     "cart", # 1          "cart", # 1
+//! ]                        "history-stub",
+//!                      ]
+//! ```
+//!
+//! A list keeps its layout: one line or several, with a comma at its end or without, and all comments. A pattern in
+//! `members` covers what cargo would find by it; a folder that it covers and that holds no crate has to be in `exclude`,
+//! or else cargo refuses the whole workspace.
+
+use glob::{MatchOptions, Pattern};
+use toml_edit::{Array, Item, Value};
+
+use crate::document::{self, DocumentError};
+
+const WORKSPACE: [&str; 1] = ["workspace"];
+
+/// Folders, relative to the workspace and with `/`, by what they are to be.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Folders {
+    /// They hold crates that belong to the workspace.
+    pub members: Vec<String>,
+    /// They hold no crate.
+    pub no_crates: Vec<String>,
+    /// What was said about them is taken back.
+    pub gone: Vec<String>,
+}
+
+/// Why the members of a workspace cannot be edited.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum WorkspaceError {
+    /// The text is not what it must be.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// A folder is to be a member, and the user has excluded it.
+    #[error("`{folder}` cannot become a member of the workspace: `workspace.exclude` has `{entry}`")]
+    Excluded {
+        /// The folder.
+        folder: String,
+        /// The entry that covers it.
+        entry: String,
+    },
+}
+
+impl WorkspaceError {
+    /// What the user can do about it.
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::Document(_) => None,
+            Self::Excluded { entry, .. } => {
+                Some(format!("take `{entry}` out of `exclude`, or use `--builder native`, which needs no member"))
+            }
+        }
+    }
+}
+
+/// The text of the workspace's `manifest` in which the `folders` are what they are to be; `None` when it says so already.
+///
+/// # Errors
+///
+/// All of them.
+pub fn edit_members(manifest: &str, folders: &Folders) -> Result<Option<String>, Vec<WorkspaceError>> {
+    let mut document = document::parse(manifest).map_err(|error| vec![error.into()])?;
+    let root = document.as_item_mut();
+    let one = |error: DocumentError| vec![WorkspaceError::from(error)];
+    // An entry of ours that kept a folder out, while there was no crate in it, is no longer true.
+    for folder in folders.members.iter().chain(&folders.gone) {
+        remove(root, "exclude", folder).map_err(one)?;
+    }
+    for folder in folders.no_crates.iter().chain(&folders.gone) {
+        remove(root, "members", folder).map_err(one)?;
+    }
+    let errors = excluded(&entries(root, "exclude").map_err(one)?, &folders.members);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    for folder in &folders.members {
+        if !covers(&entries(root, "members").map_err(one)?, folder) {
+            push(root, "members", folder).map_err(one)?;
+        }
+    }
+    for folder in &folders.no_crates {
+        let is_found = covers(&entries(root, "members").map_err(one)?, folder);
+        if is_found && excluded(&entries(root, "exclude").map_err(one)?, std::slice::from_ref(folder)).is_empty() {
+            push(root, "exclude", folder).map_err(one)?;
+        }
+    }
+    let after = document::text(&document, manifest);
+    Ok((after != manifest).then_some(after))
+}
+
+/// The strings of a list of the workspace.
+fn entries(root: &mut Item, list: &str) -> Result<Vec<String>, DocumentError> {
+    let Some(array) = array(root, list)? else {
+        return Ok(Vec::new());
+    };
+    Ok(array.iter().filter_map(Value::as_str).map(str::to_string).collect())
+}
+
+fn array<'a>(root: &'a mut Item, list: &str) -> Result<Option<&'a mut Array>, DocumentError> {
+    let Some(workspace) = document::table(root, &WORKSPACE)? else {
+        return Ok(None);
+    };
+    match document::table_like(workspace, &WORKSPACE)?.get_mut(list) {
+        None | Some(Item::None) => Ok(None),
+        Some(item) => {
+            let found = item.type_name();
+            item.as_array_mut().map(Some).ok_or_else(|| document::kind(&["workspace", list], "an array", found))
+        }
+    }
+}
+
+/// A path as it is compared: without what does not matter in it.
+fn plain(entry: &str) -> &str {
+    let entry = entry.trim_end_matches('/');
+    entry.strip_prefix("./").unwrap_or(entry)
+}
+
+/// Whether one of the entries of `members` is the folder, or a pattern by which cargo finds it.
+fn covers(members: &[String], folder: &str) -> bool {
+    let options = MatchOptions { require_literal_separator: true, ..MatchOptions::new() };
+    members
+        .iter()
+        .map(|entry| plain(entry))
+        .any(|entry| entry == folder || Pattern::new(entry).is_ok_and(|pattern| pattern.matches_with(folder, options)))
+}
+
+/// The folders that are in an excluded one. cargo takes no patterns here.
+fn excluded(exclude: &[String], folders: &[String]) -> Vec<WorkspaceError> {
+    let is_inside = |folder: &str, entry: &str| {
+        folder.strip_prefix(plain(entry)).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let entry_of = |folder: &String| exclude.iter().find(|entry| is_inside(folder, entry)).cloned();
+    let found = folders.iter().filter_map(|folder| Some((folder.clone(), entry_of(folder)?)));
+    found.map(|(folder, entry)| WorkspaceError::Excluded { folder, entry }).collect()
+}
+
+/// Adds an entry at the end of a list, which is made when there is none.
+fn push(root: &mut Item, list: &str, folder: &str) -> Result<(), DocumentError> {
+    match array(root, list)? {
+        Some(array) => push_in_style(array, folder),
+        None => {
+            let workspace = document::table_made(root, &WORKSPACE)?;
+            document::insert(workspace, list, Item::Value(Array::from_iter([folder]).into()));
+        }
+    }
+    Ok(())
+}
+
+/// Adds an entry at the end, on a line of its own where the last one has one.
+fn push_in_style(array: &mut Array, folder: &str) {
+    let indentation = array.iter().last().and_then(|last| line_start(prefix(last))).unwrap_or("    ").to_string();
+    let has_comma = array.trailing_comma();
+    let mut gap = array.trailing().as_str().unwrap_or_default().to_string();
+    let last = array.len().checked_sub(1);
+    if let (Some(last), false) = (last.and_then(|index| array.get_mut(index)), has_comma) {
+        gap.insert_str(0, suffix(last));
+        last.decor_mut().set_suffix("");
+    }
+    let (before, after) = match gap.rfind('\n') {
+        Some(line_end) => (format!("{}\n{indentation}", &gap[..line_end]), gap[line_end..].to_string()),
+        None if last.is_none() => (String::new(), gap),
+        None => (" ".to_string(), gap),
+    };
+    let is_multiline = after.contains('\n');
+    let mut value = Value::from(folder);
+    value.decor_mut().set_prefix(before);
+    array.push_formatted(value);
+    array.set_trailing_comma(has_comma || last.is_none() && is_multiline);
+    array.set_trailing(after);
+}
+
+/// Takes the entries that are `folder`, spelled so, out of a list, and the list when it is empty then.
+fn remove(root: &mut Item, list: &str, folder: &str) -> Result<(), DocumentError> {
+    let Some(array) = array(root, list)? else {
+        return Ok(());
+    };
+    let is_meant = |value: &Value| value.as_str() == Some(folder);
+    let indices: Vec<usize> = (0..array.len()).filter(|index| array.get(*index).is_some_and(is_meant)).collect();
+    for index in indices.iter().rev() {
+        remove_in_style(array, *index);
+    }
+    if !indices.is_empty() && array.is_empty() {
+        let workspace = document::table_made(root, &WORKSPACE)?;
+        document::remove(workspace, list);
+    }
+    Ok(())
+}
+
+/// Removes one entry and its line, and keeps what the user has written around it.
+fn remove_in_style(array: &mut Array, index: usize) {
+    let removed = array.remove(index);
+    let is_last = index == array.len();
+    let line_end = prefix(&removed).rfind('\n');
+    // What is before the line of the entry belongs to the one above.
+    let above = line_end.map_or("", |line_end| &prefix(&removed)[..line_end]).to_string();
+    let own_line = |gap: &str| match (line_end, gap.find('\n')) {
+        (Some(_), Some(next)) => format!("{above}{}", &gap[next..]),
+        _ => format!("{above}{gap}"),
+    };
+    if !is_last {
+        let next = array.get_mut(index).expect("there is an entry behind the removed one");
+        let gap = match line_end {
+            None if index == 0 => prefix(&removed).to_string(),
+            _ => own_line(prefix(next)),
+        };
+        next.decor_mut().set_prefix(gap);
+    } else if array.trailing_comma() || index == 0 {
+        let gap = own_line(array.trailing().as_str().unwrap_or_default());
+        array.set_trailing(gap);
+    } else {
+        let gap = own_line(&format!("{}{}", suffix(&removed), array.trailing().as_str().unwrap_or_default()));
+        array.set_trailing(gap);
+    }
+}
+
+fn prefix(value: &Value) -> &str {
+    value.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default()
+}
+
+fn suffix(value: &Value) -> &str {
+    value.decor().suffix().and_then(|suffix| suffix.as_str()).unwrap_or_default()
+}
+
+/// What is before a value on its line, if nothing else is.
+fn line_start(prefix: &str) -> Option<&str> {
+    prefix.rfind('\n').map(|line_end| &prefix[line_end + 1..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folders(members: &[&str]) -> Folders {
+        Folders { members: members.iter().map(ToString::to_string).collect(), ..Folders::default() }
+    }
+
+    fn gone(folders: &[&str]) -> Folders {
+        Folders { gone: folders.iter().map(ToString::to_string).collect(), ..Folders::default() }
+    }
+
+    /// `s` becomes a member of `before`, and goes again.
+    #[track_caller]
+    fn added(before: &str, after: &str) {
+        assert_eq!(edit_members(before, &folders(&["s"])), Ok(Some(after.to_string())));
+        assert_eq!(edit_members(after, &folders(&["s"])), Ok(None));
+        assert_eq!(edit_members(after, &gone(&["s"])), Ok(Some(before.to_string())));
+    }
+
+    #[test]
+    fn a_list_keeps_its_layout() {
+        for (before, after) in [
+            (r#"["a"]"#, r#"["a", "s"]"#),
+            (r#"[ "a", 'b' ] # c"#, r#"[ "a", 'b', "s" ] # c"#),
+            (r#"["a",]"#, r#"["a", "s",]"#),
+            ("[\n    \"a\",\n]", "[\n    \"a\",\n    \"s\",\n]"),
+            ("[\n  \"a\"\n]", "[\n  \"a\",\n  \"s\"\n]"),
+            ("[\n\t\"a\", # 1\n\t# 2\n]", "[\n\t\"a\", # 1\n\t# 2\n\t\"s\",\n]"),
+            ("[\n  \"a\" # 1\n  ]", "[\n  \"a\", # 1\n  \"s\"\n  ]"),
+            ("[\n  # 1\n  \"a\",\n  # 2\n  \"b\",\n]", "[\n  # 1\n  \"a\",\n  # 2\n  \"b\",\n  \"s\",\n]"),
+        ] {
+            let manifest = |list| format!("# m\n[workspace]\nmembers = {list}\nresolver = \"2\"\n");
+            added(&manifest(before), &manifest(after));
+        }
+    }
+
+    #[test]
+    fn a_list_that_is_missing_is_made_and_goes_when_it_is_empty() {
+        added(
+            "[package]\nname = \"r\"\n\n[workspace]\n",
+            "[package]\nname = \"r\"\n\n[workspace]\nmembers = [\"s\"]\n",
+        );
+        added("workspace = { resolver = \"2\" }\n", "workspace = { resolver = \"2\", members = [\"s\"] }\n");
+        assert_eq!(
+            edit_members("[workspace]\nmembers = []\n", &folders(&["s"])),
+            Ok(Some("[workspace]\nmembers = [\"s\"]\n".to_string()))
+        );
+    }
+
+    #[test]
+    fn several_come_in_their_order_and_go_from_anywhere() {
+        let one = "[workspace]\nmembers = [\"a\"]\n";
+        let four = "[workspace]\nmembers = [\"a\", \"x\", \"y\", \"z\"]\n";
+        assert_eq!(edit_members(one, &folders(&["x", "y", "z"])), Ok(Some(four.to_string())));
+        for (before, removed, after) in [
+            (r#"["a", "b", "c"]"#, "a", r#"["b", "c"]"#),
+            (r#"["a", "b", "c"]"#, "b", r#"["a", "c"]"#),
+            (r#"[ "a", "b" ]"#, "b", r#"[ "a" ]"#),
+            ("[\n  \"a\", # a\n  \"b\", # b\n  \"c\", # c\n]", "b", "[\n  \"a\", # a\n  \"c\", # c\n]"),
+            ("[\n  # of a\n  \"a\",\n  \"b\"\n]", "a", "[\n  # of a\n  \"b\"\n]"),
+        ] {
+            let manifest = |list: &str| format!("[workspace]\nmembers = {list}\n");
+            assert_eq!(edit_members(&manifest(before), &gone(&[removed])), Ok(Some(manifest(after))), "{before}");
+        }
+    }
+
+    #[test]
+    fn patterns_cover_what_cargo_finds_by_them() {
+        for (members, folder, is_covered) in [
+            (r#"["crates/*"]"#, "crates/s", true),
+            (r#"["./crates/*/"]"#, "crates/s", true),
+            (r#"["./crates/s/"]"#, "crates/s", true),
+            (r#"["*"]"#, "crates/s", false),
+            (r#"["**"]"#, "crates/s", true),
+            (r#"["crates/*-component"]"#, "crates/s", false),
+        ] {
+            let manifest = format!("[workspace]\nmembers = {members}\n");
+            let edited = edit_members(&manifest, &folders(&[folder])).expect("an edit");
+            assert_eq!(edited.is_none(), is_covered, "{members}");
+        }
+    }
+
+    #[test]
+    fn a_folder_without_a_crate_is_kept_out_of_a_pattern() {
+        let native = Folders { no_crates: vec!["crates/s".to_string()], ..Folders::default() };
+        let before = "[workspace]\nmembers = [\"crates/*\"]\n";
+        let after = "[workspace]\nmembers = [\"crates/*\"]\nexclude = [\"crates/s\"]\n";
+        assert_eq!(edit_members(before, &native), Ok(Some(after.to_string())));
+        assert_eq!(edit_members(after, &native), Ok(None));
+        assert_eq!(edit_members(after, &folders(&["crates/s"])), Ok(Some(before.to_string())));
+        assert_eq!(edit_members(after, &gone(&["crates/s"])), Ok(Some(before.to_string())));
+        let listed = "[workspace]\nmembers = [\"a\", \"crates/s\"]\n";
+        assert_eq!(edit_members(listed, &native), Ok(Some("[workspace]\nmembers = [\"a\"]\n".to_string())));
+    }
+
+    #[test]
+    fn what_the_user_excludes_is_refused_all_of_it() {
+        let manifest = "[workspace]\nmembers = [\"crates/*\"]\nexclude = [\"crates\", \"./x/\"]\n";
+        let errors = edit_members(manifest, &folders(&["crates/s", "x/s", "crates-s"])).expect_err("excluded");
+        let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            said,
+            [
+                "`crates/s` cannot become a member of the workspace: `workspace.exclude` has `crates`",
+                "`x/s` cannot become a member of the workspace: `workspace.exclude` has `./x/`",
+            ]
+        );
+        for (manifest, message) in [
+            ("workspace = 1", "`workspace` is an integer, not a table"),
+            ("workspace.members = 1", "`workspace.members` is an integer, not an array"),
+        ] {
+            let errors = edit_members(manifest, &folders(&["s"])).expect_err("no list");
+            assert_eq!(errors.iter().map(ToString::to_string).collect::<Vec<_>>(), [message]);
+        }
+    }
+}
