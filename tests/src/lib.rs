@@ -7,6 +7,8 @@ pub mod driver;
 pub mod equality;
 pub mod fake_host;
 pub mod packages;
+pub mod sandbox;
 pub mod shapes;
 pub mod values;
+pub mod wit_damage;
 mod world;

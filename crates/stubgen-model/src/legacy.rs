@@ -33,9 +33,12 @@ pub(crate) fn modernise(path: &str, source: &str) -> Modernised {
         }
         if let Some(first) = places.first() {
             diagnostics.push(
-                Diagnostic::warning(format!("`{old}` is the 2024 spelling of `{new}`{}", times(places.len())))
+                Diagnostic::warning(format!("`{old}` is the 2024 spelling of `{new}`"))
                     .at(location(path, source, *first))
-                    .hint(format!("write `{new}`; today's binding generators refuse `{old}`")),
+                    .hint(format!(
+                        "write `{new}` in {}; today's binding generators refuse `{old}`",
+                        lines(source, &places)
+                    )),
             );
         }
     }
@@ -44,10 +47,11 @@ pub(crate) fn modernise(path: &str, source: &str) -> Modernised {
         blank(&mut text, *start, end - start);
     }
     if let Some((first, _)) = unit.first() {
+        let places: Vec<usize> = unit.iter().map(|(start, _)| *start).collect();
         diagnostics.push(
-            Diagnostic::warning(format!("`-> ()` is the 2024 spelling of no result{}", times(unit.len())))
+            Diagnostic::warning("`-> ()` is the 2024 spelling of no result")
                 .at(location(path, source, *first))
-                .hint("leave `-> ()` out; today's binding generators refuse it"),
+                .hint(format!("leave `-> ()` out in {}; today's binding generators refuse it", lines(source, &places))),
         );
     }
     // Each place is counted from the one before: there may be as many as the file has room for.
@@ -63,10 +67,26 @@ pub(crate) fn modernise(path: &str, source: &str) -> Modernised {
     Modernised { text, diagnostics }
 }
 
-fn times(count: usize) -> String {
-    match count {
-        1 => String::new(),
-        _ => format!(" ({count} times in this file)"),
+/// As many lines are named one by one.
+const NAMED_LINES: usize = 20;
+
+/// `line 3`, or `lines 3, 5 and 8`: where the places are, which are in order.
+fn lines(source: &str, places: &[usize]) -> String {
+    let (mut line, mut counted) = (1, 0);
+    let mut lines: Vec<usize> = Vec::new();
+    for place in places {
+        line += source[counted..*place].matches('\n').count();
+        counted = *place;
+        if lines.last() != Some(&line) {
+            lines.push(line);
+        }
+    }
+    let more = lines.len().saturating_sub(NAMED_LINES);
+    let mut named: Vec<String> = lines.iter().take(NAMED_LINES).map(usize::to_string).collect();
+    let last = if more > 0 { format!("{more} more") } else { named.pop().unwrap_or_default() };
+    match named.as_slice() {
+        [] => format!("line {last}"),
+        _ => format!("lines {} and {last}", named.join(", ")),
     }
 }
 
@@ -127,6 +147,29 @@ mod tests {
         );
         assert_eq!(modern.diagnostics.len(), 2);
         assert_eq!(modern.diagnostics[0].location.as_deref(), Some("a.wit:1:15"));
+    }
+
+    #[test]
+    fn the_hint_names_each_line_once() {
+        let hint = |source: &str| modernise("a.wit", source).diagnostics[0].hint.clone().unwrap_or_default();
+        let lines = |source: &str| {
+            hint(source)
+                .split_once(" in ")
+                .and_then(|(_, rest)| rest.split_once(';'))
+                .map(|(lines, _)| lines.to_string())
+        };
+        for (source, expected) in [
+            ("f: func(a: float32);".to_string(), "line 1"),
+            ("f: func(a: float32, b: float32);\n".to_string(), "line 1"),
+            ("\nf: func(a: float32);\n\ng: func(a: float32);\nh: func(a: float32);".to_string(), "lines 2, 4 and 5"),
+            ("f: func() -> ();\nf: func() -> ();".to_string(), "lines 1 and 2"),
+            (
+                "f: func(a: float32);\n".repeat(23),
+                "lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 and 3 more",
+            ),
+        ] {
+            assert_eq!(lines(&source).as_deref(), Some(expected), "{source}");
+        }
     }
 
     #[test]

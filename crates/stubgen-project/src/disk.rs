@@ -3,6 +3,7 @@
 //! Between two of these calls each file is old or new: that is what a kill at any moment relies on, and what tests prove
 //! with a disk that stops, or fails, at a call of their choice.
 
+use std::ffi::OsStr;
 use std::fs::{self, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -96,13 +97,15 @@ impl Disk for FileSystem {
 /// The temporary files in `directory`: none while nobody applies a plan there, unless a run was killed.
 pub(crate) fn temporary_files(directory: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(directory).into_iter().flatten().flatten();
-    let temporary = entries.filter(|entry| {
-        let name = entry.file_name();
-        name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX))
-    });
+    let temporary = entries.filter(|entry| is_temporary(&entry.file_name()));
     let mut paths: Vec<PathBuf> = temporary.map(|entry| entry.path()).collect();
     paths.sort();
     paths
+}
+
+/// Whether a file of this name is one that a killed run has left.
+pub(crate) fn is_temporary(name: &OsStr) -> bool {
+    name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX))
 }
 
 /// What any other program would create a file with; without it a temporary file is the user's alone. The umask applies.

@@ -21,7 +21,9 @@ use std::path::{Component, Path, PathBuf};
 
 use stubgen_emit::{FileSet, GENERATED};
 
+use crate::disk::is_temporary;
 use crate::fingerprint::Fingerprint;
+use crate::original_crate;
 use crate::place::{is_absence, real_path};
 use crate::problem::{Problem, cannot_read};
 
@@ -35,7 +37,7 @@ pub(crate) const LIST: &str = ".wasm-rpc-stubgen";
 pub(crate) const CRATE_WIT: &str = "wit";
 
 /// What may lie in a directory that counts as empty: what cargo makes there, and what keeps it out of a repository.
-const TOLERATED: [&str; 3] = ["Cargo.lock", "target", ".gitignore"];
+pub(crate) const TOLERATED: [&str; 3] = ["Cargo.lock", "target", ".gitignore"];
 
 /// What an earlier run has left in the directory of a crate.
 #[derive(Debug)]
@@ -45,17 +47,33 @@ pub(crate) struct Earlier {
     listed: BTreeMap<String, Fingerprint>,
 }
 
+/// Whether the crate in `folder` was generated, by this tool or by the original.
+pub fn is_generated_crate(folder: &Path) -> bool {
+    let is_marked = read_regular(&folder.join(MANIFEST)).is_some_and(|manifest| is_marked(&manifest));
+    is_marked || original_crate::files(folder).is_some()
+}
+
 impl Earlier {
     /// Looks at the directory of a crate, `named`, which is `root` without symbolic links. It need not exist.
     ///
     /// # Errors
     ///
-    /// When it holds something else than a generated crate, or the package of one in its place.
+    /// When it holds something else than a generated crate, by this tool or by the original, or the package of one in
+    /// its place.
     pub(crate) fn of_crate(named: &Path, root: &Path) -> Result<Self, Problem> {
         if read_regular(&root.join(MANIFEST)).is_some_and(|manifest| is_marked(&manifest)) {
-            Ok(Self::of_package(root))
+            let mut earlier = Self::of_package(root);
+            // A package in whose place the crate is being written, by a run that was killed.
+            earlier.listed.extend(Self::of_package(&root.join(CRATE_WIT)).listed_in_crate());
+            Ok(earlier)
         } else if let Some(package) = Self::of_lone_package(named, root)? {
             Ok(package)
+        } else if let Some(files) = original_crate::files(root) {
+            let listed = files.into_iter().filter_map(|path| {
+                let fingerprint = Fingerprint::of(&read_regular(&root.join(&path))?);
+                Some((path, fingerprint))
+            });
+            Ok(Self { root: root.to_path_buf(), listed: listed.collect() })
         } else {
             Err(Problem::Foreign { path: named.to_path_buf() })
         }
@@ -81,14 +99,20 @@ impl Earlier {
                 if !folder.left_everything() {
                     return Ok(None);
                 }
-                package.listed = folder.listed.iter().map(|(path, at)| (format!("{CRATE_WIT}/{path}"), *at)).collect();
-                let list = read_regular(&entry.path().join(LIST)).unwrap_or_default();
-                package.listed.insert(format!("{CRATE_WIT}/{LIST}"), Fingerprint::of(&list));
-            } else if TOLERATED.iter().all(|tolerated| name != *tolerated) {
+                package.listed = folder.listed_in_crate();
+            } else if TOLERATED.iter().all(|tolerated| name != *tolerated) && !is_litter(&entry.path()) {
                 return Ok(None);
             }
         }
         Ok(Some(package))
+    }
+
+    /// What is listed in a package's directory and the list itself, by their paths in the crate around it.
+    fn listed_in_crate(&self) -> BTreeMap<String, Fingerprint> {
+        let files = self.listed.iter().map(|(path, at)| (format!("{CRATE_WIT}/{path}"), *at));
+        let list =
+            read_regular(&self.root.join(LIST)).map(|list| (format!("{CRATE_WIT}/{LIST}"), Fingerprint::of(&list)));
+        files.chain(list).collect()
     }
 
     /// Whether all files in the directory are the earlier run's.
@@ -101,7 +125,7 @@ impl Earlier {
             for path in entries.map(|entry| entry.map(|entry| entry.path())) {
                 match path.ok().and_then(|path| Some((fs::symlink_metadata(&path).ok()?, path))) {
                     Some((metadata, path)) if metadata.is_dir() => directories.push(path),
-                    Some((metadata, path)) if metadata.is_file() && self.left_file(&path) => {}
+                    Some((metadata, path)) if metadata.is_file() && (is_litter(&path) || self.left_file(&path)) => {}
                     _ => return false,
                 }
             }
@@ -118,6 +142,19 @@ impl Earlier {
     /// Whether the file at `path`, which contains `content`, is the earlier run's.
     pub(crate) fn left(&self, path: &str, content: &[u8]) -> bool {
         is_marked(content) || self.listed.get(path) == Some(&Fingerprint::of(content))
+    }
+
+    /// Everything that is to go with the directory, what makes it ours at the end: a run that is killed is completed.
+    pub(crate) fn all(&self) -> Vec<&str> {
+        let nothing = FileSet::new();
+        let mut all = self.stale(&nothing);
+        let manifest = read_regular(&self.root.join(MANIFEST)).filter(|manifest| is_marked(manifest));
+        if manifest.is_some() && !all.contains(&MANIFEST) {
+            all.push(MANIFEST);
+        }
+        all.push(LIST);
+        all.sort_by_key(|path| (*path == MANIFEST, path.ends_with(LIST)));
+        all
     }
 
     /// The files of the earlier run that `files` does not replace; also those that are gone, whose directories may not be.
@@ -137,6 +174,19 @@ impl Earlier {
                 Ok(_) => read_regular(&whole).is_some_and(|content| self.left(path, &content)),
                 Err(error) => is_absence(&error),
             }
+    }
+}
+
+/// Whether at `path` is nothing but what a killed run has left: a temporary file, or directories with such files alone.
+fn is_litter(path: &Path) -> bool {
+    let Ok(metadata) = fs::symlink_metadata(path) else {
+        return false;
+    };
+    if metadata.is_dir() {
+        fs::read_dir(path)
+            .is_ok_and(|mut entries| entries.all(|entry| entry.is_ok_and(|entry| is_litter(&entry.path()))))
+    } else {
+        metadata.is_file() && path.file_name().is_some_and(is_temporary)
     }
 }
 

@@ -49,7 +49,7 @@ pub struct Task {
 }
 
 /// A `Makefile.toml` that can be edited.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Makefile {
     text: String,
     document: DocumentMut,
@@ -103,7 +103,11 @@ impl Makefile {
     /// # Errors
     ///
     /// When there are not tables where tables must be.
-    pub fn edit(mut self, wanted: &[Task]) -> Result<MakefileText, DocumentError> {
+    pub fn edit(&self, wanted: &[Task]) -> Result<MakefileText, DocumentError> {
+        self.clone().edited(wanted)
+    }
+
+    fn edited(mut self, wanted: &[Task]) -> Result<MakefileText, DocumentError> {
         let ours = self.ours();
         let users = self.users();
         let is_wanted = |name: &str| wanted.iter().any(|task| task.name == name);
@@ -138,26 +142,31 @@ impl Makefile {
         entries.filter_map(|(name, item)| item.as_table_like().map(|table| (Task::read(name, table), table)))
     }
 
-    /// Sees to it that our tasks run once, and not in each member.
+    /// Sees to it that our tasks run once, and not in each member. A file of the user's keeps its `[config]`, which also
+    /// says how the user's tasks run.
     fn make_config(&mut self) -> Result<PerTask, DocumentError> {
+        let is_new = self.document.is_empty();
         let root = self.document.as_item_mut();
+        if is_new {
+            let mut no = Value::from(false);
+            no.decor_mut().set_suffix(OUR_CONFIG);
+            let config = document::table_made(root, &CONFIG)?;
+            document::insert(config, DEFAULT_TO_WORKSPACE, Item::Value(no));
+            return Ok(PerTask::Unsaid);
+        }
         let config = document::table(root, &CONFIG)?;
         let said = config.as_ref().and_then(|config| config.get(DEFAULT_TO_WORKSPACE)).and_then(Item::as_bool);
-        match (said, config) {
-            (Some(false), _) => return Ok(PerTask::Unsaid),
-            // No place for the mark, without which we would not dare to take the key out again.
-            (Some(true), _) | (None, Some(Item::Value(_))) => return Ok(PerTask::Said),
-            (None, _) => {}
-        }
-        let mut no = Value::from(false);
-        no.decor_mut().set_suffix(OUR_CONFIG);
-        let config = document::table_made(root, &CONFIG)?;
-        document::insert(config, DEFAULT_TO_WORKSPACE, Item::Value(no));
-        Ok(PerTask::Unsaid)
+        Ok(if said == Some(false) { PerTask::Unsaid } else { PerTask::Said })
     }
 
-    /// Takes out what `make_config` has made.
+    /// Takes out what `make_config` has made, unless the user has built on it.
     fn remove_config(&mut self) -> Result<(), DocumentError> {
+        let has_more = |(key, item): (&str, &Item)| {
+            key != CONFIG[0] && item.as_table_like().is_none_or(|table| key != TASKS[0] || !table.is_empty())
+        };
+        if self.document.iter().any(has_more) {
+            return Ok(());
+        }
         let root = self.document.as_item_mut();
         let Some(config) = document::table(root, &CONFIG)? else {
             return Ok(());

@@ -20,6 +20,8 @@ pub struct Outputs {
     generated: Vec<Generated>,
     /// The directories of generated crates that are to go.
     obsolete: Vec<PathBuf>,
+    /// Files that change when everything else has.
+    last: Vec<Output>,
     sources: Vec<Source>,
 }
 
@@ -121,6 +123,14 @@ impl Outputs {
         self.outputs.push(Output::single(path, Action::Remove { root }));
     }
 
+    /// Adds a single file, or removes it, after everything else, removals included: the file that tells the next run what
+    /// this one and those before have left. A run that is killed leaves it as it was, and so is completed.
+    pub fn finish_with_file(&mut self, path: &Path, content: Option<Vec<u8>>) {
+        let root = path.parent().unwrap_or(path).to_path_buf();
+        let action = content.map_or(Action::Remove { root }, Action::Write);
+        self.last.push(Output::single(path, action));
+    }
+
     /// Says that the run reads `source`: an output that would change it is a problem.
     pub fn keep(&mut self, source: Source) {
         self.sources.push(source);
@@ -158,6 +168,12 @@ impl Outputs {
         for root in &self.obsolete {
             match removal(root, &steps, &grounds) {
                 Ok(found) => steps.extend(found),
+                Err(found) => problems.extend(found),
+            }
+        }
+        for output in self.last {
+            match output.check(&grounds) {
+                Ok(step) => steps.push(step),
                 Err(found) => problems.extend(found),
             }
         }
@@ -242,8 +258,7 @@ fn removal(named: &Path, others: &[Step], grounds: &Grounds) -> Result<Vec<Step>
     let written: BTreeSet<&Path> = others.iter().map(|step| step.place.real.as_path()).collect();
     // The directory goes as well, when nothing is left in it.
     let root = located.real.parent().unwrap_or(&located.real).to_path_buf();
-    let listed = earlier.stale(&FileSet::new()).into_iter().chain([generated::LIST]);
-    let unwanted = listed.filter(|path| !written.contains(&*located.real.join(path)));
+    let unwanted = earlier.all().into_iter().filter(|path| !written.contains(&*located.real.join(path)));
     unwanted.map(|path| Output::in_crate(named, path, Action::Remove { root: root.clone() }).check(grounds)).collect()
 }
 

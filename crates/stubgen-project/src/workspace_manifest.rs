@@ -25,8 +25,10 @@ pub struct Folders {
     pub members: Vec<String>,
     /// They hold no crate.
     pub no_crates: Vec<String>,
-    /// What was said about them is taken back.
+    /// They are no members any more.
     pub gone: Vec<String>,
+    /// They held no crate, for which this program has excluded them; that is taken back.
+    pub readmitted: Vec<String>,
 }
 
 /// Why the members of a workspace cannot be edited.
@@ -58,6 +60,16 @@ impl WorkspaceError {
     }
 }
 
+/// Whether the `manifest` is that of a workspace.
+///
+/// # Errors
+///
+/// When it is not TOML.
+pub fn has_workspace(manifest: &str) -> Result<bool, DocumentError> {
+    let mut document = document::parse(manifest)?;
+    Ok(document::table(document.as_item_mut(), &WORKSPACE)?.is_some())
+}
+
 /// The text of the workspace's `manifest` in which the `folders` are what they are to be; `None` when it says so already.
 ///
 /// # Errors
@@ -67,8 +79,7 @@ pub fn edit_members(manifest: &str, folders: &Folders) -> Result<Option<String>,
     let mut document = document::parse(manifest).map_err(|error| vec![error.into()])?;
     let root = document.as_item_mut();
     let one = |error: DocumentError| vec![WorkspaceError::from(error)];
-    // An entry of ours that kept a folder out, while there was no crate in it, is no longer true.
-    for folder in folders.members.iter().chain(&folders.gone) {
+    for folder in &folders.readmitted {
         remove(root, "exclude", folder).map_err(one)?;
     }
     for folder in folders.no_crates.iter().chain(&folders.gone) {
@@ -321,8 +332,10 @@ mod tests {
         let after = "[workspace]\nmembers = [\"crates/*\"]\nexclude = [\"crates/s\"]\n";
         assert_eq!(edit_members(before, &native), Ok(Some(after.to_string())));
         assert_eq!(edit_members(after, &native), Ok(None));
-        assert_eq!(edit_members(after, &folders(&["crates/s"])), Ok(Some(before.to_string())));
-        assert_eq!(edit_members(after, &gone(&["crates/s"])), Ok(Some(before.to_string())));
+        let readmitted = vec!["crates/s".to_string()];
+        let crates = Folders { readmitted, ..folders(&["crates/s"]) };
+        assert_eq!(edit_members(after, &crates), Ok(Some(before.to_string())));
+        assert!(edit_members(after, &folders(&["crates/s"])).is_err());
         let listed = "[workspace]\nmembers = [\"a\", \"crates/s\"]\n";
         assert_eq!(edit_members(listed, &native), Ok(Some("[workspace]\nmembers = [\"a\"]\n".to_string())));
     }

@@ -288,3 +288,39 @@ fn removing_a_crate_leaves_what_is_the_users() {
     let tree = Tree::with(&[("stub/Cargo.toml", "[package]"), ("stub/wit/_stub.wit", "mine")]);
     assert_eq!(remove(&tree).len(), 4);
 }
+
+/// What the original tool wrote into the manifest.
+const ORIGINAL: &str = "[package]\nname = \"api-stub\"\nversion = \"0.0.1\"\nedition = \"2021\"\n\n\
+    [package.metadata.component]\npackage = \"a:b\"\n\n[package.metadata.component.target]\nworld = \"wasm-rpc-stub-api\"\n\
+    path = \"wit\"\n\n[dependencies.golem-wasm-rpc]\nversion = \"1.0.0\"\ndefault-features = false\nfeatures = [\"stub\"]\n\n\
+    [dependencies.wit-bindgen-rt]\nversion = \"0.26.0\"\nfeatures = [\"bitflags\"]\n\n\
+    [lib]\npath = \"src/lib.rs\"\ncrate-type = [\"cdylib\"]\n";
+
+#[test]
+fn a_crate_of_the_original_tool_is_taken_over() {
+    let original = [
+        ("stub/Cargo.toml", ORIGINAL),
+        ("stub/src/lib.rs", "mod bindings;"),
+        ("stub/src/bindings.rs", "//"),
+        ("stub/wit/_stub.wit", "old"),
+        ("stub/wit/deps/io/poll.wit", "poll"),
+    ];
+    let tree = Tree::with(&original);
+    apply(&tree, SMALL);
+    assert_eq!(
+        paths(&tree),
+        ["stub/", "stub/Cargo.toml", "stub/src/", "stub/src/lib.rs", "stub/wit/", "stub/wit/_stub.wit"]
+    );
+    for (path, content) in [
+        ("stub/src/mine.rs", ""),
+        ("stub/wit/notes.txt", ""),
+        ("stub/README.md", ""),
+        ("stub/Cargo.toml", "[package]\nname = \"api-stub\"\n"),
+        ("stub/Cargo.toml", &ORIGINAL.replace("\"stub\"", "\"other\"")),
+        ("stub/Cargo.toml", &format!("{ORIGINAL}\n[dependencies.serde]\nversion = \"1\"\n")),
+    ] {
+        let tree = Tree::with(&original);
+        tree.write(path, content);
+        assert_eq!(refusal(&tree, SMALL).len(), 1, "{path}: {content}");
+    }
+}

@@ -68,7 +68,7 @@ pub fn draft_stub_dependency(
     options: &AddStubDependencyOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Draft, Error> {
-    let addition = add_stub(&options.stub_wit_root, &options.dest_wit_root, &options.import);
+    let addition = add_stub(&options.stub_wit_root, &options.dest_wit_root, &options.import, options.overwrite);
     let addition = addition.map_err(Error::of)?;
     for warning in &addition.warnings {
         report(Event::Diagnostic(warning));

@@ -8,7 +8,7 @@ use stubgen_emit::TooLarge;
 use stubgen_model::{Diagnostic, LoadError, LowerError};
 use stubgen_project::{AddStubError, Problems};
 
-use crate::CargoError;
+use crate::{CargoError, WorkspaceError};
 
 /// The errors of one run; never empty. Nothing was written.
 #[derive(Debug)]
@@ -89,6 +89,9 @@ pub enum Cause {
         /// The directory.
         path: PathBuf,
     },
+    /// The workspace, or what is wanted of it, is not right.
+    #[error(transparent)]
+    Workspace(#[from] WorkspaceError),
     /// The output cannot be written.
     #[error(transparent)]
     Disk(#[from] Problems),
@@ -103,6 +106,11 @@ impl Error {
     /// The error of `causes`, of which there are some.
     pub(crate) fn of<C: Into<Cause>>(causes: impl IntoIterator<Item = C>) -> Self {
         Self { causes: causes.into_iter().map(Into::into).collect() }
+    }
+
+    /// The causes, to be reported with those of others.
+    pub(crate) fn into_causes(self) -> Vec<Cause> {
+        self.causes
     }
 
     /// This error together with what another phase found.
@@ -167,6 +175,7 @@ impl Cause {
             Self::NotTextName { .. } => {
                 vec![Diagnostic::error(self.to_string()).hint("rename it, or leave out `--update-cargo-toml`")]
             }
+            Self::Workspace(error) => vec![error.diagnostic()],
             Self::Disk(problems) => problems.iter().map(|problem| error(problem.to_string(), problem.hint())).collect(),
         }
     }

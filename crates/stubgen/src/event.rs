@@ -19,6 +19,11 @@ pub enum Event<'a> {
         /// The target of the Rust compiler.
         target: &'a str,
     },
+    /// The first stub of a target of the workspace is about to be written.
+    InitialStub {
+        /// The package of the target.
+        target: &'a str,
+    },
     /// A file is about to be written or removed, or is found to be right as it is.
     File {
         /// What the file is.
@@ -54,6 +59,10 @@ pub enum Artifact {
     CallerWit,
     /// `Cargo.toml` of a caller.
     CallerManifest,
+    /// `Cargo.toml` of the user's workspace.
+    WorkspaceManifest,
+    /// `Makefile.toml` of the user's workspace.
+    Makefile,
 }
 
 /// Tells about each file of `plan`.

@@ -69,17 +69,21 @@ fn outputs(options: &GenerateOptions, files: &FileSet) -> Outputs {
 
 impl GenerateOptions {
     fn artifact(&self, path: &Path) -> Artifact {
-        let path = path.strip_prefix(&self.dest_crate_root).unwrap_or(path);
-        if path == Path::new(MANIFEST) {
-            Artifact::StubManifest
-        } else if path.starts_with("src") {
-            Artifact::StubSource
-        } else if path == Path::new("wit").join(STUB_FILE) {
-            Artifact::StubWit
-        } else if path.starts_with("wit") {
-            Artifact::StubWitDependency
-        } else {
-            Artifact::StubList
-        }
+        artifact(path.strip_prefix(&self.dest_crate_root).unwrap_or(path))
+    }
+}
+
+/// What the file at `path`, relative to the crate, is.
+pub(crate) fn artifact(path: &Path) -> Artifact {
+    if path == Path::new(MANIFEST) {
+        Artifact::StubManifest
+    } else if path.starts_with("src") {
+        Artifact::StubSource
+    } else if path == Path::new("wit").join(STUB_FILE) {
+        Artifact::StubWit
+    } else if path.starts_with("wit") {
+        Artifact::StubWitDependency
+    } else {
+        Artifact::StubList
     }
 }

@@ -6,6 +6,7 @@
 //! build:    load -> lower -> emit (-> cargo) -> plan -> apply
 //! compose:  read -> compose -----------------> plan -> apply
 //! add_stub_dependency: stub's and caller's WIT -> what to add -> plan -> apply
+//! initialize_workspace: cargo's facts -> flow -> stubs, tasks, members -> plan -> apply
 //! ```
 //!
 //! Each function tells what it does through [`Event`]s, returns all errors of the run in one [`Error`], and writes
@@ -18,6 +19,7 @@ mod compose;
 mod error;
 mod event;
 mod generate;
+mod initialize_workspace;
 mod source;
 mod stub_crate;
 
@@ -25,11 +27,15 @@ pub use add_stub_dependency::{
     AddStubDependencyOptions, AddStubDependencyOutcome, ManifestUpdate, add_stub_dependency, draft_stub_dependency,
 };
 pub use build::{BuildOptions, BuildOutcome, Builder, build};
-pub use cargo::{CargoError, CargoOptions, CargoVerbosity, Difference, Network};
+pub use cargo::{CargoError, CargoOptions, CargoVerbosity, Difference, MetadataError, Network};
 pub use compose::{ComposeMode, ComposeOptions, ComposeOutcome, compose};
 pub use error::{Cause, Error};
 pub use event::{Artifact, Event};
 pub use generate::{GenerateOptions, GenerateOutcome, generate};
+pub use initialize_workspace::{
+    InitializeWorkspaceOptions, InitializeWorkspaceOutcome, Link, StubLayout, ToolCommand, WorkspaceError,
+    WorkspaceFlow, WorkspaceGoal, initialize_workspace, plan_initialize_workspace,
+};
 
 pub use stubgen_compose::{ComposeError, Plug, Report, Unresolved};
 pub use stubgen_emit::{CrateOptions, WasmRpc};

@@ -16,7 +16,9 @@ fn stdout(said: Said) -> String {
 #[test]
 fn help() {
     let sandbox = Sandbox::new();
-    for command in ["", "generate", "build", "add-stub-dependency", "compose", "completions", "man"] {
+    for command in
+        ["", "generate", "build", "add-stub-dependency", "compose", "initialize-workspace", "completions", "man"]
+    {
         let name = format!("help_{}", if command.is_empty() { "program" } else { command });
         let help = stdout(sandbox.run(&format!("{command} --help")));
         insta::assert_snapshot!(name, help);
@@ -48,6 +50,12 @@ fn wrong_usage_is_exit_code_2() {
         "build -s wit",
         "compose --source-wasm a --dest-wasm b",
         "compose --source-wasm a --dest-wasm b --stub-wasm",
+        "initialize-workspace",
+        "initialize-workspace --targets a",
+        "initialize-workspace --callers a",
+        "initialize-workspace --link a",
+        "initialize-workspace --remove --link a=b",
+        "initialize-workspace --remove --call-style async",
         "completions",
         "completions tcsh",
         "man page",
@@ -117,7 +125,16 @@ fn completions_for_each_shell() {
 fn the_manual_has_a_page_for_each_command() {
     let manual = stdout(Sandbox::new().run("man"));
     let titles: Vec<&str> = manual.lines().filter_map(|line| line.strip_prefix(".TH ")).collect();
-    let pages = ["", "-generate", "-build", "-add-stub-dependency", "-compose", "-completions", "-man"];
+    let pages = [
+        "",
+        "-generate",
+        "-build",
+        "-add-stub-dependency",
+        "-compose",
+        "-initialize-workspace",
+        "-completions",
+        "-man",
+    ];
     assert_eq!(titles.len(), pages.len(), "{titles:?}");
     for (title, page) in titles.iter().zip(pages) {
         assert!(title.starts_with(&format!("wasm-rpc-stubgen{page} 1 ")), "{title}");

@@ -35,7 +35,9 @@ pub fn check(mut tool: Command, stub: &Path, caller: &Path, wit: CheckedInWit) -
                 return Ok(());
             }
             let (caller, changes) = (caller.display(), changes.join("\n  "));
-            bail!("{caller} does not have the stub as it is today:\n  {changes}\nhint: `cargo xtask demo --bless` rewrites it")
+            bail!(
+                "{caller} does not have the stub as it is today:\n  {changes}\nhint: `cargo xtask demo --bless` rewrites it"
+            )
         }
     }
 }

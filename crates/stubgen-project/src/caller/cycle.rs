@@ -15,7 +15,7 @@ use stubgen_model::{WitContent, WitPackage, reachable};
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, Type};
 
 use super::AddStubError;
-use super::fit::Need;
+use super::fit::{Need, Role};
 use super::stub::Stub;
 
 /// Refuses a target that has the name of the caller's package and is not the caller itself.
@@ -55,17 +55,19 @@ pub(super) fn needs(stub: &mut Stub, caller: &PackageName) -> Vec<Need> {
     let moved: Vec<InterfaceId> = circle.iter().flat_map(|package| needs[package].iter().copied()).collect();
     needs.retain(|package, _| !circle.contains(package));
     if !moved.is_empty() {
-        keep_used_types(&mut stub.resolve, stub.interface, &moved);
-        take_in(&mut stub.resolve, stub.package, &moved);
+        keep_used_types(&mut stub.written, stub.interface, &moved);
+        take_in(&mut stub.written, stub.package, &moved);
         stub.forget_own_text();
     }
     let own = Need {
+        role: Role::Own,
         name: stub.name.clone(),
         package: stub.package,
         interfaces: own_interfaces(stub),
         text: stub.own_text(),
     };
     let others = needs.into_iter().map(|(package, interfaces)| Need {
+        role: Role::Needed,
         name: stub.resolve.packages[package].name.clone(),
         text: stub.text(package, &interfaces),
         package,
@@ -75,7 +77,7 @@ pub(super) fn needs(stub: &mut Stub, caller: &PackageName) -> Vec<Need> {
 }
 
 fn own_interfaces(stub: &Stub) -> IndexSet<InterfaceId> {
-    stub.resolve.packages[stub.package].interfaces.values().copied().collect()
+    stub.written.packages[stub.package].interfaces.values().copied().collect()
 }
 
 /// The packages that are the caller's, or need it.

@@ -24,6 +24,8 @@ use stubgen_emit::{FolderName, STUB_FILE, dependency_path};
 use stubgen_model::{Diagnostic, LoadError, WitFolder, WitPackage, read_folder};
 use wit_parser::PackageName;
 
+use crate::plan::Overwrite;
+
 pub use error::AddStubError;
 pub use import::Import;
 
@@ -53,10 +55,18 @@ pub struct Addition {
 
 /// Works out how the stub in `stub_root` is added to the caller in `caller_root`, with an import if one is asked for.
 ///
+/// `overwrite` says nothing about conflicts here: they are found where files are compared. But only where files may
+/// change, packages in the spelling of 2024 that would do are respelled.
+///
 /// # Errors
 ///
 /// All that is wrong with either of them.
-pub fn add_stub(stub_root: &Path, caller_root: &Path, import: &Import) -> Result<Addition, Vec<AddStubError>> {
+pub fn add_stub(
+    stub_root: &Path,
+    caller_root: &Path,
+    import: &Import,
+    overwrite: Overwrite,
+) -> Result<Addition, Vec<AddStubError>> {
     let (stub, caller) = match (Stub::read(stub_root), read_folder(caller_root)) {
         (Ok(stub), Ok(caller)) => (stub, caller),
         (stub, caller) => {
@@ -64,7 +74,7 @@ pub fn add_stub(stub_root: &Path, caller_root: &Path, import: &Import) -> Result
             return Err(stub.err().into_iter().chain(caller).collect());
         }
     };
-    let addition = Adding { stub, caller, caller_root: caller_root.to_path_buf() }.addition(import);
+    let addition = Adding { stub, caller, caller_root: caller_root.to_path_buf(), overwrite }.addition(import);
     addition.map_err(|error| vec![error])
 }
 
@@ -73,6 +83,7 @@ struct Adding {
     stub: Stub,
     caller: WitFolder,
     caller_root: PathBuf,
+    overwrite: Overwrite,
 }
 
 impl Adding {
@@ -86,7 +97,7 @@ impl Adding {
         let mut files = Vec::new();
         let mut places = Vec::new();
         for need in &needs {
-            let place = match packages.fit(need, &earlier)? {
+            let place = match packages.fit(need, &earlier, self.overwrite)? {
                 Fit::Reuse { place, files } => {
                     files.iter().for_each(|file| list.keep(&earlier, file));
                     place
@@ -97,7 +108,10 @@ impl Adding {
                     let place = slashed(&written.place);
                     after.retain(|package| package.place != written.place);
                     after.push(written);
-                    list.add(&path, text.as_bytes());
+                    // A package with more in it is not the stub's alone.
+                    if text == need.text {
+                        list.add(&path, text.as_bytes());
+                    }
                     files.push((path, text.into_bytes()));
                     place
                 }
@@ -107,7 +121,14 @@ impl Adding {
         let (mut removed, removed_packages) = packages.stale(&earlier, &mut list, &mut after);
         let (import, main) = import.edit(&self.stub, &self.caller.main)?.unzip();
         let main = main.unwrap_or_else(|| self.caller.main.clone());
-        let warnings = self.check(&main, &after)?;
+        let mut warnings = self.check(&main, &after)?;
+        // How a file is spelled that is written anew is nothing to mend.
+        let written: Vec<String> =
+            files.iter().map(|(path, _)| format!("{}:", self.caller_root.join(path).display())).collect();
+        warnings.retain(|warning| {
+            let place = warning.location.as_deref().unwrap_or_default();
+            !written.iter().any(|file| place.starts_with(file.as_str()))
+        });
         let list_path = places.first().and_then(|(_, place)| list_path(place));
         let list = match list_path {
             Some(path) if list.is_empty() => {

@@ -19,6 +19,8 @@ const SUFFIX: &str = "-stub";
 pub(super) struct Stub {
     /// Everything in its directory.
     pub resolve: Resolve,
+    /// The same as it is to be written: `cycle` moves interfaces in it. What is known by an id in one is so in the other.
+    pub written: Resolve,
     pub package: PackageId,
     pub name: PackageName,
     /// The package that it was made from.
@@ -50,7 +52,8 @@ impl Stub {
         let interface = interface.ok_or_else(|| AddStubError::NotAStub { path: path(), package: name.to_string() })?;
         let texts = [&folder.main].into_iter().chain(&folder.dependencies).filter_map(text);
         let texts = texts.collect();
-        Ok(Self { resolve, package, name, target, interface, texts, warnings: folder.warnings })
+        let written = resolve.clone();
+        Ok(Self { resolve, written, package, name, target, interface, texts, warnings: folder.warnings })
     }
 
     /// The path by which a world imports the stub interface: `ns:name-stub/stub-w@version`.
@@ -77,7 +80,7 @@ impl Stub {
         match self.texts.get(&content.name) {
             Some(text) if is_whole => text.clone(),
             _ => {
-                let mut resolve = self.resolve.clone();
+                let mut resolve = self.written.clone();
                 let content = &mut resolve.packages[package];
                 content.worlds.clear();
                 content.interfaces.retain(|_, id| needed.contains(id));
@@ -88,7 +91,7 @@ impl Stub {
 
     /// The text of the stub's own package.
     pub fn own_text(&self) -> String {
-        self.texts.get(&self.name).cloned().unwrap_or_else(|| print_package(&self.resolve, self.package))
+        self.texts.get(&self.name).cloned().unwrap_or_else(|| print_package(&self.written, self.package))
     }
 
     /// Says that the stub's own package is not any more what its file says.

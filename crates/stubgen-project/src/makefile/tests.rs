@@ -88,6 +88,7 @@ fn a_task_of_ours_keeps_what_the_user_has_added() {
 #[test]
 fn where_tasks_run_in_each_member_ours_say_that_they_do_not() {
     for config in ["[config]\ndefault_to_workspace = true\n", "config = { skip_core_tasks = true }\n"] {
+        // The user's own tasks go on running as they did.
         let after = edited(config, &[task("flow", &["a"])]);
         assert!(after.starts_with(config), "{after}");
         assert!(after.contains("\ncategory = \"wasm-rpc-stubgen\"\nworkspace = false\n"), "{after}");
@@ -95,9 +96,13 @@ fn where_tasks_run_in_each_member_ours_say_that_they_do_not() {
             Makefile::parse(&after).expect("a Makefile").edit(&[]),
             Ok(MakefileText::Changed(config.to_string()))
         );
-        let single = after.replacen("true", "false", 1).replace("config = { skip_core_tasks = false }\n", "");
-        assert!(!edited(&single, &[task("flow", &["a"])]).contains("workspace = false\ndep"), "{single}");
     }
+    let once = "[config]\ndefault_to_workspace = false\n";
+    assert!(!edited(once, &[task("flow", &["a"])]).contains("workspace = false\ndep"));
+    // What was ours stays where the user has built on it.
+    let before = edited("", &[task("flow", &["a"])]);
+    let left = edited(&format!("{before}\n[tasks.mine]\ncommand = \"x\"\n"), &[]);
+    assert!(left.starts_with(once.trim_end()) && left.ends_with("\n\n[tasks.mine]\ncommand = \"x\"\n"), "{left}");
 }
 
 #[test]
@@ -106,7 +111,7 @@ fn tasks_can_be_inline() {
     let after = edited(before, &[task("flow", &["a"])]);
     assert!(
         after.starts_with(
-            "tasks = { mine = { command = \"x\" }, flow = { category = \"wasm-rpc-stubgen\", dependencies = [\"a\"] } }\n"
+            "tasks = { mine = { command = \"x\" }, flow = { category = \"wasm-rpc-stubgen\", workspace = false, dependencies = [\"a\"] } }\n"
         ),
         "{after}"
     );

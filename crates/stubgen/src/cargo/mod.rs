@@ -11,6 +11,7 @@
 mod compile;
 mod component;
 mod error;
+pub(crate) mod metadata;
 mod scratch;
 mod structure;
 mod toolchain;
@@ -23,7 +24,10 @@ use stubgen_model::StubModel;
 
 use crate::{Cause, Error, Event};
 
+pub(crate) use toolchain::program;
+
 pub use error::{CargoError, Difference};
+pub use metadata::MetadataError;
 
 /// How a crate is compiled.
 #[derive(Debug, Clone)]

@@ -28,7 +28,7 @@ pub(super) fn find() -> Result<(Toolchain, &'static str), CargoError> {
 }
 
 /// What the environment variable says, which cargo itself obeys or sets, else the `default`.
-fn program(variable: &str, default: &str) -> OsString {
+pub(crate) fn program(variable: &str, default: &str) -> OsString {
     env::var_os(variable).filter(|program| !program.is_empty()).unwrap_or_else(|| default.into())
 }
 

@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use semver::{Version, VersionReq};
-use stubgen::{CallStyle, CargoVerbosity, CrateOptions, RpcErrors, Shape, TypeSource, Unsupported, WasmRpc};
+use stubgen::{
+    CallStyle, CargoVerbosity, CrateOptions, Link, RpcErrors, Shape, StubLayout, ToolCommand, TypeSource, Unsupported,
+    WasmRpc,
+};
 
 /// The name of the binary.
 pub const NAME: &str = "wasm-rpc-stubgen";
@@ -19,6 +22,21 @@ pub struct Cli {
     pub verbosity: Verbosity,
     #[command(subcommand)]
     pub command: Command,
+    /// The program before a leading `stubgen`, if it was called so.
+    #[arg(skip)]
+    pub called_by: Option<String>,
+}
+
+impl Cli {
+    /// How somebody else can call the program as it was called.
+    pub fn tool(&self) -> ToolCommand {
+        match self.called_by.as_deref().and_then(|name| name.strip_suffix(" stubgen")) {
+            Some(program) if program != NAME => {
+                ToolCommand { program: program.to_string(), prefix: vec!["stubgen".to_string()] }
+            }
+            _ => ToolCommand { program: NAME.to_string(), prefix: Vec::new() },
+        }
+    }
 }
 
 const EXIT_CODES: &str = "\
@@ -56,6 +74,7 @@ pub enum Command {
     Build(BuildArguments),
     AddStubDependency(AddStubDependencyArguments),
     Compose(ComposeArguments),
+    InitializeWorkspace(Box<InitializeWorkspaceArguments>),
     /// Print a completion script for a shell to the standard output
     Completions {
         /// The shell
@@ -297,16 +316,92 @@ const COMPOSE_EXAMPLE: &str = "\
 Example:
   wasm-rpc-stubgen compose --source-wasm cart.wasm --stub-wasm history-stub.wasm --dest-wasm cart-composed.wasm";
 
+/// Write stubs and cargo-make tasks into a cargo workspace, for members that call each other
+#[derive(Debug, Args)]
+#[command(after_help = INITIALIZE_WORKSPACE_EXAMPLE)]
+#[command(group = clap::ArgGroup::new("goal").required(true).multiple(true).args(["targets", "link", "remove"]))]
+pub struct InitializeWorkspaceArguments {
+    /// Members that are called, each by all `--callers`: names of packages, or folders
+    #[arg(long, value_name = "MEMBER", num_args = 1.., requires = "callers")]
+    pub targets: Vec<String>,
+    /// Members that call, each all `--targets`
+    #[arg(long, value_name = "MEMBER", num_args = 1.., requires = "targets")]
+    pub callers: Vec<String>,
+    /// One member that calls another; several in one go, or the flag several times
+    #[arg(long, value_name = "CALLER=TARGET", num_args = 1.., value_parser = link)]
+    pub link: Vec<Link>,
+    /// What makes the stubs: `cargo` compiles a crate for each, a new member; `native` writes components, without one
+    #[arg(long, value_enum, default_value_t = Builder::Cargo)]
+    pub builder: Builder,
+    /// Remove the tasks, members and stubs that earlier runs have made
+    #[arg(long, conflicts_with_all = ["targets", "callers", "link", "builder", "wasm_rpc_path_override",
+        "wasm_rpc_version_override", "call_style", "rpc_errors", "always_inline_types", "skip_unsupported"])]
+    pub remove: bool,
+    /// Print what would be written, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    #[command(flatten)]
+    pub shape: ShapeArguments,
+    /// Take the crate `golem-wasm-rpc` from this directory; an absolute path
+    #[arg(long, value_name = "DIRECTORY", conflicts_with = "wasm_rpc_version_override", help_heading = CARGO_HEADING)]
+    pub wasm_rpc_path_override: Option<PathBuf>,
+    /// Take the published crate `golem-wasm-rpc` in this version; 1.0.16 and 1.1.0 are known to work, and want `protoc`
+    #[arg(long, value_name = "VERSION", value_parser = exact_version, help_heading = CARGO_HEADING)]
+    pub wasm_rpc_version_override: Option<VersionReq>,
+}
+
+const CARGO_HEADING: &str = "Options of `--builder cargo` (no effect with the native builder)";
+
+const INITIALIZE_WORKSPACE_EXAMPLE: &str = "\
+Example, in the folder of a workspace whose member `cart` calls its member `history`:
+  wasm-rpc-stubgen initialize-workspace --targets history --callers cart
+  cargo make build-flow
+
+The next run replaces the members and tasks of the one before, and leaves all others as they are.";
+
+impl InitializeWorkspaceArguments {
+    /// What the stubs are to be.
+    pub fn layout(&self) -> StubLayout {
+        match self.builder {
+            Builder::Native => StubLayout::Package,
+            Builder::Cargo => {
+                let path = self.wasm_rpc_path_override.clone().map(WasmRpc::Path);
+                let version = || self.wasm_rpc_version_override.clone().map(WasmRpc::Version);
+                StubLayout::Crate(path.or_else(version).unwrap_or(WasmRpc::Bindings))
+            }
+        }
+    }
+
+    /// The flags that were given and that only the cargo builder heeds.
+    pub fn given_to_cargo(&self) -> Vec<&'static str> {
+        let path = self.wasm_rpc_path_override.as_ref().map(|_| "--wasm-rpc-path-override");
+        let version = self.wasm_rpc_version_override.as_ref().map(|_| "--wasm-rpc-version-override");
+        path.into_iter().chain(version).collect()
+    }
+}
+
+/// The two names of `caller=target`.
+fn link(text: &str) -> Result<Link, String> {
+    match text.split_once('=') {
+        Some((caller, target)) if !caller.is_empty() && !target.is_empty() => {
+            Ok(Link { caller: caller.to_string(), target: target.to_string() })
+        }
+        _ => Err("it is not of the form `caller=target`".to_string()),
+    }
+}
+
 impl Cli {
     /// The arguments of `words`, the first of which is the name that the program was called by.
     pub fn from_words(words: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
         let mut words: Vec<OsString> = words.into_iter().collect();
         let mut command = Self::command();
-        if let Some(name) = remove_leading_stubgen(&mut words) {
+        let called_by = remove_leading_stubgen(&mut words);
+        if let Some(name) = &called_by {
             command = command.bin_name(name);
         }
         let mut matches = command.try_get_matches_from_mut(words)?;
-        Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))
+        let cli = Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))?;
+        Ok(Self { called_by, ..cli })
     }
 }
 

@@ -6,11 +6,13 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use stubgen::{
     AddStubDependencyOptions, BuildOptions, CargoOptions, CargoVerbosity, ComposeMode, ComposeOptions, ComposeOutcome,
-    Diagnostic, Event, GenerateOptions, Import, ManifestUpdate, Network, Overwrite, Unresolved,
+    Diagnostic, Event, GenerateOptions, Import, InitializeWorkspaceOptions, ManifestUpdate, Network, Overwrite,
+    ToolCommand, Unresolved, WorkspaceFlow, WorkspaceGoal,
 };
 
 use crate::arguments::{
     AddStubDependencyArguments, BuildArguments, Builder, Cli, Command, ComposeArguments, GenerateArguments,
+    InitializeWorkspaceArguments,
 };
 use crate::pages;
 use crate::terminal::Terminal;
@@ -22,7 +24,8 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     let mut terminal = Terminal::new(&cli.verbosity);
-    match dispatch(cli.command, cli.verbosity.of_cargo(), &mut terminal) {
+    let (cargo, tool) = (cli.verbosity.of_cargo(), cli.tool());
+    match dispatch(cli.command, cargo, tool, &mut terminal) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             for diagnostic in diagnostics(&error) {
@@ -48,12 +51,13 @@ fn diagnostics(error: &anyhow::Error) -> Vec<Diagnostic> {
     }
 }
 
-fn dispatch(command: Command, cargo: CargoVerbosity, terminal: &mut Terminal) -> Result<()> {
+fn dispatch(command: Command, cargo: CargoVerbosity, tool: ToolCommand, terminal: &mut Terminal) -> Result<()> {
     match command {
         Command::Generate(arguments) => generate(arguments, terminal),
         Command::Build(arguments) => build(arguments, cargo, terminal),
         Command::AddStubDependency(arguments) => add_stub_dependency(arguments, terminal),
         Command::Compose(arguments) => compose(arguments, terminal),
+        Command::InitializeWorkspace(arguments) => initialize_workspace(*arguments, tool, terminal),
         Command::Completions { shell } => print(&pages::completions(shell)),
         Command::Man => print(&pages::manual().context("cannot render the manual")?),
     }
@@ -139,6 +143,36 @@ fn compose(arguments: ComposeArguments, terminal: &mut Terminal) -> Result<()> {
         ComposeMode::Write => Ok(()),
         ComposeMode::DryRun => print(dry_run(&options, &outcome).as_bytes()),
     }
+}
+
+fn initialize_workspace(
+    arguments: InitializeWorkspaceArguments,
+    tool: ToolCommand,
+    terminal: &mut Terminal,
+) -> Result<()> {
+    if let Builder::Native = arguments.builder {
+        note_unused(&arguments.given_to_cargo(), terminal);
+    }
+    let goal = if arguments.remove {
+        WorkspaceGoal::Nothing
+    } else {
+        let layout = arguments.layout();
+        WorkspaceGoal::Flow(WorkspaceFlow {
+            targets: arguments.targets,
+            callers: arguments.callers,
+            links: arguments.link,
+            shape: arguments.shape.shape(),
+            layout,
+        })
+    };
+    let options = InitializeWorkspaceOptions { root: ".".into(), goal, tool };
+    let report = &mut |event: Event<'_>| terminal.event(event);
+    if arguments.dry_run {
+        let plan = stubgen::plan_initialize_workspace(&options, report)?;
+        return print(plan.to_string().as_bytes());
+    }
+    stubgen::initialize_workspace(&options, report)?;
+    Ok(())
 }
 
 /// Writes to the standard output. A reader that has gone has read enough.

@@ -48,6 +48,9 @@ impl Terminal {
             Event::Compiling { target } => {
                 self.progress(Detail::Progress, &format!("Compiling stub for {target}"));
             }
+            Event::InitialStub { target } => {
+                self.progress(Detail::Progress, &format!("Generating initial stub for {target}"));
+            }
             Event::File { artifact, path, change } => self.file(artifact, path, change),
             Event::Plug(plug) => self.progress(Detail::Everything, &format!("Plugging {plug}")),
             // An event that this version does not know is nothing that a user waits for.
@@ -71,6 +74,11 @@ impl Terminal {
             (_, Artifact::CallerDependency) => (Detail::Progress, format!("Overwriting {path}")),
             (_, Artifact::CallerWit) => (Detail::Progress, format!("Writing the import to {path}")),
             (_, Artifact::CallerManifest) => (Detail::Progress, format!("Writing updated Cargo.toml to {path}")),
+            (_, Artifact::WorkspaceManifest) => (Detail::Progress, format!("Writing updated Cargo.toml to {path}")),
+            (Change::Create, Artifact::Makefile) => {
+                (Detail::Progress, format!("Writing cargo-make Makefile to {path}"))
+            }
+            (_, Artifact::Makefile) => (Detail::Progress, format!("Overwriting cargo-make Makefile {path}")),
             (_, _) => (Detail::Everything, format!("Writing {path}")),
         };
         self.progress(detail, &line);

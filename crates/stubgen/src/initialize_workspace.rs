@@ -1,0 +1,236 @@
+//! `initialize-workspace`: who calls whom in a cargo workspace to stubs, members and the tasks of a `Makefile.toml`.
+//!
+//! ```text
+//! cargo metadata ─> facts ─┐                      ┌─> stub crates, or WIT packages
+//! names ────────> flow ────┼─> stubs, tasks ──────┼─> members in Cargo.toml
+//! Makefile.toml ─> earlier ┘                      └─> Makefile.toml
+//! ```
+//!
+//! Everything is one plan. A run needs no other memory than the tasks of the one before: what these name, and this run
+//! does not want, goes.
+
+mod cargo_make;
+mod earlier;
+mod error;
+mod flow;
+mod member;
+mod stub;
+mod tasks;
+mod workspace;
+
+use std::path::{Path, PathBuf};
+
+use indexmap::IndexMap;
+use stubgen_emit::WasmRpc;
+use stubgen_model::Shape;
+use stubgen_project::{Change, Outputs, Plan, makefile::Task};
+
+use crate::{Artifact, Cause, Error, Event};
+use earlier::Earlier;
+use flow::Flow;
+use stub::{Content, Stub};
+use workspace::Workspace;
+
+pub use error::WorkspaceError;
+
+/// What to do about a workspace.
+#[derive(Debug, Clone)]
+pub struct InitializeWorkspaceOptions {
+    /// The folder of the workspace.
+    pub root: PathBuf,
+    /// What is to be there afterwards.
+    pub goal: WorkspaceGoal,
+    /// How the tasks call this program.
+    pub tool: ToolCommand,
+}
+
+/// What is to be in a workspace.
+#[derive(Debug, Clone)]
+pub enum WorkspaceGoal {
+    /// This flow, in the place of an earlier one.
+    Flow(WorkspaceFlow),
+    /// No flow: what earlier runs have made goes.
+    Nothing,
+}
+
+/// Who calls whom, and how. Members are named by their packages or their folders.
+#[derive(Debug, Clone)]
+pub struct WorkspaceFlow {
+    /// Each of them is called by each of the callers.
+    pub targets: Vec<String>,
+    /// Each of them calls each of the targets.
+    pub callers: Vec<String>,
+    /// Further calls, one by one.
+    pub links: Vec<Link>,
+    /// The shape of the stubs.
+    pub shape: Shape,
+    /// What the stubs are in the workspace.
+    pub layout: StubLayout,
+}
+
+/// One member calls another, or itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Who calls.
+    pub caller: String,
+    /// Who is called.
+    pub target: String,
+}
+
+/// What the stubs are in the workspace.
+#[derive(Debug, Clone)]
+pub enum StubLayout {
+    /// Crates, which are compiled with the other members.
+    Crate(WasmRpc),
+    /// WIT packages; a task writes the component.
+    Package,
+}
+
+/// The beginning of a command that runs this program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToolCommand {
+    /// The program.
+    pub program: String,
+    /// The arguments before the name of a command.
+    pub prefix: Vec<String>,
+}
+
+/// What has been done.
+#[derive(Debug)]
+pub struct InitializeWorkspaceOutcome {
+    /// The files, and what happened to each; also those that are gone.
+    pub files: Vec<(PathBuf, Change)>,
+}
+
+/// Brings the stubs, the members and the tasks of a workspace to what the options ask for.
+///
+/// # Errors
+///
+/// Everything that is wrong with the workspace, the names and the targets' WIT, and with the destinations. Nothing is
+/// written then.
+pub fn initialize_workspace(
+    options: &InitializeWorkspaceOptions,
+    report: &mut dyn FnMut(Event<'_>),
+) -> Result<InitializeWorkspaceOutcome, Error> {
+    let (plan, stubs) = prepare(options, report)?;
+    announce(options, &plan, &stubs, report);
+    plan.apply()?;
+    if let (WorkspaceGoal::Flow(_), Some(missing)) = (&options.goal, cargo_make::missing()) {
+        report(Event::Diagnostic(&missing));
+    }
+    let files = plan.steps().map(|step| (step.path().to_path_buf(), step.change()));
+    Ok(InitializeWorkspaceOutcome { files: files.collect() })
+}
+
+/// What [`initialize_workspace`] would do.
+///
+/// # Errors
+///
+/// As for [`initialize_workspace`].
+pub fn plan_initialize_workspace(
+    options: &InitializeWorkspaceOptions,
+    report: &mut dyn FnMut(Event<'_>),
+) -> Result<Plan, Error> {
+    prepare(options, report).map(|(plan, _)| plan)
+}
+
+/// The plan, and the stubs in it.
+fn prepare(
+    options: &InitializeWorkspaceOptions,
+    report: &mut dyn FnMut(Event<'_>),
+) -> Result<(Plan, IndexMap<String, Stub>), Error> {
+    let workspace = Workspace::load(&options.root)?;
+    let earlier = Earlier::of(&workspace.makefile.ours());
+    let wanted = match &options.goal {
+        WorkspaceGoal::Flow(wanted) => Some((wanted, Flow::select(wanted, &workspace.facts).map_err(Error::of)?)),
+        WorkspaceGoal::Nothing => None,
+    };
+    let made = match &wanted {
+        Some((wanted, flow)) => stubs_and_tasks(options, wanted, flow, &workspace, &earlier, report),
+        None => Ok((IndexMap::new(), Vec::new())),
+    };
+    let mut outputs = Outputs::new();
+    let folders = workspace::folders(&options.root, wanted.as_ref(), &earlier);
+    let members = workspace.edit_members(&folders, &mut outputs);
+    let (stubs, tasks) = match (made, members) {
+        (Ok(made), Ok(())) => made,
+        // What is wrong with the manifest as a file is to be said, too.
+        (made, members) => return Err(Error::of(causes(made).chain(causes(members)).chain(causes(outputs.plan())))),
+    };
+    workspace.tell(&tasks, &earlier, report);
+    for stub in stubs.values() {
+        stub.add(&options.root, &mut outputs);
+    }
+    for folder in &obsolete(&options.root, &stubs, &earlier) {
+        outputs.remove_crate(&at(&options.root, folder));
+    }
+    workspace.edit_makefile(&tasks, &mut outputs)?;
+    Ok((outputs.plan()?, stubs))
+}
+
+/// What a phase has found to be wrong.
+fn causes<T>(result: Result<T, impl Into<Error>>) -> impl Iterator<Item = Cause> {
+    result.err().into_iter().flat_map(|error| error.into().into_causes())
+}
+
+/// The stubs and the tasks of a flow.
+fn stubs_and_tasks(
+    options: &InitializeWorkspaceOptions,
+    wanted: &WorkspaceFlow,
+    flow: &Flow,
+    workspace: &Workspace,
+    earlier: &Earlier,
+    report: &mut dyn FnMut(Event<'_>),
+) -> Result<(IndexMap<String, Stub>, Vec<Task>), Error> {
+    let stubs = stub::stubs(flow, &options.root, &wanted.shape, &wanted.layout, report)?;
+    Error::unless(stub::check_names(&stubs, &workspace.facts, earlier), ())?;
+    let tasks = tasks::Tasks { flow, stubs: &stubs, wanted, tool: &options.tool };
+    let tasks = tasks.checked()?;
+    Ok((stubs, tasks))
+}
+
+/// The folders with a crate, or with a stub, that is no longer wanted there.
+fn obsolete(root: &Path, stubs: &IndexMap<String, Stub>, earlier: &Earlier) -> Vec<String> {
+    let is_stub = |folder: &String| stubs.values().any(|stub| stub.folder == *folder);
+    let gone = earlier.stubs.iter().filter(|folder| !is_stub(folder)).cloned();
+    let is_package = |stub: &&Stub| matches!(stub.content, Content::Package(_));
+    let packages = stubs.values().filter(is_package).map(|stub| stub.folder.clone());
+    let were_crates = packages.filter(|folder| at(root, folder).join("Cargo.toml").exists());
+    gone.chain(were_crates).collect()
+}
+
+/// A folder of the workspace, as the user would write it.
+fn at(root: &Path, folder: &str) -> PathBuf {
+    if root == Path::new(".") { PathBuf::from(folder) } else { root.join(folder) }
+}
+
+/// Tells about each file of `plan`.
+fn announce(
+    options: &InitializeWorkspaceOptions,
+    plan: &Plan,
+    stubs: &IndexMap<String, Stub>,
+    report: &mut dyn FnMut(Event<'_>),
+) {
+    let is_new = |stub: &Stub| !at(&options.root, &stub.folder).exists();
+    for stub in stubs.values().filter(|stub| is_new(stub)) {
+        report(Event::InitialStub { target: &stub.target.package });
+    }
+    for step in plan.steps() {
+        let artifact = options.artifact(step.path(), stubs);
+        report(Event::File { artifact, path: step.path(), change: step.change() });
+    }
+}
+
+impl InitializeWorkspaceOptions {
+    fn artifact(&self, path: &Path, stubs: &IndexMap<String, Stub>) -> Artifact {
+        if path == at(&self.root, workspace::MANIFEST) {
+            return Artifact::WorkspaceManifest;
+        }
+        if path == at(&self.root, workspace::MAKEFILE) {
+            return Artifact::Makefile;
+        }
+        let folders = stubs.values().map(|stub| at(&self.root, &stub.folder));
+        let inside = folders.filter_map(|folder| path.strip_prefix(folder).ok()).next();
+        inside.map_or(Artifact::StubList, crate::generate::artifact)
+    }
+}

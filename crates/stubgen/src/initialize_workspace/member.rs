@@ -1,0 +1,88 @@
+//! The members of a workspace, as a flow needs them: by name, with folders that can be written into tasks.
+//!
+//! ```text
+//! `purchase-history` in `components/history`   WIT: components/history/wit   stub: components/history-stub
+//! the package of the workspace itself, `app`   WIT: wit                      stub: app-stub
+//! ```
+
+use std::path::Path;
+
+use super::WorkspaceError;
+use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
+
+/// A member that takes part in a flow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Member {
+    pub(super) package: String,
+    /// Its folder, relative to the workspace, with `/`; empty for the workspace's own.
+    pub(super) folder: String,
+    /// The file name, without extension, of its WebAssembly file.
+    pub(super) wasm: String,
+    pub(super) tool: BuildTool,
+    /// The folder of its WIT, like `folder`.
+    pub(super) wit: String,
+    /// The world that its manifest names.
+    pub(super) world: Option<String>,
+}
+
+/// What compiles a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum BuildTool {
+    Cargo,
+    CargoComponent,
+}
+
+/// What a member is to a flow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Target,
+    Caller,
+}
+
+impl Member {
+    /// The member in its `role`.
+    pub(super) fn of(facts: &MemberFacts, workspace: &WorkspaceFacts, role: Role) -> Result<Self, WorkspaceError> {
+        let package = facts.package.clone();
+        let Some(folder) = relative(&facts.folder, &workspace.root) else {
+            return Err(WorkspaceError::Outside { package, folder: facts.folder.clone() });
+        };
+        let wasm = match (role, &*facts.libraries, &*facts.binaries) {
+            (_, [library], _) => library.clone(),
+            (Role::Caller, [], [binary]) => binary.clone(),
+            (Role::Caller, _, _) => {
+                return Err(WorkspaceError::NoComponent {
+                    package,
+                    wanted: "one component: a `cdylib`, or one program",
+                });
+            }
+            (Role::Target, _, _) => return Err(WorkspaceError::NoComponent { package, wanted: "a `cdylib`" }),
+        };
+        let component = facts.component.clone();
+        let tool = if component.is_some() { BuildTool::CargoComponent } else { BuildTool::Cargo };
+        let component = component.unwrap_or_default();
+        let wit = joined(&folder, component.wit.as_deref().unwrap_or("wit").trim_end_matches('/'));
+        Ok(Self { package, folder, wasm, tool, wit, world: component.world })
+    }
+
+    /// The folder of its stub.
+    pub(super) fn stub_folder(&self) -> String {
+        if self.folder.is_empty() { format!("{}-stub", self.package) } else { format!("{}-stub", self.folder) }
+    }
+
+    /// Its name as a part of the names of files.
+    pub(super) fn snake(&self) -> String {
+        self.package.replace('-', "_")
+    }
+}
+
+/// `path` below `folder`, both relative to the workspace.
+pub(super) fn joined(folder: &str, path: &str) -> String {
+    let path = path.strip_prefix("./").unwrap_or(path);
+    if folder.is_empty() { path.to_string() } else { format!("{folder}/{path}") }
+}
+
+/// `folder` relative to `root`, with `/`.
+pub(super) fn relative(folder: &Path, root: &Path) -> Option<String> {
+    let names = folder.strip_prefix(root).ok()?.iter().map(|name| name.to_str());
+    Some(names.collect::<Option<Vec<_>>>()?.join("/"))
+}

@@ -1,0 +1,474 @@
+//! `initialize-workspace` through the binary, on workspaces that cargo itself describes: what is written, what stays,
+//! what goes again, what is refused.
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use common::{HISTORY, Said, Sandbox};
+
+const TUTORIAL: &str = "initialize-workspace --targets purchase-history --callers shopping-cart";
+
+const CART: &str = "\
+package shopping:cart;
+
+interface api { checkout: func() -> string; }
+
+world shopping-cart { export api; }
+";
+
+const WORKSPACE: &str = "\
+# our components
+[workspace]
+resolver = \"2\"
+members = [
+    \"purchase-history\",
+    \"shopping-cart\", # the caller
+]
+";
+
+/// A member that compiles to a component: its folder, its package and its WIT.
+fn member(sandbox: &Sandbox, folder: &str, package: &str, wit: &str) {
+    let manifest = format!(
+        "[package]\nname = \"{package}\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n[lib]\ncrate-type = [\"cdylib\"]\n"
+    );
+    sandbox.write(&format!("{folder}/Cargo.toml"), manifest);
+    sandbox.write(&format!("{folder}/src/lib.rs"), "");
+    sandbox.write(&format!("{folder}/wit/world.wit"), wit);
+}
+
+/// A WIT package with one world of the same name.
+fn wit(name: &str) -> String {
+    format!("package my:{name};\n\nworld {name} {{ export f: func(); }}\n")
+}
+
+/// The workspace of the tutorial, before its first command.
+fn tutorial() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.write("Cargo.toml", WORKSPACE);
+    member(&sandbox, "purchase-history", "purchase-history", HISTORY);
+    member(&sandbox, "shopping-cart", "shopping-cart", CART);
+    sandbox
+}
+
+/// A workspace of members `a`, `b`, …, whose folders are named like them.
+fn members(names: &[&str]) -> Sandbox {
+    let sandbox = Sandbox::new();
+    let list: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
+    sandbox.write("Cargo.toml", format!("[workspace]\nmembers = [{}]\n", list.join(", ")));
+    for name in names {
+        member(&sandbox, name, name, &wit(name));
+    }
+    sandbox
+}
+
+/// The content of a file.
+fn read(sandbox: &Sandbox, path: &str) -> String {
+    fs::read_to_string(sandbox.path(path)).expect("a text file")
+}
+
+/// All files by their paths, without their times.
+fn tree(sandbox: &Sandbox) -> BTreeMap<PathBuf, Vec<u8>> {
+    sandbox.listing().into_iter().map(|(path, (content, _))| (path, content)).collect()
+}
+
+/// What a run said that was done, but for the hint about cargo-make, which not every machine has.
+#[track_caller]
+fn done(said: Said) -> String {
+    let said = said.done();
+    let lines = said.split_inclusive('\n');
+    lines.filter(|line| !line.contains("cargo-make, which") && !line.contains("--locked cargo-make")).collect()
+}
+
+/// Runs `line` once more, which must change nothing and say nothing.
+#[track_caller]
+fn again(sandbox: &Sandbox, line: &str) {
+    sandbox.age();
+    let before = sandbox.listing();
+    assert_eq!(done(sandbox.run(line)), "");
+    assert!(before == sandbox.listing(), "`{line}` has changed something");
+    let metadata = std::process::Command::new(env!("CARGO"))
+        .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
+        .current_dir(sandbox.path(""))
+        .output();
+    assert!(metadata.expect("cargo runs").status.success(), "cargo loads the workspace");
+}
+
+#[test]
+fn the_tutorial() {
+    let sandbox = tutorial();
+    let before = tree(&sandbox);
+    let said = done(sandbox.run(TUTORIAL));
+    assert!(said.starts_with("Generating initial stub for purchase-history\nGenerating Cargo.toml to "), "{said}");
+    let end = "Writing updated Cargo.toml to Cargo.toml\nWriting cargo-make Makefile to Makefile.toml\n";
+    assert!(said.ends_with(end), "{said}");
+    insta::assert_snapshot!("the_tutorial_manifest", read(&sandbox, "Cargo.toml"));
+    insta::assert_snapshot!("the_tutorial_makefile", read(&sandbox, "Makefile.toml"));
+    let generated = Sandbox::with_history();
+    done(generated.run("generate -s wit -d purchase-history-stub"));
+    for path in ["Cargo.toml", "src/lib.rs", "wit/_stub.wit"] {
+        let path = format!("purchase-history-stub/{path}");
+        assert_eq!(read(&sandbox, &path), read(&generated, &path));
+    }
+    again(&sandbox, TUTORIAL);
+    let said = done(sandbox.run("initialize-workspace --remove"));
+    assert!(said.contains("note: the stubs' WIT stays in `deps` of `shopping-cart/wit`"), "{said}");
+    assert!(before == tree(&sandbox));
+    let said = done(sandbox.run("initialize-workspace --remove"));
+    assert_eq!(said, "note: there are no tasks of this program to remove\n");
+}
+
+#[test]
+fn the_native_layout_has_no_crate_and_the_way_back_is_a_run() {
+    let sandbox = tutorial();
+    let before = tree(&sandbox);
+    done(sandbox.run(TUTORIAL));
+    let with_crate = tree(&sandbox);
+    let native = format!("{TUTORIAL} --builder native");
+    done(sandbox.run(&native));
+    assert_eq!(read(&sandbox, "Cargo.toml"), WORKSPACE);
+    assert!(sandbox.path("purchase-history-stub/wit/_stub.wit").is_file());
+    let left = fs::read_dir(sandbox.path("purchase-history-stub")).expect("a folder").count();
+    assert_eq!(left, 1, "nothing but `wit`");
+    insta::assert_snapshot!("the_native_makefile", read(&sandbox, "Makefile.toml"));
+    again(&sandbox, &native);
+    done(sandbox.run(TUTORIAL));
+    assert!(with_crate == tree(&sandbox));
+    done(sandbox.run(&native));
+    done(sandbox.run("initialize-workspace --remove"));
+    assert!(before == tree(&sandbox));
+}
+
+#[test]
+fn a_root_package_folders_that_are_named_otherwise_and_patterns() {
+    let sandbox = Sandbox::new();
+    member(&sandbox, ".", "app", &wit("app"));
+    let root = read(&sandbox, "Cargo.toml");
+    sandbox.write("Cargo.toml", format!("{root}\n[workspace]\nmembers = [\"parts/*\"]\n"));
+    member(&sandbox, "parts/one", "first", &wit("first"));
+    member(&sandbox, "parts/two", "second", &wit("second"));
+    let before = tree(&sandbox);
+    let line = "initialize-workspace --targets app parts/one --callers app second";
+    done(sandbox.run(line));
+    let members = "members = [\"parts/*\", \"app-stub\"]\n";
+    assert!(read(&sandbox, "Cargo.toml").ends_with(members), "{}", read(&sandbox, "Cargo.toml"));
+    insta::assert_snapshot!("a_root_package_makefile", read(&sandbox, "Makefile.toml"));
+    again(&sandbox, line);
+    let native = format!("{line} --builder native");
+    done(sandbox.run(&native));
+    let manifest = read(&sandbox, "Cargo.toml");
+    assert!(manifest.ends_with("members = [\"parts/*\"]\nexclude = [\"parts/one-stub\"]\n"), "{manifest}");
+    again(&sandbox, &native);
+    done(sandbox.run(line));
+    assert!(read(&sandbox, "Cargo.toml").ends_with(members));
+    again(&sandbox, line);
+    done(sandbox.run("initialize-workspace --remove"));
+    assert!(before == tree(&sandbox));
+}
+
+#[test]
+fn links_are_the_only_pairs_and_a_set_can_change() {
+    let sandbox = members(&["a", "b", "c"]);
+    let before = tree(&sandbox);
+    let line = "initialize-workspace --link b=a c=b --link a=a";
+    done(sandbox.run(line));
+    let makefile = read(&sandbox, "Makefile.toml");
+    let names: Vec<&str> = makefile.lines().filter(|line| line.starts_with("[tasks.add-")).collect();
+    assert_eq!(
+        names,
+        ["[tasks.add-stub-dependency-a-b]", "[tasks.add-stub-dependency-a-a]", "[tasks.add-stub-dependency-b-c]",]
+    );
+    again(&sandbox, line);
+    let said = done(sandbox.run("initialize-workspace --targets c --callers a --link b=c"));
+    assert!(
+        said.contains("Generating initial stub for c\n") && said.contains("Removing a-stub/Cargo.toml\n"),
+        "{said}"
+    );
+    assert!(!sandbox.path("a-stub").exists() && !sandbox.path("b-stub").exists());
+    let members = "[workspace]\nmembers = [\"a\", \"b\", \"c\", \"c-stub\"]\n";
+    assert_eq!(read(&sandbox, "Cargo.toml"), members);
+    let fresh = self::members(&["a", "b", "c"]);
+    done(fresh.run("initialize-workspace --targets c --callers a b"));
+    let tasks =
+        |text: String| text.split("\n\n").map(str::trim).map(String::from).collect::<std::collections::BTreeSet<_>>();
+    assert_eq!(tasks(read(&sandbox, "Makefile.toml")), tasks(read(&fresh, "Makefile.toml")));
+    done(sandbox.run("initialize-workspace --remove"));
+    assert!(before == tree(&sandbox));
+}
+
+#[test]
+fn names_of_tasks_that_would_be_the_same_are_refused() {
+    let sandbox = members(&["a", "b-c", "a-b", "c"]);
+    let said = sandbox.refused("initialize-workspace --link b-c=a c=a-b");
+    assert!(
+        said.starts_with("error: two tasks would be called `add-stub-dependency-a-b-c`\nhint: rename one"),
+        "{said}"
+    );
+}
+
+/// A file of the user's, with two tasks that we want, too.
+const MAKEFILE: &str = "\
+# how we build
+[env]
+LEVEL = \"1\"
+
+[tasks.build] # with care
+script = \"make\"
+
+[tasks.default]
+alias = \"build\"
+
+[tasks.deploy]
+dependencies = [ 'build' ] # first
+";
+
+#[test]
+fn what_is_the_users_in_the_makefile_stays() {
+    let sandbox = tutorial();
+    sandbox.write("Makefile.toml", MAKEFILE);
+    let before = tree(&sandbox);
+    let said = done(sandbox.run(TUTORIAL));
+    let warning = "warning: the task `build` in `Makefile.toml` is yours and stays\nhint: the flow runs yours: let it \
+                   depend on `regenerate-stubs` and run `cargo build --target wasm32-wasip2 --package purchase-history \
+                   --package purchase-history-stub --package shopping-cart`; with `category = \"wasm-rpc-stubgen\"`";
+    assert!(said.contains(warning), "{said}");
+    assert!(said.contains("warning: the task `default` in `Makefile.toml` is yours and stays\n"), "{said}");
+    assert!(said.contains("\nOverwriting cargo-make Makefile Makefile.toml\n"), "{said}");
+    let makefile = read(&sandbox, "Makefile.toml");
+    assert!(makefile.starts_with(MAKEFILE) && makefile.contains("\nworkspace = false\n"), "{makefile}");
+    assert!(!makefile.contains("[config]"), "{makefile}");
+    done(sandbox.run("initialize-workspace --remove"));
+    assert!(before == tree(&sandbox));
+}
+
+/// The manifest of a stub's crate by the original tool.
+const ORIGINAL_CRATE: &str = "[package]\nname = \"purchase-history-stub\"\nversion = \"0.0.1\"\nedition = \"2021\"\n\n\
+    [package.metadata.component.target]\nworld = \"wasm-rpc-stub-purchase-history\"\npath = \"wit\"\n\n\
+    [dependencies.golem-wasm-rpc]\nversion = \"1.0.0\"\ndefault-features = false\nfeatures = [\"stub\"]\n\n\
+    [lib]\ncrate-type = [\"cdylib\"]\n";
+
+#[test]
+fn the_workspace_of_the_original_is_taken_over() {
+    let sandbox = tutorial();
+    sandbox.write("Makefile.toml", include_str!("../../stubgen-project/src/makefile/original.toml"));
+    let caller = "# the caller\n";
+    let manifest = read(&sandbox, "Cargo.toml").replace(caller, &format!("{caller}    \"purchase-history-stub\",\n"));
+    sandbox.write("Cargo.toml", &manifest);
+    sandbox.write("purchase-history-stub/Cargo.toml", ORIGINAL_CRATE);
+    for (path, content) in [("src/lib.rs", "mod bindings;"), ("src/bindings.rs", ""), ("wit/_stub.wit", "old")] {
+        sandbox.write(&format!("purchase-history-stub/{path}"), content);
+    }
+    done(sandbox.run(TUTORIAL));
+    assert_eq!(read(&sandbox, "Cargo.toml"), manifest);
+    assert!(!sandbox.path("purchase-history-stub/src/bindings.rs").exists());
+    assert!(read(&sandbox, "purchase-history-stub/Cargo.toml").starts_with("# @generated by wasm-rpc-stubgen "));
+    let makefile = read(&sandbox, "Makefile.toml");
+    assert!(!makefile.contains("cargo-component") && !makefile.contains("wasm32-wasi/"), "{makefile}");
+    assert_eq!(makefile.matches("category = ").count(), 14, "{makefile}");
+    assert!(makefile.contains("\n[tasks.mine]\ncommand = \"x\"\n"), "{makefile}");
+    again(&sandbox, TUTORIAL);
+    // A stub's crate without our mark could be anything.
+    sandbox.write(
+        "purchase-history-stub/Cargo.toml",
+        "[package]\nname = \"purchase-history-stub\"\nversion = \"0.0.1\"\n",
+    );
+    let said = sandbox.refused(TUTORIAL);
+    let error =
+        "error: `purchase-history-stub` holds a crate that this program has not generated\nhint: move it away; ";
+    assert!(said.starts_with(error), "{said}");
+}
+
+#[test]
+fn crates_of_both_kinds_are_built_by_their_tools() {
+    let sandbox = members(&["a", "b"]);
+    let metadata = "\n[package.metadata.component]\npackage = \"my:b\"\n\n[package.metadata.component.target]\n\
+                    path = \"def\"\nworld = \"b\"\n";
+    sandbox.write("b/Cargo.toml", read(&sandbox, "b/Cargo.toml") + metadata);
+    sandbox.write("b/def/b.wit", wit("b") + "world other {}\n");
+    done(sandbox.run("initialize-workspace --targets a b --callers b --call-style async --rpc-errors result"));
+    insta::assert_snapshot!("both_kinds_makefile", read(&sandbox, "Makefile.toml"));
+}
+
+#[test]
+fn every_error_of_the_names_is_told() {
+    let sandbox = members(&["alpha", "beta"]);
+    sandbox.write("Cargo.toml", "[workspace]\nmembers = [\"alpha\", \"beta\", \"lib\"]\n");
+    sandbox.write("lib/Cargo.toml", "[package]\nname = \"plain\"\nversion = \"0.1.0\"\n");
+    sandbox.write("lib/src/lib.rs", "");
+    let said = sandbox.refused("initialize-workspace --targets alhpa lib --callers beta zeta");
+    insta::assert_snapshot!("every_error_of_the_names", said);
+}
+
+#[test]
+fn every_error_of_the_targets_is_told() {
+    let sandbox = members(&["a", "b", "c"]);
+    sandbox.write("a/wit/world.wit", "package my:a; world a { import f: func(); }");
+    sandbox.write("b/wit/world.wit", "package my:b; world");
+    let line = "initialize-workspace --targets a b --callers c";
+    let said = sandbox.refused(line);
+    assert_eq!(said.matches("error: ").count(), 2, "{said}");
+    assert!(said.contains("b/wit/world.wit:1:"), "{said}");
+    let manifest = read(&sandbox, "Cargo.toml");
+    sandbox.write("Cargo.toml", format!("{manifest}exclude = [\"a-stub\"]\n"));
+    let said = sandbox.refused(line);
+    assert_eq!(said.matches("error: ").count(), 3, "{said}");
+    assert!(said.contains("error: `a-stub` cannot become a member of the workspace: "), "{said}");
+}
+
+#[test]
+fn stubs_with_one_name_need_the_native_layout() {
+    let sandbox = members(&["a", "b", "x-stub"]);
+    for folder in ["a", "b"] {
+        sandbox
+            .write(&format!("{folder}/wit/world.wit"), format!("package my:{folder}; world x {{ export f: func(); }}"));
+    }
+    let line = "initialize-workspace --targets a b --callers x-stub";
+    let said = sandbox.refused(line);
+    insta::assert_snapshot!("stubs_with_one_name", said);
+    done(sandbox.run(&format!("{line} --builder native")));
+    again(&sandbox, &format!("{line} --builder native"));
+}
+
+#[test]
+fn what_is_no_workspace_is_refused() {
+    let sandbox = Sandbox::new();
+    let line = "initialize-workspace --link a=a";
+    assert!(sandbox.refused(line).starts_with("error: cargo cannot load the workspace: could not find `Cargo.toml`"));
+    member(&sandbox, ".", "a", &wit("a"));
+    let said = sandbox.refused(line);
+    assert!(said.starts_with("error: `Cargo.toml` has no `[workspace]`\nhint: add a line"), "{said}");
+    let sandbox = members(&["a"]);
+    let mut command = sandbox.command(line);
+    let said = Said::of(command.current_dir(sandbox.path("a")).output());
+    assert_eq!(said.code, Some(1));
+    assert!(
+        said.stderr.starts_with("error: `.` is not the folder of the workspace\nhint: run the command in `"),
+        "{said:?}"
+    );
+    let said = Said::of(sandbox.command(line).env("CARGO", "no-such-cargo").output());
+    assert_eq!(said.code, Some(1));
+    assert!(said.stderr.starts_with("error: cannot run `no-such-cargo`, which knows the members"), "{said:?}");
+}
+
+#[test]
+fn an_unfinished_stub_below_a_pattern_is_named() {
+    let sandbox = Sandbox::new();
+    member(&sandbox, "parts/a", "a", &wit("a"));
+    sandbox.write("Cargo.toml", "[workspace]\nmembers = [\"parts/*\"]\n");
+    fs::create_dir(sandbox.path("parts/a-stub")).expect("a folder");
+    let said = sandbox.refused("initialize-workspace --link a=a");
+    assert!(
+        said.contains("parts/a-stub/Cargo.toml") && said.contains("remove the folder of the unfinished stub"),
+        "{said}"
+    );
+}
+
+#[test]
+fn files_that_cannot_be_edited_are_refused() {
+    let sandbox = tutorial();
+    sandbox.write("Makefile.toml", "[tasks.a]\ncommand = = 1\n");
+    let said = sandbox.refused(TUTORIAL);
+    assert!(said.starts_with("error: `Makefile.toml` cannot be edited: not valid TOML: "), "{said}");
+    assert!(said.contains("\n --> Makefile.toml:2:11\n"), "{said}");
+    sandbox.write("Makefile.toml", b"# \xff\n");
+    let said = sandbox.refused(TUTORIAL);
+    assert!(said.starts_with("error: `Makefile.toml` cannot be edited: line 1 is not UTF-8\n"), "{said}");
+    fs::remove_file(sandbox.path("Makefile.toml")).expect("it is ours");
+    sandbox.write("Cargo.toml", format!("{WORKSPACE}exclude = [\"purchase-history-stub\"]\n"));
+    let said = sandbox.refused(TUTORIAL);
+    assert!(said.starts_with("error: `purchase-history-stub` cannot become a member of the workspace: "), "{said}");
+}
+
+#[test]
+fn a_read_only_manifest_stops_everything() {
+    let sandbox = tutorial();
+    let path = sandbox.path("Cargo.toml");
+    let mut permissions = path.metadata().expect("it exists").permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).expect("it is ours");
+    let said = sandbox.refused(TUTORIAL);
+    assert_eq!(said, "error: `Cargo.toml` is read-only\nhint: make the file writable or choose another destination\n");
+}
+
+#[test]
+fn the_style_of_files_is_kept() {
+    let sandbox = tutorial();
+    let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    sandbox.write("Cargo.toml", windows(WORKSPACE));
+    sandbox.write("Makefile.toml", windows(MAKEFILE));
+    let before = tree(&sandbox);
+    done(sandbox.run(TUTORIAL));
+    for path in ["Cargo.toml", "Makefile.toml"] {
+        let text = read(&sandbox, path);
+        assert!(text.starts_with('\u{feff}'), "{path}");
+        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{path}");
+        assert!(text.contains("purchase-history-stub"), "{path}");
+    }
+    done(sandbox.run("initialize-workspace --remove"));
+    assert!(before == tree(&sandbox));
+}
+
+#[test]
+fn a_dry_run_prints_the_plan() {
+    let sandbox = tutorial();
+    let before = sandbox.listing();
+    let said = sandbox.run(&format!("{TUTORIAL} --dry-run"));
+    assert_eq!((said.code, &*said.stderr), (Some(0), ""), "{said:?}");
+    assert!(said.stdout.starts_with("create    purchase-history-stub/Cargo.toml ("), "{}", said.stdout);
+    assert!(said.stdout.contains("\nupdate    Cargo.toml (") && said.stdout.contains("\ncreate    Makefile.toml ("));
+    assert!(before == sandbox.listing());
+}
+
+#[test]
+fn a_changed_stub_is_the_users_when_it_goes() {
+    let sandbox = tutorial();
+    done(sandbox.run(TUTORIAL));
+    sandbox.write("purchase-history-stub/src/mine.rs", "// mine");
+    done(sandbox.run("initialize-workspace --remove"));
+    assert!(sandbox.path("purchase-history-stub/src/mine.rs").is_file());
+    assert!(!sandbox.path("purchase-history-stub/Cargo.toml").exists());
+    assert_eq!(read(&sandbox, "Cargo.toml"), WORKSPACE);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_tasks_call_the_program_as_it_was_called() {
+    let sandbox = tutorial();
+    let link = sandbox.path("golem-cli");
+    std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_wasm-rpc-stubgen"), &link).expect("a link");
+    let line = format!("stubgen {TUTORIAL} --wasm-rpc-version-override 1.0.16");
+    done(Said::of(sandbox.command_of(&link, &line).output()));
+    let makefile = read(&sandbox, "Makefile.toml");
+    let args = "command = \"golem-cli\"\nargs = [\n    \"stubgen\",\n    \"generate\",";
+    assert!(makefile.contains(args), "{makefile}");
+    assert!(makefile.contains("\n    \"--wasm-rpc-version-override\",\n    \"1.0.16\",\n"), "{makefile}");
+}
+
+/// Whether cargo-make is there decides about nothing but a hint.
+#[cfg(unix)]
+#[test]
+fn without_cargo_make_a_hint_says_how_to_get_it() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let sandbox = tutorial();
+    let cargo = env!("CARGO");
+    sandbox.write("bin/cargo", format!("#!/bin/sh\n[ \"$1\" != make ] || exit 101\nexec {cargo} \"$@\"\n"));
+    let executable = |path: &str| {
+        fs::set_permissions(sandbox.path(path), fs::Permissions::from_mode(0o755)).expect("it is ours");
+    };
+    executable("bin/cargo");
+    let run = || {
+        let mut command = sandbox.command(TUTORIAL);
+        command.env("PATH", format!("{}:/bin:/usr/bin", sandbox.path("bin").display()));
+        Said::of(command.env("CARGO", sandbox.path("bin/cargo")).output()).done()
+    };
+    let warning = "warning: cargo-make, which runs the tasks in `Makefile.toml`, is not installed\n\
+                   hint: `cargo install --locked cargo-make` installs it\n";
+    assert!(run().ends_with(warning));
+    assert!(sandbox.path("Makefile.toml").is_file());
+    sandbox.write("bin/cargo-make", "#!/bin/sh\n");
+    executable("bin/cargo-make");
+    assert_eq!(run(), "");
+}
