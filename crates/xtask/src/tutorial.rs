@@ -26,7 +26,7 @@ use document::Step;
 use tree::{Times, Tree};
 
 /// Where the crates are with which the tutorial starts.
-const START: &str = "examples/tutorial";
+pub const START: &str = "examples/tutorial";
 
 /// Where the tutorial has its reader copy them to.
 const COPY: &str = "target/shop";
@@ -43,7 +43,7 @@ pub fn run_all(workspace: &Workspace) -> Result<()> {
     let output = workspace.target.join("tutorial");
     // Nothing of an earlier run may pass for what this one wrote.
     remove_folder(&output)?;
-    let mut steps = Steps::new(12);
+    let mut steps = Steps::new(13);
     steps.step("our tools: wasm-rpc-stubgen, wasm-rpc-run", || {
         run(workspace.cargo().args(["build", "-p", "stubgen", "-p", "worker-host"]))
     })?;
@@ -56,6 +56,7 @@ pub fn run_all(workspace: &Workspace) -> Result<()> {
     steps.step("the tutorial, stubs as crates", || crates.follow())?;
     steps.step("all of it again changes nothing", || crates.repeat())?;
     steps.step("to stubs without crates, and back", || crates.switch_and_return())?;
+    steps.step("everything out, and in again", || crates.remove_and_return())?;
     steps.step("a release", || crates.release())?;
     let native = stage.way("native", Layout::Native, BuildTool::Cargo);
     steps.step("the tutorial, stubs without crates", || native.follow())?;
@@ -131,18 +132,22 @@ impl Way<'_> {
         let before = Tree::read(&self.folder, &[])?;
         rest.iter().try_for_each(|step| self.perform(step))?;
         let changes = before.differences(&Tree::read(&self.folder, &[])?, Times::Ignored);
-        say(&format!("the folder before:\n{}\nand what has changed:\n  {}", before.names().join("\n"), changes.join("\n  ")));
+        say(&format!(
+            "the folder before:\n{}\nand what has changed:\n  {}",
+            before.names().join("\n"),
+            changes.join("\n  ")
+        ));
         Ok(())
     }
 
-    /// The tutorial's first commands make the copy and go there.
+    /// The tutorial's first commands make the copy and go there; all others run in it.
     fn copy(&self, step: &Step) -> Result<()> {
         let Step::Commands { commands, .. } = step else {
             bail!("the tutorial begins with an edit");
         };
         ensure!(commands.contains(COPY), "the tutorial begins with a copy to {COPY}, not with\n{commands}");
         fs::create_dir_all(&self.stage.output)?;
-        let commands = commands.replace(COPY, &self.folder.display().to_string());
+        let commands = commands.replace(COPY, &format!("'{}'", self.folder.display()));
         run(&mut self.stage.shell(&commands, &self.stage.workspace.root)?)?;
         match self.tool {
             BuildTool::Cargo => Ok(()),
@@ -155,7 +160,11 @@ impl Way<'_> {
         for (path, content) in example::read_tree(&self.stage.workspace.root.join(COMPONENT_MANIFESTS))? {
             let manifest = self.folder.join(path);
             write_if_changed(&manifest, &content)?;
-            fs::remove_file(manifest.with_file_name("src/bindings.rs"))?;
+            let source = manifest.with_file_name("src");
+            fs::remove_file(source.join("bindings.rs"))?;
+            let library = fs::read_to_string(source.join("lib.rs"))?;
+            let library = library.replacen("mod bindings;", "#[allow(warnings)]\nmod bindings;", 1);
+            fs::write(source.join("lib.rs"), library)?;
         }
         Ok(())
     }
@@ -241,6 +250,20 @@ impl Way<'_> {
         nothing_changed(&before, &self.tree()?, Times::Ignored)
     }
 
+    /// Takes out what `initialize-workspace` has written, and puts it in again.
+    fn remove_and_return(&self) -> Result<()> {
+        let before = self.tree()?;
+        self.commands("wasm-rpc-stubgen initialize-workspace --remove")?;
+        let manifest = |folder: &Path| fs::read(folder.join("Cargo.toml"));
+        let start = self.stage.workspace.root.join(START);
+        ensure!(manifest(&self.folder)? == manifest(&start)?, "Cargo.toml is not as it was at the start");
+        for gone in ["Makefile.toml", "purchase-history-stub"] {
+            ensure!(!self.folder.join(gone).exists(), "{gone} is still there");
+        }
+        self.initialize_and_build()?;
+        nothing_changed(&before, &self.tree()?, Times::Ignored)
+    }
+
     fn release(&self) -> Result<()> {
         self.commands("cargo make release-build-flow")?;
         let (commands, expected) = self.last_run()?;
@@ -258,7 +281,8 @@ fn nothing_changed(before: &Tree, after: &Tree, times: Times) -> Result<()> {
 fn timeless(answers: &str) -> String {
     let mut parts = answers.split("timestamp: ");
     let first = parts.next().unwrap_or_default().to_string();
-    parts.fold(first, |text, part| text + "timestamp: …" + part.trim_start_matches(|digit: char| digit.is_ascii_digit()))
+    parts
+        .fold(first, |text, part| text + "timestamp: …" + part.trim_start_matches(|digit: char| digit.is_ascii_digit()))
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ const END: &str = "<!-- end of the tutorial -->";
 /// One thing that the reader does.
 #[derive(Debug, PartialEq)]
 pub enum Step {
-    /// Commands for a shell, which is in the folder where the ones before have left it.
+    /// Commands for a shell.
     Commands {
         commands: String,
         /// What they print, where the tutorial shows it.

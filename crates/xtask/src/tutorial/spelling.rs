@@ -71,8 +71,7 @@ fn check_hints(said: &str, source: &str, files: &Tree) -> Result<()> {
 
 /// Line and column, from 1, of the first time that a text has `wanted`.
 fn place(text: &str, wanted: &str) -> Option<(usize, usize)> {
-    let found = text.lines().zip(1..).find_map(|(line, number)| line.find(wanted).map(|column| (number, column + 1)));
-    found
+    text.lines().zip(1..).find_map(|(line, number)| line.find(wanted).map(|column| (number, column + 1)))
 }
 
 /// The user's WIT is as it was, and what is new has today's spelling.
@@ -82,7 +81,8 @@ fn check_written(before: &Tree, after: &Tree) -> Result<()> {
         match before.get(path) {
             Some(mine) => ensure!(mine == text, "{} was changed", path.display()),
             None => {
-                let text = String::from_utf8_lossy(text);
+                // A case of `golem:rpc` is called so.
+                let text = String::from_utf8_lossy(text).replace("prim-float", "");
                 let old = ["float32", "float64", "-> ()"].into_iter().find(|old| text.contains(old));
                 ensure!(old.is_none(), "{} has `{}`", path.display(), old.unwrap_or_default());
             }
