@@ -3,6 +3,7 @@
 //! The caller of a stub that is about to be added imports what is not there yet, and a run that was killed may have left
 //! a folder without a file. So each package is parsed by itself, and [`resolve`] puts together those that are asked for.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use wit_parser::{PackageId, PackageName, Resolve, SourceMap, UnresolvedPackageGroup};
@@ -91,6 +92,17 @@ impl WitPackage {
         }
     }
 
+    /// The packages that are nested in its files, without itself.
+    pub fn nested(&self) -> Option<Self> {
+        let WitContent::Text(group) = &self.content else {
+            return None;
+        };
+        let mut nested = group.nested.clone();
+        let main = (!nested.is_empty()).then(|| nested.remove(0))?;
+        let group = UnresolvedPackageGroup { main, nested, source_map: group.source_map.clone() };
+        Some(Self { content: WitContent::Text(Box::new(group)), ..self.clone() })
+    }
+
     /// This package with another text in the file at `path`.
     ///
     /// # Errors
@@ -136,6 +148,7 @@ pub fn read_folder(root: &Path) -> Result<WitFolder, LoadError> {
             // One without a file is what a killed run may have left.
             dependencies.extend(package_of_directory(&mut loader, &entry, &place)?);
         } else if entry.extension().is_some_and(|extension| extension == "wit" || extension == "wasm") {
+            check_regular(&entry)?;
             dependencies.push(package_of_file(&mut loader, &entry, place)?);
         }
     }
@@ -145,6 +158,12 @@ pub fn read_folder(root: &Path) -> Result<WitFolder, LoadError> {
     } else {
         Err(LoadError::Legacy(errors))
     }
+}
+
+/// Refuses a pipe, which nobody may ever write to, and a link that leads nowhere.
+fn check_regular(path: &Path) -> Result<(), LoadError> {
+    let metadata = fs::metadata(path).map_err(|source| LoadError::Read { path: path.to_path_buf(), source })?;
+    if metadata.is_file() { Ok(()) } else { Err(LoadError::NotFile(path.to_path_buf())) }
 }
 
 fn package_of_directory(loader: &mut Loader, path: &Path, place: &Path) -> Result<Option<WitPackage>, LoadError> {

@@ -132,6 +132,14 @@ impl LoadError {
         vec![diagnostic]
     }
 
+    /// This error with the place `path`, where the parser names none: what is missing is nowhere.
+    fn at(mut self, path: &Path) -> Self {
+        if let Self::Wit { location, .. } = &mut self {
+            location.get_or_insert_with(|| path.display().to_string());
+        }
+        self
+    }
+
     fn hint(&self) -> Option<String> {
         Some(match self {
             Self::Read { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
@@ -150,14 +158,12 @@ impl LoadError {
             Self::UnknownWorld { worlds, .. } if !worlds.is_empty() => format!("its worlds are {}", quoted(worlds)),
             Self::OtherGolem(_) => "remove that copy from `deps`, or take it from golem 1.0 or 1.1".into(),
             Self::Wit { hint, .. } => return hint.clone(),
-            Self::Read { .. }
-            | Self::NotFile(_)
-            | Self::NotText(_)
-            | Self::NotTextName(_)
-            | Self::TooLarge(_)
-            | Self::Wasm { .. }
-            | Self::Legacy(_)
-            | Self::UnknownWorld { .. } => return None,
+            Self::NotFile(_) => "a regular file is needed there".into(),
+            Self::NotText(_) => "save it as UTF-8".into(),
+            Self::NotTextName(_) => "rename it".into(),
+            Self::Read { .. } | Self::TooLarge(_) | Self::Wasm { .. } | Self::Legacy(_) | Self::UnknownWorld { .. } => {
+                return None;
+            }
         })
     }
 }
@@ -254,7 +260,7 @@ impl Loader {
             }
         }
         match found {
-            true => Ok(parse(sources)),
+            true => Ok(parse(sources).map_err(|error| error.at(path))),
             false => Err(LoadError::NoWit(path.to_path_buf())),
         }
     }
@@ -286,7 +292,7 @@ impl Loader {
         }
         let mut sources = SourceMap::new();
         self.push(&mut sources, path, content)?;
-        Ok(File::Text(Box::new(parse(sources))))
+        Ok(File::Text(Box::new(parse(sources).map_err(|error| error.at(path)))))
     }
 
     fn wasm(&mut self, path: &Path, content: &[u8]) -> Result<File, LoadError> {

@@ -1,7 +1,7 @@
 //! A plan's steps to disk: stage every file beside its place, then move them all in.
 //!
 //! ```text
-//! lock:    the directories that change; sweep what a killed run has left in them; check that nothing has changed
+//! lock:    the directories that change or were read; sweep what a killed run has left; check that nothing has changed
 //! stage:   make directories; <dir>/.stubgen-Xy12.tmp: new content, and the old content of a file that changes or goes
 //! commit:  rename, remove
 //! ```
@@ -21,6 +21,7 @@ use crate::lock;
 use crate::place::{Place, Present, PresentFile};
 use crate::plan::{Action, Change, Step};
 use crate::problem::{Problem, Problems, cannot_write};
+use crate::reading::Reading;
 
 /// A change that is ready to be made.
 struct Staged<'a> {
@@ -55,15 +56,24 @@ enum Undo {
     },
 }
 
-/// Carries out `steps`, wholly or not at all.
-pub(crate) fn apply(steps: &[Step], disk: &mut dyn Disk) -> Result<(), Problems> {
+/// Carries out `steps`, which were made from `readings`, wholly or not at all.
+pub(crate) fn apply(steps: &[Step], readings: &[Reading], disk: &mut dyn Disk) -> Result<(), Problems> {
     let changes: Vec<&Step> = steps.iter().filter(|step| step.change() != Change::Unchanged).collect();
-    let littered: BTreeSet<&Path> =
-        steps.iter().flat_map(Step::staging_directory).filter(|path| !temporary_files(path).is_empty()).collect();
+    let read: BTreeSet<PathBuf> = readings.iter().flat_map(Reading::directories).collect();
+    let staging = steps.iter().filter_map(Step::staging_directory);
+    let known = staging.chain(read.iter().map(PathBuf::as_path));
+    let littered: BTreeSet<&Path> = known.filter(|path| !temporary_files(path).is_empty()).collect();
     let directories = changes.iter().map(|step| step.place.directory.as_path()).chain(littered.iter().copied());
-    let _locks = lock::lock(directories).map_err(Problems::one)?;
+    // Where nothing changes, it does not matter what others do.
+    let relies = !changes.is_empty();
+    let read = read.iter().map(PathBuf::as_path).filter(|_| relies);
+    let _locks = lock::lock(directories, read).map_err(Problems::one)?;
     sweep(&littered, disk);
-    Problems::none(changes.iter().filter_map(|step| changed_since(step)).collect())?;
+    let mut changed: Vec<Problem> = changes.iter().filter_map(|step| changed_since(step)).collect();
+    if relies && changed.is_empty() {
+        changed.extend(readings.iter().filter_map(Reading::changed).map(|path| Problem::Changed { path }));
+    }
+    Problems::none(changed)?;
     let mut run = Run { disk, journal: Vec::new() };
     let result = run.stage(&changes).and_then(|staged| run.commit(staged));
     match result {
@@ -203,7 +213,8 @@ impl Run<'_> {
 
     /// Removes the directories between `root` and `path`, from the innermost up to the first that still holds something.
     fn remove_empty_directories(&mut self, path: &Path, root: &Path) -> Result<(), Problem> {
-        for directory in path.ancestors().skip(1).take_while(|ancestor| *ancestor != root) {
+        let is_below = |directory: &&Path| directory.starts_with(root) && *directory != root;
+        for directory in path.ancestors().skip(1).take_while(is_below) {
             let permissions = match fs::metadata(directory) {
                 Ok(metadata) => metadata.permissions(),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => continue,

@@ -6,7 +6,7 @@ use std::str::FromStr;
 /// FNV-1a (64 bits) of a content without its carriage returns, which version control may add.
 ///
 /// It tells whether a file was edited. It is no protection against somebody who wants it not to tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Fingerprint(u64);
 
 impl Fingerprint {

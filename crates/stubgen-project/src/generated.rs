@@ -211,12 +211,17 @@ pub(crate) fn render<'a>(files: impl Iterator<Item = (&'a str, Fingerprint)>) ->
     list
 }
 
-pub(crate) fn parse(list: &str) -> BTreeMap<String, Fingerprint> {
+fn parse(list: &str) -> BTreeMap<String, Fingerprint> {
+    entries(list).collect()
+}
+
+/// The paths and fingerprints in a list.
+pub(crate) fn entries(list: &str) -> impl Iterator<Item = (String, Fingerprint)> {
     let entry = |line: &str| {
         let (fingerprint, path) = line.split_once(' ')?;
         Some((path.to_string(), fingerprint.parse().ok()?))
     };
-    list.lines().filter_map(entry).collect()
+    list.lines().filter_map(entry)
 }
 
 /// Whether the first line is a comment, of whatever language, that begins with the mark.

@@ -27,6 +27,7 @@ mod outputs;
 mod place;
 mod plan;
 mod problem;
+mod reading;
 mod text;
 pub mod workspace_manifest;
 
@@ -37,4 +38,5 @@ pub use generated::is_generated_crate;
 pub use outputs::{Outputs, Source};
 pub use plan::{Change, Draft, Overwrite, Plan, Step};
 pub use problem::{Problem, Problems};
+pub use reading::Reading;
 pub use text::{NotText, Text};

@@ -33,14 +33,20 @@ enum Mode {
     Exclusive,
 }
 
-/// Locks `directories`, which are real paths.
+/// Locks the directories that change for this run alone, and those that were read against a change. All are real paths.
 ///
 /// # Errors
 ///
 /// When another run keeps one of them for longer than a run takes.
-pub(crate) fn lock<'a>(directories: impl IntoIterator<Item = &'a Path>) -> Result<Locks, Problem> {
+pub(crate) fn lock<'a>(
+    changing: impl IntoIterator<Item = &'a Path>,
+    read: impl IntoIterator<Item = &'a Path>,
+) -> Result<Locks, Problem> {
     let mut modes: BTreeMap<&Path, Mode> = BTreeMap::new();
-    for directory in directories {
+    for directory in read {
+        modes.insert(directory, Mode::Shared);
+    }
+    for directory in changing {
         for above in directory.ancestors().skip(1) {
             modes.entry(above).or_insert(Mode::Shared);
         }

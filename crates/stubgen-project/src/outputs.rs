@@ -9,6 +9,7 @@ use crate::generated::{self, CRATE_WIT, Earlier};
 use crate::place::{self, Place, Present};
 use crate::plan::{Action, Change, Draft, Overwrite, Plan, Step};
 use crate::problem::{Problem, Problems};
+use crate::reading::Reading;
 
 /// Everything that a run wants to write, and what it must leave alone.
 #[derive(Debug, Default)]
@@ -23,6 +24,7 @@ pub struct Outputs {
     /// Files that change when everything else has.
     last: Vec<Output>,
     sources: Vec<Source>,
+    readings: Vec<Reading>,
 }
 
 /// What a run reads, and therefore must not write.
@@ -136,6 +138,12 @@ impl Outputs {
         self.sources.push(source);
     }
 
+    /// Says that the outputs were made from what was read: where that has changed when the plan is applied, nothing is
+    /// written.
+    pub fn rely_on(&mut self, reading: Reading) {
+        self.readings.push(reading);
+    }
+
     /// Compares the outputs with the disk. Reads only.
     ///
     /// # Errors
@@ -179,7 +187,7 @@ impl Outputs {
         }
         problems.extend(collisions(&steps));
         Problems::none(problems)?;
-        Ok(Draft::new(steps))
+        Ok(Draft::new(steps, self.readings))
     }
 
     /// The real paths of what must be left alone.
@@ -332,7 +340,14 @@ impl Output {
         problems.extend(self.leaving(&place, grounds));
         problems.extend(self.trespassing(&place, grounds));
         let action = match self.action {
-            Action::Remove { root } if place.is_gone_from_empty_directory(&root) => Action::RemoveDirectories { root },
+            Action::Remove { root } => {
+                let root = if root.as_os_str().is_empty() { Path::new(".") } else { &root };
+                let root = place::real_path(root).map_err(|problem| vec![problem])?;
+                match place.is_gone_from_empty_directory(&root) {
+                    true => Action::RemoveDirectories { root },
+                    false => Action::Remove { root },
+                }
+            }
             action => action,
         };
         let step = Step { place, action, overwrite: self.overwrite };

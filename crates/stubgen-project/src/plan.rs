@@ -7,17 +7,20 @@ use crate::apply;
 use crate::disk::{Disk, FileSystem};
 use crate::place::{Place, Present};
 use crate::problem::{Problem, Problems};
+use crate::reading::Reading;
 
 /// A checked list of steps, one for each output and for each file that is to go.
 #[derive(Debug)]
 pub struct Plan {
     steps: Vec<Step>,
+    readings: Vec<Reading>,
 }
 
 /// A plan in which files may still be in conflict: all that a dry run needs.
 #[derive(Debug)]
 pub struct Draft {
     steps: Vec<Step>,
+    readings: Vec<Reading>,
 }
 
 /// Whether a file that is there with another content may be replaced.
@@ -70,8 +73,8 @@ pub enum Change {
 }
 
 impl Draft {
-    pub(crate) fn new(steps: Vec<Step>) -> Self {
-        Self { steps }
+    pub(crate) fn new(steps: Vec<Step>, readings: Vec<Reading>) -> Self {
+        Self { steps, readings }
     }
 
     /// The steps, in the order in which the outputs were added.
@@ -87,8 +90,15 @@ impl Draft {
     pub fn settle(self) -> Result<Plan, Problems> {
         let conflicts = self.steps().filter(|step| step.change() == Change::Conflict);
         let conflicts = conflicts.map(|step| Problem::Conflict { path: step.path().to_path_buf() });
-        Problems::none(conflicts.collect())?;
-        Ok(Plan { steps: self.steps })
+        let mut problems: Vec<Problem> = conflicts.collect();
+        // A file that another run has written meanwhile may well be what this one needs.
+        if !problems.is_empty()
+            && let Some(path) = self.readings.iter().find_map(Reading::changed)
+        {
+            problems = vec![Problem::Changed { path }];
+        }
+        Problems::none(problems)?;
+        Ok(Plan { steps: self.steps, readings: self.readings })
     }
 }
 
@@ -114,7 +124,7 @@ impl Plan {
     ///
     /// As for [`Plan::apply`].
     pub fn apply_to(&self, disk: &mut dyn Disk) -> Result<(), Problems> {
-        apply::apply(&self.steps, disk)
+        apply::apply(&self.steps, &self.readings, disk)
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use stubgen_model::Diagnostic;
 use stubgen_project::component_manifest::{self, Edited};
-use stubgen_project::{Addition, Change, Draft, Import, Outputs, Overwrite, Source, Text, add_stub};
+use stubgen_project::{Addition, Change, Draft, Import, Outputs, Overwrite, Reading, Source, Text, add_stub};
 
 use crate::event::announce;
 use crate::{Artifact, Cause, Error, Event};
@@ -68,30 +68,38 @@ pub fn draft_stub_dependency(
     options: &AddStubDependencyOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Draft, Error> {
+    let reading = options.reading();
     let addition = add_stub(&options.stub_wit_root, &options.dest_wit_root, &options.import, options.overwrite);
     let addition = addition.map_err(Error::of)?;
     for warning in &addition.warnings {
         report(Event::Diagnostic(warning));
     }
     let manifest = updated_manifest(options, &addition, report)?;
-    Ok(outputs(options, addition, manifest).draft()?)
+    let mut outputs = outputs(options, addition, manifest);
+    outputs.rely_on(reading);
+    Ok(outputs.draft()?)
 }
 
 fn outputs(options: &AddStubDependencyOptions, addition: Addition, manifest: Option<Vec<u8>>) -> Outputs {
     let root = &options.dest_wit_root;
     let mut outputs = Outputs::new();
     outputs.open_package(root);
-    for (path, content) in addition.files {
-        outputs.add_to_package(root, &path, content, options.overwrite);
-    }
-    for (path, content) in addition.list.into_iter().chain(addition.import) {
-        outputs.add_to_package(root, &path, content, Overwrite::Allowed);
-    }
+    // A run that is killed must find, when it is repeated, all that it had to do: what is listed is removed before the
+    // list forgets it, and is listed before it is written.
     if let Some(manifest) = manifest {
         outputs.add_file(&options.manifest_path(), manifest);
     }
     for path in addition.removed {
         outputs.remove_from_package(root, &path);
+    }
+    if let Some((path, content)) = addition.list {
+        outputs.add_to_package(root, &path, content, Overwrite::Allowed);
+    }
+    for (path, content) in addition.files {
+        outputs.add_to_package(root, &path, content, options.overwrite);
+    }
+    if let Some((path, content)) = addition.import {
+        outputs.add_to_package(root, &path, content, Overwrite::Allowed);
     }
     outputs.keep(Source::WitPackage(options.stub_wit_root.clone()));
     outputs
@@ -169,6 +177,12 @@ fn edit_manifest(
 }
 
 impl AddStubDependencyOptions {
+    /// All that the plan is made from.
+    fn reading(&self) -> Reading {
+        let packages = [&self.stub_wit_root, &self.dest_wit_root].map(|root| Source::WitPackage(root.clone()));
+        Reading::of(packages.into_iter().chain([Source::File(self.manifest_path())]).collect())
+    }
+
     /// The `Cargo.toml` of the crate that the caller's WIT belongs to.
     fn manifest_path(&self) -> PathBuf {
         match (self.dest_wit_root.file_name(), self.dest_wit_root.parent()) {

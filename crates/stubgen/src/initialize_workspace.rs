@@ -139,6 +139,7 @@ fn prepare(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<(Plan, IndexMap<String, Stub>), Error> {
+    let reading = workspace::reading(&options.root);
     let workspace = Workspace::load(&options.root)?;
     let earlier = Earlier::of(&workspace.makefile.ours());
     let wanted = match &options.goal {
@@ -150,6 +151,7 @@ fn prepare(
         None => Ok((IndexMap::new(), Vec::new())),
     };
     let mut outputs = Outputs::new();
+    outputs.rely_on(reading);
     let folders = workspace::folders(&options.root, wanted.as_ref(), &earlier);
     let members = workspace.edit_members(&folders, &mut outputs);
     let (stubs, tasks) = match (made, members) {

@@ -156,3 +156,36 @@ fn names(resolve: &Resolve, package: PackageId, moved: &[InterfaceId]) -> Vec<St
     }
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the interfaces of the other packages are called in `n:stub`.
+    fn named(source: &str) -> Vec<String> {
+        let mut resolve = Resolve::new();
+        let stub = resolve.push_source("stub.wit", source).expect("right WIT");
+        let others = resolve.packages.iter().filter(|(id, _)| *id != stub);
+        let moved: Vec<_> = others.flat_map(|(_, package)| package.interfaces.values().copied()).collect();
+        names(&resolve, stub, &moved)
+    }
+
+    #[test]
+    fn an_interface_keeps_a_name_that_is_free() {
+        let one = "package n:stub; interface stub-w { } package n:a { interface api { } interface types { } }";
+        assert_eq!(named(one), ["api", "types"]);
+    }
+
+    #[test]
+    fn names_that_are_taken_are_qualified_and_then_numbered() {
+        let two =
+            "package n:stub; package n:a { interface api { } } package n:b { interface api { } interface one { } }";
+        assert_eq!(named(two), ["a-api", "b-api", "one"]);
+        let interface = "package n:stub; interface api { } package n:a { interface api { } }";
+        assert_eq!(named(interface), ["a-api"]);
+        let world = "package n:stub; world api { } interface a-api { } package n:a { interface api { } }";
+        assert_eq!(named(world), ["a-api-n2"]);
+        let spaces = "package n:stub; package m:a { interface api { } } package n:a { interface api { } }";
+        assert_eq!(named(spaces), ["a-api", "a-api-n2"]);
+    }
+}

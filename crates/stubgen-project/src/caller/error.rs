@@ -62,7 +62,10 @@ impl AddStubError {
                 diagnostic.hint("a stub's package is called `ns:name-stub`, and has a world that exports its interface")
             }
             Self::SamePackage { package, location } => {
-                let hint = format!("change this line to another name than `{package}`, or the one in the target's WIT");
+                let hint = format!(
+                    "change this line to another name than `{package}`, or the one in the target's WIT; where the caller is \
+                     the target, build the stub anew"
+                );
                 Diagnostic { location: location.clone(), ..diagnostic.hint(hint) }
             }
             Self::Scattered { path, .. } => {

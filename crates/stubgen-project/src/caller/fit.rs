@@ -7,7 +7,6 @@ use stubgen_emit::print_package;
 use stubgen_model::{Likeness, Spelling, WitContent, WitFile, WitPackage, compare_interfaces};
 use wit_parser::{InterfaceId, PackageId, PackageName};
 
-use super::list::List;
 use super::packages::Packages;
 use super::{AddStubError, slashed};
 use crate::plan::Overwrite;
@@ -51,12 +50,13 @@ impl Packages<'_> {
     /// # Errors
     ///
     /// When the caller's package would have to change and is spread over files, or encoded.
-    pub fn fit(&self, need: &Need, earlier: &List, overwrite: Overwrite) -> Result<Fit, AddStubError> {
+    pub fn fit(&self, need: &Need, overwrite: Overwrite) -> Result<Fit, AddStubError> {
         let Some(present) = self.find(&need.name) else {
             return Ok(Fit::Write { path: None, text: need.text.clone() });
         };
         let files: Vec<String> = present.files.iter().map(|file| self.below_root(&file.path)).collect();
-        let ours = |file: &WitFile| earlier.left(&files[0], file.text.as_bytes()) && !self.others_use(&need.name);
+        let ours =
+            |file: &WitFile| self.earlier().left(&files[0], file.text.as_bytes()) && !self.others_use(&need.name);
         let text = match (present.files.as_slice(), need.role, self.likeness(need, present)) {
             ([file], _, _) if same_text(&file.text, &need.text) => None,
             // What is ours alone follows the stub: also in its docs, and in what it does not have any more.

@@ -3,10 +3,11 @@
 //! It goes behind the last import, on a line of its own with that line's indentation; in a world without imports, behind
 //! the brace. A world in one line stays in one line.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use stubgen_model::{LoadError, Token, WitContent, WitFile, WitPackage, choose_world, tokenise};
-use wit_parser::{AstItem, UnresolvedPackage, World, WorldKey};
+use wit_parser::{AstItem, InterfaceId, UnresolvedPackage, World, WorldKey};
 
 use super::AddStubError;
 use super::stub::Stub;
@@ -57,9 +58,23 @@ fn imports(package: &UnresolvedPackage, world: &World, stub: &Stub) -> bool {
     let interface = stub.resolve.interfaces[stub.interface].name.as_deref().expect("a stub interface has a name");
     let used = package.foreign_deps.get(&stub.name).and_then(|interfaces| interfaces.get(interface));
     match used {
-        Some((AstItem::Interface(id), _)) => world.imports.contains_key(&WorldKey::Interface(*id)),
+        Some((AstItem::Interface(id), _)) => imports_interface(package, world, *id),
         Some((AstItem::World(_), _)) | None => false,
     }
+}
+
+/// Whether the world, or one of this package that it includes, imports the interface.
+fn imports_interface(package: &UnresolvedPackage, world: &World, interface: InterfaceId) -> bool {
+    let mut queue = vec![world];
+    let mut seen = BTreeSet::new();
+    while let Some(world) = queue.pop() {
+        if world.imports.contains_key(&WorldKey::Interface(interface)) {
+            return true;
+        }
+        let included = world.includes.iter().filter(|include| seen.insert(include.id.index()));
+        queue.extend(included.filter_map(|include| package.worlds.get(include.id)));
+    }
+    false
 }
 
 /// The content of the file with the insertion, and with the byte order mark that it may have.

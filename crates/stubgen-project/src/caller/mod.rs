@@ -86,71 +86,105 @@ struct Adding {
     overwrite: Overwrite,
 }
 
+/// The caller's `deps/` while package after package is added.
+struct Deps {
+    /// The packages as they will be.
+    after: Vec<WitPackage>,
+    files: Vec<(String, Vec<u8>)>,
+    list: List,
+    /// The packages of the stub, and where they are.
+    places: Vec<(String, String)>,
+}
+
+impl Deps {
+    fn of(caller: &WitFolder) -> Self {
+        Self { after: caller.dependencies.clone(), files: Vec::new(), list: List::new(), places: Vec::new() }
+    }
+}
+
 impl Adding {
     fn addition(mut self, import: &Import) -> Result<Addition, AddStubError> {
         cycle::check_names(&self.stub, &self.caller.main)?;
         let needs = cycle::needs(&mut self.stub, self.caller.main.name());
-        let packages = Packages::of(&self.caller, &self.stub, &needs);
-        let earlier = List::read(&self.caller_root, self.stub_list(&packages).as_deref());
-        let mut list = List::new();
-        let mut after = self.caller.dependencies.clone();
-        let mut files = Vec::new();
-        let mut places = Vec::new();
+        let earlier = List::read(&self.caller_root, self.stub_list().as_deref());
+        let packages = Packages::of(&self.caller, &self.stub, &needs, &earlier);
+        let mut deps = Deps::of(&self.caller);
         for need in &needs {
-            let place = match packages.fit(need, &earlier, self.overwrite)? {
-                Fit::Reuse { place, files } => {
-                    files.iter().for_each(|file| list.keep(&earlier, file));
-                    place
-                }
-                Fit::Write { path, text } => {
-                    let path = path.unwrap_or_else(|| self.free_path(need, &after));
-                    let written = self.parse(&path, &text)?;
-                    let place = slashed(&written.place);
-                    after.retain(|package| package.place != written.place);
-                    after.push(written);
-                    // A package with more in it is not the stub's alone.
-                    if text == need.text {
-                        list.add(&path, text.as_bytes());
-                    }
-                    files.push((path, text.into_bytes()));
-                    place
-                }
-            };
-            places.push((format!("{}:{}", need.name.namespace, need.name.name), place));
+            let place = self.add(need, &packages, &mut deps)?;
+            deps.places.push((format!("{}:{}", need.name.namespace, need.name.name), place));
         }
-        let (mut removed, removed_packages) = packages.stale(&earlier, &mut list, &mut after);
+        let (mut removed, removed_packages) = packages.stale(&mut deps.list, &mut deps.after);
         let (import, main) = import.edit(&self.stub, &self.caller.main)?.unzip();
-        let main = main.unwrap_or_else(|| self.caller.main.clone());
-        let mut warnings = self.check(&main, &after)?;
-        // How a file is spelled that is written anew is nothing to mend.
-        let written: Vec<String> =
-            files.iter().map(|(path, _)| format!("{}:", self.caller_root.join(path).display())).collect();
-        warnings.retain(|warning| {
-            let place = warning.location.as_deref().unwrap_or_default();
-            !written.iter().any(|file| place.starts_with(file.as_str()))
-        });
-        let list_path = places.first().and_then(|(_, place)| list_path(place));
+        let mut warnings = self.check(main.as_ref().unwrap_or(&self.caller.main), &deps.after)?;
+        let written: Vec<&str> = deps.files.iter().map(|(path, _)| path.as_str()).collect();
+        warnings.retain(|warning| !self.is_in(warning, &written));
+        let list_path = deps.places.first().and_then(|(_, place)| list_path(place));
+        removed.extend(self.forgotten_lists(&removed_packages, list_path.as_deref()));
         let list = match list_path {
-            Some(path) if list.is_empty() => {
+            Some(path) if deps.list.is_empty() => {
                 removed.extend((!earlier.is_empty()).then_some(path));
                 None
             }
-            path => path.map(|path| (path, list.render().into_bytes())),
+            path => path.map(|path| (path, deps.list.render().into_bytes())),
         };
-        Ok(Addition { files, list, import, removed, packages: places, removed_packages, warnings })
+        Ok(Addition { files: deps.files, list, import, removed, packages: deps.places, removed_packages, warnings })
+    }
+
+    /// Adds a package, or finds it, and says where it is.
+    fn add(&self, need: &Need, packages: &Packages<'_>, deps: &mut Deps) -> Result<String, AddStubError> {
+        match packages.fit(need, self.overwrite)? {
+            Fit::Reuse { place, files } => {
+                files.iter().for_each(|file| deps.list.keep(packages.earlier(), file));
+                Ok(place)
+            }
+            Fit::Write { path, text } => {
+                let path = path.unwrap_or_else(|| self.free_path(need, packages, &deps.after));
+                let written = self.parse(&path, &text)?;
+                let place = slashed(&written.place);
+                deps.after.retain(|package| package.place != written.place);
+                deps.after.push(written);
+                // A package with more in it is not the stub's alone.
+                if text == need.text {
+                    packages.keep_if_left(&mut deps.list, &path);
+                    deps.list.add(&path, text.as_bytes());
+                }
+                deps.files.push((path, text.into_bytes()));
+                Ok(place)
+            }
+        }
+    }
+
+    /// Whether the place of a warning is in one of the files at `written`: how they are spelled is nothing to mend.
+    fn is_in(&self, warning: &Diagnostic, written: &[&str]) -> bool {
+        let place = warning.location.as_deref().unwrap_or_default();
+        written.iter().any(|path| place.starts_with(&format!("{}:", self.caller_root.join(path).display())))
+    }
+
+    /// The lists in the folders of packages that go, but for the one at `kept`: a folder without a package would not
+    /// resolve.
+    fn forgotten_lists(&self, places: &[String], kept: Option<&str>) -> Vec<String> {
+        let lists = places.iter().filter_map(|place| list_path(place));
+        lists.filter(|path| kept != Some(path.as_str()) && self.caller_root.join(path).is_file()).collect()
     }
 
     /// Where the list of an earlier addition is.
-    fn stub_list(&self, packages: &Packages<'_>) -> Option<String> {
-        let present = packages.find(&self.stub.name).map(|package| slashed(&package.place));
+    fn stub_list(&self) -> Option<String> {
+        let present = packages::find(&self.caller.dependencies, &self.stub.name).map(|package| slashed(&package.place));
         list_path(&present.unwrap_or_else(|| folder_of(&self.path_of(&self.stub.name, FolderName::Plain)).to_string()))
     }
 
-    /// Where a package goes that is not there yet: no other package is in its folder.
-    fn free_path(&self, need: &Need, after: &[WitPackage]) -> String {
+    /// Where a package goes that is not there yet: no other package is in its folder, but for one that goes.
+    fn free_path(&self, need: &Need, packages: &Packages<'_>, after: &[WitPackage]) -> String {
         let plain = self.path_of(&need.name, FolderName::Plain);
-        let is_taken = after.iter().any(|package| package.place == Path::new(folder_of(&plain)));
-        if is_taken { self.path_of(&need.name, FolderName::Versioned) } else { plain }
+        let is_free = |path: &String| {
+            let mut inside = after.iter().filter(|package| package.place == Path::new(folder_of(path)));
+            inside.all(|package| packages.is_stale(package))
+        };
+        let versioned = self.path_of(&need.name, FolderName::Versioned);
+        let (folder, file) = versioned.rsplit_once('/').expect("a dependency lies in a folder");
+        let numbered = (2..).map(|number| format!("{folder}-{number}/{file}"));
+        let mut paths = [plain, versioned.clone()].into_iter().chain(numbered);
+        paths.find(is_free).expect("some number is free")
     }
 
     fn path_of(&self, name: &PackageName, folder: FolderName) -> String {
@@ -159,16 +193,16 @@ impl Adding {
     }
 
     fn parse(&self, path: &str, text: &str) -> Result<WitPackage, AddStubError> {
-        // A file in `deps` is a package by itself, one in a folder of `deps` is in that folder's package.
-        let place = if path.matches('/').count() == 1 { path } else { folder_of(path) };
         let file = self.caller_root.join(path);
-        stubgen_model::parse_package(PathBuf::from(place), file, text).map_err(AddStubError::DoesNotFit)
+        stubgen_model::parse_package(PathBuf::from(place_of(path)), file, text).map_err(AddStubError::DoesNotFit)
     }
 
     /// Checks that the stub resolves among the caller's packages, and warns where the caller itself does not, yet.
     fn check(&self, main: &WitPackage, after: &[WitPackage]) -> Result<Vec<Diagnostic>, AddStubError> {
-        let stub = after.iter().find(|package| package.name() == &self.stub.name).expect("the stub was added");
-        let reached = packages::reached(stub, after);
+        let nested = self.caller.main.nested();
+        let stub = packages::find(after, &self.stub.name).or(nested.as_ref()).expect("the stub was added");
+        let nested = nested.iter().filter(|nested| nested.place != stub.place);
+        let reached = packages::reached(stub, after).into_iter().chain(nested);
         stubgen_model::resolve(stub, reached).map_err(AddStubError::DoesNotFit)?;
         let mut warnings: Vec<_> = self.stub.warnings.iter().chain(&self.caller.warnings).cloned().collect();
         if let Err(error) = stubgen_model::resolve(main, after) {
@@ -192,7 +226,13 @@ fn does_not_resolve(error: &LoadError) -> Diagnostic {
 /// The list lies in the stub's folder; where its package is a single file among others, there is none.
 fn list_path(place: &str) -> Option<String> {
     let is_file = Path::new(place).extension().is_some_and(|extension| extension == "wit" || extension == "wasm");
-    (!is_file).then(|| format!("{place}/{}", crate::generated::LIST))
+    // A package that is nested in the caller's own has no place of its own.
+    (!is_file && !place.is_empty()).then(|| format!("{place}/{}", crate::generated::LIST))
+}
+
+/// A file in `deps` is a package by itself, one in a folder of `deps` is in that folder's package.
+fn place_of(path: &str) -> &str {
+    if path.matches('/').count() == 1 { path } else { folder_of(path) }
 }
 
 fn folder_of(path: &str) -> &str {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use stubgen_model::Diagnostic;
 use stubgen_project::makefile::{CATEGORY, Makefile, MakefileText, Task};
 use stubgen_project::workspace_manifest::{self, Folders};
-use stubgen_project::{Outputs, Text};
+use stubgen_project::{Outputs, Reading, Source, Text};
 
 use super::earlier::Earlier;
 use super::flow::Flow;
@@ -88,6 +88,11 @@ impl Workspace {
         }
         Ok(())
     }
+}
+
+/// The files that are edited, as they are before anything is made of them.
+pub(super) fn reading(root: &Path) -> Reading {
+    Reading::of([MANIFEST, MAKEFILE].map(|file| Source::File(at(root, file))).to_vec())
 }
 
 /// What cargo says about the workspace whose folder is `root`.

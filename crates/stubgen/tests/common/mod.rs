@@ -108,6 +108,33 @@ impl Sandbox {
         }
     }
 
+    /// The text of the file at `path`.
+    #[track_caller]
+    pub fn text(&self, path: &str) -> String {
+        let path = self.path(path);
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    /// Every file below `root`, by its path there, with its text.
+    pub fn tree(&self, root: &str) -> BTreeMap<String, String> {
+        let root = self.path(root);
+        let below = |path: &Path| path.strip_prefix(&root).ok().map(|path| path.display().to_string());
+        let files = self.listing().into_iter().filter(|(path, _)| path.is_file());
+        let texts = files
+            .filter_map(|(path, (content, _))| Some((below(&path)?, String::from_utf8_lossy(&content).into_owned())));
+        texts.collect()
+    }
+
+    /// Runs `line`, which must be done and change nothing, no file's time either; what it says.
+    #[track_caller]
+    pub fn unchanged(&self, line: &str) -> String {
+        self.age();
+        let before = self.listing();
+        let said = self.run(line).done();
+        assert!(before == self.listing(), "`{line}` has changed something: {said}");
+        said
+    }
+
     /// Runs `line`, which must fail with exit code 1 and leave everything as it is; what it says.
     pub fn refused(&self, line: &str) -> String {
         let before = self.listing();

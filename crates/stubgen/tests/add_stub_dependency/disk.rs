@@ -1,0 +1,199 @@
+//! Odd directories and files, and two runs at once.
+
+use std::fs;
+use std::process::Stdio;
+
+use crate::common::{Said, Sandbox};
+use crate::support::{ADD, TARGET, composed, resolved, sandbox, stub};
+
+#[test]
+fn files_and_folders_in_the_way() {
+    let folder = "error: `a/wit/deps/test_b-stub/_stub.wit` is a directory, not a file\n";
+    let file = "error: `a/wit/deps/test_b-stub` is a file, not a directory\n";
+    for (path, expected) in [
+        ("a/wit/deps/test_b-stub", file),
+        ("a/wit/deps", "error: `a/wit/deps` is a file, not a directory\n"),
+        ("a/wit/deps/test_b-stub/_stub.wit/x", folder),
+    ] {
+        let sandbox = sandbox();
+        sandbox.write(path, "in the way");
+        let said = sandbox.refused(&format!("{ADD} -o"));
+        assert!(said.contains(expected) && said.contains("hint: "), "{said}");
+    }
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    use super::*;
+
+    #[test]
+    fn a_link_that_leads_out_is_not_followed() {
+        for link in ["a/wit/deps", "a/wit/deps/test_b-stub", "a/wit/deps/wasm-rpc"] {
+            let sandbox = sandbox();
+            fs::create_dir_all(sandbox.path("elsewhere")).expect("a directory");
+            let link = sandbox.path(link);
+            fs::create_dir_all(link.parent().expect("below")).expect("a directory");
+            symlink(sandbox.path("elsewhere"), &link).expect("a link");
+            let said = sandbox.refused(&format!("{ADD} -o"));
+            assert!(said.starts_with("error: ") && said.contains("elsewhere"), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_caller_behind_a_link_is_a_caller() {
+        let sandbox = sandbox();
+        symlink(sandbox.path("a"), sandbox.path("link")).expect("a link");
+        sandbox.run("add-stub-dependency -s b-stub -d link/wit --add-import").done();
+        assert_eq!(sandbox.unchanged(&format!("{ADD} --add-import")), "");
+        resolved(&sandbox, "a/wit");
+    }
+
+    /// Several callers may share a folder: what need not change may lie anywhere.
+    #[test]
+    fn a_package_behind_a_link_is_used() {
+        let sandbox = sandbox();
+        fs::create_dir_all(sandbox.path("a/wit/deps")).expect("a directory");
+        symlink(sandbox.path("b-stub/deps/wasm-rpc"), sandbox.path("a/wit/deps/shared")).expect("a link");
+        sandbox.run(&format!("{ADD} --add-import")).done();
+        assert!(!sandbox.path("a/wit/deps/wasm-rpc").exists());
+        resolved(&sandbox, "a/wit");
+        assert_eq!(sandbox.unchanged(&format!("{ADD} -o")), "");
+    }
+
+    #[test]
+    fn a_file_that_is_read_only_is_not_replaced() {
+        let sandbox = sandbox();
+        sandbox.write("a/wit/deps/b.wit", TARGET.replace("u32", "u64"));
+        let file = sandbox.path("a/wit/deps/b.wit");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).expect("ours");
+        let said = sandbox.refused(&format!("{ADD} -o"));
+        assert!(said.starts_with("error: `a/wit/deps/b.wit` ") && said.contains("read-only"), "{said}");
+    }
+
+    #[test]
+    fn a_read_only_directory_is_an_error() {
+        let sandbox = sandbox();
+        let directory = sandbox.path("a/wit");
+        fs::set_permissions(&directory, fs::Permissions::from_mode(0o555)).expect("ours");
+        // Nothing is read-only for root.
+        if fs::write(directory.join("probe"), "").is_ok() {
+            return;
+        }
+        let said = sandbox.refused(ADD);
+        assert!(said.contains("a/wit"), "{said}");
+        fs::set_permissions(&directory, fs::Permissions::from_mode(0o755)).expect("ours");
+    }
+
+    #[test]
+    fn a_pipe_among_the_dependencies_is_not_waited_for() {
+        let sandbox = sandbox();
+        fs::create_dir_all(sandbox.path("a/wit/deps")).expect("a directory");
+        let made = std::process::Command::new("mkfifo").arg(sandbox.path("a/wit/deps/x.wit")).status();
+        assert!(made.expect("mkfifo").success());
+        let said = Said::of(sandbox.command(ADD).output());
+        assert_eq!(said.code, Some(1), "{said:?}");
+        assert!(said.stderr.starts_with("error: `a/wit/deps/x.wit` ") && said.stderr.contains("\nhint: "), "{said:?}");
+        fs::remove_file(sandbox.path("a/wit/deps/x.wit")).expect("ours");
+        symlink("nowhere", sandbox.path("a/wit/deps/x.wit")).expect("a link");
+        let said = Said::of(sandbox.command(ADD).output());
+        assert!(said.stderr.starts_with("error: cannot read `a/wit/deps/x.wit`: "), "{said:?}");
+    }
+
+    #[test]
+    fn names_that_are_no_text() {
+        let odd = OsStr::from_bytes(b"odd-\xff");
+        let sandbox = sandbox();
+        sandbox.write("a/wit/deps/x.wit", "package x:x;\n");
+        let deps = sandbox.path("a/wit/deps");
+        fs::write(deps.join(odd), "no WIT").expect("a file");
+        fs::create_dir(deps.join(OsStr::from_bytes(b"dir-\xff"))).expect("a directory");
+        sandbox.run(ADD).done();
+        assert_eq!(sandbox.unchanged(ADD), "");
+        assert!(deps.join(odd).exists());
+        fs::write(deps.join(OsStr::from_bytes(b"odd-\xff.wit")), "package y:y;\n").expect("a file");
+        let said = sandbox.refused(ADD);
+        assert!(said.contains("is not UTF-8\nhint: "), "{said}");
+    }
+
+    #[test]
+    fn a_crate_whose_name_is_no_text() {
+        let sandbox = sandbox();
+        let odd = sandbox.path("").join(OsStr::from_bytes(b"odd-\xff"));
+        for flag in ["", "-u"] {
+            let dest = odd.join("wit");
+            fs::create_dir_all(&dest).expect("a directory");
+            fs::write(dest.join("a.wit"), "package test:a;\nworld a { }\n").expect("a file");
+            fs::write(odd.join("Cargo.toml"), "[package.metadata.component]\n").expect("a file");
+            let mut command = sandbox.command(&format!("add-stub-dependency -s b-stub {flag} -d"));
+            let before = sandbox.listing();
+            let said = Said::of(command.arg(&dest).output());
+            assert_eq!(said.code, Some(1), "{said:?}");
+            assert!(said.stderr.contains("is not UTF-8"), "{said:?}");
+            assert!(before == sandbox.listing());
+        }
+    }
+}
+
+/// A caller with component metadata, and the stubs of `b` and `c`.
+fn two_stubs() -> Sandbox {
+    let sandbox = sandbox();
+    stub(&sandbox, "c", &TARGET.replace("test:b", "test:c").replace("world b", "world c"), "");
+    sandbox.write("a/Cargo.toml", "[package.metadata.component]\n");
+    sandbox
+}
+
+/// Each run is done, or says that it is to be repeated; what one has written the other does not undo.
+#[test]
+fn two_runs_at_once_lose_nothing() {
+    let lines = ["b", "c"].map(|name| format!("add-stub-dependency -s {name}-stub -d a/wit -u -o --add-import"));
+    let done = {
+        let sandbox = two_stubs();
+        lines.iter().for_each(|line| drop(sandbox.run(line).done()));
+        sandbox.tree("a")
+    };
+    let sandbox = two_stubs();
+    for round in 0..20 {
+        fs::remove_dir_all(sandbox.path("a/wit/deps"))
+            .or_else(|_| fs::create_dir_all(sandbox.path("a/wit")))
+            .expect("ours");
+        sandbox.write("a/wit/a.wit", crate::support::CALLER);
+        sandbox.write("a/Cargo.toml", "[package.metadata.component]\n");
+        let runs = lines.each_ref().map(|line| {
+            let mut command = sandbox.command(line);
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary runs")
+        });
+        let said = runs.map(|run| Said::of(run.wait_with_output()));
+        assert!(said.iter().any(|said| said.code == Some(0)), "round {round}: {said:?}");
+        for (said, name) in said.iter().zip(["b", "c"]) {
+            match said.code {
+                Some(0) => {
+                    let import = format!("import test:{name}-stub/stub-{name};");
+                    assert!(sandbox.text("a/wit/a.wit").contains(&import), "round {round}: {said:?}");
+                    assert!(sandbox.text("a/Cargo.toml").contains(&format!("\"test:{name}-stub\"")), "round {round}");
+                }
+                Some(1) => assert!(said.stderr.contains("run the command again"), "round {round}: {said:?}"),
+                _ => panic!("round {round}: {said:?}"),
+            }
+        }
+        lines.iter().for_each(|line| drop(sandbox.run(line).done()));
+        let mut tree = sandbox.tree("a");
+        for file in ["Cargo.toml", "wit/a.wit"] {
+            let sorted = |text: &String| {
+                let mut lines: Vec<String> = text.lines().map(ToString::to_string).collect();
+                lines.sort();
+                lines
+            };
+            assert_eq!(sorted(&tree[file]), sorted(&done[file]), "round {round}");
+            tree.insert(file.to_string(), done[file].clone());
+        }
+        // Whose the shared package is depends on who came first.
+        let shared = |(path, _): &(&String, &String)| !path.ends_with(".wasm-rpc-stubgen");
+        assert!(tree.iter().filter(shared).eq(done.iter().filter(shared)), "round {round}");
+    }
+    let (_, after) = composed(&sandbox, "a/wit", "a", &["b.wasm", "c.wasm"]);
+    assert!(after.iter().all(|import| !import.contains("-stub")), "{after:?}");
+}
