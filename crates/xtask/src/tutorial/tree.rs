@@ -30,7 +30,7 @@ pub enum Times {
 impl Tree {
     /// What is in `folder`: all files but cargo's output, and of these the `built` ones.
     pub fn read(folder: &Path, built: &[PathBuf]) -> Result<Self> {
-        let mut files = BTreeMap::new();
+        let mut files = BTreeSet::new();
         for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
             let path = entry?.path();
             if path.ends_with(OUTPUT) {
@@ -38,12 +38,12 @@ impl Tree {
             }
             if path.is_dir() {
                 let below = example::read_tree(&path)?.into_keys();
-                files.extend(below.map(|file| path.join(file)).map(|file| (file, ())));
+                files.extend(below.map(|file| path.join(file)));
             } else {
-                files.insert(path, ());
+                files.insert(path);
             }
         }
-        let paths = files.into_keys().chain(built.iter().map(|path| folder.join(path)));
+        let paths = files.into_iter().chain(built.iter().map(|path| folder.join(path)));
         let read = |path: PathBuf| {
             let file = File::read(&path).with_context(|| format!("reading {}", path.display()))?;
             Ok((path.strip_prefix(folder)?.to_path_buf(), file))
@@ -60,7 +60,7 @@ impl Tree {
                 (_, None) => "-",
                 (Some(before), Some(after)) if before.content != after.content => "~",
                 (Some(before), Some(after)) => match times {
-                    Times::Compared if before.changed != after.changed => "written again: ",
+                    Times::Compared if before.changed != after.changed => "written again:",
                     Times::Compared | Times::Ignored => return None,
                 },
             };
@@ -97,7 +97,7 @@ mod tests {
     fn every_kind_of_difference_is_named() {
         let before = tree(&[("a", "1", 1), ("b", "1", 1), ("c", "1", 1), ("d", "1", 1)]);
         let after = tree(&[("a", "1", 1), ("b", "2", 1), ("c", "1", 2), ("e", "1", 1)]);
-        let expected = ["~ b", "written again:  c", "- d", "+ e"];
+        let expected = ["~ b", "written again: c", "- d", "+ e"];
         assert_eq!(before.differences(&after, Times::Compared), expected);
         assert_eq!(before.differences(&after, Times::Ignored), ["~ b", "- d", "+ e"]);
         assert!(before.differences(&before, Times::Compared).is_empty());
