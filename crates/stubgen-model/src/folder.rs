@@ -62,6 +62,13 @@ pub enum WitContent {
     Binary(Box<Resolve>, PackageId),
 }
 
+impl WitFile {
+    /// The text in today's spelling; all else in it stays.
+    pub fn respelled(&self) -> String {
+        legacy::respelled(&self.text)
+    }
+}
+
 impl WitPackage {
     /// The package's name.
     pub fn name(&self) -> &PackageName {
@@ -209,7 +216,8 @@ pub fn resolve<'a>(
     main: &WitPackage,
     dependencies: impl IntoIterator<Item = &'a WitPackage>,
 ) -> Result<(Resolve, PackageId), LoadError> {
-    let mut resolve = Resolve::new();
+    // What a gate hides is there all the same.
+    let mut resolve = Resolve { all_features: true, ..Resolve::default() };
     let mut groups = Vec::new();
     for dependency in dependencies {
         match &dependency.content {

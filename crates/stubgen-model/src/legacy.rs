@@ -67,6 +67,30 @@ pub(crate) fn modernise(path: &str, source: &str) -> Modernised {
     Modernised { text, diagnostics }
 }
 
+/// `source` respelled without blanks in the place of what is shorter now: for a text that is to be kept.
+pub(crate) fn respelled(source: &str) -> String {
+    let tokens = tokenise(source);
+    let floats = [("float32", "f32"), ("float64", "f64")].into_iter().flat_map(|(old, new)| {
+        let places = type_names(&tokens, old);
+        places.into_iter().map(move |start| (start, start + old.len(), new))
+    });
+    let units = old_results(&tokens).0.into_iter().map(|(start, end)| {
+        // With the blanks before the arrow.
+        (source[..start].trim_end_matches([' ', '\t']).len(), end, "")
+    });
+    let mut edits: Vec<_> = floats.chain(units).collect();
+    edits.sort_unstable();
+    let mut text = String::with_capacity(source.len());
+    let mut at = 0;
+    for (start, end, new) in edits {
+        text.push_str(&source[at..start]);
+        text.push_str(new);
+        at = end;
+    }
+    text.push_str(&source[at..]);
+    text
+}
+
 /// As many lines are named one by one.
 const NAMED_LINES: usize = 20;
 
@@ -147,6 +171,14 @@ mod tests {
         );
         assert_eq!(modern.diagnostics.len(), 2);
         assert_eq!(modern.diagnostics[0].location.as_deref(), Some("a.wit:1:15"));
+    }
+
+    #[test]
+    fn a_respelled_text_has_no_gaps() {
+        let source = "// float32\nf: func(a: float32, b: list<float64>) -> ();\ng: func() -> float32;";
+        let expected = "// float32\nf: func(a: f32, b: list<f64>);\ng: func() -> f32;";
+        assert_eq!(super::respelled(source), expected);
+        assert_eq!(super::respelled(expected), expected);
     }
 
     #[test]

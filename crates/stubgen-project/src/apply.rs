@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use crate::disk::{Attributes, Disk, temporary_files};
 use crate::lock;
 use crate::place::{Place, Present, PresentFile};
-use crate::plan::{Action, Change, Step};
+use crate::plan::{Action, Change, Step, Surroundings};
 use crate::problem::{Problem, Problems, cannot_write};
 use crate::reading::Reading;
 
@@ -56,12 +56,12 @@ enum Undo {
     },
 }
 
-/// Carries out `steps`, which were made from `readings`, wholly or not at all.
-pub(crate) fn apply(steps: &[Step], readings: &[Reading], disk: &mut dyn Disk) -> Result<(), Problems> {
+/// Carries out `steps`, wholly or not at all. Temporary files of killed runs go from all directories that matter.
+pub(crate) fn apply(steps: &[Step], around: &Surroundings, disk: &mut dyn Disk) -> Result<(), Problems> {
     let changes: Vec<&Step> = steps.iter().filter(|step| step.change() != Change::Unchanged).collect();
-    let read: BTreeSet<PathBuf> = readings.iter().flat_map(Reading::directories).collect();
-    let staging = steps.iter().filter_map(Step::staging_directory);
-    let known = staging.chain(read.iter().map(PathBuf::as_path));
+    let read: BTreeSet<PathBuf> = around.readings.iter().flat_map(Reading::directories).collect();
+    let touched = steps.iter().flat_map(Step::touched_directories);
+    let known = touched.chain(around.swept.iter().map(PathBuf::as_path)).chain(read.iter().map(PathBuf::as_path));
     let littered: BTreeSet<&Path> = known.filter(|path| !temporary_files(path).is_empty()).collect();
     let directories = changes.iter().map(|step| step.place.directory.as_path()).chain(littered.iter().copied());
     // Where nothing changes, it does not matter what others do.
@@ -71,7 +71,7 @@ pub(crate) fn apply(steps: &[Step], readings: &[Reading], disk: &mut dyn Disk) -
     sweep(&littered, disk);
     let mut changed: Vec<Problem> = changes.iter().filter_map(|step| changed_since(step)).collect();
     if relies && changed.is_empty() {
-        changed.extend(readings.iter().filter_map(Reading::changed).map(|path| Problem::Changed { path }));
+        changed.extend(around.readings.iter().filter_map(Reading::changed).map(|path| Problem::Changed { path }));
     }
     Problems::none(changed)?;
     let mut run = Run { disk, journal: Vec::new() };
@@ -108,6 +108,17 @@ fn changed_since(step: &Step) -> Option<Problem> {
 }
 
 impl Step {
+    /// Where this run has temporary files, and where those of an earlier one would keep a directory from being empty.
+    fn touched_directories(&self) -> impl Iterator<Item = &Path> {
+        let emptied = match &self.action {
+            Action::Write(_) => None,
+            Action::Remove { root } | Action::RemoveDirectories { root } => {
+                Some(self.place.real.ancestors().skip(1).take_while(move |ancestor| *ancestor != root))
+            }
+        };
+        self.staging_directory().into_iter().chain(emptied.into_iter().flatten())
+    }
+
     /// Where the temporary files of this step are.
     fn staging_directory(&self) -> Option<&Path> {
         match &self.action {

@@ -11,6 +11,10 @@
 //!
 //! A WIT package that is written by itself has a list as well, in its own directory.
 //!
+//! Where there is no list yet, it is written first: whatever follows can be told to be ours when the run is killed. A list
+//! that is there is replaced at the end: until then it tells which of the old files are ours, and files that are new
+//! already are what the next run wants.
+//!
 //! A crate's file that is not ours is never changed. One is removed when it is ours, is in the list of the earlier run,
 //! and is not wanted any more. A marked file is ours whatever else was done to it; that is what the mark says.
 
@@ -44,7 +48,20 @@ pub(crate) const TOLERATED: [&str; 3] = ["Cargo.lock", "target", ".gitignore"];
 pub(crate) struct Earlier {
     /// The directory, without symbolic links.
     root: PathBuf,
-    listed: BTreeMap<String, Fingerprint>,
+    /// What each file was generated as, by this list or that.
+    listed: BTreeMap<String, Vec<Fingerprint>>,
+    listing: Listing,
+}
+
+/// By what it is known which files are ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Listing {
+    /// By the mark, or by the list of a package inside.
+    None,
+    /// By a list here.
+    Own,
+    /// They are the original tool's, as its manifest tells.
+    Original,
 }
 
 /// Whether the crate in `folder` was generated, by this tool or by the original.
@@ -61,87 +78,107 @@ impl Earlier {
     /// When it holds something else than a generated crate, by this tool or by the original, or the package of one in
     /// its place.
     pub(crate) fn of_crate(named: &Path, root: &Path) -> Result<Self, Problem> {
-        if read_regular(&root.join(MANIFEST)).is_some_and(|manifest| is_marked(&manifest)) {
-            let mut earlier = Self::of_package(root);
-            // A package in whose place the crate is being written, by a run that was killed.
-            earlier.listed.extend(Self::of_package(&root.join(CRATE_WIT)).listed_in_crate());
-            Ok(earlier)
-        } else if let Some(package) = Self::of_lone_package(named, root)? {
-            Ok(package)
-        } else if let Some(files) = original_crate::files(root) {
-            let listed = files.into_iter().filter_map(|path| {
-                let fingerprint = Fingerprint::of(&read_regular(&root.join(&path))?);
-                Some((path, fingerprint))
-            });
-            Ok(Self { root: root.to_path_buf(), listed: listed.collect() })
-        } else {
-            Err(Problem::Foreign { path: named.to_path_buf() })
+        let earlier = Self::of_package(root).with_package_inside();
+        let is_generated = read_regular(&root.join(MANIFEST)).is_some_and(|manifest| is_marked(&manifest));
+        if is_generated || earlier.left_everything(named)? {
+            return Ok(earlier);
         }
+        let files = original_crate::files(root).ok_or_else(|| Problem::Foreign { path: named.to_path_buf() })?;
+        let listed = files.into_iter().map(|path| {
+            let content = read_regular(&root.join(&path));
+            (path, content.iter().map(|content| Fingerprint::of(content)).collect())
+        });
+        Ok(Self { root: root.to_path_buf(), listed: listed.collect(), listing: Listing::Original })
     }
 
     /// Looks at the directory of a WIT package, without symbolic links. It need not exist.
     pub(crate) fn of_package(root: &Path) -> Self {
-        let list = read_regular(&root.join(LIST)).unwrap_or_default();
-        Self { root: root.to_path_buf(), listed: parse(&String::from_utf8_lossy(&list)) }
+        let list = read_regular(&root.join(LIST));
+        let listing = if list.is_some() { Listing::Own } else { Listing::None };
+        let listed = parse(&String::from_utf8_lossy(&list.unwrap_or_default()));
+        let listed = listed.into_iter().map(|(path, fingerprint)| (path, vec![fingerprint])).collect();
+        Self { root: root.to_path_buf(), listed, listing }
     }
 
-    /// What is in the directory of a crate that holds at most a WIT package, and nothing in that that is not ours.
-    fn of_lone_package(named: &Path, root: &Path) -> Result<Option<Self>, Problem> {
-        let entries = match fs::read_dir(root) {
-            Err(error) if is_absence(&error) => Ok(Vec::new()),
-            entries => entries.and_then(Iterator::collect::<io::Result<Vec<_>>>),
-        };
-        let mut package = Self { root: root.to_path_buf(), listed: BTreeMap::new() };
-        for entry in entries.map_err(cannot_read(named))? {
-            let name = entry.file_name();
-            if name == CRATE_WIT {
-                let folder = Self::of_package(&entry.path());
-                if !folder.left_everything() {
-                    return Ok(None);
-                }
-                package.listed = folder.listed_in_crate();
-            } else if TOLERATED.iter().all(|tolerated| name != *tolerated) && !is_litter(&entry.path()) {
-                return Ok(None);
-            }
+    /// Adds what the list of the package inside the crate says: the crate may be on the way into the package's place, or
+    /// the package into the crate's.
+    fn with_package_inside(mut self) -> Self {
+        let root = self.root.join(CRATE_WIT);
+        let list = read_regular(&root.join(LIST)).filter(|list| is_marked(list));
+        let list = list.map(|list| (LIST.to_string(), vec![Fingerprint::of(&list)]));
+        for (path, fingerprints) in Self::of_package(&root).listed.into_iter().chain(list) {
+            self.listed.entry(format!("{CRATE_WIT}/{path}")).or_default().extend(fingerprints);
         }
-        Ok(Some(package))
+        self
     }
 
-    /// What is listed in a package's directory and the list itself, by their paths in the crate around it.
-    fn listed_in_crate(&self) -> BTreeMap<String, Fingerprint> {
-        let files = self.listed.iter().map(|(path, at)| (format!("{CRATE_WIT}/{path}"), *at));
-        let list =
-            read_regular(&self.root.join(LIST)).map(|list| (format!("{CRATE_WIT}/{LIST}"), Fingerprint::of(&list)));
-        files.chain(list).collect()
+    /// Whether the directory of a crate, `named`, holds nothing but what is ours and what cargo makes, or does not exist.
+    fn left_everything(&self, named: &Path) -> Result<bool, Problem> {
+        match self.everything(&TOLERATED) {
+            Ok(everything) => Ok(everything.is_some()),
+            Err(error) if is_absence(&error) => Ok(true),
+            Err(error) => Err(cannot_read(named)(error)),
+        }
     }
 
-    /// Whether all files in the directory are the earlier run's.
-    fn left_everything(&self) -> bool {
-        let mut directories = vec![self.root.clone()];
+    /// The files in the directory, but for temporary ones, and the list that each directory without other content could
+    /// have; `None` when something is not ours. Nobody asks about what has one of the names in `unasked`.
+    fn everything(&self, unasked: &[&str]) -> io::Result<Option<Vec<String>>> {
+        let mut everything = Vec::new();
+        let mut directories = vec![String::new()];
         while let Some(directory) = directories.pop() {
-            let Ok(entries) = fs::read_dir(&directory) else {
-                return false;
-            };
-            for path in entries.map(|entry| entry.map(|entry| entry.path())) {
-                match path.ok().and_then(|path| Some((fs::symlink_metadata(&path).ok()?, path))) {
-                    Some((metadata, path)) if metadata.is_dir() => directories.push(path),
-                    Some((metadata, path)) if metadata.is_file() && (is_litter(&path) || self.left_file(&path)) => {}
-                    _ => return false,
+            let mut is_bare = true;
+            for entry in fs::read_dir(self.root.join(&directory))? {
+                let entry = entry?;
+                let kind = entry.file_type()?;
+                let name = entry.file_name();
+                let Some(name) = name.to_str() else {
+                    return Ok(None);
+                };
+                let path = joined(&directory, name);
+                if unasked.contains(&&*path) || kind.is_file() && is_temporary(name.as_ref()) {
+                    continue;
+                }
+                is_bare = false;
+                match kind {
+                    kind if kind.is_dir() => directories.push(path),
+                    kind if kind.is_file() && self.left_file(&path) => everything.push(path),
+                    _ => return Ok(None),
                 }
             }
+            if is_bare {
+                everything.push(joined(&directory, LIST));
+            }
         }
-        true
+        Ok(Some(everything))
     }
 
-    /// Whether the file at `path`, in the directory, is the earlier run's.
-    fn left_file(&self, path: &Path) -> bool {
-        let name = path.strip_prefix(&self.root).ok().and_then(Path::to_str);
-        name.is_some_and(|name| name == LIST || fs::read(path).is_ok_and(|content| self.left(name, &content)))
+    /// Whether the file at `path` was certainly generated: it is listed, or one of those that make a directory ours.
+    fn left_file(&self, path: &str) -> bool {
+        let Ok(content) = fs::read(self.root.join(path)) else {
+            return false;
+        };
+        match path {
+            MANIFEST | LIST => is_marked(&content),
+            path => self.listed.contains_key(path) && self.left(path, &content),
+        }
     }
 
     /// Whether the file at `path`, which contains `content`, is the earlier run's.
     pub(crate) fn left(&self, path: &str, content: &[u8]) -> bool {
-        is_marked(content) || self.listed.get(path) == Some(&Fingerprint::of(content))
+        let is_listed = |fingerprints: &Vec<Fingerprint>| fingerprints.contains(&Fingerprint::of(content));
+        is_marked(content) || self.listed.get(path).is_some_and(is_listed)
+    }
+
+    /// When the file at `path` is written or removed, so that a run that is killed is completed by the next: what tells
+    /// that the others are ours comes first where it tells of new ones, and last where it tells of old ones.
+    pub(crate) fn turn(&self, path: &str) -> u8 {
+        match (self.listing, path) {
+            (Listing::None, LIST) => 0,
+            (Listing::Original, MANIFEST) => 2,
+            (Listing::Own | Listing::Original, LIST) => 3,
+            (Listing::None | Listing::Own | Listing::Original, _) => 1,
+        }
     }
 
     /// Everything that is to go with the directory, what makes it ours at the end: a run that is killed is completed.
@@ -153,14 +190,16 @@ impl Earlier {
             all.push(MANIFEST);
         }
         all.push(LIST);
-        all.sort_by_key(|path| (*path == MANIFEST, path.ends_with(LIST)));
+        all.sort_by_key(|path| turn_to_go(path));
         all
     }
 
     /// The files of the earlier run that `files` does not replace; also those that are gone, whose directories may not be.
     pub(crate) fn stale(&self, files: &FileSet) -> Vec<&str> {
         let unwanted = self.listed.keys().map(String::as_str).filter(|path| files.file(path).is_none());
-        unwanted.filter(|path| self.may_go(path)).collect()
+        let mut stale: Vec<&str> = unwanted.filter(|path| self.may_go(path)).collect();
+        stale.sort_by_key(|path| turn_to_go(path));
+        stale
     }
 
     /// Whether a listed path leads to a file in this directory, through no link, that is as it was listed or gone.
@@ -177,17 +216,35 @@ impl Earlier {
     }
 }
 
-/// Whether at `path` is nothing but what a killed run has left: a temporary file, or directories with such files alone.
-fn is_litter(path: &Path) -> bool {
-    let Ok(metadata) = fs::symlink_metadata(path) else {
-        return false;
-    };
-    if metadata.is_dir() {
-        fs::read_dir(path)
-            .is_ok_and(|mut entries| entries.all(|entry| entry.is_ok_and(|entry| is_litter(&entry.path()))))
-    } else {
-        metadata.is_file() && path.file_name().is_some_and(is_temporary)
+/// Whether a run that made or removed the stub in `folder` was killed before its end, and has left nothing there but
+/// what is certainly ours: no file at all, or generated files while others are missing.
+pub fn is_unfinished(folder: &Path) -> bool {
+    unfinished(folder).is_some()
+}
+
+/// What is to go with such a folder, in this order: at each moment, the rest is such a folder as well. A directory that
+/// has no files, or temporary ones alone, is said by the list that it could have.
+pub(crate) fn unfinished(folder: &Path) -> Option<Vec<String>> {
+    let is_directory = fs::symlink_metadata(folder).is_ok_and(|metadata| metadata.is_dir());
+    let own = Earlier::of_package(folder);
+    let is_there = |path: &str| folder.join(path).exists();
+    let is_whole = is_there(MANIFEST) && is_there(LIST) && own.listed.keys().all(|path| is_there(path));
+    if !is_directory || is_whole {
+        return None;
     }
+    let mut everything = own.with_package_inside().everything(&[]).ok()??;
+    everything.sort();
+    everything.sort_by_key(|path| turn_to_go(path));
+    Some(everything)
+}
+
+/// When the file at `path` goes: after those that it tells to be ours.
+fn turn_to_go(path: &str) -> (bool, bool) {
+    (path == MANIFEST, path.ends_with(LIST))
+}
+
+fn joined(directory: &str, name: &str) -> String {
+    if directory.is_empty() { name.to_string() } else { format!("{directory}/{name}") }
 }
 
 /// The content of a file that can be read to its end.
@@ -225,7 +282,7 @@ pub(crate) fn entries(list: &str) -> impl Iterator<Item = (String, Fingerprint)>
 }
 
 /// Whether the first line is a comment, of whatever language, that begins with the mark.
-fn is_marked(content: &[u8]) -> bool {
+pub(crate) fn is_marked(content: &[u8]) -> bool {
     let line = content.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let start = line.iter().position(|byte| !b"#/ ".contains(byte)).unwrap_or(line.len());
     let rest = line[start..].strip_prefix(GENERATED.as_bytes());

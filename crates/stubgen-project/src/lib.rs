@@ -34,7 +34,7 @@ pub mod workspace_manifest;
 pub use caller::{AddStubError, Addition, Import, add_stub};
 pub use disk::{Attributes, Disk, FileSystem};
 pub use document::{DocumentError, Position};
-pub use generated::is_generated_crate;
+pub use generated::{is_generated_crate, is_unfinished};
 pub use outputs::{Outputs, Source};
 pub use plan::{Change, Draft, Overwrite, Plan, Step};
 pub use problem::{Problem, Problems};

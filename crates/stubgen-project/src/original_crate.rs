@@ -14,8 +14,8 @@ use std::path::Path;
 
 use toml_edit::{DocumentMut, Item};
 
-/// What cargo makes in the crate, and what keeps it out of a repository.
-use crate::generated::TOLERATED;
+use crate::disk::is_temporary;
+use crate::generated::{LIST, TOLERATED, is_marked};
 
 /// What the crate may depend on; the first of them it must.
 const DEPENDENCIES: [&str; 3] = ["golem-wasm-rpc", "wit-bindgen-rt", "wit-bindgen"];
@@ -27,6 +27,9 @@ const SOURCE: [&str; 2] = ["src/lib.rs", "src/bindings.rs"];
 const STUB_WIT: [&str; 2] = ["wit/_stub.wit", "wit/stub.wit"];
 
 /// The files of the crate in `root`, by their paths in it; `None` where it is not of the original tool.
+///
+/// A run that takes such a crate over may have been killed: then some files are of this tool already, and a directory
+/// that it has left empty is said by the list that it could have.
 pub(crate) fn files(root: &Path) -> Option<Vec<String>> {
     let manifest = fs::read_to_string(root.join("Cargo.toml")).ok()?;
     if !is_manifest(&manifest.parse().ok()?) {
@@ -35,26 +38,34 @@ pub(crate) fn files(root: &Path) -> Option<Vec<String>> {
     let mut files = Vec::new();
     let mut directories = vec![String::new()];
     while let Some(directory) = directories.pop() {
+        let before = files.len() + directories.len();
         for entry in fs::read_dir(root.join(&directory)).ok()? {
             let entry = entry.ok()?;
             let name = entry.file_name().into_string().ok()?;
-            if directory.is_empty() && TOLERATED.contains(&&*name) {
+            if is_temporary(name.as_ref()) || directory.is_empty() && TOLERATED.contains(&&*name) {
                 continue;
             }
             let path = if directory.is_empty() { name } else { format!("{directory}/{name}") };
             match entry.file_type().ok()? {
                 kind if kind.is_dir() => directories.push(path),
-                kind if kind.is_file() && is_generated(&path) => files.push(path),
+                kind if kind.is_file() && is_generated(root, &path) => files.push(path),
                 _ => return None,
             }
+        }
+        if files.len() + directories.len() == before {
+            files.push(format!("{directory}/{LIST}"));
         }
     }
     files.sort();
     STUB_WIT.iter().any(|path| files.iter().any(|file| file == path)).then_some(files)
 }
 
-fn is_generated(path: &str) -> bool {
-    path == "Cargo.toml" || SOURCE.contains(&path) || path.starts_with("wit/") && path.ends_with(".wit")
+fn is_generated(root: &Path, path: &str) -> bool {
+    let is_marked = || fs::read(root.join(path)).is_ok_and(|content| is_marked(&content));
+    path == "Cargo.toml"
+        || SOURCE.contains(&path)
+        || path.starts_with("wit/") && path.ends_with(".wit")
+        || path.starts_with("src/") && is_marked()
 }
 
 fn is_manifest(manifest: &DocumentMut) -> bool {

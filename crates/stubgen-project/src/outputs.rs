@@ -7,7 +7,7 @@ use stubgen_emit::FileSet;
 
 use crate::generated::{self, CRATE_WIT, Earlier};
 use crate::place::{self, Place, Present};
-use crate::plan::{Action, Change, Draft, Overwrite, Plan, Step};
+use crate::plan::{Action, Change, Draft, Overwrite, Plan, Step, Surroundings};
 use crate::problem::{Problem, Problems};
 use crate::reading::Reading;
 
@@ -25,6 +25,8 @@ pub struct Outputs {
     last: Vec<Output>,
     sources: Vec<Source>,
     readings: Vec<Reading>,
+    /// Directories in which a killed run may have left temporary files.
+    swept: Vec<PathBuf>,
 }
 
 /// What a run reads, and therefore must not write.
@@ -91,7 +93,8 @@ impl Outputs {
     }
 
     /// Removes the generated crate below `root`, or the WIT package in its place, but for what was edited since and for
-    /// what this run writes there. A directory that holds something else is left alone.
+    /// what this run writes there; also what a killed run has left of it. A directory that holds something else is left
+    /// alone.
     pub fn remove_crate(&mut self, root: &Path) {
         self.obsolete.push(root.to_path_buf());
     }
@@ -131,6 +134,11 @@ impl Outputs {
         let root = path.parent().unwrap_or(path).to_path_buf();
         let action = content.map_or(Action::Remove { root }, Action::Write);
         self.last.push(Output::single(path, action));
+    }
+
+    /// Removes the temporary files that a killed run has left in `directory`. Where files change, that is done anyway.
+    pub fn sweep(&mut self, directory: &Path) {
+        self.swept.push(directory.to_path_buf());
     }
 
     /// Says that the run reads `source`: an output that would change it is a problem.
@@ -187,7 +195,9 @@ impl Outputs {
         }
         problems.extend(collisions(&steps));
         Problems::none(problems)?;
-        Ok(Draft::new(steps, self.readings))
+        // What cannot be located is no reason to stop.
+        let swept = self.swept.iter().filter_map(|directory| place::real_path(directory).ok()).collect();
+        Ok(Draft::new(steps, Surroundings { readings: self.readings, swept }))
     }
 
     /// The real paths of what must be left alone.
@@ -212,7 +222,8 @@ impl Outputs {
 }
 
 impl Generated {
-    /// The steps of all files: those to be written, those that go, and the list for the next run at the end.
+    /// The steps of all files: those to be written, those that go, and the list for the next run, at the end unless it is
+    /// the first one.
     fn steps(&self, grounds: &Grounds) -> Result<Vec<Step>, Vec<Problem>> {
         // Where the root cannot be located, that is a problem already.
         let Some(root) = grounds.root(&self.root) else {
@@ -226,9 +237,11 @@ impl Generated {
         let stale = earlier.stale(&self.files).into_iter();
         let removed = stale.map(|path| (path, Action::Remove { root: root.real.clone() }));
         let list = (generated::LIST, Action::Write(generated::list(&self.files).into_bytes()));
+        let mut actions: Vec<(&str, Action)> = written.chain(removed).chain([list]).collect();
+        actions.sort_by_key(|(path, _)| earlier.turn(path));
         let mut steps = Vec::new();
         let mut problems = Vec::new();
-        for (path, action) in written.chain(removed).chain([list]) {
+        for (path, action) in actions {
             match self.output(path, action).check(grounds).and_then(|step| self.overwrites_ours(path, step, &earlier)) {
                 Ok(step) => steps.push(step),
                 Err(found) => problems.extend(found),
@@ -266,7 +279,9 @@ fn removal(named: &Path, others: &[Step], grounds: &Grounds) -> Result<Vec<Step>
     let written: BTreeSet<&Path> = others.iter().map(|step| step.place.real.as_path()).collect();
     // The directory goes as well, when nothing is left in it.
     let root = located.real.parent().unwrap_or(&located.real).to_path_buf();
-    let unwanted = earlier.all().into_iter().filter(|path| !written.contains(&*located.real.join(path)));
+    let all =
+        generated::unfinished(&located.real).unwrap_or_else(|| earlier.all().into_iter().map(str::to_string).collect());
+    let unwanted = all.iter().filter(|path| !written.contains(&*located.real.join(path)));
     unwanted.map(|path| Output::in_crate(named, path, Action::Remove { root: root.clone() }).check(grounds)).collect()
 }
 

@@ -3,11 +3,12 @@
 //! A path is walked component by component, each prefix free of symbolic links and of `..`, so that two spellings of
 //! one file compare equal even when the file does not exist yet.
 
-use std::fs::{self, Permissions};
+use std::fs::{self, DirEntry, Permissions};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::time::SystemTime;
 
+use crate::disk::is_temporary;
 use crate::problem::{Problem, cannot_read};
 
 /// The file behind a path.
@@ -54,9 +55,10 @@ impl Place {
         Ok(Self { named: named.to_path_buf(), real, directory, present })
     }
 
-    /// Whether the file is not there, but an empty directory below `root` that it was in.
+    /// Whether the file is not there, but a directory below `root` that it was in, with nothing but temporary files.
     pub(crate) fn is_gone_from_empty_directory(&self, root: &Path) -> bool {
-        let is_empty = || fs::read_dir(&self.directory).is_ok_and(|mut entries| entries.next().is_none());
+        let is_swept = |entry: io::Result<DirEntry>| entry.is_ok_and(|entry| is_temporary(&entry.file_name()));
+        let is_empty = || fs::read_dir(&self.directory).is_ok_and(|mut entries| entries.all(is_swept));
         matches!(self.present, Present::Nothing)
             && self.directory != root
             && self.directory.starts_with(root)

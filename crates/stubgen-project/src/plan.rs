@@ -13,14 +13,14 @@ use crate::reading::Reading;
 #[derive(Debug)]
 pub struct Plan {
     steps: Vec<Step>,
-    readings: Vec<Reading>,
+    around: Surroundings,
 }
 
 /// A plan in which files may still be in conflict: all that a dry run needs.
 #[derive(Debug)]
 pub struct Draft {
     steps: Vec<Step>,
-    readings: Vec<Reading>,
+    around: Surroundings,
 }
 
 /// Whether a file that is there with another content may be replaced.
@@ -30,6 +30,15 @@ pub enum Overwrite {
     Allowed,
     /// It is a conflict.
     Refused,
+}
+
+/// What matters to a plan beside its steps.
+#[derive(Debug)]
+pub(crate) struct Surroundings {
+    /// What it was made from.
+    pub(crate) readings: Vec<Reading>,
+    /// Further directories in which a killed run may have left temporary files.
+    pub(crate) swept: Vec<PathBuf>,
 }
 
 /// One file: its place, and what is to be there.
@@ -50,7 +59,8 @@ pub(crate) enum Action {
         /// A directory above, without symbolic links.
         root: PathBuf,
     },
-    /// The file is gone already, but not the directories that are empty without it: a run was killed in between.
+    /// The file is gone already, but not the directories that are empty without it, or hold temporary files alone: a run
+    /// was killed in between.
     RemoveDirectories {
         /// A directory above, without symbolic links.
         root: PathBuf,
@@ -73,8 +83,8 @@ pub enum Change {
 }
 
 impl Draft {
-    pub(crate) fn new(steps: Vec<Step>, readings: Vec<Reading>) -> Self {
-        Self { steps, readings }
+    pub(crate) fn new(steps: Vec<Step>, around: Surroundings) -> Self {
+        Self { steps, around }
     }
 
     /// The steps, in the order in which the outputs were added.
@@ -93,12 +103,12 @@ impl Draft {
         let mut problems: Vec<Problem> = conflicts.collect();
         // A file that another run has written meanwhile may well be what this one needs.
         if !problems.is_empty()
-            && let Some(path) = self.readings.iter().find_map(Reading::changed)
+            && let Some(path) = self.around.readings.iter().find_map(Reading::changed)
         {
             problems = vec![Problem::Changed { path }];
         }
         Problems::none(problems)?;
-        Ok(Plan { steps: self.steps, readings: self.readings })
+        Ok(Plan { steps: self.steps, around: self.around })
     }
 }
 
@@ -124,7 +134,7 @@ impl Plan {
     ///
     /// As for [`Plan::apply`].
     pub fn apply_to(&self, disk: &mut dyn Disk) -> Result<(), Problems> {
-        apply::apply(&self.steps, &self.readings, disk)
+        apply::apply(&self.steps, &self.around, disk)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::generated::LIST;
 use crate::outputs::Source;
 
 /// Sources as they were.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Reading {
     sources: Vec<Source>,
     /// Files with their contents; directories, and what cannot be read, without.

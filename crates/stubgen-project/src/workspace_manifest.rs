@@ -11,6 +11,9 @@
 //! `members` covers what cargo would find by it; a folder that it covers and that holds no crate has to be in `exclude`,
 //! or else cargo refuses the whole workspace.
 
+use std::collections::BTreeSet;
+use std::path::{Component, Path};
+
 use glob::{MatchOptions, Pattern};
 use toml_edit::{Array, Item, Value};
 
@@ -102,6 +105,42 @@ pub fn edit_members(manifest: &str, folders: &Folders) -> Result<Option<String>,
     }
     let after = document::text(&document, manifest);
     Ok((after != manifest).then_some(after))
+}
+
+/// The folders below `root`, the folder of the workspace, in which cargo looks for a crate because of a pattern in the
+/// `members` of the `manifest`, and of nothing else.
+///
+/// # Errors
+///
+/// When the manifest is not what it must be.
+pub fn found_by_patterns(manifest: &str, root: &Path) -> Result<Vec<String>, DocumentError> {
+    let mut document = document::parse(manifest)?;
+    let members = entries(document.as_item_mut(), "members")?;
+    let exclude = entries(document.as_item_mut(), "exclude")?;
+    let mut found: BTreeSet<String> = members.iter().flat_map(|pattern| expanded(root, plain(pattern))).collect();
+    found.retain(|folder| {
+        let is_named = members.iter().any(|entry| plain(entry) == folder);
+        !is_named && excluded(&exclude, std::slice::from_ref(folder)).is_empty()
+    });
+    Ok(found.into_iter().collect())
+}
+
+/// The directories below `root` that match the pattern, relative to `root`.
+fn expanded(root: &Path, pattern: &str) -> Vec<String> {
+    // What glob finds is spelled otherwise than a relative root.
+    let Ok(root) = std::path::absolute(root) else {
+        return Vec::new();
+    };
+    let whole = root.to_str().map(|root| Path::new(&Pattern::escape(root)).join(pattern));
+    let paths = whole.and_then(|whole| glob::glob(whole.to_str()?).ok()).into_iter().flatten().flatten();
+    let relative = |path: &Path| {
+        let names = path.strip_prefix(&root).ok()?.components().map(|component| match component {
+            Component::Normal(name) => name.to_str(),
+            _ => None,
+        });
+        Some(names.collect::<Option<Vec<_>>>()?.join("/"))
+    };
+    paths.filter(|path| path.is_dir()).filter_map(|path| relative(&path)).collect()
 }
 
 /// The strings of a list of the workspace.

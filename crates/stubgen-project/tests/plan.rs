@@ -21,9 +21,9 @@ fn each_file_is_created_updated_or_unchanged() {
     let root = format!("{}/", tree.path("").display()).replace("//", "/");
     assert_eq!(
         plan.to_string().replace(&root, ""),
-        "update    wit/_stub.wit (4 bytes)\n\
+        "create    wit/.wasm-rpc-stubgen (146 bytes)\n\
+         update    wit/_stub.wit (4 bytes)\n\
          create    wit/deps/rpc/rpc.wit (3 bytes)\n\
-         create    wit/.wasm-rpc-stubgen (146 bytes)\n\
          unchanged stub.wasm (4 bytes)\n"
     );
     assert_eq!(before, tree.listing());

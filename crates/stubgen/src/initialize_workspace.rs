@@ -16,6 +16,7 @@ mod flow;
 mod member;
 mod stub;
 mod tasks;
+mod unfinished;
 mod workspace;
 
 use std::path::{Path, PathBuf};
@@ -107,12 +108,14 @@ pub struct InitializeWorkspaceOutcome {
 /// # Errors
 ///
 /// Everything that is wrong with the workspace, the names and the targets' WIT, and with the destinations. Nothing is
-/// written then.
+/// written then; but a stub that a killed run has left unfinished may be gone, where cargo did not load the workspace
+/// because of it.
 pub fn initialize_workspace(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<InitializeWorkspaceOutcome, Error> {
-    let (plan, stubs) = prepare(options, report)?;
+    let workspace = unfinished::load(&options.root, report)?;
+    let (plan, stubs) = prepare(options, &workspace, report)?;
     announce(options, &plan, &stubs, report);
     plan.apply()?;
     if let (WorkspaceGoal::Flow(_), Some(missing)) = (&options.goal, cargo_make::missing()) {
@@ -126,32 +129,32 @@ pub fn initialize_workspace(
 ///
 /// # Errors
 ///
-/// As for [`initialize_workspace`].
+/// As for [`initialize_workspace`]; also where that would first have to remove an unfinished stub.
 pub fn plan_initialize_workspace(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Plan, Error> {
-    prepare(options, report).map(|(plan, _)| plan)
+    let workspace = Workspace::load(&options.root)?;
+    prepare(options, &workspace, report).map(|(plan, _)| plan)
 }
 
 /// The plan, and the stubs in it.
 fn prepare(
     options: &InitializeWorkspaceOptions,
+    workspace: &Workspace,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<(Plan, IndexMap<String, Stub>), Error> {
-    let reading = workspace::reading(&options.root);
-    let workspace = Workspace::load(&options.root)?;
     let earlier = Earlier::of(&workspace.makefile.ours());
     let wanted = match &options.goal {
         WorkspaceGoal::Flow(wanted) => Some((wanted, Flow::select(wanted, &workspace.facts).map_err(Error::of)?)),
         WorkspaceGoal::Nothing => None,
     };
     let made = match &wanted {
-        Some((wanted, flow)) => stubs_and_tasks(options, wanted, flow, &workspace, &earlier, report),
+        Some((wanted, flow)) => stubs_and_tasks(options, wanted, flow, workspace, &earlier, report),
         None => Ok((IndexMap::new(), Vec::new())),
     };
     let mut outputs = Outputs::new();
-    outputs.rely_on(reading);
+    outputs.rely_on(workspace.reading.clone());
     let folders = workspace::folders(&options.root, wanted.as_ref(), &earlier);
     let members = workspace.edit_members(&folders, &mut outputs);
     let (stubs, tasks) = match (made, members) {
@@ -166,6 +169,7 @@ fn prepare(
     for folder in &obsolete(&options.root, &stubs, &earlier) {
         outputs.remove_crate(&at(&options.root, folder));
     }
+    workspace.sweep(&mut outputs);
     workspace.edit_makefile(&tasks, &mut outputs)?;
     Ok((outputs.plan()?, stubs))
 }

@@ -1,12 +1,14 @@
 //! One package that a stub needs, among the packages that the caller has.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use indexmap::IndexSet;
 use stubgen_emit::print_package;
 use stubgen_model::{Likeness, Spelling, WitContent, WitFile, WitPackage, compare_interfaces};
-use wit_parser::{InterfaceId, PackageId, PackageName};
+use wit_parser::{InterfaceId, PackageId, PackageName, Resolve};
 
+use super::blocks::{self, Block};
 use super::packages::Packages;
 use super::{AddStubError, slashed};
 use crate::plan::Overwrite;
@@ -55,23 +57,11 @@ impl Packages<'_> {
             return Ok(Fit::Write { path: None, text: need.text.clone() });
         };
         let files: Vec<String> = present.files.iter().map(|file| self.below_root(&file.path)).collect();
-        let ours =
-            |file: &WitFile| self.earlier().left(&files[0], file.text.as_bytes()) && !self.others_use(&need.name);
-        let text = match (present.files.as_slice(), need.role, self.likeness(need, present)) {
-            ([file], _, _) if same_text(&file.text, &need.text) => None,
-            // What is ours alone follows the stub: also in its docs, and in what it does not have any more.
-            ([file], _, _) if ours(file) => Some(need.text.clone()),
-            (_, Role::Own, Likeness::Covers) if self.has_no_more(need, present) => None,
-            (_, Role::Own, _) => Some(need.text.clone()),
-            // Today's binding generators would refuse it.
-            ([file], Role::Needed, Likeness::Covers)
-                if file.spelling == Spelling::Legacy && overwrite == Overwrite::Allowed =>
-            {
-                self.merged(need, present)
-            }
-            (_, Role::Needed, Likeness::Covers) => None,
-            (_, Role::Needed, Likeness::Lacks) => Some(self.merged(need, present).unwrap_or_else(|| need.text.clone())),
-            (_, Role::Needed, Likeness::Differs(_)) => Some(need.text.clone()),
+        let text = match present.files.as_slice() {
+            [file] if same_text(&file.text, &need.text) => None,
+            [file] => self.changed(need, present, file, overwrite),
+            _ if self.is_right(need, present, &self.likeness(need, present)) => None,
+            _ => return Err(self.cannot_change(need, present)),
         };
         let Some(text) = text else {
             return Ok(Fit::Reuse { place: slashed(&present.place), files });
@@ -81,6 +71,28 @@ impl Packages<'_> {
             Ok([path]) if is_alone => Ok(Fit::Write { path: Some(path), text }),
             Ok(_) | Err(_) => Err(self.cannot_change(need, present)),
         }
+    }
+
+    /// The text that the `file` of a package should have; `None` where it is right.
+    fn changed(&self, need: &Need, present: &WitPackage, file: &WitFile, overwrite: Overwrite) -> Option<String> {
+        let likeness = self.likeness(need, present);
+        let is_right = self.is_right(need, present, &likeness);
+        let is_left = self.earlier().left(&self.below_root(&file.path), file.text.as_bytes());
+        // What is ours follows the stub, and where nobody else uses it also in its docs and in what the stub has lost.
+        if need.role == Role::Own && !is_right || is_left && (!is_right || !self.others_use(&need.name)) {
+            return Some(need.text.clone());
+        }
+        let is_legacy = file.spelling == Spelling::Legacy;
+        match is_right {
+            // Today's binding generators would refuse it.
+            true => (is_legacy && overwrite == Overwrite::Allowed).then(|| file.respelled()),
+            false => Some(self.merged(need, present, file)),
+        }
+    }
+
+    /// Whether the caller's package will do as it is.
+    fn is_right(&self, need: &Need, present: &WitPackage, likeness: &Likeness) -> bool {
+        *likeness == Likeness::Covers && (need.role == Role::Needed || self.has_no_more(need, present))
     }
 
     fn cannot_change(&self, need: &Need, present: &WitPackage) -> AddStubError {
@@ -122,20 +134,82 @@ impl Packages<'_> {
         })
     }
 
-    /// The caller's package with what it lacks; `None` where the two cannot be one.
-    fn merged(&self, need: &Need, present: &WitPackage) -> Option<String> {
-        let (mut resolve, package) = self.resolve(present, &need.name)?;
-        let stub = &self.stub().resolve;
-        let worlds: Vec<String> = resolve.packages[package].worlds.keys().cloned().collect();
-        let needed = need.interfaces.iter().filter_map(|id| stub.interfaces[*id].name.clone());
-        let interfaces: Vec<String> = resolve.packages[package].interfaces.keys().cloned().chain(needed).collect();
-        resolve.merge(stub.clone()).ok()?;
-        // What the stub's copy has beside that is not needed.
-        let content = &mut resolve.packages[package];
-        content.worlds.retain(|name, _| worlds.contains(name));
-        content.interfaces.retain(|name, _| interfaces.contains(name));
-        Some(print_package(&resolve, package))
+    /// The text of the caller's package with what it lacks, and with what contradicts replaced: interfaces are added, or
+    /// get another body. All else stays as it is.
+    fn merged(&self, need: &Need, present: &WitPackage, file: &WitFile) -> String {
+        let source = file.respelled();
+        let theirs = interfaces(&source);
+        let stub = Printed::of(print_package(&self.stub().written, need.package));
+        let resolved = self.resolve(present, &need.name);
+        let mut union: Option<Printed> = None;
+        let mut edits = Vec::new();
+        for id in &need.interfaces {
+            let name = self.name_of(*id);
+            let Some(block) = theirs.get(name) else {
+                edits.push((source.len()..source.len(), format!("\n{}\n", stub.whole(name))));
+                continue;
+            };
+            let likeness = resolved.as_ref().and_then(|(resolve, package)| {
+                let present = resolve.packages[*package].interfaces.get(name)?;
+                Some((compare_interfaces(resolve, *present, &self.stub().written, *id), resolve, *package))
+            });
+            let body = match likeness {
+                Some((Likeness::Covers, ..)) => continue,
+                Some((Likeness::Lacks, resolve, package)) => {
+                    union.get_or_insert_with(|| self.union(resolve.clone(), package, &stub)).body(name)
+                }
+                Some((Likeness::Differs(_), ..)) | None => stub.body(name),
+            };
+            edits.push((block.open..block.close + 1, body.to_string()));
+        }
+        if source.contains("\r\n") {
+            edits.iter_mut().for_each(|(_, text)| *text = text.replace('\n', "\r\n"));
+        }
+        blocks::edited(&source, edits)
     }
+
+    /// The caller's package with what the stub's has more; the stub's where the two cannot be one.
+    fn union(&self, mut resolve: Resolve, package: PackageId, stub: &Printed) -> Printed {
+        match resolve.merge(self.stub().resolve.clone()) {
+            Ok(_) => Printed::of(print_package(&resolve, package)),
+            Err(_) => stub.clone(),
+        }
+    }
+
+    fn name_of(&self, id: InterfaceId) -> &str {
+        self.stub().written.interfaces[id].name.as_deref().expect("what is needed has a name")
+    }
+}
+
+/// The text of a package, and where its interfaces are.
+#[derive(Clone)]
+struct Printed {
+    text: String,
+    interfaces: BTreeMap<String, Block>,
+}
+
+impl Printed {
+    fn of(text: String) -> Self {
+        Self { interfaces: interfaces(&text), text }
+    }
+
+    /// The braces of an interface, and what is in them.
+    fn body(&self, name: &str) -> &str {
+        let block = &self.interfaces[name];
+        &self.text[block.open..=block.close]
+    }
+
+    /// An interface with what is above it.
+    fn whole(&self, name: &str) -> &str {
+        let block = &self.interfaces[name];
+        self.text[block.leading..=block.close].trim()
+    }
+}
+
+/// The interfaces of a text by their names.
+fn interfaces(source: &str) -> BTreeMap<String, Block> {
+    let blocks = blocks::blocks(source).into_iter().filter(|block| block.keyword == "interface");
+    blocks.map(|block| (block.name.clone(), block)).collect()
 }
 
 /// Whether two texts differ in the ends of their lines at most, which version control may change.

@@ -10,6 +10,7 @@ use stubgen_model::{LoadError, Token, WitContent, WitFile, WitPackage, choose_wo
 use wit_parser::{AstItem, InterfaceId, UnresolvedPackage, World, WorldKey};
 
 use super::AddStubError;
+use super::blocks;
 use super::stub::Stub;
 
 /// Whether the caller's world gets the import.
@@ -121,20 +122,10 @@ struct Body {
 impl Body {
     /// Finds the world among what is not nested in another package.
     fn find(source: &str, name: &str) -> Option<Self> {
+        let block = blocks::find(source, "world", name)?;
         let tokens = tokenise(source);
-        let mut depth = 0usize;
-        for (index, window) in tokens.windows(3).enumerate() {
-            let [first, second, third] = window else { continue };
-            if depth == 0 && first.text == "world" && second.text.trim_start_matches('%') == name && third.text == "{" {
-                return Self::of(first.start, &tokens[index + 2..]);
-            }
-            match first.text {
-                "{" => depth += 1,
-                "}" => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-        }
-        None
+        let open = tokens.iter().position(|token| token.start == block.open)?;
+        Self::of(block.start, &tokens[open..])
     }
 
     /// Reads the items of the body that `tokens` begin with.

@@ -10,6 +10,7 @@
 //!
 //! Packages are compared by what they say, not by their files' names. Nothing is written here.
 
+mod blocks;
 mod cycle;
 mod error;
 mod fit;

@@ -71,9 +71,13 @@ impl MetadataError {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Missing { .. } => "install Rust (https://rustup.rs) and have it in `PATH`",
+            Self::Refused { message } if message.contains("-stub") && message.starts_with("two packages named") => {
+                "rename one of them; if a run was interrupted, remove the stub that `Makefile.toml` does not name and run \
+                 the command again"
+            }
             Self::Refused { message } if message.contains("-stub") => {
-                "`cargo metadata --no-deps` says the same; if a run was interrupted, remove the folder of the unfinished \
-                 stub and run the command again"
+                "`cargo metadata --no-deps` says the same; what an interrupted run has left of a stub goes with the next run \
+                 that is no dry run, unless its folder holds something else: move that away"
             }
             Self::Refused { .. } => {
                 "run the command in the folder of a workspace that `cargo metadata --no-deps` accepts"

@@ -1,5 +1,6 @@
 //! A workspace before a run: what cargo says, and the two files that are edited.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,8 @@ pub(super) const MAKEFILE: &str = "Makefile.toml";
 pub(super) struct Workspace {
     pub(super) facts: WorkspaceFacts,
     pub(super) makefile: Makefile,
+    /// The files that are edited, as they were before anything was made of them.
+    pub(super) reading: Reading,
     manifest_file: File,
     makefile_file: File,
 }
@@ -38,13 +41,14 @@ struct File {
 impl Workspace {
     /// The workspace whose folder is `root`, or everything that is wrong with it.
     pub(super) fn load(root: &Path) -> Result<Self, Error> {
+        let reading = Reading::of([MANIFEST, MAKEFILE].map(|file| Source::File(at(root, file))).to_vec());
         let makefile = File::read_or_empty(&at(root, MAKEFILE)).and_then(|file| Ok((file.makefile()?, file)));
         let facts = facts(root).map_err(Cause::from);
         match (facts, makefile) {
             (Ok(facts), Ok((makefile, makefile_file))) => {
                 let manifest_file = File::read(&at(root, MANIFEST))?;
                 manifest_file.check_workspace()?;
-                Ok(Self { facts, makefile, manifest_file, makefile_file })
+                Ok(Self { facts, makefile, reading, manifest_file, makefile_file })
             }
             (facts, makefile) => Err(Error::of(facts.err().into_iter().chain(makefile.err()))),
         }
@@ -77,6 +81,14 @@ impl Workspace {
         Ok(())
     }
 
+    /// Sweeps the folders around those of the stubs, which are beside their targets.
+    pub(super) fn sweep(&self, outputs: &mut Outputs) {
+        let around = self.facts.members.iter().filter_map(|member| member.folder.parent());
+        for folder in around.filter(|folder| folder.starts_with(&self.facts.root)).collect::<BTreeSet<_>>() {
+            outputs.sweep(folder);
+        }
+    }
+
     /// Adds the Makefile with `tasks` to the outputs. It is the memory of the next run, and therefore changes last.
     pub(super) fn edit_makefile(&self, tasks: &[Task], outputs: &mut Outputs) -> Result<(), WorkspaceError> {
         let file = &self.makefile_file;
@@ -88,11 +100,6 @@ impl Workspace {
         }
         Ok(())
     }
-}
-
-/// The files that are edited, as they are before anything is made of them.
-pub(super) fn reading(root: &Path) -> Reading {
-    Reading::of([MANIFEST, MAKEFILE].map(|file| Source::File(at(root, file))).to_vec())
 }
 
 /// What cargo says about the workspace whose folder is `root`.

@@ -279,9 +279,39 @@ fn a_contradiction_is_refused_or_replaced() {
     );
     let said = sandbox.run(&format!("{ADD} --overwrite")).done();
     assert!(said.contains("Overwriting a/wit/deps/b/b.wit\n"), "{said}");
-    assert_eq!(sandbox.text("a/wit/deps/b/b.wit"), sandbox.text("b-stub/deps/test_b/b.wit"));
+    let replaced = sandbox.text("a/wit/deps/b/b.wit");
+    assert!(replaced.contains("left: u32") && replaced.ends_with("world b { export api; }\n"), "{replaced}");
     resolved(&sandbox, "a/wit");
     assert_eq!(sandbox.unchanged(ADD), "");
+}
+
+/// Beside the interfaces that the stub needs, nothing of a file that changes is touched: comments, gates, layout.
+#[test]
+fn what_else_is_in_a_file_that_changes_stays() {
+    let before = "// Copyright me.\npackage test:b;   // mine\r\n\n@unstable(feature = later)\ninterface later   { ping: func( ); }\n\n";
+    let after = "\n/* the end */ world mine { import later2; }\ninterface later2 { /* nothing */ }\n";
+    let api = "interface api { record pair { left: u32, right: string } swap: func(p: pair) -> pair; note: func(text: string); }";
+    for (api, is_changed) in [
+        (api.to_string(), false),
+        (String::new(), true),
+        (api.replace("note: func(text: string);", "@unstable(feature = x) mine: func(); "), true),
+        (api.replace("u32", "u64"), true),
+        (api.replace("func(text: string)", "func(text: string) -> ()"), true),
+    ] {
+        let sandbox = sandbox();
+        sandbox.write("a/wit/deps/b.wit", format!("{before}{api}{after}"));
+        sandbox.run(&format!("{ADD} --overwrite")).done();
+        let text = sandbox.text("a/wit/deps/b.wit");
+        assert!(text.starts_with(before) && text.contains(after), "{text}");
+        assert_eq!(text != format!("{before}{api}{after}"), is_changed, "{text}");
+        assert_eq!(text.contains("mine: func()"), api.contains("mine: func()"), "{text}");
+        assert!(
+            text.contains("left: u32") && text.contains("note: func(text: string)") && !text.contains("-> ()"),
+            "{text}"
+        );
+        resolved(&sandbox, "a/wit");
+        assert_eq!(sandbox.unchanged(&format!("{ADD} --overwrite")), "");
+    }
 }
 
 #[test]
