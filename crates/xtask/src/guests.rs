@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::file::write_if_changed;
 use crate::shell::{Workspace, run, say};
+use crate::tutorial;
 use crate::wasm_target::WasmTarget;
 
 /// A cargo workspace whose crates are guests.
@@ -55,11 +56,11 @@ pub fn build_all(workspace: &Workspace, target: &WasmTarget) -> Result<Guests> {
 
 /// `cargo fmt --check` for every example; the workspace's own doesn't reach them.
 pub fn check_format(workspace: &Workspace) -> Result<()> {
-    let check = |example: &Example| {
-        let manifest = workspace.root.join(example.folder).join("Cargo.toml");
+    let check = |folder: &str| {
+        let manifest = workspace.root.join(folder).join("Cargo.toml");
         run(workspace.cargo().args(["fmt", "--all", "--check", "--manifest-path"]).arg(manifest))
     };
-    EXAMPLES.iter().try_for_each(check)
+    EXAMPLES.iter().map(|example| example.folder).chain([tutorial::START]).try_for_each(check)
 }
 
 /// Returns the folder that the compiler wrote to.

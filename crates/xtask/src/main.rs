@@ -13,6 +13,7 @@ mod file;
 mod guests;
 mod performance;
 mod shell;
+mod tutorial;
 mod wasm_target;
 
 use std::env;
@@ -34,6 +35,7 @@ Tasks:
                    with --bless the goldens are rewritten instead of compared
   equality         compiles the crates of all cases and of random packages and runs them beside the native stubs;
                    SEED=N takes the random package of that seed alone, FLAVOUR=rust-names one with other names
+  tutorial         goes through the README's tutorial with the real `cargo make`, and once with `cargo component`
   callers          compiles the callers in JavaScript and Python, composes and runs them
   performance      builds stubs by both builders, counts what a call of each costs, and prints docs/performance.md's tables
   guests           compiles the examples' crates to components, into target/guests
@@ -44,6 +46,7 @@ enum Task {
     Demo(CheckedInWit),
     Test(Goldens),
     Callers,
+    Tutorial,
     Equality,
     Performance,
     Guests,
@@ -74,6 +77,7 @@ fn parse(words: &[String]) -> Option<Task> {
         ["test"] => Some(Task::Test(Goldens::Compare)),
         ["test", "--bless"] => Some(Task::Test(Goldens::Rewrite)),
         ["callers"] => Some(Task::Callers),
+        ["tutorial"] => Some(Task::Tutorial),
         ["equality"] => Some(Task::Equality),
         ["performance"] => Some(Task::Performance),
         ["guests"] => Some(Task::Guests),
@@ -93,6 +97,7 @@ fn perform(task: &Task) -> Result<()> {
         Task::Demo(wit) => demo::run_all(&workspace, *wit),
         Task::Test(goldens) => checks::run_all(&workspace, *goldens),
         Task::Callers => callers::run_all(&workspace),
+        Task::Tutorial => tutorial::run_all(&workspace),
         Task::Equality => equality::run_all(&workspace),
         Task::Performance => performance::run_all(&workspace),
         Task::Guests => guests::build_all(&workspace, &wasm_target::find_or_get(&workspace)?).map(drop),

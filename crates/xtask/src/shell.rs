@@ -112,6 +112,14 @@ pub fn capture(command: &mut Command) -> Result<String> {
     String::from_utf8(output.stdout).with_context(|| format!("`{}` prints no UTF-8", line(command)))
 }
 
+/// Runs a command silently and returns its stderr; a failure shows it.
+pub fn diagnostics(command: &mut Command) -> Result<String> {
+    let output = command.output().with_context(|| format!("cannot start `{}`", line(command)))?;
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    ensure!(output.status.success(), "`{}` failed: {}\n{}", line(command), output.status, said.trim_end());
+    Ok(said)
+}
+
 /// Runs a command that reads `input` and returns its stdout; its stderr is ours, so it is seen as it comes.
 pub fn converse(command: &mut Command, input: &str) -> Result<String> {
     let mut child = command

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::debian_sysroot::DebianSysroot;
 use crate::shell::{Workspace, capture, say};
@@ -70,6 +70,17 @@ pub fn find_or_get(workspace: &Workspace) -> Result<WasmTarget> {
         "no way to compile Rust to WebAssembly\n\
          hint: `rustup target add wasm32-wasip2` is all it takes where rustup can download",
     )
+}
+
+/// Sees to it that plain `cargo build --target wasm32-wasip2` works, as it does for most users.
+pub fn want_wasip2() -> Result<()> {
+    let [wasip2, _] = TRIPLES;
+    ensure!(
+        is_installed(wasip2) || add_by_rustup(wasip2).is_some(),
+        "the active toolchain has no {wasip2}, and rustup cannot get it; Debian's compiler is no substitute here\n\
+         hint: `rustup target add {wasip2}`"
+    );
+    Ok(())
 }
 
 fn installed() -> Option<WasmTarget> {
