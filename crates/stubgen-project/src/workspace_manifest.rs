@@ -1,4 +1,4 @@
-//! A workspace's `Cargo.toml`: folders to and from `members` and `exclude`.
+//! A workspace's `Cargo.toml`: folders to and from `members` and `exclude`, and from `default-members`.
 //!
 //! ```text
 //! members = [          members = [
@@ -37,7 +37,7 @@ pub struct Folders {
 /// Why the members of a workspace cannot be edited.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum WorkspaceError {
+pub enum MembersError {
     /// The text is not what it must be.
     #[error(transparent)]
     Document(#[from] DocumentError),
@@ -51,7 +51,7 @@ pub enum WorkspaceError {
     },
 }
 
-impl WorkspaceError {
+impl MembersError {
     /// What the user can do about it.
     pub fn hint(&self) -> Option<String> {
         match self {
@@ -78,15 +78,17 @@ pub fn has_workspace(manifest: &str) -> Result<bool, DocumentError> {
 /// # Errors
 ///
 /// All of them.
-pub fn edit_members(manifest: &str, folders: &Folders) -> Result<Option<String>, Vec<WorkspaceError>> {
+pub fn edit_members(manifest: &str, folders: &Folders) -> Result<Option<String>, Vec<MembersError>> {
     let mut document = document::parse(manifest).map_err(|error| vec![error.into()])?;
     let root = document.as_item_mut();
-    let one = |error: DocumentError| vec![WorkspaceError::from(error)];
+    let one = |error: DocumentError| vec![MembersError::from(error)];
     for folder in &folders.readmitted {
         remove(root, "exclude", folder).map_err(one)?;
     }
     for folder in folders.no_crates.iter().chain(&folders.gone) {
-        remove(root, "members", folder).map_err(one)?;
+        for list in ["members", "default-members"] {
+            remove(root, list, folder).map_err(one)?;
+        }
     }
     let errors = excluded(&entries(root, "exclude").map_err(one)?, &folders.members);
     if !errors.is_empty() {
@@ -180,13 +182,13 @@ fn covers(members: &[String], folder: &str) -> bool {
 }
 
 /// The folders that are in an excluded one. cargo takes no patterns here.
-fn excluded(exclude: &[String], folders: &[String]) -> Vec<WorkspaceError> {
+fn excluded(exclude: &[String], folders: &[String]) -> Vec<MembersError> {
     let is_inside = |folder: &str, entry: &str| {
         folder.strip_prefix(plain(entry)).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
     let entry_of = |folder: &String| exclude.iter().find(|entry| is_inside(folder, entry)).cloned();
     let found = folders.iter().filter_map(|folder| Some((folder.clone(), entry_of(folder)?)));
-    found.map(|(folder, entry)| WorkspaceError::Excluded { folder, entry }).collect()
+    found.map(|(folder, entry)| MembersError::Excluded { folder, entry }).collect()
 }
 
 /// Adds an entry at the end of a list, which is made when there is none.
@@ -224,12 +226,12 @@ fn push_in_style(array: &mut Array, folder: &str) {
     array.set_trailing(after);
 }
 
-/// Takes the entries that are `folder`, spelled so, out of a list, and the list when it is empty then.
+/// Takes the entries that are `folder`, however spelled, out of a list, and the list when it is empty then.
 fn remove(root: &mut Item, list: &str, folder: &str) -> Result<(), DocumentError> {
     let Some(array) = array(root, list)? else {
         return Ok(());
     };
-    let is_meant = |value: &Value| value.as_str() == Some(folder);
+    let is_meant = |value: &Value| value.as_str().map(plain) == Some(folder);
     let indices: Vec<usize> = (0..array.len()).filter(|index| array.get(*index).is_some_and(is_meant)).collect();
     for index in indices.iter().rev() {
         remove_in_style(array, *index);
@@ -345,6 +347,19 @@ mod tests {
         ] {
             let manifest = |list: &str| format!("[workspace]\nmembers = {list}\n");
             assert_eq!(edit_members(&manifest(before), &gone(&[removed])), Ok(Some(manifest(after))), "{before}");
+        }
+    }
+
+    #[test]
+    fn a_folder_that_goes_goes_from_both_lists_however_it_is_spelled() {
+        for (members, default_members) in
+            [(r#"["a", "./s"]"#, r#"["a", "s/"]"#), (r#"["./s/", "a"]"#, r#"["./s", "a"]"#)]
+        {
+            let before = format!("[workspace]\nmembers = {members}\ndefault-members = {default_members}\n");
+            let after = "[workspace]\nmembers = [\"a\"]\ndefault-members = [\"a\"]\n";
+            assert_eq!(edit_members(&before, &gone(&["s"])), Ok(Some(after.to_string())));
+            let native = Folders { no_crates: vec!["s".to_string()], ..Folders::default() };
+            assert_eq!(edit_members(&before, &native), Ok(Some(after.to_string())));
         }
     }
 

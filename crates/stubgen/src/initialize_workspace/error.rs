@@ -94,7 +94,7 @@ pub enum WorkspaceError {
     },
     /// The members cannot be what they are to be.
     #[error(transparent)]
-    Members(workspace_manifest::WorkspaceError),
+    Members(workspace_manifest::MembersError),
 }
 
 impl WorkspaceError {

@@ -189,9 +189,9 @@ impl File {
         WorkspaceError::Document { path: self.path.clone(), source }
     }
 
-    fn members_error(&self, error: workspace_manifest::WorkspaceError) -> WorkspaceError {
+    fn members_error(&self, error: workspace_manifest::MembersError) -> WorkspaceError {
         match error {
-            workspace_manifest::WorkspaceError::Document(source) => self.document_error(source),
+            workspace_manifest::MembersError::Document(source) => self.document_error(source),
             error => WorkspaceError::Members(error),
         }
     }
