@@ -7,8 +7,7 @@
 //!                      ]
 //! ```
 //!
-//! A list keeps its layout: one line or several, with a comma at its end or without, and all comments. A pattern in
-//! `members` covers what cargo would find by it; a folder that it covers and that holds no crate has to be in `exclude`,
+//! A list keeps its layout (`list`). A pattern in `members` covers what cargo would find by it; a folder that it covers and that holds no crate has to be in `exclude`,
 //! or else cargo refuses the whole workspace.
 
 use std::collections::BTreeSet;
@@ -18,6 +17,7 @@ use glob::{MatchOptions, Pattern};
 use toml_edit::{Array, Item, Value};
 
 use crate::document::{self, DocumentError};
+use crate::list;
 
 const WORKSPACE: [&str; 1] = ["workspace"];
 
@@ -158,7 +158,8 @@ fn array<'a>(root: &'a mut Item, list: &str) -> Result<Option<&'a mut Array>, Do
         return Ok(None);
     };
     match document::table_like(workspace, &WORKSPACE)?.get_mut(list) {
-        None | Some(Item::None) => Ok(None),
+        None => Ok(None),
+        Some(item) if document::is_gone(item) => Ok(None),
         Some(item) => {
             let found = item.type_name();
             item.as_array_mut().map(Some).ok_or_else(|| document::kind(&["workspace", list], "an array", found))
@@ -194,36 +195,13 @@ fn excluded(exclude: &[String], folders: &[String]) -> Vec<MembersError> {
 /// Adds an entry at the end of a list, which is made when there is none.
 fn push(root: &mut Item, list: &str, folder: &str) -> Result<(), DocumentError> {
     match array(root, list)? {
-        Some(array) => push_in_style(array, folder),
+        Some(array) => list::push(array, folder),
         None => {
             let workspace = document::table_made(root, &WORKSPACE)?;
             document::insert(workspace, list, Item::Value(Array::from_iter([folder]).into()));
         }
     }
     Ok(())
-}
-
-/// Adds an entry at the end, on a line of its own where the last one has one.
-fn push_in_style(array: &mut Array, folder: &str) {
-    let indentation = array.iter().last().and_then(|last| line_start(prefix(last))).unwrap_or("    ").to_string();
-    let has_comma = array.trailing_comma();
-    let mut gap = array.trailing().as_str().unwrap_or_default().to_string();
-    let last = array.len().checked_sub(1);
-    if let (Some(last), false) = (last.and_then(|index| array.get_mut(index)), has_comma) {
-        gap.insert_str(0, suffix(last));
-        last.decor_mut().set_suffix("");
-    }
-    let (before, after) = match gap.rfind('\n') {
-        Some(line_end) => (format!("{}\n{indentation}", &gap[..line_end]), gap[line_end..].to_string()),
-        None if last.is_none() => (String::new(), gap),
-        None => (" ".to_string(), gap),
-    };
-    let is_multiline = after.contains('\n');
-    let mut value = Value::from(folder);
-    value.decor_mut().set_prefix(before);
-    array.push_formatted(value);
-    array.set_trailing_comma(has_comma || last.is_none() && is_multiline);
-    array.set_trailing(after);
 }
 
 /// Takes the entries that are `folder`, however spelled, out of a list, and the list when it is empty then.
@@ -234,53 +212,13 @@ fn remove(root: &mut Item, list: &str, folder: &str) -> Result<(), DocumentError
     let is_meant = |value: &Value| value.as_str().map(plain) == Some(folder);
     let indices: Vec<usize> = (0..array.len()).filter(|index| array.get(*index).is_some_and(is_meant)).collect();
     for index in indices.iter().rev() {
-        remove_in_style(array, *index);
+        list::remove(array, *index);
     }
     if !indices.is_empty() && array.is_empty() {
         let workspace = document::table_made(root, &WORKSPACE)?;
         document::remove(workspace, list);
     }
     Ok(())
-}
-
-/// Removes one entry and its line, and keeps what the user has written around it.
-fn remove_in_style(array: &mut Array, index: usize) {
-    let removed = array.remove(index);
-    let is_last = index == array.len();
-    let line_end = prefix(&removed).rfind('\n');
-    // What is before the line of the entry belongs to the one above.
-    let above = line_end.map_or("", |line_end| &prefix(&removed)[..line_end]).to_string();
-    let own_line = |gap: &str| match (line_end, gap.find('\n')) {
-        (Some(_), Some(next)) => format!("{above}{}", &gap[next..]),
-        _ => format!("{above}{gap}"),
-    };
-    if !is_last {
-        let next = array.get_mut(index).expect("there is an entry behind the removed one");
-        let gap = match line_end {
-            None if index == 0 => prefix(&removed).to_string(),
-            _ => own_line(prefix(next)),
-        };
-        next.decor_mut().set_prefix(gap);
-    } else if array.trailing_comma() || index == 0 {
-        let gap = own_line(array.trailing().as_str().unwrap_or_default());
-        array.set_trailing(gap);
-    } else {
-        let gap = own_line(&format!("{}{}", suffix(&removed), array.trailing().as_str().unwrap_or_default()));
-        array.set_trailing(gap);
-    }
-}
-
-fn prefix(value: &Value) -> &str {
-    value.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default()
-}
-
-fn suffix(value: &Value) -> &str {
-    value.decor().suffix().and_then(|suffix| suffix.as_str()).unwrap_or_default()
-}
-
-/// What is before a value on its line, if nothing else is.
-fn line_start(prefix: &str) -> Option<&str> {
-    prefix.rfind('\n').map(|line_end| &prefix[line_end + 1..])
 }
 
 #[cfg(test)]
