@@ -441,10 +441,48 @@ fn a_changed_stub_is_the_users_when_it_goes() {
     let sandbox = tutorial();
     done(sandbox.run(TUTORIAL));
     sandbox.write("purchase-history-stub/src/mine.rs", "// mine");
-    done(sandbox.run("initialize-workspace --remove"));
+    let said = done(sandbox.run("initialize-workspace --remove"));
+    assert!(said.contains("warning: `purchase-history-stub` stays: it holds files that are not as"), "{said}");
     assert!(sandbox.path("purchase-history-stub/src/mine.rs").is_file());
     assert!(!sandbox.path("purchase-history-stub/Cargo.toml").exists());
     assert_eq!(read(&sandbox, "Cargo.toml"), WORKSPACE);
+}
+
+#[test]
+fn a_native_stub_goes_from_beside_the_users_files() {
+    let sandbox = tutorial();
+    let native = format!("{TUTORIAL} --builder native");
+    done(sandbox.run(&native));
+    sandbox.write("purchase-history-stub/README.md", "mine");
+    again(&sandbox, &native);
+    let said = done(sandbox.run("initialize-workspace --remove"));
+    assert!(said.contains("Removing purchase-history-stub/wit/_stub.wit\n"), "{said}");
+    let warning = "warning: `purchase-history-stub` stays: it holds files that are not as this program has left them\n\
+                   hint: remove it when you do not need it; no later run will\n";
+    assert!(said.ends_with(warning), "{said}");
+    assert_eq!(sandbox.tree("purchase-history-stub").into_keys().collect::<Vec<_>>(), ["README.md"]);
+    assert!(!sandbox.path("purchase-history-stub/wit").exists());
+}
+
+#[test]
+fn a_folder_that_is_not_ours_is_refused_in_each_layout() {
+    let sandbox = tutorial();
+    sandbox.write("purchase-history-stub/package.json", "{}");
+    sandbox.write("purchase-history-stub/wit/_stub.wit", "package my:own;\n");
+    for builder in ["cargo", "native"] {
+        let said = sandbox.refused(&format!("{TUTORIAL} --builder {builder}"));
+        let error = "error: `purchase-history-stub` is not empty, and holds no crate that this program has generated\n";
+        assert!(said.starts_with(error), "{said}");
+    }
+    fs::remove_dir_all(sandbox.path("purchase-history-stub")).expect("it is ours");
+    done(sandbox.run(&format!("{TUTORIAL} --builder native")));
+    sandbox.write("purchase-history-stub/wit/_stub.wit", "package my:own;\n");
+    for builder in ["cargo", "native"] {
+        let said = sandbox.run(&format!("{TUTORIAL} --builder {builder}"));
+        assert_eq!(said.code, Some(1), "{said:?}");
+        assert!(said.stderr.contains("error: `purchase-history-stub"), "{said:?}");
+    }
+    assert_eq!(read(&sandbox, "purchase-history-stub/wit/_stub.wit"), "package my:own;\n");
 }
 
 #[cfg(unix)]

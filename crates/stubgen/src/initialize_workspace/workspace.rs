@@ -93,10 +93,10 @@ impl Workspace {
     pub(super) fn edit_makefile(&self, tasks: &[Task], outputs: &mut Outputs) -> Result<(), WorkspaceError> {
         let file = &self.makefile_file;
         match self.makefile.edit(tasks).map_err(|source| file.document_error(source))? {
-            MakefileText::Changed(text) => outputs.finish_with_file(&file.path, Some(file.text.encode(&text))),
-            MakefileText::Empty => outputs.finish_with_file(&file.path, None),
+            MakefileText::Changed(text) => outputs.finish_with_file(&file.path, file.text.encode(&text)),
+            MakefileText::Empty => outputs.finish_without_file(&file.path),
             MakefileText::Unchanged if file.text.content().is_empty() => {}
-            MakefileText::Unchanged => outputs.finish_with_file(&file.path, Some(file.bytes())),
+            MakefileText::Unchanged => outputs.finish_with_file(&file.path, file.bytes()),
         }
         Ok(())
     }
