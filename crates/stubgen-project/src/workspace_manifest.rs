@@ -109,6 +109,16 @@ pub fn edit_members(manifest: &str, folders: &Folders) -> Result<Option<String>,
     Ok((after != manifest).then_some(after))
 }
 
+/// Whether the `manifest` says, not by a pattern, that the `folder` holds a member.
+///
+/// # Errors
+///
+/// When the manifest is not what it must be.
+pub fn is_named(manifest: &str, folder: &str) -> Result<bool, DocumentError> {
+    let mut document = document::parse(manifest)?;
+    Ok(entries(document.as_item_mut(), "members")?.iter().any(|entry| plain(entry) == folder))
+}
+
 /// The folders below `root`, the folder of the workspace, in which cargo looks for a crate because of a pattern in the
 /// `members` of the `manifest`, and of nothing else.
 ///

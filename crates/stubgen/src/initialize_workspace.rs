@@ -108,8 +108,8 @@ pub struct InitializeWorkspaceOutcome {
 /// # Errors
 ///
 /// Everything that is wrong with the workspace, the names and the targets' WIT, and with the destinations. Nothing is
-/// written then; but a stub that a killed run has left unfinished may be gone, where cargo did not load the workspace
-/// because of it.
+/// written then; but where cargo did not load the workspace because of a stub, one that a killed run has left unfinished
+/// may be gone, and one that is missing may have an empty crate in its place.
 pub fn initialize_workspace(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),
@@ -130,7 +130,8 @@ pub fn initialize_workspace(
 ///
 /// # Errors
 ///
-/// As for [`initialize_workspace`]; also where that would first have to remove an unfinished stub.
+/// As for [`initialize_workspace`]; also where that would first have to remove an unfinished stub, or
+/// to put back a missing one.
 pub fn plan_initialize_workspace(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),

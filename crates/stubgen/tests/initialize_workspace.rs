@@ -381,6 +381,36 @@ fn an_unfinished_stub_below_a_pattern_goes() {
 }
 
 #[test]
+fn a_stub_that_was_removed_by_hand_is_put_back_or_forgotten() {
+    let sandbox = tutorial();
+    let before = tree(&sandbox);
+    done(sandbox.run(TUTORIAL));
+    let with_stub = tree(&sandbox);
+    let remove = || fs::remove_dir_all(sandbox.path("purchase-history-stub")).expect("it is there");
+    remove();
+    let said = sandbox.refused(&format!("{TUTORIAL} --dry-run"));
+    assert!(said.contains("that run also puts back a stub that was removed by hand"), "{said}");
+    let said = done(sandbox.run(TUTORIAL));
+    assert!(
+        said.starts_with("note: the stub in `purchase-history-stub`, which is missing, has an empty crate"),
+        "{said}"
+    );
+    assert!(with_stub == tree(&sandbox));
+    again(&sandbox, TUTORIAL);
+    // What is there and is not ours is left alone.
+    remove();
+    sandbox.write("purchase-history-stub/mine", "");
+    let said = sandbox.refused(TUTORIAL);
+    assert!(said.contains("error: `purchase-history-stub` is not empty"), "{said}");
+    remove();
+    // What fails later leaves a crate that is ours.
+    let said = sandbox.run("initialize-workspace --targets purchase-hsitory --callers shopping-cart");
+    assert!(said.code == Some(1) && said.stderr.contains("did you mean `purchase-history`?"), "{said:?}");
+    done(sandbox.run("initialize-workspace --remove"));
+    assert!(before == tree(&sandbox));
+}
+
+#[test]
 fn files_that_cannot_be_edited_are_refused() {
     let sandbox = tutorial();
     sandbox.write("Makefile.toml", "[tasks.a]\ncommand = = 1\n");

@@ -102,6 +102,12 @@ impl Workspace {
     }
 }
 
+/// The tasks of ours in the workspace whose folder is `root`, as far as they can be read.
+pub(super) fn tasks(root: &Path) -> Vec<Task> {
+    let makefile = File::read_or_empty(&at(root, MAKEFILE)).and_then(|file| file.makefile());
+    makefile.map(|makefile| makefile.ours()).unwrap_or_default()
+}
+
 /// What cargo says about the workspace whose folder is `root`.
 fn facts(root: &Path) -> Result<WorkspaceFacts, WorkspaceError> {
     let facts = metadata::workspace(root)?;
