@@ -426,6 +426,20 @@ fn files_that_cannot_be_edited_are_refused() {
     assert!(said.starts_with("error: `purchase-history-stub` cannot become a member of the workspace: "), "{said}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_a_file_is_refused() {
+    for file in ["Makefile.toml", "Cargo.toml"] {
+        let sandbox = tutorial();
+        let _ = fs::remove_file(sandbox.path(file));
+        let made = std::process::Command::new("mkfifo").arg(sandbox.path(file)).status();
+        assert!(made.expect("mkfifo runs").success());
+        let said = sandbox.run(TUTORIAL);
+        let error = format!("error: `{file}` cannot be edited: it is not a regular file\nhint: move it away and run");
+        assert!(said.code == Some(1) && said.stderr.starts_with(&error), "{said:?}");
+    }
+}
+
 #[test]
 fn a_read_only_manifest_stops_everything() {
     let sandbox = tutorial();

@@ -76,6 +76,12 @@ pub enum WorkspaceError {
         /// The folder.
         folder: PathBuf,
     },
+    /// A file to be edited is none.
+    #[error("`{}` cannot be edited: it is not a regular file", path.display())]
+    NotFile {
+        /// What is there.
+        path: PathBuf,
+    },
     /// A file to be edited is not text.
     #[error("`{}` cannot be edited: {source}", path.display())]
     NotText {
@@ -135,6 +141,7 @@ impl WorkspaceError {
                 "move it away; the stub is generated in `{}`, where a generated crate may be, also one of the original tool",
                 folder.display()
             ),
+            Self::NotFile { .. } => "move it away and run the command again".to_string(),
             Self::NotText { .. } => "save it as UTF-8".to_string(),
             Self::Document { .. } => "correct it and run the command again".to_string(),
             Self::Members(error) => return error.hint(),

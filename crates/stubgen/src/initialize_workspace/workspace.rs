@@ -43,7 +43,8 @@ impl Workspace {
     pub(super) fn load(root: &Path) -> Result<Self, Error> {
         let reading = Reading::of([MANIFEST, MAKEFILE].map(|file| Source::File(at(root, file))).to_vec());
         let makefile = File::read_or_empty(&at(root, MAKEFILE)).and_then(|file| Ok((file.makefile()?, file)));
-        let facts = facts(root).map_err(Cause::from);
+        // cargo would wait for a pipe's content, too.
+        let facts = check_regular(&at(root, MANIFEST)).and_then(|()| facts(root)).map_err(Cause::from);
         match (facts, makefile) {
             (Ok(facts), Ok((makefile, makefile_file))) => {
                 let manifest_file = File::read(&at(root, MANIFEST))?;
@@ -115,6 +116,12 @@ fn facts(root: &Path) -> Result<WorkspaceFacts, WorkspaceError> {
     if is_root { Ok(facts) } else { Err(WorkspaceError::NotRoot { folder: root.to_path_buf(), root: facts.root }) }
 }
 
+/// Refuses a pipe, which nobody may ever write to, and whatever else is there and no file.
+fn check_regular(path: &Path) -> Result<(), WorkspaceError> {
+    let is_other = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
+    if is_other { Err(WorkspaceError::NotFile { path: path.to_path_buf() }) } else { Ok(()) }
+}
+
 /// What becomes of the folders of stubs.
 pub(super) fn folders(root: &Path, wanted: Option<&(&WorkspaceFlow, Flow)>, earlier: &Earlier) -> Folders {
     let mut folders = Folders::default();
@@ -154,11 +161,13 @@ fn lack(task: &Task) -> String {
 
 impl File {
     fn read(path: &Path) -> Result<Self, Cause> {
+        check_regular(path)?;
         let bytes = fs::read(path).map_err(|source| Cause::Read { path: path.to_path_buf(), source })?;
         Self::of(path, bytes)
     }
 
     fn read_or_empty(path: &Path) -> Result<Self, Cause> {
+        check_regular(path)?;
         match fs::read(path) {
             Ok(bytes) => Self::of(path, bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Self::of(path, Vec::new()),
