@@ -90,7 +90,8 @@ pub fn edit_members(manifest: &str, folders: &Folders) -> Result<Option<String>,
             remove(root, list, folder).map_err(one)?;
         }
     }
-    let errors = excluded(&entries(root, "exclude").map_err(one)?, &folders.members);
+    let (members, exclude) = (entries(root, "members").map_err(one)?, entries(root, "exclude").map_err(one)?);
+    let errors = refused(&members, &exclude, &folders.members);
     if !errors.is_empty() {
         return Err(errors);
     }
@@ -101,7 +102,7 @@ pub fn edit_members(manifest: &str, folders: &Folders) -> Result<Option<String>,
     }
     for folder in &folders.no_crates {
         let is_found = covers(&entries(root, "members").map_err(one)?, folder);
-        if is_found && excluded(&entries(root, "exclude").map_err(one)?, std::slice::from_ref(folder)).is_empty() {
+        if is_found && excluding(&entries(root, "exclude").map_err(one)?, folder).next().is_none() {
             push(root, "exclude", folder).map_err(one)?;
         }
     }
@@ -132,7 +133,7 @@ pub fn found_by_patterns(manifest: &str, root: &Path) -> Result<Vec<String>, Doc
     let mut found: BTreeSet<String> = members.iter().flat_map(|pattern| expanded(root, plain(pattern))).collect();
     found.retain(|folder| {
         let is_named = members.iter().any(|entry| plain(entry) == folder);
-        !is_named && excluded(&exclude, std::slice::from_ref(folder)).is_empty()
+        !is_named && excluding(&exclude, folder).next().is_none()
     });
     Ok(found.into_iter().collect())
 }
@@ -192,14 +193,24 @@ fn covers(members: &[String], folder: &str) -> bool {
         .any(|entry| entry == folder || Pattern::new(entry).is_ok_and(|pattern| pattern.matches_with(folder, options)))
 }
 
-/// The folders that are in an excluded one. cargo takes no patterns here.
-fn excluded(exclude: &[String], folders: &[String]) -> Vec<MembersError> {
-    let is_inside = |folder: &str, entry: &str| {
-        folder.strip_prefix(plain(entry)).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+/// The errors of folders that cannot become members: the user has excluded the folder itself, or something that a pattern
+/// in `members` finds. Otherwise an entry of its own makes a folder a member, whatever excluded folder it is in
+/// (`WorkspaceRootConfig::is_excluded` of cargo).
+fn refused(members: &[String], exclude: &[String], folders: &[String]) -> Vec<MembersError> {
+    let is_named = |folder: &str| members.iter().any(|entry| plain(entry) == folder);
+    let is_refused = |folder: &str, entry: &str| plain(entry) == folder || covers(members, folder);
+    let refusal = |folder: &String| {
+        let entry = excluding(exclude, folder).find(|entry| is_refused(folder, entry) && !is_named(folder))?;
+        Some(MembersError::Excluded { folder: folder.clone(), entry: entry.to_string() })
     };
-    let entry_of = |folder: &String| exclude.iter().find(|entry| is_inside(folder, entry)).cloned();
-    let found = folders.iter().filter_map(|folder| Some((folder.clone(), entry_of(folder)?)));
-    found.map(|(folder, entry)| MembersError::Excluded { folder, entry }).collect()
+    folders.iter().filter_map(refusal).collect()
+}
+
+/// The entries of `exclude` that the folder is in. cargo takes no patterns here.
+fn excluding<'a>(exclude: &'a [String], folder: &str) -> impl Iterator<Item = &'a str> {
+    let is_inside =
+        |entry: &&str| folder.strip_prefix(plain(entry)).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    exclude.iter().map(String::as_str).filter(is_inside)
 }
 
 /// Adds an entry at the end of a list, which is made when there is none.
@@ -343,15 +354,27 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_of_its_own_beats_an_excluded_folder_around_it() {
+        let manifest = |members| format!("[workspace]\nmembers = [{members}]\nexclude = [\"crates\"]\n");
+        let (before, after) = (manifest(r#""crates/a""#), manifest(r#""crates/a", "crates/s""#));
+        assert_eq!(edit_members(&before, &folders(&["crates/s"])), Ok(Some(after.clone())));
+        assert_eq!(edit_members(&after, &folders(&["crates/s"])), Ok(None));
+        let itself = before.replace("[\"crates\"]", "[\"crates\", \"crates/s\"]");
+        assert!(edit_members(&itself, &folders(&["crates/s"])).is_err());
+        let with_pattern = manifest(r#""crates/s", "crates/*""#);
+        assert_eq!(edit_members(&with_pattern, &folders(&["crates/s"])), Ok(None));
+    }
+
+    #[test]
     fn what_the_user_excludes_is_refused_all_of_it() {
         let manifest = "[workspace]\nmembers = [\"crates/*\"]\nexclude = [\"crates\", \"./x/\"]\n";
-        let errors = edit_members(manifest, &folders(&["crates/s", "x/s", "crates-s"])).expect_err("excluded");
+        let errors = edit_members(manifest, &folders(&["crates/s", "x", "x/s", "crates-s"])).expect_err("excluded");
         let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
         assert_eq!(
             said,
             [
                 "`crates/s` cannot become a member of the workspace: `workspace.exclude` has `crates`",
-                "`x/s` cannot become a member of the workspace: `workspace.exclude` has `./x/`",
+                "`x` cannot become a member of the workspace: `workspace.exclude` has `./x/`",
             ]
         );
         for (manifest, message) in [

@@ -169,6 +169,22 @@ fn a_root_package_folders_that_are_named_otherwise_and_patterns() {
 }
 
 #[test]
+fn members_that_are_named_in_an_excluded_folder_have_stubs_beside_them() {
+    let sandbox = Sandbox::new();
+    sandbox.write("Cargo.toml", "[workspace]\nmembers = [\"crates/a\", \"./crates/b\"]\nexclude = [\"crates\"]\n");
+    member(&sandbox, "crates/a", "a", &wit("a"));
+    member(&sandbox, "crates/b", "b", &wit("b"));
+    let before = tree(&sandbox);
+    let line = "initialize-workspace --targets a --callers b";
+    done(sandbox.run(line));
+    let manifest = read(&sandbox, "Cargo.toml");
+    assert!(manifest.contains("members = [\"crates/a\", \"./crates/b\", \"crates/a-stub\"]\n"), "{manifest}");
+    again(&sandbox, line);
+    done(sandbox.run("initialize-workspace --remove"));
+    assert!(before == tree(&sandbox));
+}
+
+#[test]
 fn links_are_the_only_pairs_and_a_set_can_change() {
     let sandbox = members(&["a", "b", "c"]);
     let before = tree(&sandbox);
