@@ -308,6 +308,44 @@ fn crates_of_both_kinds_are_built_by_their_tools() {
 }
 
 #[test]
+fn a_caller_may_say_its_wit_by_a_file_or_an_absolute_path() {
+    let sandbox = members(&["a", "b"]);
+    let manifest = read(&sandbox, "b/Cargo.toml");
+    let elsewhere = sandbox.path("elsewhere").display().to_string();
+    sandbox.write("elsewhere/b.wit", wit("b"));
+    sandbox.write("b/b.wit", wit("b"));
+    let file = format!("{elsewhere}/b.wit");
+    for (path, folder) in
+        [("wit/world.wit", "b/wit"), ("b.wit", "b"), (&*elsewhere, &*elsewhere), (&*file, &*elsewhere)]
+    {
+        let target = format!("\n[package.metadata.component.target]\npath = \"{path}\"\n");
+        sandbox.write("b/Cargo.toml", format!("{manifest}{target}"));
+        done(sandbox.run("initialize-workspace --targets a --callers b"));
+        let makefile = read(&sandbox, "Makefile.toml");
+        assert!(makefile.contains(&format!("\"--dest-wit-root\",\n    \"{folder}\",\n")), "{path}: {makefile}");
+    }
+}
+
+#[test]
+fn callers_without_wit_are_refused_with_the_other_errors() {
+    let sandbox = members(&["a", "b", "c"]);
+    for folder in ["b", "c"] {
+        fs::remove_dir_all(sandbox.path(&format!("{folder}/wit"))).expect("it is there");
+    }
+    let said = sandbox.refused("initialize-workspace --targets a d --callers b c");
+    let errors: Vec<&str> = said.lines().filter(|line| line.starts_with("error: ")).collect();
+    assert_eq!(
+        errors,
+        [
+            "error: the caller `b` has no WIT in `b/wit`",
+            "error: the caller `c` has no WIT in `c/wit`",
+            "error: the workspace has no member `d`",
+        ]
+    );
+    assert!(said.contains("\nhint: write its world there, or say in `path` of its `[package.metadata."), "{said}");
+}
+
+#[test]
 fn every_error_of_the_names_is_told() {
     let sandbox = members(&["alpha", "beta"]);
     sandbox.write("Cargo.toml", "[workspace]\nmembers = [\"alpha\", \"beta\", \"lib\"]\n");

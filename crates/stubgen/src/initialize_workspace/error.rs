@@ -54,6 +54,14 @@ pub enum WorkspaceError {
         /// What it would have to compile to.
         wanted: &'static str,
     },
+    /// A caller has no WIT that a stub could be added to.
+    #[error("the caller `{package}` has no WIT in `{path}`")]
+    NoWit {
+        /// The caller.
+        package: String,
+        /// Where its WIT should be, relative to the workspace.
+        path: String,
+    },
     /// Two crates of the workspace would have one name.
     #[error("the stub of `{target}` is a crate `{name}`, which is also the name of {other}")]
     StubName {
@@ -131,6 +139,10 @@ impl WorkspaceError {
             Self::UnknownMember { members, .. } => format!("its members are {}", quoted(members, ", ")),
             Self::Outside { .. } => "targets and callers are in the folder of their workspace".to_string(),
             Self::NoComponent { .. } => "its `Cargo.toml` needs `[lib]` with `crate-type = [\"cdylib\"]`".to_string(),
+            Self::NoWit { .. } => {
+                "write its world there, or say in `path` of its `[package.metadata.component.target]` where that is"
+                    .to_string()
+            }
             Self::StubName { .. } => {
                 "use `--builder native`, which makes no crate, or rename the target's world".to_string()
             }
