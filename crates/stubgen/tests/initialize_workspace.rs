@@ -346,6 +346,19 @@ fn callers_without_wit_are_refused_with_the_other_errors() {
 }
 
 #[test]
+fn a_folder_can_be_spelled_in_many_ways() {
+    let sandbox = tutorial();
+    done(sandbox.run(TUTORIAL));
+    let absolute = sandbox.path("shopping-cart").display().to_string();
+    for (target, caller) in
+        [("./purchase-history/.", "shopping-cart/"), ("shopping-cart/../purchase-history", &*absolute)]
+    {
+        again(&sandbox, &format!("initialize-workspace --targets {target} --callers {caller}"));
+    }
+    sandbox.refused("initialize-workspace --targets purchase-history/wit --callers shopping-cart");
+}
+
+#[test]
 fn every_error_of_the_names_is_told() {
     let sandbox = members(&["alpha", "beta"]);
     sandbox.write("Cargo.toml", "[workspace]\nmembers = [\"alpha\", \"beta\", \"lib\"]\n");

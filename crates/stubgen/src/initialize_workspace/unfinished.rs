@@ -19,9 +19,10 @@ use stubgen_model::Diagnostic;
 use stubgen_project::{Outputs, is_unfinished, workspace_manifest};
 
 use super::earlier::Earlier;
+use super::member::relative;
 use super::workspace::{self, MANIFEST, Workspace};
 use super::{WorkspaceError, at};
-use crate::cargo::metadata::MetadataError;
+use crate::cargo::metadata::{MetadataError, WorkspaceFacts};
 use crate::{Cause, Error, Event};
 
 /// What the folder of every stub ends with.
@@ -56,10 +57,14 @@ pub(super) fn load(root: &Path, report: &mut dyn FnMut(Event<'_>)) -> Result<Wor
     for folder in unfinished {
         note(format!("the unfinished stub in `{folder}`, which an interrupted run has left, is removed"));
     }
-    for folder in missing {
+    for folder in &missing {
         note(format!("the stub in `{folder}`, which is missing, has an empty crate in its place for cargo to load"));
     }
-    Workspace::load(root)
+    let mut workspace = Workspace::load(root)?;
+    let WorkspaceFacts { root, members } = &mut workspace.facts;
+    // Nobody means an empty crate.
+    members.retain(|member| relative(&member.folder, root).is_none_or(|folder| !missing.contains(&folder)));
+    Ok(workspace)
 }
 
 fn is_refusal(cause: &Cause) -> bool {
