@@ -181,19 +181,22 @@ pub(crate) fn is_gone(item: &Item) -> bool {
     text_of(decor.suffix()) == GONE
 }
 
-/// What is above the lines of an entry: of its header, or of all its keys when they are dotted.
+/// What is above the lines of an entry: of its header and of what is gone already, or of all its keys when they are dotted.
 fn above(name: &Decor, item: &Item) -> String {
     match item {
-        Item::Table(table) if table.is_dotted() => {
-            let keys = table.iter().filter_map(|(key, item)| Some((table.key(key)?, item)));
-            keys.map(|(key, item)| above(key.leaf_decor(), item)).collect()
-        }
+        Item::Table(table) if table.is_dotted() => above_all(table, |_| true),
         Item::Table(table) if table.is_implicit() => {
             table.iter().map(|(_, item)| above(&Decor::default(), item)).collect()
         }
-        Item::Table(table) => text_of(table.decor().prefix()).to_string(),
+        Item::Table(table) => format!("{}{}", text_of(table.decor().prefix()), above_all(table, is_gone)),
         Item::Value(_) | Item::None | Item::ArrayOfTables(_) => text_of(name.prefix()).to_string(),
     }
+}
+
+/// What is above those entries of a table that are meant.
+fn above_all(table: &Table, is_meant: impl Fn(&Item) -> bool) -> String {
+    let meant = table.iter().filter(|(_, item)| is_meant(item));
+    meant.filter_map(|(key, item)| Some(above(table.key(key)?.leaf_decor(), item))).collect()
 }
 
 /// The comments in what is above a removed entry, without the line that parts them from it.

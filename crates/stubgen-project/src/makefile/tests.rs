@@ -109,6 +109,8 @@ fn the_users_comments_stay_where_a_task_of_ours_goes() {
     assert_eq!(left, "\n# about the flow\n");
     let left = edited(&before.replace("[config]", "# all of it\n[config]"), &[]);
     assert_eq!(left, "# all of it\n");
+    let left = edited(&before.replace("default_to", "# once\ndefault_to"), &[]);
+    assert_eq!(left, "# once\n");
 }
 
 #[test]
