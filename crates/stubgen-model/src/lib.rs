@@ -37,4 +37,4 @@ pub use same::{Likeness, compare_interfaces};
 pub use shape::{CallStyle, RpcErrors, Shape, TypeSource, Unsupported};
 pub use tokens::{Token, tokenise};
 pub use types::{canonical, parts, reachable};
-pub use world::choose_world;
+pub use world::{choose_world, nearest};

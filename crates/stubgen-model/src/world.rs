@@ -45,7 +45,7 @@ pub fn choose_world(package: &str, names: &[String], wanted: Option<&str>) -> Re
 const LONGEST: usize = 200;
 
 /// The names that `wanted` could have been meant to be, best first.
-fn nearest(wanted: &str, names: &[String]) -> Vec<String> {
+pub fn nearest(wanted: &str, names: &[String]) -> Vec<String> {
     // A longer name is no slip of the pen, and comparing two takes the product of their lengths.
     let short = |name: &&String| name.len().max(wanted.len()) <= LONGEST;
     let mut scored: Vec<_> = names

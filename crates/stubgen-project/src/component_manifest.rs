@@ -159,6 +159,14 @@ mod tests {
     }
 
     #[test]
+    fn comments_above_a_removed_entry_stay() {
+        let before =
+            "[package.metadata.component.target.dependencies]\n# we call b\n\"a:b\" = { path = \"x\" } # b\n\n[lib]\n";
+        let after = "[package.metadata.component.target.dependencies]\n# we call b\n\n[lib]\n";
+        assert_eq!(remove_dependencies(before, &["x".to_string()]), Ok(Edited::Changed(after.to_string())));
+    }
+
+    #[test]
     fn what_the_user_has_written_stays() {
         let manifest = "[package.metadata.component.target.dependencies]\n\"a:b\" = \"1.0.0\"\n";
         let wanted = entries(&[("a:b", "wit/deps/a_b")]);

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, TomlError, Value};
+use toml_edit::{Decor, DocumentMut, InlineTable, Item, RawString, Table, TableLike, TomlError, Value};
 
 /// Why a TOML file cannot be edited.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -64,9 +64,13 @@ pub(crate) fn parse(text: &str) -> Result<DocumentMut, DocumentError> {
     })
 }
 
+/// What ends the line of an entry that is removed, but whose comments stay: they are what is before that line.
+const GONE: &str = " # \u{e000}removed by wasm-rpc-stubgen";
+
 /// The text of an edited document. Where the user's text has no line end at its end, it gets none.
 pub(crate) fn text(document: &DocumentMut, before: &str) -> String {
-    let mut text = document.to_string();
+    let text = document.to_string();
+    let mut text: String = text.split_inclusive('\n').filter(|line| !line.trim_end().ends_with(GONE)).collect();
     if !before.is_empty() && !before.ends_with('\n') && text.ends_with('\n') {
         text.pop();
     }
@@ -146,7 +150,8 @@ fn pass_suffix(table: &mut InlineTable, new: &mut Value) {
     }
 }
 
-/// Removes an entry of a table. In an inline table the last value takes over what was before the closing brace.
+/// Removes an entry of a table. In an inline table the last value takes over what was before the closing brace; in others
+/// the comments above the entry stay, with a line that [`text`] leaves out in its place.
 pub(crate) fn remove(table: &mut Item, key: &str) {
     if let Item::Value(Value::InlineTable(inline)) = &mut *table {
         let suffix = inline.iter().last().filter(|(last, _)| *last == key).map(|(_, value)| value.decor().clone());
@@ -155,9 +160,71 @@ pub(crate) fn remove(table: &mut Item, key: &str) {
         if let (Some(suffix), Some((_, last))) = (suffix, inline.iter_mut().last()) {
             last.decor_mut().set_suffix(suffix);
         }
-    } else if let Some(table) = table.as_table_like_mut() {
-        table.remove(key);
+    } else if let Some(table) = table.as_table_like_mut()
+        && let Some((mut name, item)) = table.get_key_value_mut(key)
+    {
+        let above = above(name.leaf_decor(), item);
+        match kept(&above) {
+            None => _ = table.remove(key),
+            Some(kept) => leave_line(name.leaf_decor_mut(), item, kept),
+        }
     }
+}
+
+/// Whether an entry is removed, and only its comments are there.
+pub(crate) fn is_gone(item: &Item) -> bool {
+    let decor = match item {
+        Item::Value(value) => value.decor(),
+        Item::Table(table) => table.decor(),
+        Item::None | Item::ArrayOfTables(_) => return item.is_none(),
+    };
+    text_of(decor.suffix()) == GONE
+}
+
+/// What is above the lines of an entry: of its header and of what is gone already, or of all its keys when they are dotted.
+fn above(name: &Decor, item: &Item) -> String {
+    match item {
+        Item::Table(table) if table.is_dotted() => above_all(table, |_| true),
+        Item::Table(table) if table.is_implicit() => {
+            table.iter().map(|(_, item)| above(&Decor::default(), item)).collect()
+        }
+        Item::Table(table) => format!("{}{}", text_of(table.decor().prefix()), above_all(table, is_gone)),
+        Item::Value(_) | Item::None | Item::ArrayOfTables(_) => text_of(name.prefix()).to_string(),
+    }
+}
+
+/// What is above those entries of a table that are meant.
+fn above_all(table: &Table, is_meant: impl Fn(&Item) -> bool) -> String {
+    let meant = table.iter().filter(|(_, item)| is_meant(item));
+    meant.filter_map(|(key, item)| Some(above(table.key(key)?.leaf_decor(), item))).collect()
+}
+
+/// The comments in what is above a removed entry, without the line that parts them from it.
+fn kept(above: &str) -> Option<&str> {
+    let has_comment = above.lines().any(|line| !line.trim().is_empty());
+    let parted = above.strip_suffix('\n').filter(|above| above.ends_with('\n'));
+    has_comment.then_some(parted.unwrap_or(above))
+}
+
+/// Makes an entry one line, which [`text`] leaves out, below the comments that are kept.
+fn leave_line(name: &mut Decor, item: &mut Item, kept: &str) {
+    match item {
+        Item::Table(table) if !table.is_dotted() => {
+            table.clear();
+            table.set_implicit(false);
+            *table.decor_mut() = Decor::new(kept, GONE);
+        }
+        Item::Table(_) | Item::Value(_) | Item::None | Item::ArrayOfTables(_) => {
+            name.set_prefix(kept);
+            let mut line = Value::from(false);
+            *line.decor_mut() = Decor::new(" ", GONE);
+            *item = Item::Value(line);
+        }
+    }
+}
+
+fn text_of(raw: Option<&RawString>) -> &str {
+    raw.and_then(RawString::as_str).unwrap_or_default()
 }
 
 /// The table that `item` is; `keys` lead to it.
@@ -180,4 +247,30 @@ pub(crate) fn kind(keys: &[&str], expected: &'static str, found: &'static str) -
         _ => "something else",
     };
     DocumentError::Kind { key: keys.join("."), expected, found }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_above_what_is_removed_stay() {
+        for (before, after) in [
+            ("[t]\n# a\na = 1 # x\n# b\nb = 2\n", "[t]\n# a\n# b\nb = 2\n"),
+            ("[t]\nb = 2 # b\n\n# a\na = [\n  1, # one\n]\n# end\n", "[t]\nb = 2 # b\n\n# a\n# end\n"),
+            ("# t\n[t]\na = 1\n", "# t\n[t]\n"),
+            ("[t]\na = 1\n", "[t]\n"),
+            ("[t]\n# 1\na.x = 1\n# 2\na.y = 2\nb = 3\n", "[t]\n# 1\n# 2\nb = 3\n"),
+            ("x = 1\n# tail\n\n# a\n[t.a] # h\n# in\ny = 1\n\n# b\n[t.b]\n", "x = 1\n# tail\n\n# a\n\n# b\n[t.b]\n"),
+            ("x = 1\n# tail\n\n[t.a]\ny = 1\n\n[t.b]\n", "x = 1\n# tail\n\n[t.b]\n"),
+            ("[t.b]\n\n[t.a]\ny = 1\n\n[z]\n", "[t.b]\n\n[z]\n"),
+            ("[t.b]\n\n# a\n[t.a.c]\ny = 1\n\n# z\n[z]\n", "[t.b]\n\n# a\n\n# z\n[z]\n"),
+        ] {
+            let mut document = parse(before).expect("TOML");
+            let table = table(document.as_item_mut(), &["t"]).expect("tables").expect("it is there");
+            remove(table, "a");
+            assert!(table.get("a").is_none_or(is_gone));
+            assert_eq!(text(&document, before), after);
+        }
+    }
 }

@@ -94,6 +94,19 @@ impl Earlier {
         Ok(Self { root: root.to_path_buf(), listed: listed.collect(), listing: Listing::Original })
     }
 
+    /// Looks at the directory of a stub, `named`, which is `root` without symbolic links: the stub is a crate, or a WIT
+    /// package whose list tells which files are ours, whatever else is there.
+    ///
+    /// # Errors
+    ///
+    /// When it holds neither, and is not empty.
+    pub(crate) fn of_stub(named: &Path, root: &Path) -> Result<Self, Problem> {
+        let earlier = Self::of_package(root).with_package_inside();
+        let has_package = earlier.listed.contains_key(&joined(CRATE_WIT, LIST));
+        let is_crate = fs::symlink_metadata(root.join(MANIFEST)).is_ok();
+        if has_package && !is_crate { Ok(earlier) } else { Self::of_crate(named, root) }
+    }
+
     /// Looks at the directory of a WIT package, without symbolic links. It need not exist.
     pub(crate) fn of_package(root: &Path) -> Self {
         let list = read_regular(&root.join(LIST));

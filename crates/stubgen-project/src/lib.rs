@@ -20,6 +20,7 @@ mod disk;
 mod document;
 mod fingerprint;
 mod generated;
+mod list;
 mod lock;
 pub mod makefile;
 mod original_crate;

@@ -15,6 +15,7 @@ mod original;
 use toml_edit::{Array, DocumentMut, Item, TableLike, Value};
 
 use crate::document::{self, DocumentError};
+use crate::list;
 
 /// What marks a task as ours.
 pub const CATEGORY: &str = "wasm-rpc-stubgen";
@@ -152,6 +153,7 @@ impl Makefile {
             no.decor_mut().set_suffix(OUR_CONFIG);
             let config = document::table_made(root, &CONFIG)?;
             document::insert(config, DEFAULT_TO_WORKSPACE, Item::Value(no));
+            self.put_above_config();
             return Ok(PerTask::Unsaid);
         }
         let config = document::table(root, &CONFIG)?;
@@ -159,10 +161,22 @@ impl Makefile {
         Ok(if said == Some(false) { PerTask::Unsaid } else { PerTask::Said })
     }
 
+    /// Keeps the text of a file that holds comments alone above what is written into it.
+    fn put_above_config(&mut self) {
+        let comments = self.document.trailing().as_str().unwrap_or_default().to_string();
+        if !comments.trim().is_empty()
+            && let Some(config) = self.document.get_mut(CONFIG[0]).and_then(Item::as_table_mut)
+        {
+            let line_end = if comments.ends_with('\n') { "" } else { "\n" };
+            config.decor_mut().set_prefix(format!("{comments}{line_end}\n"));
+            self.document.set_trailing("");
+        }
+    }
+
     /// Takes out what `make_config` has made, unless the user has built on it.
     fn remove_config(&mut self) -> Result<(), DocumentError> {
         let has_more = |(key, item): (&str, &Item)| {
-            key != CONFIG[0] && item.as_table_like().is_none_or(|table| key != TASKS[0] || !table.is_empty())
+            key != CONFIG[0] && item.as_table_like().is_none_or(|table| key != TASKS[0] || has_entries(table))
         };
         if self.document.iter().any(has_more) {
             return Ok(());
@@ -177,7 +191,7 @@ impl Makefile {
             return Ok(());
         }
         document::remove(config, DEFAULT_TO_WORKSPACE);
-        if document::table_like(config, &CONFIG)?.is_empty() {
+        if !has_entries(document::table_like(config, &CONFIG)?) {
             document::remove(root, CONFIG[0]);
         }
         Ok(())
@@ -189,6 +203,10 @@ impl Makefile {
 enum PerTask {
     Said,
     Unsaid,
+}
+
+fn has_entries(table: &dyn TableLike) -> bool {
+    !table.iter().all(|(_, item)| document::is_gone(item))
 }
 
 fn names(document: &mut DocumentMut) -> Result<Vec<String>, DocumentError> {
@@ -235,13 +253,36 @@ impl Task {
 }
 
 fn write_value(table: &mut Item, key: &str, wanted: Option<Value>) {
-    let present = table.get(key).filter(|item| !item.is_none());
+    let present = table.get_mut(key).filter(|item| !item.is_none());
     match (present, wanted) {
         (None, None) => {}
         (Some(_), None) => document::remove(table, key),
         (Some(item), Some(wanted)) if is_same(item, &wanted) => {}
+        (Some(Item::Value(present)), Some(wanted)) => replace(present, wanted),
         (_, Some(wanted)) => document::insert(table, key, Item::Value(wanted)),
     }
+}
+
+/// Makes a value the `wanted` one, with the comments that it has.
+fn replace(present: &mut Value, wanted: Value) {
+    let decor = std::mem::take(present.decor_mut());
+    *present = commented(present, &wanted).unwrap_or(wanted);
+    *present.decor_mut() = decor;
+}
+
+/// The list that is `present`, and has comments, with the `wanted` elements; `None` where their order is another.
+fn commented(present: &Value, wanted: &Value) -> Option<Value> {
+    let mut array = present.as_array().filter(|array| array.to_string().contains('#'))?.clone();
+    let wanted = strings(&Item::Value(wanted.clone()))?;
+    let is_wanted = |value: &Value| value.as_str().is_some_and(|text| wanted.iter().any(|wanted| wanted == text));
+    for index in (0..array.len()).rev().filter(|index| !array.get(*index).is_some_and(is_wanted)).collect::<Vec<_>>() {
+        list::remove(&mut array, index);
+    }
+    for text in wanted.get(array.len()..)? {
+        list::push(&mut array, text);
+    }
+    let array = Value::Array(array);
+    is_same(&Item::Value(array.clone()), &Value::Array(Array::from_iter(&wanted))).then_some(array)
 }
 
 fn is_same(item: &Item, wanted: &Value) -> bool {

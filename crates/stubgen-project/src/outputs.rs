@@ -57,12 +57,17 @@ struct Generated {
     files: FileSet,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum GeneratedKind {
     /// Holds nothing but what was generated, or what cargo makes.
     Crate,
     /// A WIT package, perhaps with other files beside it.
     Package,
+    /// A WIT package in the directory of a stub.
+    StubPackage {
+        /// The directory of the stub.
+        folder: PathBuf,
+    },
 }
 
 impl Outputs {
@@ -78,6 +83,18 @@ impl Outputs {
         self.roots.push(root.to_path_buf());
         self.packages.push(root.to_path_buf());
         let (kind, root) = (GeneratedKind::Package, root.to_path_buf());
+        self.generated.push(Generated { kind, root, files: files.clone() });
+    }
+
+    /// Adds the WIT package `files`, to be written to `wit` in `folder`, the directory of a stub.
+    ///
+    /// It may replace a stub that an earlier run has generated there, a crate as well. Anything else that is there is a
+    /// problem.
+    pub fn add_stub_package(&mut self, folder: &Path, files: &FileSet) {
+        let root = folder.join(CRATE_WIT);
+        self.roots.push(root.clone());
+        self.packages.push(root.clone());
+        let kind = GeneratedKind::StubPackage { folder: folder.to_path_buf() };
         self.generated.push(Generated { kind, root, files: files.clone() });
     }
 
@@ -122,18 +139,16 @@ impl Outputs {
         self.outputs.push(Output::single(path, Action::Write(content.into())));
     }
 
-    /// Removes a single file.
-    pub fn remove_file(&mut self, path: &Path) {
-        let root = path.parent().unwrap_or(path).to_path_buf();
-        self.outputs.push(Output::single(path, Action::Remove { root }));
+    /// Adds a single file after everything else, removals included: the file that tells the next run what this one and
+    /// those before have left. A run that is killed leaves it as it was, and so is completed.
+    pub fn finish_with_file(&mut self, path: &Path, content: impl Into<Vec<u8>>) {
+        self.last.push(Output::single(path, Action::Write(content.into())));
     }
 
-    /// Adds a single file, or removes it, after everything else, removals included: the file that tells the next run what
-    /// this one and those before have left. A run that is killed leaves it as it was, and so is completed.
-    pub fn finish_with_file(&mut self, path: &Path, content: Option<Vec<u8>>) {
+    /// Removes such a file, after everything else.
+    pub fn finish_without_file(&mut self, path: &Path) {
         let root = path.parent().unwrap_or(path).to_path_buf();
-        let action = content.map_or(Action::Remove { root }, Action::Write);
-        self.last.push(Output::single(path, action));
+        self.last.push(Output::single(path, Action::Remove { root }));
     }
 
     /// Removes the temporary files that a killed run has left in `directory`. Where files change, that is done anyway.
@@ -231,8 +246,9 @@ impl Generated {
         };
         let earlier = match self.kind {
             GeneratedKind::Crate => Earlier::of_crate(&self.root, &root.real).map_err(|problem| vec![problem])?,
-            GeneratedKind::Package => Earlier::of_package(&root.real),
+            GeneratedKind::Package | GeneratedKind::StubPackage { .. } => Earlier::of_package(&root.real),
         };
+        let protected = self.protected(&earlier).map_err(|problem| vec![problem])?;
         let written = self.files.iter().map(|(path, content)| (path, Action::Write(content.to_vec())));
         let stale = earlier.stale(&self.files).into_iter();
         let removed = stale.map(|path| (path, Action::Remove { root: root.real.clone() }));
@@ -242,7 +258,7 @@ impl Generated {
         let mut steps = Vec::new();
         let mut problems = Vec::new();
         for (path, action) in actions {
-            match self.output(path, action).check(grounds).and_then(|step| self.overwrites_ours(path, step, &earlier)) {
+            match self.output(path, action).check(grounds).and_then(|step| protected.check(path, step)) {
                 Ok(step) => steps.push(step),
                 Err(found) => problems.extend(found),
             }
@@ -250,30 +266,56 @@ impl Generated {
         if problems.is_empty() { Ok(steps) } else { Err(problems) }
     }
 
+    /// Which of the files that are there may not be overwritten.
+    fn protected<'a>(&self, earlier: &'a Earlier) -> Result<Protected<'a>, Problem> {
+        Ok(match &self.kind {
+            GeneratedKind::Crate => Protected::InCrate(earlier),
+            GeneratedKind::Package => Protected::Nothing,
+            GeneratedKind::StubPackage { folder } => {
+                Protected::InStub(Earlier::of_stub(folder, &place::real_path(folder)?)?)
+            }
+        })
+    }
+
     fn output(&self, path: &str, action: Action) -> Output {
         match self.kind {
             GeneratedKind::Crate => Output::in_crate(&self.root, path, action),
-            GeneratedKind::Package => Output::in_package(&self.root, path, action),
+            GeneratedKind::Package | GeneratedKind::StubPackage { .. } => Output::in_package(&self.root, path, action),
         }
     }
+}
 
-    /// The `step` of the file at `path`, unless it would change in a crate what the `earlier` run has not left there.
-    fn overwrites_ours(&self, path: &str, step: Step, earlier: &Earlier) -> Result<Step, Vec<Problem>> {
-        match (self.kind, &step.place.present) {
-            (GeneratedKind::Crate, Present::File(file))
-                if step.change() == Change::Update && !earlier.left(path, &file.content) =>
-            {
-                Err(vec![Problem::Edited { path: step.place.named }])
-            }
-            (GeneratedKind::Crate | GeneratedKind::Package, Present::Nothing | Present::File(_)) => Ok(step),
-        }
+/// What may not be overwritten: files that the earlier run has not left as they are.
+#[derive(Debug)]
+enum Protected<'a> {
+    /// Everything may be.
+    Nothing,
+    /// Files of a crate.
+    InCrate(&'a Earlier),
+    /// Files of the package in the directory of a stub.
+    InStub(Earlier),
+}
+
+impl Protected<'_> {
+    /// The `step` of the file at `path`, unless it would change what may not be changed.
+    fn check(&self, path: &str, step: Step) -> Result<Step, Vec<Problem>> {
+        let Present::File(file) = &step.place.present else {
+            return Ok(step);
+        };
+        let is_left = match self {
+            Self::Nothing => true,
+            Self::InCrate(earlier) => earlier.left(path, &file.content),
+            Self::InStub(earlier) => earlier.left(&format!("{CRATE_WIT}/{path}"), &file.content),
+        };
+        let is_edited = step.change() == Change::Update && !is_left;
+        if is_edited { Err(vec![Problem::Edited { path: step.place.named }]) } else { Ok(step) }
     }
 }
 
 /// The steps that remove what an earlier run has left in the directory `named`, but for what `others` write.
 fn removal(named: &Path, others: &[Step], grounds: &Grounds) -> Result<Vec<Step>, Vec<Problem>> {
     let located = Located::at(named).map_err(|problem| vec![problem])?;
-    let Ok(earlier) = Earlier::of_crate(named, &located.real) else {
+    let Ok(earlier) = Earlier::of_stub(named, &located.real) else {
         return Ok(Vec::new());
     };
     let written: BTreeSet<&Path> = others.iter().map(|step| step.place.real.as_path()).collect();

@@ -1,4 +1,4 @@
-//! A workspace's `Cargo.toml`: folders to and from `members` and `exclude`.
+//! A workspace's `Cargo.toml`: folders to and from `members` and `exclude`, and from `default-members`.
 //!
 //! ```text
 //! members = [          members = [
@@ -7,8 +7,7 @@
 //!                      ]
 //! ```
 //!
-//! A list keeps its layout: one line or several, with a comma at its end or without, and all comments. A pattern in
-//! `members` covers what cargo would find by it; a folder that it covers and that holds no crate has to be in `exclude`,
+//! A list keeps its layout (`list`). A pattern in `members` covers what cargo would find by it; a folder that it covers and that holds no crate has to be in `exclude`,
 //! or else cargo refuses the whole workspace.
 
 use std::collections::BTreeSet;
@@ -18,6 +17,7 @@ use glob::{MatchOptions, Pattern};
 use toml_edit::{Array, Item, Value};
 
 use crate::document::{self, DocumentError};
+use crate::list;
 
 const WORKSPACE: [&str; 1] = ["workspace"];
 
@@ -37,7 +37,7 @@ pub struct Folders {
 /// Why the members of a workspace cannot be edited.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum WorkspaceError {
+pub enum MembersError {
     /// The text is not what it must be.
     #[error(transparent)]
     Document(#[from] DocumentError),
@@ -51,7 +51,7 @@ pub enum WorkspaceError {
     },
 }
 
-impl WorkspaceError {
+impl MembersError {
     /// What the user can do about it.
     pub fn hint(&self) -> Option<String> {
         match self {
@@ -78,17 +78,20 @@ pub fn has_workspace(manifest: &str) -> Result<bool, DocumentError> {
 /// # Errors
 ///
 /// All of them.
-pub fn edit_members(manifest: &str, folders: &Folders) -> Result<Option<String>, Vec<WorkspaceError>> {
+pub fn edit_members(manifest: &str, folders: &Folders) -> Result<Option<String>, Vec<MembersError>> {
     let mut document = document::parse(manifest).map_err(|error| vec![error.into()])?;
     let root = document.as_item_mut();
-    let one = |error: DocumentError| vec![WorkspaceError::from(error)];
+    let one = |error: DocumentError| vec![MembersError::from(error)];
     for folder in &folders.readmitted {
         remove(root, "exclude", folder).map_err(one)?;
     }
     for folder in folders.no_crates.iter().chain(&folders.gone) {
-        remove(root, "members", folder).map_err(one)?;
+        for list in ["members", "default-members"] {
+            remove(root, list, folder).map_err(one)?;
+        }
     }
-    let errors = excluded(&entries(root, "exclude").map_err(one)?, &folders.members);
+    let (members, exclude) = (entries(root, "members").map_err(one)?, entries(root, "exclude").map_err(one)?);
+    let errors = refused(&members, &exclude, &folders.members);
     if !errors.is_empty() {
         return Err(errors);
     }
@@ -99,12 +102,22 @@ pub fn edit_members(manifest: &str, folders: &Folders) -> Result<Option<String>,
     }
     for folder in &folders.no_crates {
         let is_found = covers(&entries(root, "members").map_err(one)?, folder);
-        if is_found && excluded(&entries(root, "exclude").map_err(one)?, std::slice::from_ref(folder)).is_empty() {
+        if is_found && excluding(&entries(root, "exclude").map_err(one)?, folder).next().is_none() {
             push(root, "exclude", folder).map_err(one)?;
         }
     }
     let after = document::text(&document, manifest);
     Ok((after != manifest).then_some(after))
+}
+
+/// Whether the `manifest` says, not by a pattern, that the `folder` holds a member.
+///
+/// # Errors
+///
+/// When the manifest is not what it must be.
+pub fn is_named(manifest: &str, folder: &str) -> Result<bool, DocumentError> {
+    let mut document = document::parse(manifest)?;
+    Ok(entries(document.as_item_mut(), "members")?.iter().any(|entry| plain(entry) == folder))
 }
 
 /// The folders below `root`, the folder of the workspace, in which cargo looks for a crate because of a pattern in the
@@ -120,7 +133,7 @@ pub fn found_by_patterns(manifest: &str, root: &Path) -> Result<Vec<String>, Doc
     let mut found: BTreeSet<String> = members.iter().flat_map(|pattern| expanded(root, plain(pattern))).collect();
     found.retain(|folder| {
         let is_named = members.iter().any(|entry| plain(entry) == folder);
-        !is_named && excluded(&exclude, std::slice::from_ref(folder)).is_empty()
+        !is_named && excluding(&exclude, folder).next().is_none()
     });
     Ok(found.into_iter().collect())
 }
@@ -156,7 +169,8 @@ fn array<'a>(root: &'a mut Item, list: &str) -> Result<Option<&'a mut Array>, Do
         return Ok(None);
     };
     match document::table_like(workspace, &WORKSPACE)?.get_mut(list) {
-        None | Some(Item::None) => Ok(None),
+        None => Ok(None),
+        Some(item) if document::is_gone(item) => Ok(None),
         Some(item) => {
             let found = item.type_name();
             item.as_array_mut().map(Some).ok_or_else(|| document::kind(&["workspace", list], "an array", found))
@@ -179,20 +193,30 @@ fn covers(members: &[String], folder: &str) -> bool {
         .any(|entry| entry == folder || Pattern::new(entry).is_ok_and(|pattern| pattern.matches_with(folder, options)))
 }
 
-/// The folders that are in an excluded one. cargo takes no patterns here.
-fn excluded(exclude: &[String], folders: &[String]) -> Vec<WorkspaceError> {
-    let is_inside = |folder: &str, entry: &str| {
-        folder.strip_prefix(plain(entry)).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+/// The errors of folders that cannot become members: the user has excluded the folder itself, or something that a pattern
+/// in `members` finds. Otherwise an entry of its own makes a folder a member, whatever excluded folder it is in
+/// (`WorkspaceRootConfig::is_excluded` of cargo).
+fn refused(members: &[String], exclude: &[String], folders: &[String]) -> Vec<MembersError> {
+    let is_named = |folder: &str| members.iter().any(|entry| plain(entry) == folder);
+    let is_refused = |folder: &str, entry: &str| plain(entry) == folder || covers(members, folder);
+    let refusal = |folder: &String| {
+        let entry = excluding(exclude, folder).find(|entry| is_refused(folder, entry) && !is_named(folder))?;
+        Some(MembersError::Excluded { folder: folder.clone(), entry: entry.to_string() })
     };
-    let entry_of = |folder: &String| exclude.iter().find(|entry| is_inside(folder, entry)).cloned();
-    let found = folders.iter().filter_map(|folder| Some((folder.clone(), entry_of(folder)?)));
-    found.map(|(folder, entry)| WorkspaceError::Excluded { folder, entry }).collect()
+    folders.iter().filter_map(refusal).collect()
+}
+
+/// The entries of `exclude` that the folder is in. cargo takes no patterns here.
+fn excluding<'a>(exclude: &'a [String], folder: &str) -> impl Iterator<Item = &'a str> {
+    let is_inside =
+        |entry: &&str| folder.strip_prefix(plain(entry)).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    exclude.iter().map(String::as_str).filter(is_inside)
 }
 
 /// Adds an entry at the end of a list, which is made when there is none.
 fn push(root: &mut Item, list: &str, folder: &str) -> Result<(), DocumentError> {
     match array(root, list)? {
-        Some(array) => push_in_style(array, folder),
+        Some(array) => list::push(array, folder),
         None => {
             let workspace = document::table_made(root, &WORKSPACE)?;
             document::insert(workspace, list, Item::Value(Array::from_iter([folder]).into()));
@@ -201,84 +225,21 @@ fn push(root: &mut Item, list: &str, folder: &str) -> Result<(), DocumentError> 
     Ok(())
 }
 
-/// Adds an entry at the end, on a line of its own where the last one has one.
-fn push_in_style(array: &mut Array, folder: &str) {
-    let indentation = array.iter().last().and_then(|last| line_start(prefix(last))).unwrap_or("    ").to_string();
-    let has_comma = array.trailing_comma();
-    let mut gap = array.trailing().as_str().unwrap_or_default().to_string();
-    let last = array.len().checked_sub(1);
-    if let (Some(last), false) = (last.and_then(|index| array.get_mut(index)), has_comma) {
-        gap.insert_str(0, suffix(last));
-        last.decor_mut().set_suffix("");
-    }
-    let (before, after) = match gap.rfind('\n') {
-        Some(line_end) => (format!("{}\n{indentation}", &gap[..line_end]), gap[line_end..].to_string()),
-        None if last.is_none() => (String::new(), gap),
-        None => (" ".to_string(), gap),
-    };
-    let is_multiline = after.contains('\n');
-    let mut value = Value::from(folder);
-    value.decor_mut().set_prefix(before);
-    array.push_formatted(value);
-    array.set_trailing_comma(has_comma || last.is_none() && is_multiline);
-    array.set_trailing(after);
-}
-
-/// Takes the entries that are `folder`, spelled so, out of a list, and the list when it is empty then.
+/// Takes the entries that are `folder`, however spelled, out of a list, and the list when it is empty then.
 fn remove(root: &mut Item, list: &str, folder: &str) -> Result<(), DocumentError> {
     let Some(array) = array(root, list)? else {
         return Ok(());
     };
-    let is_meant = |value: &Value| value.as_str() == Some(folder);
+    let is_meant = |value: &Value| value.as_str().map(plain) == Some(folder);
     let indices: Vec<usize> = (0..array.len()).filter(|index| array.get(*index).is_some_and(is_meant)).collect();
     for index in indices.iter().rev() {
-        remove_in_style(array, *index);
+        list::remove(array, *index);
     }
     if !indices.is_empty() && array.is_empty() {
         let workspace = document::table_made(root, &WORKSPACE)?;
         document::remove(workspace, list);
     }
     Ok(())
-}
-
-/// Removes one entry and its line, and keeps what the user has written around it.
-fn remove_in_style(array: &mut Array, index: usize) {
-    let removed = array.remove(index);
-    let is_last = index == array.len();
-    let line_end = prefix(&removed).rfind('\n');
-    // What is before the line of the entry belongs to the one above.
-    let above = line_end.map_or("", |line_end| &prefix(&removed)[..line_end]).to_string();
-    let own_line = |gap: &str| match (line_end, gap.find('\n')) {
-        (Some(_), Some(next)) => format!("{above}{}", &gap[next..]),
-        _ => format!("{above}{gap}"),
-    };
-    if !is_last {
-        let next = array.get_mut(index).expect("there is an entry behind the removed one");
-        let gap = match line_end {
-            None if index == 0 => prefix(&removed).to_string(),
-            _ => own_line(prefix(next)),
-        };
-        next.decor_mut().set_prefix(gap);
-    } else if array.trailing_comma() || index == 0 {
-        let gap = own_line(array.trailing().as_str().unwrap_or_default());
-        array.set_trailing(gap);
-    } else {
-        let gap = own_line(&format!("{}{}", suffix(&removed), array.trailing().as_str().unwrap_or_default()));
-        array.set_trailing(gap);
-    }
-}
-
-fn prefix(value: &Value) -> &str {
-    value.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default()
-}
-
-fn suffix(value: &Value) -> &str {
-    value.decor().suffix().and_then(|suffix| suffix.as_str()).unwrap_or_default()
-}
-
-/// What is before a value on its line, if nothing else is.
-fn line_start(prefix: &str) -> Option<&str> {
-    prefix.rfind('\n').map(|line_end| &prefix[line_end + 1..])
 }
 
 #[cfg(test)]
@@ -349,6 +310,19 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_that_goes_goes_from_both_lists_however_it_is_spelled() {
+        for (members, default_members) in
+            [(r#"["a", "./s"]"#, r#"["a", "s/"]"#), (r#"["./s/", "a"]"#, r#"["./s", "a"]"#)]
+        {
+            let before = format!("[workspace]\nmembers = {members}\ndefault-members = {default_members}\n");
+            let after = "[workspace]\nmembers = [\"a\"]\ndefault-members = [\"a\"]\n";
+            assert_eq!(edit_members(&before, &gone(&["s"])), Ok(Some(after.to_string())));
+            let native = Folders { no_crates: vec!["s".to_string()], ..Folders::default() };
+            assert_eq!(edit_members(&before, &native), Ok(Some(after.to_string())));
+        }
+    }
+
+    #[test]
     fn patterns_cover_what_cargo_finds_by_them() {
         for (members, folder, is_covered) in [
             (r#"["crates/*"]"#, "crates/s", true),
@@ -380,15 +354,27 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_of_its_own_beats_an_excluded_folder_around_it() {
+        let manifest = |members| format!("[workspace]\nmembers = [{members}]\nexclude = [\"crates\"]\n");
+        let (before, after) = (manifest(r#""crates/a""#), manifest(r#""crates/a", "crates/s""#));
+        assert_eq!(edit_members(&before, &folders(&["crates/s"])), Ok(Some(after.clone())));
+        assert_eq!(edit_members(&after, &folders(&["crates/s"])), Ok(None));
+        let itself = before.replace("[\"crates\"]", "[\"crates\", \"crates/s\"]");
+        assert!(edit_members(&itself, &folders(&["crates/s"])).is_err());
+        let with_pattern = manifest(r#""crates/s", "crates/*""#);
+        assert_eq!(edit_members(&with_pattern, &folders(&["crates/s"])), Ok(None));
+    }
+
+    #[test]
     fn what_the_user_excludes_is_refused_all_of_it() {
         let manifest = "[workspace]\nmembers = [\"crates/*\"]\nexclude = [\"crates\", \"./x/\"]\n";
-        let errors = edit_members(manifest, &folders(&["crates/s", "x/s", "crates-s"])).expect_err("excluded");
+        let errors = edit_members(manifest, &folders(&["crates/s", "x", "x/s", "crates-s"])).expect_err("excluded");
         let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
         assert_eq!(
             said,
             [
                 "`crates/s` cannot become a member of the workspace: `workspace.exclude` has `crates`",
-                "`x/s` cannot become a member of the workspace: `workspace.exclude` has `./x/`",
+                "`x` cannot become a member of the workspace: `workspace.exclude` has `./x/`",
             ]
         );
         for (manifest, message) in [

@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
 use stubgen_emit::WasmRpc;
-use stubgen_model::Shape;
+use stubgen_model::{Diagnostic, Shape};
 use stubgen_project::{Change, Outputs, Plan, makefile::Task};
 
 use crate::{Artifact, Cause, Error, Event};
@@ -108,16 +108,17 @@ pub struct InitializeWorkspaceOutcome {
 /// # Errors
 ///
 /// Everything that is wrong with the workspace, the names and the targets' WIT, and with the destinations. Nothing is
-/// written then; but a stub that a killed run has left unfinished may be gone, where cargo did not load the workspace
-/// because of it.
+/// written then; but where cargo did not load the workspace because of a stub, one that a killed run has left unfinished
+/// may be gone, and one that is missing may have an empty crate in its place.
 pub fn initialize_workspace(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<InitializeWorkspaceOutcome, Error> {
     let workspace = unfinished::load(&options.root, report)?;
-    let (plan, stubs) = prepare(options, &workspace, report)?;
+    let Prepared { plan, stubs, gone } = prepare(options, &workspace, report)?;
     announce(options, &plan, &stubs, report);
     plan.apply()?;
+    tell_what_stays(&options.root, &gone, report);
     if let (WorkspaceGoal::Flow(_), Some(missing)) = (&options.goal, cargo_make::missing()) {
         report(Event::Diagnostic(&missing));
     }
@@ -129,21 +130,31 @@ pub fn initialize_workspace(
 ///
 /// # Errors
 ///
-/// As for [`initialize_workspace`]; also where that would first have to remove an unfinished stub.
+/// As for [`initialize_workspace`]; also where that would first have to remove an unfinished stub, or
+/// to put back a missing one.
 pub fn plan_initialize_workspace(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Plan, Error> {
     let workspace = Workspace::load(&options.root)?;
-    prepare(options, &workspace, report).map(|(plan, _)| plan)
+    prepare(options, &workspace, report).map(|prepared| prepared.plan)
 }
 
-/// The plan, and the stubs in it.
+/// What a run is about to do.
+struct Prepared {
+    plan: Plan,
+    /// By the packages of their targets.
+    stubs: IndexMap<String, Stub>,
+    /// The folders of stubs that are to go.
+    gone: Vec<String>,
+}
+
+/// Everything that a run does, as a plan.
 fn prepare(
     options: &InitializeWorkspaceOptions,
     workspace: &Workspace,
     report: &mut dyn FnMut(Event<'_>),
-) -> Result<(Plan, IndexMap<String, Stub>), Error> {
+) -> Result<Prepared, Error> {
     let earlier = Earlier::of(&workspace.makefile.ours());
     let wanted = match &options.goal {
         WorkspaceGoal::Flow(wanted) => Some((wanted, Flow::select(wanted, &workspace.facts).map_err(Error::of)?)),
@@ -166,12 +177,13 @@ fn prepare(
     for stub in stubs.values() {
         stub.add(&options.root, &mut outputs);
     }
-    for folder in &obsolete(&options.root, &stubs, &earlier) {
+    let gone = gone(&stubs, &earlier);
+    for folder in gone.iter().chain(&replaced(&options.root, &stubs)) {
         outputs.remove_crate(&at(&options.root, folder));
     }
     workspace.sweep(&mut outputs);
     workspace.edit_makefile(&tasks, &mut outputs)?;
-    Ok((outputs.plan()?, stubs))
+    Ok(Prepared { plan: outputs.plan()?, stubs, gone })
 }
 
 /// What a phase has found to be wrong.
@@ -195,14 +207,27 @@ fn stubs_and_tasks(
     Ok((stubs, tasks))
 }
 
-/// The folders with a crate, or with a stub, that is no longer wanted there.
-fn obsolete(root: &Path, stubs: &IndexMap<String, Stub>, earlier: &Earlier) -> Vec<String> {
+/// The folders with a stub that is no longer wanted.
+fn gone(stubs: &IndexMap<String, Stub>, earlier: &Earlier) -> Vec<String> {
     let is_stub = |folder: &String| stubs.values().any(|stub| stub.folder == *folder);
-    let gone = earlier.stubs.iter().filter(|folder| !is_stub(folder)).cloned();
+    earlier.stubs.iter().filter(|folder| !is_stub(folder)).cloned().collect()
+}
+
+/// The folders with a crate where a package is wanted.
+fn replaced(root: &Path, stubs: &IndexMap<String, Stub>) -> Vec<String> {
     let is_package = |stub: &&Stub| matches!(stub.content, Content::Package(_));
     let packages = stubs.values().filter(is_package).map(|stub| stub.folder.clone());
-    let were_crates = packages.filter(|folder| at(root, folder).join("Cargo.toml").exists());
-    gone.chain(were_crates).collect()
+    packages.filter(|folder| at(root, folder).join("Cargo.toml").exists()).collect()
+}
+
+/// Warns of folders that hold more than what has been removed: nothing will name them any more.
+fn tell_what_stays(root: &Path, gone: &[String], report: &mut dyn FnMut(Event<'_>)) {
+    for folder in gone.iter().map(|folder| at(root, folder)).filter(|folder| folder.exists()) {
+        let message =
+            format!("`{}` stays: it holds files that are not as this program has left them", folder.display());
+        let hint = "remove it when you do not need it; no later run will";
+        report(Event::Diagnostic(&Diagnostic::warning(message).hint(hint)));
+    }
 }
 
 /// A folder of the workspace, as the user would write it.

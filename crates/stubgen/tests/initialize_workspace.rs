@@ -169,6 +169,22 @@ fn a_root_package_folders_that_are_named_otherwise_and_patterns() {
 }
 
 #[test]
+fn members_that_are_named_in_an_excluded_folder_have_stubs_beside_them() {
+    let sandbox = Sandbox::new();
+    sandbox.write("Cargo.toml", "[workspace]\nmembers = [\"crates/a\", \"./crates/b\"]\nexclude = [\"crates\"]\n");
+    member(&sandbox, "crates/a", "a", &wit("a"));
+    member(&sandbox, "crates/b", "b", &wit("b"));
+    let before = tree(&sandbox);
+    let line = "initialize-workspace --targets a --callers b";
+    done(sandbox.run(line));
+    let manifest = read(&sandbox, "Cargo.toml");
+    assert!(manifest.contains("members = [\"crates/a\", \"./crates/b\", \"crates/a-stub\"]\n"), "{manifest}");
+    again(&sandbox, line);
+    done(sandbox.run("initialize-workspace --remove"));
+    assert!(before == tree(&sandbox));
+}
+
+#[test]
 fn links_are_the_only_pairs_and_a_set_can_change() {
     let sandbox = members(&["a", "b", "c"]);
     let before = tree(&sandbox);
@@ -294,6 +310,57 @@ fn crates_of_both_kinds_are_built_by_their_tools() {
 }
 
 #[test]
+fn a_caller_may_say_its_wit_by_a_file_or_an_absolute_path() {
+    let sandbox = members(&["a", "b"]);
+    let manifest = read(&sandbox, "b/Cargo.toml");
+    let elsewhere = sandbox.path("elsewhere").display().to_string();
+    sandbox.write("elsewhere/b.wit", wit("b"));
+    sandbox.write("b/b.wit", wit("b"));
+    let file = format!("{elsewhere}/b.wit");
+    for (path, folder) in
+        [("wit/world.wit", "b/wit"), ("b.wit", "b"), (&*elsewhere, &*elsewhere), (&*file, &*elsewhere)]
+    {
+        let target = format!("\n[package.metadata.component.target]\npath = \"{path}\"\n");
+        sandbox.write("b/Cargo.toml", format!("{manifest}{target}"));
+        done(sandbox.run("initialize-workspace --targets a --callers b"));
+        let makefile = read(&sandbox, "Makefile.toml");
+        assert!(makefile.contains(&format!("\"--dest-wit-root\",\n    \"{folder}\",\n")), "{path}: {makefile}");
+    }
+}
+
+#[test]
+fn callers_without_wit_are_refused_with_the_other_errors() {
+    let sandbox = members(&["a", "b", "c"]);
+    for folder in ["b", "c"] {
+        fs::remove_dir_all(sandbox.path(&format!("{folder}/wit"))).expect("it is there");
+    }
+    let said = sandbox.refused("initialize-workspace --targets a d --callers b c");
+    let errors: Vec<&str> = said.lines().filter(|line| line.starts_with("error: ")).collect();
+    assert_eq!(
+        errors,
+        [
+            "error: the caller `b` has no WIT in `b/wit`",
+            "error: the caller `c` has no WIT in `c/wit`",
+            "error: the workspace has no member `d`",
+        ]
+    );
+    assert!(said.contains("\nhint: write its world there, or say in `path` of its `[package.metadata."), "{said}");
+}
+
+#[test]
+fn a_folder_can_be_spelled_in_many_ways() {
+    let sandbox = tutorial();
+    done(sandbox.run(TUTORIAL));
+    let absolute = sandbox.path("shopping-cart").display().to_string();
+    for (target, caller) in
+        [("./purchase-history/.", "shopping-cart/"), ("shopping-cart/../purchase-history", &*absolute)]
+    {
+        again(&sandbox, &format!("initialize-workspace --targets {target} --callers {caller}"));
+    }
+    sandbox.refused("initialize-workspace --targets purchase-history/wit --callers shopping-cart");
+}
+
+#[test]
 fn every_error_of_the_names_is_told() {
     let sandbox = members(&["alpha", "beta"]);
     sandbox.write("Cargo.toml", "[workspace]\nmembers = [\"alpha\", \"beta\", \"lib\"]\n");
@@ -383,6 +450,36 @@ fn an_unfinished_stub_below_a_pattern_goes() {
 }
 
 #[test]
+fn a_stub_that_was_removed_by_hand_is_put_back_or_forgotten() {
+    let sandbox = tutorial();
+    let before = tree(&sandbox);
+    done(sandbox.run(TUTORIAL));
+    let with_stub = tree(&sandbox);
+    let remove = || fs::remove_dir_all(sandbox.path("purchase-history-stub")).expect("it is there");
+    remove();
+    let said = sandbox.refused(&format!("{TUTORIAL} --dry-run"));
+    assert!(said.contains("that run also puts back a stub that was removed by hand"), "{said}");
+    let said = done(sandbox.run(TUTORIAL));
+    assert!(
+        said.starts_with("note: the stub in `purchase-history-stub`, which is missing, has an empty crate"),
+        "{said}"
+    );
+    assert!(with_stub == tree(&sandbox));
+    again(&sandbox, TUTORIAL);
+    // What is there and is not ours is left alone.
+    remove();
+    sandbox.write("purchase-history-stub/mine", "");
+    let said = sandbox.refused(TUTORIAL);
+    assert!(said.contains("error: `purchase-history-stub` is not empty"), "{said}");
+    remove();
+    // What fails later leaves a crate that is ours.
+    let said = sandbox.run("initialize-workspace --targets purchase-hsitory --callers shopping-cart");
+    assert!(said.code == Some(1) && said.stderr.contains("did you mean `purchase-history`?"), "{said:?}");
+    done(sandbox.run("initialize-workspace --remove"));
+    assert!(before == tree(&sandbox));
+}
+
+#[test]
 fn files_that_cannot_be_edited_are_refused() {
     let sandbox = tutorial();
     sandbox.write("Makefile.toml", "[tasks.a]\ncommand = = 1\n");
@@ -396,6 +493,20 @@ fn files_that_cannot_be_edited_are_refused() {
     sandbox.write("Cargo.toml", format!("{WORKSPACE}exclude = [\"purchase-history-stub\"]\n"));
     let said = sandbox.refused(TUTORIAL);
     assert!(said.starts_with("error: `purchase-history-stub` cannot become a member of the workspace: "), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_a_file_is_refused() {
+    for file in ["Makefile.toml", "Cargo.toml"] {
+        let sandbox = tutorial();
+        let _ = fs::remove_file(sandbox.path(file));
+        let made = std::process::Command::new("mkfifo").arg(sandbox.path(file)).status();
+        assert!(made.expect("mkfifo runs").success());
+        let said = sandbox.run(TUTORIAL);
+        let error = format!("error: `{file}` cannot be edited: it is not a regular file\nhint: move it away and run");
+        assert!(said.code == Some(1) && said.stderr.starts_with(&error), "{said:?}");
+    }
 }
 
 #[test]
@@ -443,10 +554,48 @@ fn a_changed_stub_is_the_users_when_it_goes() {
     let sandbox = tutorial();
     done(sandbox.run(TUTORIAL));
     sandbox.write("purchase-history-stub/src/mine.rs", "// mine");
-    done(sandbox.run("initialize-workspace --remove"));
+    let said = done(sandbox.run("initialize-workspace --remove"));
+    assert!(said.contains("warning: `purchase-history-stub` stays: it holds files that are not as"), "{said}");
     assert!(sandbox.path("purchase-history-stub/src/mine.rs").is_file());
     assert!(!sandbox.path("purchase-history-stub/Cargo.toml").exists());
     assert_eq!(read(&sandbox, "Cargo.toml"), WORKSPACE);
+}
+
+#[test]
+fn a_native_stub_goes_from_beside_the_users_files() {
+    let sandbox = tutorial();
+    let native = format!("{TUTORIAL} --builder native");
+    done(sandbox.run(&native));
+    sandbox.write("purchase-history-stub/README.md", "mine");
+    again(&sandbox, &native);
+    let said = done(sandbox.run("initialize-workspace --remove"));
+    assert!(said.contains("Removing purchase-history-stub/wit/_stub.wit\n"), "{said}");
+    let warning = "warning: `purchase-history-stub` stays: it holds files that are not as this program has left them\n\
+                   hint: remove it when you do not need it; no later run will\n";
+    assert!(said.ends_with(warning), "{said}");
+    assert_eq!(sandbox.tree("purchase-history-stub").into_keys().collect::<Vec<_>>(), ["README.md"]);
+    assert!(!sandbox.path("purchase-history-stub/wit").exists());
+}
+
+#[test]
+fn a_folder_that_is_not_ours_is_refused_in_each_layout() {
+    let sandbox = tutorial();
+    sandbox.write("purchase-history-stub/package.json", "{}");
+    sandbox.write("purchase-history-stub/wit/_stub.wit", "package my:own;\n");
+    for builder in ["cargo", "native"] {
+        let said = sandbox.refused(&format!("{TUTORIAL} --builder {builder}"));
+        let error = "error: `purchase-history-stub` is not empty, and holds no crate that this program has generated\n";
+        assert!(said.starts_with(error), "{said}");
+    }
+    fs::remove_dir_all(sandbox.path("purchase-history-stub")).expect("it is ours");
+    done(sandbox.run(&format!("{TUTORIAL} --builder native")));
+    sandbox.write("purchase-history-stub/wit/_stub.wit", "package my:own;\n");
+    for builder in ["cargo", "native"] {
+        let said = sandbox.run(&format!("{TUTORIAL} --builder {builder}"));
+        assert_eq!(said.code, Some(1), "{said:?}");
+        assert!(said.stderr.contains("error: `purchase-history-stub"), "{said:?}");
+    }
+    assert_eq!(read(&sandbox, "purchase-history-stub/wit/_stub.wit"), "package my:own;\n");
 }
 
 #[cfg(unix)]

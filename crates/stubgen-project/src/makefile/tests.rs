@@ -79,10 +79,48 @@ fn a_task_of_ours_keeps_what_the_user_has_added() {
     let before = "[config]\ndefault_to_workspace = false\n\n[tasks.flow] # f\ncategory = \"wasm-rpc-stubgen\" # c\n\
                   dependencies = [ 'a' ] # d\nenv = { A = 1 }\n\n[tasks.gone]\ncategory = \"wasm-rpc-stubgen\"\n";
     let after = "[config]\ndefault_to_workspace = false\n\n[tasks.flow] # f\ncategory = \"wasm-rpc-stubgen\" # c\n\
-                 dependencies = [\"a\", \"b\"]\nenv = { A = 1 }\n";
+                 dependencies = [\"a\", \"b\"] # d\nenv = { A = 1 }\n";
     assert_eq!(edited(before, &[task("flow", &["a", "b"])]), after);
     let kept = edited(before, &[task("flow", &["a"])]);
     assert!(kept.contains("dependencies = [ 'a' ] # d\n"), "{kept}");
+}
+
+#[test]
+fn a_rewritten_value_keeps_its_comments() {
+    let before = "[config]\ndefault_to_workspace = false\n\n[tasks.flow]\ncategory = \"wasm-rpc-stubgen\"\n# needed\n\
+                  dependencies = [\n  # first\n  \"x\", # x\n  \"a\", # the a\n] # d\n";
+    let after = before.replace("  \"x\", # x\n", "").replace("# the a\n", "# the a\n  \"b\",\n");
+    assert_eq!(edited(before, &[task("flow", &["a", "b"])]), after);
+    // In another order the comments are nobody's.
+    let other = edited(&after, &[task("flow", &["b", "a"])]);
+    assert!(other.ends_with("# needed\ndependencies = [\"b\", \"a\"] # d\n"), "{other}");
+}
+
+#[test]
+fn the_users_comments_stay_where_a_task_of_ours_goes() {
+    let mine = "[tasks.mine]\ncommand = \"x\"\n# tail of mine\n\n# about the flow\n";
+    let flow = "[tasks.flow]\ncategory = \"wasm-rpc-stubgen\"\nworkspace = false\nalias = \"x\"\n";
+    for rest in ["", "# the end\n", "\n[tasks.other]\ncommand = \"y\"\n"] {
+        let left = edited(&format!("{mine}{flow}{rest}"), &[]);
+        assert_eq!(left, format!("{mine}{rest}"));
+    }
+    let before = edited("", &[task("flow", &["a"])]);
+    let left = edited(&before.replace("[tasks.flow]", "# about the flow\n[tasks.flow]"), &[]);
+    assert_eq!(left, "\n# about the flow\n");
+    let left = edited(&before.replace("[config]", "# all of it\n[config]"), &[]);
+    assert_eq!(left, "# all of it\n");
+    let left = edited(&before.replace("default_to", "# once\ndefault_to"), &[]);
+    assert_eq!(left, "# once\n");
+}
+
+#[test]
+fn a_file_of_comments_keeps_them_at_its_beginning() {
+    for before in ["# how we build\n", "\n# how we build\n\n\n", "# how we build", "# one\n\n# two\n\n"] {
+        let after = edited(before, &[task("flow", &["a"])]);
+        assert!(after.starts_with(before), "{after}");
+        let removed = Makefile::parse(&after).expect("a Makefile").edit(&[]);
+        assert_eq!(removed, Ok(MakefileText::Changed(before.to_string())));
+    }
 }
 
 #[test]

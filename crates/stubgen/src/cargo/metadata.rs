@@ -77,7 +77,8 @@ impl MetadataError {
             }
             Self::Refused { message } if message.contains("-stub") => {
                 "`cargo metadata --no-deps` says the same; what an interrupted run has left of a stub goes with the next run \
-                 that is no dry run, unless its folder holds something else: move that away"
+                 that is no dry run, unless its folder holds something else: move that away; that run also puts back a \
+                 stub that was removed by hand"
             }
             Self::Refused { .. } => {
                 "run the command in the folder of a workspace that `cargo metadata --no-deps` accepts"

@@ -54,6 +54,14 @@ pub enum WorkspaceError {
         /// What it would have to compile to.
         wanted: &'static str,
     },
+    /// A caller has no WIT that a stub could be added to.
+    #[error("the caller `{package}` has no WIT in `{path}`")]
+    NoWit {
+        /// The caller.
+        package: String,
+        /// Where its WIT should be, relative to the workspace.
+        path: String,
+    },
     /// Two crates of the workspace would have one name.
     #[error("the stub of `{target}` is a crate `{name}`, which is also the name of {other}")]
     StubName {
@@ -76,6 +84,12 @@ pub enum WorkspaceError {
         /// The folder.
         folder: PathBuf,
     },
+    /// A file to be edited is none.
+    #[error("`{}` cannot be edited: it is not a regular file", path.display())]
+    NotFile {
+        /// What is there.
+        path: PathBuf,
+    },
     /// A file to be edited is not text.
     #[error("`{}` cannot be edited: {source}", path.display())]
     NotText {
@@ -94,7 +108,7 @@ pub enum WorkspaceError {
     },
     /// The members cannot be what they are to be.
     #[error(transparent)]
-    Members(workspace_manifest::WorkspaceError),
+    Members(workspace_manifest::MembersError),
 }
 
 impl WorkspaceError {
@@ -125,6 +139,10 @@ impl WorkspaceError {
             Self::UnknownMember { members, .. } => format!("its members are {}", quoted(members, ", ")),
             Self::Outside { .. } => "targets and callers are in the folder of their workspace".to_string(),
             Self::NoComponent { .. } => "its `Cargo.toml` needs `[lib]` with `crate-type = [\"cdylib\"]`".to_string(),
+            Self::NoWit { .. } => {
+                "write its world there, or say in `path` of its `[package.metadata.component.target]` where that is"
+                    .to_string()
+            }
             Self::StubName { .. } => {
                 "use `--builder native`, which makes no crate, or rename the target's world".to_string()
             }
@@ -135,6 +153,7 @@ impl WorkspaceError {
                 "move it away; the stub is generated in `{}`, where a generated crate may be, also one of the original tool",
                 folder.display()
             ),
+            Self::NotFile { .. } => "move it away and run the command again".to_string(),
             Self::NotText { .. } => "save it as UTF-8".to_string(),
             Self::Document { .. } => "correct it and run the command again".to_string(),
             Self::Members(error) => return error.hint(),

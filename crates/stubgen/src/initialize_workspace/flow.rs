@@ -2,7 +2,10 @@
 //!
 //! `--targets a b --callers c` are all pairs of them, `--link c=a` is one; both together are all of these.
 
+use std::fs;
+
 use indexmap::{IndexMap, IndexSet};
+use stubgen_model::nearest;
 
 use super::member::{Member, Role, relative};
 use super::{WorkspaceError, WorkspaceFlow};
@@ -69,18 +72,15 @@ fn find<'a>(name: &str, workspace: &'a WorkspaceFacts) -> Result<&'a MemberFacts
         Some(relative) => relative == if folder == "." { "" } else { folder },
         None => false,
     };
+    // Links, dots and absolute paths may lead to a folder as well.
+    let means_folder = |member: &&MemberFacts| {
+        let meant = fs::canonicalize(workspace.root.join(name));
+        meant.is_ok_and(|meant| fs::canonicalize(&member.folder).is_ok_and(|folder| folder == meant))
+    };
     let by_name = members.iter().find(|member| member.package == name);
-    by_name.or_else(|| members.iter().find(is_folder)).ok_or_else(|| {
+    let by_folder = || members.iter().find(is_folder).or_else(|| members.iter().find(means_folder));
+    by_name.or_else(by_folder).ok_or_else(|| {
         let members: Vec<String> = members.iter().map(|member| member.package.clone()).collect();
         WorkspaceError::UnknownMember { name: name.to_string(), nearest: nearest(name, &members), members }
     })
-}
-
-/// The names that `wanted` could have been meant to be, best first.
-fn nearest(wanted: &str, names: &[String]) -> Vec<String> {
-    let limit = (wanted.chars().count() / 3).max(2);
-    let mut scored: Vec<_> = names.iter().map(|name| (strsim::damerau_levenshtein(wanted, name), name)).collect();
-    scored.retain(|(distance, _)| *distance <= limit);
-    scored.sort();
-    scored.into_iter().take(3).map(|(_, name)| name.clone()).collect()
 }

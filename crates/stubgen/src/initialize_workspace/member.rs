@@ -19,7 +19,7 @@ pub(super) struct Member {
     /// The file name, without extension, of its WebAssembly file.
     pub(super) wasm: String,
     pub(super) tool: BuildTool,
-    /// The folder of its WIT, like `folder`.
+    /// Its WIT, like `folder`: the caller's folder, or the target's folder or file. Absolute where the manifest says so.
     pub(super) wit: String,
     /// The world that its manifest names.
     pub(super) world: Option<String>,
@@ -61,6 +61,10 @@ impl Member {
         let tool = if component.is_some() { BuildTool::CargoComponent } else { BuildTool::Cargo };
         let component = component.unwrap_or_default();
         let wit = joined(&folder, component.wit.as_deref().unwrap_or("wit").trim_end_matches('/'));
+        let wit = match role {
+            Role::Target => wit,
+            Role::Caller => folder_of_wit(wit, &package, &workspace.root)?,
+        };
         Ok(Self { package, folder, wasm, tool, wit, world: component.world })
     }
 
@@ -75,10 +79,24 @@ impl Member {
     }
 }
 
-/// `path` below `folder`, both relative to the workspace.
+/// The folder of a caller's WIT, which its manifest may say by a file in it.
+fn folder_of_wit(wit: String, package: &str, root: &Path) -> Result<String, WorkspaceError> {
+    let place = root.join(&wit);
+    if place.is_dir() {
+        return Ok(wit);
+    }
+    let folder = Path::new(&wit).parent().and_then(Path::to_str).filter(|_| place.is_file());
+    match folder {
+        Some("") => Ok(".".to_string()),
+        Some(folder) => Ok(folder.to_string()),
+        None => Err(WorkspaceError::NoWit { package: package.to_string(), path: wit }),
+    }
+}
+
+/// `path`, unless it is absolute, below `folder`, both relative to the workspace.
 pub(super) fn joined(folder: &str, path: &str) -> String {
     let path = path.strip_prefix("./").unwrap_or(path);
-    if folder.is_empty() { path.to_string() } else { format!("{folder}/{path}") }
+    if folder.is_empty() || Path::new(path).is_absolute() { path.to_string() } else { format!("{folder}/{path}") }
 }
 
 /// `folder` relative to `root`, with `/`.

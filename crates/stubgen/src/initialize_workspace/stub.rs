@@ -47,7 +47,7 @@ impl Stub {
         let folder = at(root, &self.folder);
         match &self.content {
             Content::Crate { files, .. } => outputs.add_crate(&folder, files),
-            Content::Package(files) => outputs.add_wit_package(&folder.join("wit"), files),
+            Content::Package(files) => outputs.add_stub_package(&folder, files),
         }
         source::keep(&at(root, &self.target.wit), outputs);
     }

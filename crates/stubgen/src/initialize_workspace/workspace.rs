@@ -43,7 +43,8 @@ impl Workspace {
     pub(super) fn load(root: &Path) -> Result<Self, Error> {
         let reading = Reading::of([MANIFEST, MAKEFILE].map(|file| Source::File(at(root, file))).to_vec());
         let makefile = File::read_or_empty(&at(root, MAKEFILE)).and_then(|file| Ok((file.makefile()?, file)));
-        let facts = facts(root).map_err(Cause::from);
+        // cargo would wait for a pipe's content, too.
+        let facts = check_regular(&at(root, MANIFEST)).and_then(|()| facts(root)).map_err(Cause::from);
         match (facts, makefile) {
             (Ok(facts), Ok((makefile, makefile_file))) => {
                 let manifest_file = File::read(&at(root, MANIFEST))?;
@@ -93,13 +94,19 @@ impl Workspace {
     pub(super) fn edit_makefile(&self, tasks: &[Task], outputs: &mut Outputs) -> Result<(), WorkspaceError> {
         let file = &self.makefile_file;
         match self.makefile.edit(tasks).map_err(|source| file.document_error(source))? {
-            MakefileText::Changed(text) => outputs.finish_with_file(&file.path, Some(file.text.encode(&text))),
-            MakefileText::Empty => outputs.finish_with_file(&file.path, None),
+            MakefileText::Changed(text) => outputs.finish_with_file(&file.path, file.text.encode(&text)),
+            MakefileText::Empty => outputs.finish_without_file(&file.path),
             MakefileText::Unchanged if file.text.content().is_empty() => {}
-            MakefileText::Unchanged => outputs.finish_with_file(&file.path, Some(file.bytes())),
+            MakefileText::Unchanged => outputs.finish_with_file(&file.path, file.bytes()),
         }
         Ok(())
     }
+}
+
+/// The tasks of ours in the workspace whose folder is `root`, as far as they can be read.
+pub(super) fn tasks(root: &Path) -> Vec<Task> {
+    let makefile = File::read_or_empty(&at(root, MAKEFILE)).and_then(|file| file.makefile());
+    makefile.map(|makefile| makefile.ours()).unwrap_or_default()
 }
 
 /// What cargo says about the workspace whose folder is `root`.
@@ -107,6 +114,12 @@ fn facts(root: &Path) -> Result<WorkspaceFacts, WorkspaceError> {
     let facts = metadata::workspace(root)?;
     let is_root = fs::canonicalize(root).ok() == fs::canonicalize(&facts.root).ok();
     if is_root { Ok(facts) } else { Err(WorkspaceError::NotRoot { folder: root.to_path_buf(), root: facts.root }) }
+}
+
+/// Refuses a pipe, which nobody may ever write to, and whatever else is there and no file.
+fn check_regular(path: &Path) -> Result<(), WorkspaceError> {
+    let is_other = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
+    if is_other { Err(WorkspaceError::NotFile { path: path.to_path_buf() }) } else { Ok(()) }
 }
 
 /// What becomes of the folders of stubs.
@@ -148,11 +161,13 @@ fn lack(task: &Task) -> String {
 
 impl File {
     fn read(path: &Path) -> Result<Self, Cause> {
+        check_regular(path)?;
         let bytes = fs::read(path).map_err(|source| Cause::Read { path: path.to_path_buf(), source })?;
         Self::of(path, bytes)
     }
 
     fn read_or_empty(path: &Path) -> Result<Self, Cause> {
+        check_regular(path)?;
         match fs::read(path) {
             Ok(bytes) => Self::of(path, bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Self::of(path, Vec::new()),
@@ -189,9 +204,9 @@ impl File {
         WorkspaceError::Document { path: self.path.clone(), source }
     }
 
-    fn members_error(&self, error: workspace_manifest::WorkspaceError) -> WorkspaceError {
+    fn members_error(&self, error: workspace_manifest::MembersError) -> WorkspaceError {
         match error {
-            workspace_manifest::WorkspaceError::Document(source) => self.document_error(source),
+            workspace_manifest::MembersError::Document(source) => self.document_error(source),
             error => WorkspaceError::Members(error),
         }
     }
