@@ -1,12 +1,14 @@
 //! The outputs and the sources of a run, and the check of one against the other and against the disk.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use stubgen_emit::FileSet;
 
 use crate::generated::{self, CRATE_WIT, Earlier};
-use crate::place::{self, Place, Present};
+use crate::grounds::{Grounds, Located};
+use crate::output::{Output, collisions};
+use crate::place::{self, Present};
 use crate::plan::{Action, Change, Draft, Overwrite, Plan, Step, Surroundings};
 use crate::problem::{Problem, Problems};
 use crate::reading::Reading;
@@ -36,17 +38,6 @@ pub enum Source {
     File(PathBuf),
     /// The directory of a WIT package: its `*.wit` files and all that is in `deps`.
     WitPackage(PathBuf),
-}
-
-#[derive(Debug)]
-struct Output {
-    path: PathBuf,
-    /// The directory that the file must not leave.
-    root: Option<PathBuf>,
-    /// The WIT package that it may be a part of.
-    package: Option<PathBuf>,
-    action: Action,
-    overwrite: Overwrite,
 }
 
 /// A directory whose files a later run may write anew and remove.
@@ -325,149 +316,4 @@ fn removal(named: &Path, others: &[Step], grounds: &Grounds) -> Result<Vec<Step>
         generated::unfinished(&located.real).unwrap_or_else(|| earlier.all().into_iter().map(str::to_string).collect());
     let unwanted = all.iter().filter(|path| !written.contains(&*located.real.join(path)));
     unwanted.map(|path| Output::in_crate(named, path, Action::Remove { root: root.clone() }).check(grounds)).collect()
-}
-
-/// What an output may not touch, in real paths.
-#[derive(Debug, Default)]
-struct Grounds {
-    files: Vec<Located>,
-    /// The directories of sets of files.
-    roots: Vec<Located>,
-    /// Packages that are read.
-    sources: Vec<Located>,
-    /// Packages that are written.
-    packages: Vec<Located>,
-}
-
-impl Grounds {
-    fn root(&self, named: &Path) -> Option<&Located> {
-        self.roots.iter().find(|root| root.named == *named)
-    }
-
-    /// The problems of files that are read and would be parts of a package that is written.
-    fn sources_in_packages(&self) -> impl Iterator<Item = Problem> {
-        self.packages.iter().flat_map(|package| {
-            let inside = self.files.iter().filter(|file| package.reads(&file.real));
-            inside.map(|file| Problem::JoinsPackage { path: file.named.clone(), package: package.named.clone() })
-        })
-    }
-}
-
-/// A path as the user wrote it, and what it means.
-#[derive(Debug)]
-struct Located {
-    named: PathBuf,
-    real: PathBuf,
-}
-
-impl Located {
-    fn at(named: &Path) -> Result<Self, Problem> {
-        Ok(Self { named: named.to_path_buf(), real: place::real_path(named)? })
-    }
-
-    /// Whether a file at `path` is read as a part of the WIT package in the directory that this is: `*.wit` beside each other, and
-    /// everything in `deps` (`wit_parser::Resolve::push_dir`).
-    fn reads(&self, path: &Path) -> bool {
-        let is_wit = path.extension().is_some_and(|extension| extension == "wit");
-        is_wit && path.parent() == Some(&self.real) || path.starts_with(self.real.join("deps"))
-    }
-}
-
-impl Output {
-    fn single(path: &Path, action: Action) -> Self {
-        Self { path: path.to_path_buf(), root: None, package: None, action, overwrite: Overwrite::Allowed }
-    }
-
-    /// The output of a file at `path` in the WIT package in `root`.
-    fn in_package(root: &Path, path: &str, action: Action) -> Self {
-        let (root, path) = (root.to_path_buf(), root.join(path));
-        Self { path, root: Some(root.clone()), package: Some(root), action, overwrite: Overwrite::Allowed }
-    }
-
-    /// The output of a file at `path` in the crate in `root`.
-    fn in_crate(root: &Path, path: &str, action: Action) -> Self {
-        let package = Path::new(path).starts_with(CRATE_WIT).then(|| root.join(CRATE_WIT));
-        Self { package, ..Self::in_package(root, path, action) }
-    }
-
-    /// The step of this output, or what stands in its way.
-    fn check(self, grounds: &Grounds) -> Result<Step, Vec<Problem>> {
-        let place = Place::inspect(&self.path).map_err(|problem| vec![problem])?;
-        let mut problems = Vec::new();
-        problems.extend(self.leaving(&place, grounds));
-        problems.extend(self.trespassing(&place, grounds));
-        let action = match self.action {
-            Action::Remove { root } => {
-                let root = if root.as_os_str().is_empty() { Path::new(".") } else { &root };
-                let root = place::real_path(root).map_err(|problem| vec![problem])?;
-                match place.is_gone_from_empty_directory(&root) {
-                    true => Action::RemoveDirectories { root },
-                    false => Action::Remove { root },
-                }
-            }
-            action => action,
-        };
-        let step = Step { place, action, overwrite: self.overwrite };
-        if step.change() != Change::Unchanged {
-            problems.extend(read_only(&step.place));
-        }
-        if problems.is_empty() { Ok(step) } else { Err(problems) }
-    }
-
-    /// The problem of a file that leads out of the root of its set.
-    fn leaving(&self, place: &Place, grounds: &Grounds) -> Option<Problem> {
-        let root = self.root.as_ref()?;
-        let directory = grounds.root(root)?;
-        (!place.real.starts_with(&directory.real)).then(|| Problem::LeadsOutside {
-            path: self.path.clone(),
-            root: root.clone(),
-            target: place.real.clone(),
-        })
-    }
-
-    /// The problem of a file that would change a source, or another output's package.
-    fn trespassing(&self, place: &Place, grounds: &Grounds) -> Option<Problem> {
-        let path = self.path.clone();
-        if grounds.files.iter().any(|file| file.real == place.real) {
-            return Some(Problem::OverwritesSource { path });
-        }
-        let strangers = grounds.packages.iter().filter(|package| Some(&package.named) != self.package.as_ref());
-        let package = grounds.sources.iter().chain(strangers).find(|package| package.reads(&place.real))?;
-        // A whole directory in the wrong place is one problem, not one for each of its files.
-        let root = self.root.as_ref().and_then(|root| grounds.root(root)).filter(|root| package.reads(&root.real));
-        let path = root.map_or(path, |root| root.named.clone());
-        Some(Problem::JoinsPackage { path, package: package.named.clone() })
-    }
-}
-
-/// The problem of a file that would change but may not.
-fn read_only(place: &Place) -> Option<Problem> {
-    if let Present::File(file) = &place.present
-        && file.permissions.readonly()
-    {
-        let path = place.named.clone();
-        return Some(Problem::ReadOnlyFile { path });
-    }
-    (!place::is_writable(&place.directory)).then(|| Problem::ReadOnlyDirectory { path: place.directory.clone() })
-}
-
-/// Outputs that land in one file, or one below the other.
-fn collisions(steps: &[Step]) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut taken: BTreeMap<&Path, &Path> = BTreeMap::new();
-    for step in steps {
-        let Place { named, real, .. } = &step.place;
-        if let Some(first) = taken.insert(real, named) {
-            problems.push(Problem::SameOutput { first: first.to_path_buf(), second: named.clone() });
-        }
-    }
-    for step in steps {
-        let above = step.place.real.ancestors().skip(1);
-        problems.extend(
-            above
-                .filter_map(|ancestor| taken.get(ancestor))
-                .map(|outer| Problem::InsideOutput { outer: outer.to_path_buf(), inner: step.place.named.clone() }),
-        );
-    }
-    problems
 }
