@@ -24,9 +24,18 @@ const TOOLS: [Tool; 2] = [
     Tool { name: "cargo-component", version: "0.21.1", trial: &["component", "--version"] },
 ];
 
-/// Sees to it that the tools are there; the folder is where they are, or some of them.
-pub fn find_or_install(workspace: &Workspace) -> Result<PathBuf> {
-    let root = workspace.target.join("tools");
+/// The folder of what is installed for want of the user's own.
+pub fn folder(workspace: &Workspace) -> PathBuf {
+    root(workspace).join("bin")
+}
+
+fn root(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("tools")
+}
+
+/// Sees to it that the tools are there.
+pub fn find_or_install(workspace: &Workspace) -> Result<()> {
+    let root = root(workspace);
     for Tool { name, version, trial } in TOOLS {
         if let Ok(answer) = capture(Command::new(name).args(trial)) {
             say(&format!("  there is {}", answer.trim()));
@@ -36,5 +45,5 @@ pub fn find_or_install(workspace: &Workspace) -> Result<PathBuf> {
         let mut install = without_flags(workspace.cargo());
         run(install.args(["install", "--locked", "--debug", name, "--version", version, "--root"]).arg(&root))?;
     }
-    Ok(root.join("bin"))
+    Ok(())
 }
