@@ -46,6 +46,9 @@ pub(super) enum Fit {
     },
 }
 
+/// A package of the caller's, as far as it resolves.
+type Resolved = Option<(Resolve, PackageId)>;
+
 impl Packages<'_> {
     /// Compares a need with what the caller has.
     ///
@@ -59,8 +62,8 @@ impl Packages<'_> {
         let files: Vec<String> = present.files.iter().map(|file| self.below_root(&file.path)).collect();
         let text = match present.files.as_slice() {
             [file] if same_text(&file.text, &need.text) => None,
-            [file] => self.changed(need, present, file, overwrite),
-            _ if self.is_right(need, present, &self.likeness(need, present)) => None,
+            [file] => self.changed(need, self.resolve(present, &need.name), file, overwrite),
+            _ if self.is_right(need, &self.resolve(present, &need.name)) => None,
             _ => return Err(self.cannot_change(need, present)),
         };
         let Some(text) = text else {
@@ -74,9 +77,8 @@ impl Packages<'_> {
     }
 
     /// The text that the `file` of a package should have; `None` where it is right.
-    fn changed(&self, need: &Need, present: &WitPackage, file: &WitFile, overwrite: Overwrite) -> Option<String> {
-        let likeness = self.likeness(need, present);
-        let is_right = self.is_right(need, present, &likeness);
+    fn changed(&self, need: &Need, present: Resolved, file: &WitFile, overwrite: Overwrite) -> Option<String> {
+        let is_right = self.is_right(need, &present);
         let is_left = self.earlier().left(&self.below_root(&file.path), file.text.as_bytes());
         // What is ours follows the stub, and where nobody else uses it also in its docs and in what the stub has lost.
         if need.role == Role::Own && !is_right || is_left && (!is_right || !self.others_use(&need.name)) {
@@ -86,61 +88,47 @@ impl Packages<'_> {
         match is_right {
             // Today's binding generators would refuse it.
             true => (is_legacy && overwrite == Overwrite::Allowed).then(|| file.respelled()),
-            false => Some(self.merged(need, present, file)),
+            false => Some(self.merged(need, present.as_ref(), file)),
         }
     }
 
     /// Whether the caller's package will do as it is.
-    fn is_right(&self, need: &Need, present: &WitPackage, likeness: &Likeness) -> bool {
-        *likeness == Likeness::Covers && (need.role == Role::Needed || self.has_no_more(need, present))
+    fn is_right(&self, need: &Need, present: &Resolved) -> bool {
+        present.as_ref().is_some_and(|(resolve, package)| {
+            self.has_all(need, resolve, *package)
+                && (need.role == Role::Needed || self.has_no_more(need, resolve, *package))
+        })
     }
 
     fn cannot_change(&self, need: &Need, present: &WitPackage) -> AddStubError {
         AddStubError::Scattered { package: need.name.to_string(), path: self.root().join(&present.place) }
     }
 
-    /// How the caller's package compares with what is needed.
-    fn likeness(&self, need: &Need, present: &WitPackage) -> Likeness {
-        let Some((resolve, package)) = self.resolve(present, &need.name) else {
-            return Likeness::Differs(need.name.to_string());
-        };
-        let written = &self.stub().written;
-        let mut likeness = Likeness::Covers;
-        for wanted in &need.interfaces {
-            let name = written.interfaces[*wanted].name.as_ref().expect("what is needed has a name");
-            let compared = match resolve.packages[package].interfaces.get(name) {
-                None => Likeness::Lacks,
-                Some(present) => compare_interfaces(&resolve, *present, written, *wanted),
-            };
-            match compared {
-                Likeness::Covers => {}
-                Likeness::Lacks => likeness = Likeness::Lacks,
-                Likeness::Differs(_) => return compared,
-            }
-        }
-        likeness
+    /// Whether the caller's package has everything that is needed.
+    fn has_all(&self, need: &Need, resolve: &Resolve, package: PackageId) -> bool {
+        need.interfaces.iter().all(|wanted| {
+            let present = resolve.packages[package].interfaces.get(self.name_of(*wanted));
+            let covers = |present| compare_interfaces(resolve, present, &self.stub().written, *wanted);
+            present.is_some_and(|present| covers(*present) == Likeness::Covers)
+        })
     }
 
     /// Whether the caller's package has nothing but what is needed.
-    fn has_no_more(&self, need: &Need, present: &WitPackage) -> bool {
-        let Some((resolve, package)) = self.resolve(present, &need.name) else {
-            return false;
-        };
+    fn has_no_more(&self, need: &Need, resolve: &Resolve, package: PackageId) -> bool {
         let written = &self.stub().written;
         let wanted = &written.packages[need.package].interfaces;
         resolve.packages[package].interfaces.iter().all(|(name, present)| {
             let wanted = wanted.get(name).filter(|wanted| need.interfaces.contains(*wanted));
-            wanted.is_some_and(|wanted| compare_interfaces(written, *wanted, &resolve, *present) == Likeness::Covers)
+            wanted.is_some_and(|wanted| compare_interfaces(written, *wanted, resolve, *present) == Likeness::Covers)
         })
     }
 
     /// The text of the caller's package with what it lacks, and with what contradicts replaced: interfaces are added, or
     /// get another body. All else stays as it is.
-    fn merged(&self, need: &Need, present: &WitPackage, file: &WitFile) -> String {
+    fn merged(&self, need: &Need, present: Option<&(Resolve, PackageId)>, file: &WitFile) -> String {
         let source = file.respelled();
         let theirs = interfaces(&source);
         let stub = Printed::of(print_package(&self.stub().written, need.package));
-        let resolved = self.resolve(present, &need.name);
         let mut union: Option<Printed> = None;
         let mut edits = Vec::new();
         for id in &need.interfaces {
@@ -149,7 +137,7 @@ impl Packages<'_> {
                 edits.push((source.len()..source.len(), format!("\n{}\n", stub.whole(name))));
                 continue;
             };
-            let likeness = resolved.as_ref().and_then(|(resolve, package)| {
+            let likeness = present.and_then(|(resolve, package)| {
                 let present = resolve.packages[*package].interfaces.get(name)?;
                 Some((compare_interfaces(resolve, *present, &self.stub().written, *id), resolve, *package))
             });
