@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use wit_parser::{PackageId, PackageName, Resolve, SourceMap, UnresolvedPackageGroup};
 
-use crate::load::{Loader, push_groups, read_source, sorted};
+use crate::load::{File, Loader, push_groups, sorted};
 use crate::{Diagnostic, LoadError, legacy, tokens};
 
 /// What is in the directory.
@@ -174,38 +174,28 @@ fn check_regular(path: &Path) -> Result<(), LoadError> {
 }
 
 fn package_of_directory(loader: &mut Loader, path: &Path, place: &Path) -> Result<Option<WitPackage>, LoadError> {
-    let mut files = Vec::new();
     for file in sorted(path)? {
         if file.extension().is_some_and(|extension| extension == "wit") && !file.is_dir() {
             check_regular(&file)?;
-            files.push(file);
         }
     }
-    if files.is_empty() {
-        return Ok(None);
-    }
-    let content = loader.directory(path)??;
-    let files = files.iter().map(|path| wit_file(path)).collect::<Result<_, _>>()?;
-    Ok(Some(WitPackage { place: place.to_path_buf(), files, content: WitContent::Text(Box::new(content)) }))
+    let (content, files) = match loader.directory(path) {
+        Err(LoadError::NoWit(_)) => return Ok(None),
+        read => read?,
+    };
+    Ok(Some(WitPackage { place: place.to_path_buf(), files, content: WitContent::Text(Box::new(content?)) }))
 }
 
 fn package_of_file(loader: &mut Loader, path: &Path, place: PathBuf) -> Result<WitPackage, LoadError> {
     let (content, file) = match loader.file(path)? {
-        crate::load::File::Text(group) => (WitContent::Text(Box::new((*group)?)), wit_file(path)?),
-        crate::load::File::Package(package) | crate::load::File::Component(package) => {
+        File::Text(group, file) => (WitContent::Text(Box::new((*group)?)), file),
+        File::Package(package) | File::Component(package) => {
             let resolve = std::mem::take(&mut loader.resolve);
             let file = WitFile { path: path.to_path_buf(), text: String::new(), spelling: Spelling::Modern };
             (WitContent::Binary(Box::new(resolve), package), file)
         }
     };
     Ok(WitPackage { place, files: vec![file], content })
-}
-
-fn wit_file(path: &Path) -> Result<WitFile, LoadError> {
-    let text = read_source(path)?;
-    let is_modern = legacy::modernise("", &text).text == text;
-    let spelling = if is_modern { Spelling::Modern } else { Spelling::Legacy };
-    Ok(WitFile { path: path.to_path_buf(), text, spelling })
 }
 
 /// Resolves `main` with `dependencies`.

@@ -7,6 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::folder::{Spelling, WitFile};
 use crate::{Diagnostic, golem, legacy, world};
 use thiserror::Error;
 use wit_component::DecodedWasm;
@@ -222,7 +223,7 @@ impl Loader {
     fn main(&mut self, source: &Path) -> Result<PackageId, LoadError> {
         let metadata = fs::metadata(source).map_err(|error| read_error(source, error))?;
         let (main, deps) = if metadata.is_dir() {
-            (self.directory(source)?, self.dependencies(&source.join("deps"))?)
+            (self.directory(source)?.0, self.dependencies(&source.join("deps"))?)
         } else {
             match self.file(source)? {
                 File::Package(id) => return Ok(id),
@@ -230,7 +231,7 @@ impl Loader {
                     self.component = true;
                     return Ok(id);
                 }
-                File::Text(group) => (*group, Vec::new()),
+                File::Text(group, _) => (*group, Vec::new()),
             }
         };
         if !self.errors.is_empty() {
@@ -248,20 +249,19 @@ impl Loader {
         std::mem::take(&mut self.errors)
     }
 
-    /// The `.wit` files of one package.
-    pub(crate) fn directory(&mut self, path: &Path) -> Result<Parsed, LoadError> {
+    /// The `.wit` files of one package, parsed and as they are.
+    pub(crate) fn directory(&mut self, path: &Path) -> Result<(Parsed, Vec<WitFile>), LoadError> {
         let mut sources = SourceMap::new();
-        let mut found = false;
+        let mut files = Vec::new();
         for file in sorted(path)? {
             if file.extension().is_some_and(|e| e == "wit") && file.is_file() {
                 let content = read(&file)?;
-                self.push(&mut sources, &file, content)?;
-                found = true;
+                files.push(self.push(&mut sources, &file, content)?);
             }
         }
-        match found {
-            true => Ok(parse(sources).map_err(|error| error.at(path))),
-            false => Err(LoadError::NoWit(path.to_path_buf())),
+        match files.is_empty() {
+            false => Ok((parse(sources).map_err(|error| error.at(path)), files)),
+            true => Err(LoadError::NoWit(path.to_path_buf())),
         }
     }
 
@@ -272,9 +272,9 @@ impl Loader {
         }
         for entry in sorted(path)? {
             if entry.is_dir() {
-                parsed.push(self.directory(&entry)?);
+                parsed.push(self.directory(&entry)?.0);
             } else if entry.extension().is_some_and(|e| e == "wit" || e == "wasm")
-                && let File::Text(group) = self.file(&entry)?
+                && let File::Text(group, _) = self.file(&entry)?
             {
                 parsed.push(*group);
             }
@@ -291,8 +291,8 @@ impl Loader {
             return Err(LoadError::WasmText(path.to_path_buf()));
         }
         let mut sources = SourceMap::new();
-        self.push(&mut sources, path, content)?;
-        Ok(File::Text(Box::new(parse(sources).map_err(|error| error.at(path)))))
+        let file = self.push(&mut sources, path, content)?;
+        Ok(File::Text(Box::new(parse(sources).map_err(|error| error.at(path))), file))
     }
 
     fn wasm(&mut self, path: &Path, content: &[u8]) -> Result<File, LoadError> {
@@ -316,10 +316,11 @@ impl Loader {
         Ok(file(remap.packages[package.index()]))
     }
 
-    fn push(&mut self, sources: &mut SourceMap, path: &Path, content: Vec<u8>) -> Result<(), LoadError> {
+    fn push(&mut self, sources: &mut SourceMap, path: &Path, content: Vec<u8>) -> Result<WitFile, LoadError> {
         let name = path.to_str().ok_or_else(|| LoadError::NotTextName(path.to_path_buf()))?;
-        let text = &text(path, content)?;
-        let modern = legacy::modernise(name, text);
+        let text = text(path, content)?;
+        let modern = legacy::modernise(name, &text);
+        let spelling = if modern.text == text { Spelling::Modern } else { Spelling::Legacy };
         // Golem's own package was published in the old spelling: nobody can do anything about it.
         let published = text.contains(golem::RPC_PACKAGE);
         for diagnostic in modern.diagnostics {
@@ -330,7 +331,7 @@ impl Loader {
             }
         }
         sources.push_str(name, modern.text);
-        Ok(())
+        Ok(WitFile { path: path.to_path_buf(), text, spelling })
     }
 }
 
@@ -340,14 +341,10 @@ pub(crate) type Parsed = Result<UnresolvedPackageGroup, LoadError>;
 pub(crate) enum File {
     Package(PackageId),
     Component(PackageId),
-    Text(Box<Parsed>),
+    Text(Box<Parsed>, WitFile),
 }
 
-/// The text of the WIT file at `path`, without byte order mark.
-pub(crate) fn read_source(path: &Path) -> Result<String, LoadError> {
-    text(path, read(path)?)
-}
-
+/// The content of the WIT file at `path` as text, without byte order mark.
 fn text(path: &Path, content: Vec<u8>) -> Result<String, LoadError> {
     let mut text = String::from_utf8(content).map_err(|_| LoadError::NotText(path.to_path_buf()))?;
     if u32::try_from(text.len()).is_err() {
