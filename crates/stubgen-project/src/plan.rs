@@ -118,6 +118,11 @@ impl Plan {
         self.steps.iter()
     }
 
+    /// The files of the steps, and what happens to each.
+    pub fn files(&self) -> Vec<(PathBuf, Change)> {
+        self.steps().map(|step| (step.path().to_path_buf(), step.change())).collect()
+    }
+
     /// Carries the plan out, wholly or not at all.
     ///
     /// # Errors

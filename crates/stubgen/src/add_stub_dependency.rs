@@ -56,8 +56,7 @@ pub fn add_stub_dependency(
     let plan = draft_stub_dependency(options, report)?.settle()?;
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
-    let files = plan.steps().map(|step| (step.path().to_path_buf(), step.change()));
-    Ok(AddStubDependencyOutcome { files: files.collect() })
+    Ok(AddStubDependencyOutcome { files: plan.files() })
 }
 
 /// What [`add_stub_dependency`] would do, conflicts included.

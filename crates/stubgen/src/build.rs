@@ -57,8 +57,7 @@ pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Resul
     let plan = outputs(options, &wit.files, wasm).plan()?;
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
-    let files = plan.steps().map(|step| (step.path().to_path_buf(), step.change()));
-    Ok(BuildOutcome { files: files.collect() })
+    Ok(BuildOutcome { files: plan.files() })
 }
 
 fn component(

@@ -48,8 +48,7 @@ pub fn generate(options: &GenerateOptions, report: &mut dyn FnMut(Event<'_>)) ->
     let plan = outputs(options, &files).plan()?;
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
-    let files = plan.steps().map(|step| (step.path().to_path_buf(), step.change()));
-    Ok(GenerateOutcome { files: files.collect() })
+    Ok(GenerateOutcome { files: plan.files() })
 }
 
 /// What is known to be wrong before there is a crate, to be reported with the problems of the source.

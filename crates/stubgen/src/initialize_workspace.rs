@@ -122,8 +122,7 @@ pub fn initialize_workspace(
     if let (WorkspaceGoal::Flow(_), Some(missing)) = (&options.goal, cargo_make::missing()) {
         report(Event::Diagnostic(&missing));
     }
-    let files = plan.steps().map(|step| (step.path().to_path_buf(), step.change()));
-    Ok(InitializeWorkspaceOutcome { files: files.collect() })
+    Ok(InitializeWorkspaceOutcome { files: plan.files() })
 }
 
 /// What [`initialize_workspace`] would do.
