@@ -54,6 +54,8 @@ pub struct Probe {
     pub result: Option<Vec<Val>>,
     /// What happened at the host.
     pub events: Vec<Event>,
+    /// What was written to the standard error.
+    pub stderr: String,
 }
 
 impl<'a> Driver<'a> {
@@ -153,7 +155,7 @@ impl<'a> Driver<'a> {
         if matches!(fate, Fate::Dropped) {
             waiting.retain(|(_, function)| matches!(function.call, Call::Future(_)));
         }
-        let mut refills = REFILLS.iter().cycle().take(12);
+        let mut refills = REFILLS.iter().cycle().take(24);
         while !waiting.is_empty() {
             let before = waiting.len();
             waiting.retain(|(resource, function)| !self.call(*resource, function, style, fate));
@@ -194,7 +196,8 @@ impl<'a> Driver<'a> {
             };
             results.iter().for_each(|result| _ = replace(result, drop));
         }
-        let probe = Probe { result, events: self.events() };
+        let stderr = self.stub.store.data_mut().take_stderr();
+        let probe = Probe { result, events: self.events(), stderr };
         if probe.result.is_some() {
             self.drop_all();
         }

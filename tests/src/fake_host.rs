@@ -1,12 +1,15 @@
 //! `golem:rpc/types@0.1.0` that calls nobody: it records what a stub does, and answers with what it was given.
 //!
-//! A future takes its answer when it is made and gives it as soon as answers are no longer [`late`](State::late); what
-//! `wasi:io/poll@0.2.0` says of it is the same.
+//! A future takes its answer when it is made; it is ready as soon as answers are no longer [`late`](State::late). As on a
+//! Golem server, it gives its answer only after a pollable of it was seen to be ready, and once. What is written to the
+//! standard error is kept.
 
 use std::collections::VecDeque;
 
 use wasmtime::component::types::ComponentItem;
-use wasmtime::component::{Component, InstancePre, Linker, LinkerInstance, Resource, ResourceTable, ResourceType};
+use wasmtime::component::{
+    Component, ComponentType, InstancePre, Linker, LinkerInstance, Lower, Resource, ResourceTable, ResourceType,
+};
 use wasmtime::{Config, Engine, ResourceLimiter, Store, StoreContextMut};
 use worker_host::RpcError;
 use worker_host::value::{Uri, WitValue};
@@ -53,6 +56,16 @@ pub enum Event {
         /// The future.
         future: usize,
     },
+    /// It asked a pollable whether the future is ready.
+    Ready {
+        /// The future.
+        future: usize,
+    },
+    /// It dropped a pollable.
+    DropPollable {
+        /// The future.
+        future: usize,
+    },
     /// It asked a future for its answer.
     Get {
         /// The future.
@@ -79,6 +92,8 @@ impl Event {
             }
             Self::Connect { .. }
             | Self::Subscribe { .. }
+            | Self::Ready { .. }
+            | Self::DropPollable { .. }
             | Self::Get { .. }
             | Self::DropFuture { .. }
             | Self::Disconnect { .. } => None,
@@ -94,6 +109,8 @@ impl Event {
             }
             Self::Connect { .. }
             | Self::Subscribe { .. }
+            | Self::Ready { .. }
+            | Self::DropPollable { .. }
             | Self::Get { .. }
             | Self::DropFuture { .. }
             | Self::Disconnect { .. } => {}
@@ -124,6 +141,8 @@ pub struct State {
     pub pollables: usize,
     /// Pages of the stub's linear memory.
     pub pages: u64,
+    /// What was written to the standard error.
+    pub stderr: Vec<u8>,
     table: ResourceTable,
 }
 
@@ -149,6 +168,11 @@ impl State {
         self.answers.pop_front().unwrap_or_else(|| Ok(WitValue::answer(None)))
     }
 
+    /// The text on the standard error since this was asked for the last time.
+    pub fn take_stderr(&mut self) -> String {
+        String::from_utf8_lossy(&std::mem::take(&mut self.stderr)).into_owned()
+    }
+
     /// Drops a pollable that was given to the host, and tells which future it belonged to.
     pub fn drop_pollable(&mut self, pollable: Resource<Pollable>) -> usize {
         self.pollables -= 1;
@@ -166,12 +190,37 @@ struct Connection {
 /// The result of a call that may not be there yet.
 struct FutureAnswer {
     number: usize,
-    answer: Answer,
+    state: FutureState,
+}
+
+enum FutureState {
+    /// Nobody has seen that the answer is there.
+    Unseen(Answer),
+    Seen(Answer),
+    Taken,
 }
 
 /// What tells whether a future has its answer.
 pub struct Pollable {
     future: usize,
+    of: u32,
+}
+
+/// A stream to the standard error.
+struct OutputStream;
+
+/// What is wrong with a stream.
+struct StreamErrorResource;
+
+#[derive(ComponentType, Lower)]
+#[component(variant)]
+enum StreamError {
+    #[component(name = "last-operation-failed")]
+    #[expect(dead_code, reason = "the type has this case")]
+    LastOperationFailed(Resource<StreamErrorResource>),
+    #[component(name = "closed")]
+    #[expect(dead_code, reason = "the type has this case")]
+    Closed,
 }
 
 type Context<'a> = StoreContextMut<'a, State>;
@@ -209,7 +258,49 @@ fn define(linker: &mut Linker<State>) -> wasmtime::Result<()> {
     let mut rpc = linker.instance("golem:rpc/types@0.1.0")?;
     define_calls(&mut rpc)?;
     define_futures(&mut rpc)?;
-    define_poll(&mut linker.instance(POLL)?)
+    define_poll(&mut linker.instance(POLL)?)?;
+    for name in STDERR {
+        define_output(name, &mut linker.instance(name)?)?;
+    }
+    Ok(())
+}
+
+/// The standard error of WASI 0.2.0, and what that needs.
+const STDERR: [&str; 3] = ["wasi:io/error@0.2.0", "wasi:io/streams@0.2.0", "wasi:cli/stderr@0.2.0"];
+
+/// What an interface of WASI has for the standard error.
+fn define_output(name: &str, instance: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
+    match name.split('@').next() {
+        Some("wasi:io/error") => define_error(instance),
+        Some("wasi:io/streams") => {
+            define_error(instance)?;
+            define_stream(instance)?;
+            instance.func_wrap("[method]output-stream.blocking-write-and-flush", write)
+        }
+        Some("wasi:cli/stderr") => {
+            define_stream(instance)?;
+            instance.func_wrap("get-stderr", |mut store: Context<'_>, (): ()| {
+                Ok((store.data_mut().table.push(OutputStream)?,))
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
+type WriteParams = (Resource<OutputStream>, Vec<u8>);
+
+fn write(mut store: Context<'_>, (_, text): WriteParams) -> wasmtime::Result<(Result<(), StreamError>,)> {
+    wasmtime::ensure!(text.len() <= 4096, "the host takes 4096 bytes at once");
+    store.data_mut().stderr.extend(text);
+    Ok((Ok(()),))
+}
+
+fn define_error(instance: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
+    instance.resource("error", ResourceType::host::<StreamErrorResource>(), |_, _| Ok(()))
+}
+
+fn define_stream(instance: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
+    instance.resource("output-stream", ResourceType::host::<OutputStream>(), |_, _| Ok(()))
 }
 
 fn define_calls(rpc: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
@@ -245,7 +336,7 @@ fn define_calls(rpc: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
         state.futures += 1;
         state.record(Event::AsyncInvoke { future, uri, function, parameters });
         let answer = state.answer();
-        Ok((state.table.push(FutureAnswer { number: future, answer })?,))
+        Ok((state.table.push(FutureAnswer { number: future, state: FutureState::Unseen(answer) })?,))
     })
 }
 
@@ -263,29 +354,48 @@ fn define_futures(rpc: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
             let future = state.table.get(&this)?.number;
             state.pollables += 1;
             state.record(Event::Subscribe { future });
-            Ok((state.table.push(Pollable { future })?,))
+            Ok((state.table.push(Pollable { future, of: this.rep() })?,))
         },
     )?;
     rpc.func_wrap("[method]future-invoke-result.get", |mut store: Context<'_>, (this,): (Resource<FutureAnswer>,)| {
-        let state = store.data_mut();
-        let FutureAnswer { number, answer } = state.table.get(&this)?;
-        let (future, answer) = (*number, (!state.late).then(|| answer.clone()));
-        state.record(Event::Get { future });
+        let future = store.data_mut().table.get_mut(&this)?;
+        let number = future.number;
+        let answer = match std::mem::replace(&mut future.state, FutureState::Taken) {
+            FutureState::Seen(answer) => Some(answer),
+            unseen @ FutureState::Unseen(_) => {
+                future.state = unseen;
+                None
+            }
+            FutureState::Taken => wasmtime::bail!("future-invoke-result already consumed"),
+        };
+        store.data_mut().record(Event::Get { future: number });
         Ok((answer,))
     })
 }
 
 fn define_pollable(instance: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
     instance.resource("pollable", ResourceType::host::<Pollable>(), |mut store, rep| {
-        store.data_mut().drop_pollable(Resource::new_own(rep));
+        let future = store.data_mut().drop_pollable(Resource::new_own(rep));
+        store.data_mut().record(Event::DropPollable { future });
         Ok(())
     })
 }
 
 fn define_poll(poll: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
     define_pollable(poll)?;
-    poll.func_wrap("[method]pollable.ready", |store: Context<'_>, (_,): (Resource<Pollable>,)| {
-        Ok((!store.data().late,))
+    poll.func_wrap("[method]pollable.ready", |mut store: Context<'_>, (this,): (Resource<Pollable>,)| {
+        let state = store.data_mut();
+        let Pollable { future, of } = *state.table.get(&this)?;
+        state.record(Event::Ready { future });
+        if state.late {
+            return Ok((false,));
+        }
+        let asked = state.table.get_mut(&Resource::<FutureAnswer>::new_borrow(of))?;
+        asked.state = match std::mem::replace(&mut asked.state, FutureState::Taken) {
+            FutureState::Unseen(answer) => FutureState::Seen(answer),
+            other => other,
+        };
+        Ok((true,))
     })?;
     poll.func_wrap("[method]pollable.block", |_: Context<'_>, (_,): (Resource<Pollable>,)| Ok(()))?;
     poll.func_wrap("poll", |store: Context<'_>, (of,): (Vec<Resource<Pollable>>,)| {
@@ -294,21 +404,37 @@ fn define_poll(poll: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
     })
 }
 
-/// Offers pollables to all interfaces that speak of them, and `wasi:io/poll` in the version that the component asks for:
-/// what of a standard library is linked decides that.
-fn define_pollables(linker: &mut Linker<State>, component: &Component) -> wasmtime::Result<()> {
+/// Offers pollables, streams and errors to all interfaces that speak of them, and `wasi:io` and the standard error in the
+/// version that the component asks for: what of a standard library is linked decides that.
+fn define_wasi(linker: &mut Linker<State>, component: &Component) -> wasmtime::Result<()> {
     let ty = component.component_type();
     for (name, item) in ty.imports(component.engine()) {
         let ComponentItem::ComponentInstance(instance) = item.ty else { continue };
-        let exported = instance.get_export(component.engine(), "pollable");
-        if name == POLL || !exported.is_some_and(|item| matches!(item.ty, ComponentItem::Resource(_))) {
+        if name == POLL || STDERR.contains(&name) || name.starts_with("golem:rpc/") {
             continue;
         }
-        let mut instance = linker.instance(name)?;
+        let has = |resource: &str| {
+            let exported = instance.get_export(component.engine(), resource);
+            exported.is_some_and(|item| matches!(item.ty, ComponentItem::Resource(_)))
+        };
+        let mut linked = linker.instance(name)?;
         if name.starts_with("wasi:io/poll@0.2.") {
-            define_poll(&mut instance)?;
-        } else {
-            define_pollable(&mut instance)?;
+            define_poll(&mut linked)?;
+            continue;
+        }
+        if has("pollable") {
+            define_pollable(&mut linked)?;
+        }
+        let package = name.split('@').next().unwrap_or(name);
+        if ["wasi:io/error", "wasi:io/streams", "wasi:cli/stderr"].contains(&package) {
+            define_output(name, &mut linked)?;
+            continue;
+        }
+        if has("output-stream") {
+            define_stream(&mut linked)?;
+        }
+        if has("error") {
+            define_error(&mut linked)?;
         }
     }
     Ok(())
@@ -338,7 +464,7 @@ impl Program {
         match others {
             Others::Refused => {}
             Others::Trapping => {
-                define_pollables(&mut linker, &component)?;
+                define_wasi(&mut linker, &component)?;
                 linker.define_unknown_imports_as_traps(&component)?;
             }
         }

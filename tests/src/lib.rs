@@ -2,7 +2,7 @@
 
 pub mod cases;
 pub mod coverage;
-mod damage;
+pub mod damage;
 pub mod driver;
 pub mod equality;
 pub mod fake_host;
@@ -11,4 +11,4 @@ pub mod sandbox;
 pub mod shapes;
 pub mod values;
 pub mod wit_damage;
-mod world;
+pub mod world;

@@ -16,14 +16,14 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use stubgen_model::{Call, Constructor, Diagnostic, ResourceKind, Severity, StubModel};
+use stubgen_model::{Call, Constructor, Diagnostic, ResourceKind, RpcErrors, Severity, StubModel};
 use stubgen_tests::cases::{Built, Case, cases, golden};
 use wasmparser::{ExternalKind, Parser, Payload, TypeRef, Validator, WasmFeatures};
 use wit_parser::decoding::{DecodedWasm, decode};
 use wit_parser::{Function, IndexMap, InterfaceId, Resolve, WorldId, WorldItem};
 
 /// Printed components above this size, in bytes, are summed up.
-const READABLE: usize = 60 * 1024;
+const READABLE: usize = 72 * 1024;
 
 const RPC: &str = "golem:rpc/types@0.1.0";
 
@@ -51,6 +51,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("clash: type = interface = resource = world", &["clash-all"]),
     ("clash: parameter `location`, function named like its interface, `uri`, `pollable`", &["clash-own-names"]),
     ("clash: names that differ in case, names that meet when they are joined", &["clash-case", "clash-joined"]),
+    ("clash: a constructor as the static function `new`", &["clash-new"]),
     ("`async func`", &["async-functions"]),
     ("feature gates", &["feature-gates"]),
     ("WIT of 2024 and of Windows", &["legacy-spelling", "error-named-results", "crlf-and-bom"]),
@@ -285,7 +286,7 @@ fn interface_id(item: &WorldItem) -> Option<InterfaceId> {
 }
 
 /// Validates the component and holds its world against the contract: it exports the stub interface, and imports
-/// `golem:rpc/types` with what it uses of it, and types, `wasi:io/poll`'s among them.
+/// `golem:rpc/types` with what it uses of it, what it needs of WASI for futures and to report errors, and types.
 fn component_world(built: &Built) -> Result<(), String> {
     let mut validator = Validator::new_with_features(WasmFeatures::all());
     validator.validate_all(&built.wasm).map_err(|error| format!("the component is not valid: {error}"))?;
@@ -301,9 +302,11 @@ fn component_world(built: &Built) -> Result<(), String> {
     if exports != [stub] {
         return Err(format!("the component exports {exports:?}"));
     }
-    let used = used_of_rpc(&built.model);
     for (name, functions) in named(&resolve.worlds[world].imports) {
-        let allowed = if name == RPC { used.clone() } else { BTreeSet::new() };
+        let allowed = match name.as_str() {
+            RPC => used_of_rpc(&built.model),
+            name => used_of_wasi(&built.model, name),
+        };
         if functions.iter().map(String::as_str).collect::<BTreeSet<_>>() != allowed {
             return Err(format!("the component imports `{name}` with {functions:?}, and needs {allowed:?}"));
         }
@@ -334,6 +337,17 @@ fn used_of_rpc(model: &StubModel) -> BTreeSet<&'static str> {
         }
     }
     used
+}
+
+/// The functions of an interface of WASI that it cannot do without.
+fn used_of_wasi(model: &StubModel, interface: &str) -> BTreeSet<&'static str> {
+    let has_futures = model.functions().any(|function| matches!(function.call, Call::Future(_)));
+    BTreeSet::from_iter(match (interface, model.shape.rpc_errors) {
+        ("wasi:io/poll@0.2.0", _) if has_futures => Some("[method]pollable.ready"),
+        ("wasi:cli/stderr@0.2.0", RpcErrors::Trap) => Some("get-stderr"),
+        ("wasi:io/streams@0.2.0", RpcErrors::Trap) => Some("[method]output-stream.blocking-write-and-flush"),
+        _ => None,
+    })
 }
 
 /// Checks that the core module which does the work calls or hands out every function that it imports.

@@ -2,11 +2,13 @@
 //!
 //! 1. `scope`: the exported interfaces and world functions, in the order of the WIT.
 //! 2. `check`: everything that cannot cross, all together.
-//! 3. `naming`: the names of resources and types by the clash rule.
-//! 4. `resources`: resources with their functions, routes and remote names.
+//! 3. `golem_defects`: what runs here and not on Golem 1.0 and 1.1, as notes.
+//! 4. `naming`: the names of resources and types by the clash rule.
+//! 5. `resources`: resources with their functions, routes and remote names.
 
 mod check;
 mod closed;
+mod golem_defects;
 mod naming;
 mod resources;
 mod scope;
@@ -73,6 +75,7 @@ pub fn lower(target: Target, shape: &Shape) -> Result<StubModel, LowerError> {
     let mut support = Support::new(&target.resolve, &exported);
     let mut notes = target.warnings.clone();
     notes.extend(check(&target.resolve, &mut scopes, &mut support, shape.unsupported)?);
+    notes.extend(golem_defects::notes(&target.resolve, &scopes));
     let closed = closed(&target.resolve, &package, &mut support);
     let names = Names::settle(&target.resolve, &scopes, &closed, shape);
     notes.extend(names.notes.iter().cloned());

@@ -8,7 +8,7 @@ use stubgen_model::{Call, Function, FunctionKind, RpcErrors, canonical};
 use wasmtime::component::{ResourceType, Type, Val};
 use wit_parser::{Type as WitType, TypeDefKind};
 use worker_host::RpcError;
-use worker_host::value::{Node, WitValue, from_wire, to_wire};
+use worker_host::value::{WitValue, from_wire, to_wire};
 
 /// What becomes of a call.
 #[derive(Debug, Clone)]
@@ -38,32 +38,26 @@ type Made = (WitValue, Val, Vec<(ResourceType, Remote)>);
 enum Answered {
     Nothing,
     Value(Type),
-    /// A fallible constructor's; the stub's has another type of error.
-    Fallible {
-        own: Type,
-        error: Option<Type>,
-    },
 }
 
 impl Driver<'_> {
     /// Makes the reply to a call; `returned` is what the stub's function returns, of a future what `get` does.
     pub(super) fn reply(&mut self, model: &Function, returned: Option<Type>, style: Style, fate: &Fate) -> Reply {
         if let Fate::Failed(error) = fate {
-            let expected = Some(self.failed(model, error));
+            let expected = Some(self.failed(error));
             return Reply { answer: Err(error.clone()), expected, made: Vec::new() };
         }
         self.seed += 1;
         let worker = self.constructs_plainly(model).then_some(super::LOCATION);
-        let made = match self.answered(model, returned) {
+        let made = match self.answered(model.call, returned) {
             Answered::Nothing => None,
             Answered::Value(ty) => Some(self.generate(&ty, style, worker)),
-            Answered::Fallible { own, error } => Some(self.generate_fallible(&own, error.as_ref(), style)),
         };
         let (nodes, value, made) = match made {
             Some((nodes, value, made)) => (shuffled(WitValue::answer(Some(nodes)), self.seed), Some(value), made),
             None => (WitValue::answer(None), None, Vec::new()),
         };
-        Reply { answer: Ok(nodes), expected: self.succeeded(model, value), made }
+        Reply { answer: Ok(nodes), expected: self.succeeded(value), made }
     }
 
     /// Whether the target's constructor always gives a resource, so that its connection is the one that was made for
@@ -85,8 +79,8 @@ impl Driver<'_> {
     }
 
     /// Takes the stub's own wrapping off what a function returns.
-    fn answered(&self, model: &Function, returned: Option<Type>) -> Answered {
-        let waited = match (model.call, returned) {
+    fn answered(&self, call: Call, returned: Option<Type>) -> Answered {
+        let waited = match (call, returned) {
             (Call::Send, _) | (Call::Blocking, None) => return Answered::Nothing,
             (Call::Blocking, Some(ty)) => ty,
             (Call::Future(_), Some(Type::Option(option))) => option.ty(),
@@ -96,11 +90,7 @@ impl Driver<'_> {
             return Answered::Value(waited);
         }
         let Type::Result(result) = waited else { panic!("a call that may fail gives a result") };
-        if model.kind != FunctionKind::Constructor || !self.is_fallible(model) {
-            return result.ok().map_or(Answered::Nothing, Answered::Value);
-        }
-        let Some(Type::Result(errors)) = result.err() else { panic!("a fallible constructor has two kinds of errors") };
-        Answered::Fallible { own: result.ok().expect("a constructor gives a resource"), error: errors.ok() }
+        result.ok().map_or(Answered::Nothing, Answered::Value)
     }
 
     fn generate(&mut self, ty: &Type, style: Style, worker: Option<&'static str>) -> Made {
@@ -117,47 +107,18 @@ impl Driver<'_> {
         (nodes, expected, made)
     }
 
-    /// A `result<own, error>`, which is not a type of the stub.
-    fn generate_fallible(&mut self, own: &Type, error: Option<&Type>, style: Style) -> Made {
-        let succeeds = match style {
-            Style::Least => true,
-            Style::Most | Style::Long(_) => false,
-            Style::Any => Rng::new(self.seed).pick(&[true, false]),
-        };
-        let payload = if succeeds { Some(own) } else { error };
-        let payload = payload.map(|ty| self.generate(ty, style, None));
-        let child = payload.is_some().then_some(1);
-        let (nodes, value, made) = match payload {
-            Some((nodes, value, made)) => (Some(nodes), Some(Box::new(value)), made),
-            None => (None, None, Vec::new()),
-        };
-        // The answer's root with its one element looks like a result with its payload.
-        let mut nodes = WitValue::answer(nodes);
-        nodes.nodes[0] = Node::Result(if succeeds { Ok(child) } else { Err(child) });
-        (nodes, Val::Result(if succeeds { Ok(value) } else { Err(value) }), made)
-    }
-
     /// What the stub returns when the target's function has returned `value`.
-    fn succeeded(&self, model: &Function, value: Option<Val>) -> Option<Val> {
-        if !self.returns_errors() {
-            return value;
+    fn succeeded(&self, value: Option<Val>) -> Option<Val> {
+        match self.returns_errors() {
+            true => Some(Val::Result(Ok(value.map(Box::new)))),
+            false => value,
         }
-        let fallible = model.kind == FunctionKind::Constructor && self.is_fallible(model);
-        Some(match value {
-            Some(Val::Result(Ok(own))) if fallible => Val::Result(Ok(own)),
-            Some(Val::Result(Err(error))) if fallible => Val::Result(Err(Some(Box::new(Val::Result(Ok(error)))))),
-            value => Val::Result(Ok(value.map(Box::new))),
-        })
     }
 
     /// What the stub returns when the call has failed.
-    fn failed(&self, model: &Function, error: &RpcError) -> Val {
+    fn failed(&self, error: &RpcError) -> Val {
         assert!(self.returns_errors(), "the stub would trap");
-        let error = Some(Box::new(error_value(error)));
-        match model.kind == FunctionKind::Constructor && self.is_fallible(model) {
-            true => Val::Result(Err(Some(Box::new(Val::Result(Err(error)))))),
-            false => Val::Result(Err(error)),
-        }
+        Val::Result(Err(Some(Box::new(error_value(error)))))
     }
 }
 

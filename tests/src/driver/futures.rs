@@ -1,9 +1,11 @@
-//! The futures of a stub: asked before the answer is there, when it is, and once more; and dropped.
+//! The futures of a stub: asked before the answer is there and when it is, asked once more, and dropped.
 
 use super::Driver;
 use super::answers::{Fate, Reply};
 use super::events::connected;
 use crate::fake_host::{Event, Pollable};
+use crate::values::Style;
+use stubgen_model::Call;
 use wasmtime::component::{Func, Resource, ResourceAny, Val};
 
 impl Driver<'_> {
@@ -23,15 +25,13 @@ impl Driver<'_> {
         assert_eq!(any.ty(), self.resource_type(model), "{name} gives its own future");
         let asked = self.ask(name, model, any);
         assert_eq!(asked, Val::Option(None), "{name} has no answer yet");
-        assert_eq!(self.events(), [Event::Get { future: number }], "{name} was asked");
+        assert_eq!(self.events(), looked(number), "{name} was asked whether it is ready");
         match fate {
             Fate::Dropped => self.drop_future(name, any, number),
             Fate::Answered | Fate::Failed(_) => {
                 self.subscribe(name, model, number, any);
                 self.stub.store.data_mut().late = false;
-                for _ in 0..2 {
-                    self.take_answer(name, model, number, any, reply);
-                }
+                self.take_answer(name, model, number, any, reply);
                 self.drop_future(name, any, number);
             }
         }
@@ -40,7 +40,8 @@ impl Driver<'_> {
 
     fn take_answer(&mut self, name: &str, model: usize, number: usize, future: ResourceAny, reply: &Reply) {
         let asked = self.ask(name, model, future);
-        let wanted: Vec<_> = [Event::Get { future: number }].into_iter().chain(connected(reply)).collect();
+        let asked_for = looked(number).into_iter().chain([Event::Get { future: number }]);
+        let wanted: Vec<_> = asked_for.chain(connected(reply)).collect();
         assert_eq!(self.events(), wanted, "{name} gave its answer");
         let expected = reply.expected.clone().map(Box::new);
         self.compare_result(name, Some(&asked), Some(&Val::Option(expected)), &reply.made);
@@ -76,8 +77,32 @@ impl Driver<'_> {
         assert_eq!(self.events(), [], "the pollable of {name} is nobody else's");
     }
 
+    /// Asks the future of a function for its answer twice; what the second time came to. Nothing where the function has none,
+    /// or a handle is lacking.
+    pub fn ask_twice(&mut self, function: usize) -> Option<wasmtime::Error> {
+        let (resource, model) = Self::functions(self.built)[function];
+        let Call::Future(future) = model.call else { return None };
+        let name = self.name(resource, model);
+        let function = self.stub.function(&self.interface, &name);
+        let arguments = self.arguments(resource, model, function, Style::Least)?;
+        let returned = self.returned(model, function);
+        let reply = self.reply(model, returned, Style::Least, &Fate::Answered);
+        self.stub.store.data_mut().answers.push_back(reply.answer);
+        let mut results = [Val::Bool(false)];
+        function.call(&mut self.stub.store, &arguments.values, &mut results).expect("the call succeeds");
+        let get = self.get(future);
+        let mut asked = [Val::Bool(false)];
+        get.call(&mut self.stub.store, &results, &mut asked).expect("the answer is there");
+        get.call(&mut self.stub.store, &results, &mut asked).err()
+    }
+
     fn drop_future(&mut self, name: &str, future: ResourceAny, number: usize) {
         future.resource_drop(&mut self.stub.store).expect("a drop never traps");
         assert_eq!(self.events(), [Event::DropFuture { future: number }], "the future of {name} was dropped");
     }
+}
+
+/// What happens when a future is asked whether it is ready.
+fn looked(future: usize) -> [Event; 3] {
+    [Event::Subscribe { future }, Event::Ready { future }, Event::DropPollable { future }]
 }

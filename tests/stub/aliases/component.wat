@@ -43,31 +43,68 @@
     )
   )
   (import "test:aliases/base" (instance (;1;) (type 1)))
+  (type (;2;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;2;) (type 2)))
+  (alias export 2 "error" (type (;3;)))
+  (type (;4;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 3 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;3;) (type 4)))
+  (alias export 3 "output-stream" (type (;5;)))
+  (type (;6;)
+    (instance
+      (alias outer 1 5 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;4;) (type 6)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i64) (result i64)))
-    (type (;6;) (func (param i32 i64) (result i32)))
-    (type (;7;) (func (param i32 i32 i32) (result i64)))
-    (type (;8;) (func (param i32 i32 i32) (result i32)))
-    (type (;9;) (func))
-    (type (;10;) (func (param i64 i32)))
-    (type (;11;) (func (result i32)))
-    (type (;12;) (func (param i32 i32)))
-    (type (;13;) (func (param i64) (result i32)))
-    (type (;14;) (func (param i32 i32 i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i64) (result i64)))
+    (type (;8;) (func (param i32 i64) (result i32)))
+    (type (;9;) (func (param i32 i32 i32) (result i64)))
+    (type (;10;) (func (param i32 i32 i32) (result i32)))
+    (type (;11;) (func))
+    (type (;12;) (func (param i64 i32)))
+    (type (;13;) (func (param i32 i32)))
+    (type (;14;) (func (param i64) (result i32)))
+    (type (;15;) (func (param i32 i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "api_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
     (import "1" "thing_new" (func (;3;) (type 1)))
-    (import "0" "wasm-rpc_drop" (func (;4;) (type 3)))
-    (import "1" "thing_rep" (func (;5;) (type 1)))
-    (import "1" "thing_drop" (func (;6;) (type 3)))
+    (import "1" "thing_rep" (func (;4;) (type 1)))
+    (import "1" "thing_drop" (func (;5;) (type 3)))
+    (import "0" "wasm-rpc_drop" (func (;6;) (type 3)))
+    (import "2" "get-stderr" (func (;7;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;8;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 368)
+    (global (;0;) (mut i32) i32.const 688)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -79,6 +116,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:aliases/api.{a}"))
@@ -91,7 +132,7 @@
     (export "9" (func $"test:aliases/api.{thing.look}"))
     (export "10" (func $"test:aliases/api.{thing.drop}"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;7;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;9;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -119,35 +160,45 @@
       global.set 1
       local.get 3
     )
-    (func $"connect api" (;8;) (type 0) (param i32 i32) (result i32)
+    (func $"connect api" (;10;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $"test:aliases/api.{a}" (;9;) (type 5) (param i32 i64) (result i64)
-      (local i32 i32 i32)
+    (func $"test:aliases/api.{a}" (;11;) (type 7) (param i32 i64) (result i64)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 48
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
-      i32.const 364
+      i32.const 684
       global.set 6
       local.get 1
-      local.get 2
+      local.get 3
       call $"encode record 4"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
       local.get 0
-      i32.const 192
+      global.set 11
+      i32.const 196
+      global.set 14
+      local.get 2
+      i32.const 196
       i32.const 20
       i32.const 176
       i32.const 1
@@ -161,40 +212,47 @@
       end
       i32.const 8
       call $alloc
-      local.set 3
-      call $"answer with one result"
       local.set 4
-      local.get 4
+      call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 0
       call $node
-      local.get 3
+      local.get 4
       call $"decode record 4"
-      local.get 3
+      local.get 4
       i64.load
       call $reset
     )
-    (func $"test:aliases/api.{b}" (;10;) (type 6) (param i32 i64) (result i32)
-      (local i32 i32 i32)
+    (func $"test:aliases/api.{b}" (;12;) (type 8) (param i32 i64) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 48
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
-      i32.const 364
+      i32.const 684
       global.set 6
       local.get 1
-      local.get 2
+      local.get 3
       call $"encode record 4"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
       local.get 0
-      i32.const 212
+      global.set 11
+      i32.const 220
+      global.set 14
+      local.get 2
+      i32.const 220
       i32.const 20
       i32.const 176
       i32.const 1
@@ -208,41 +266,48 @@
       end
       i32.const 8
       call $alloc
-      local.set 3
-      call $"answer with one result"
       local.set 4
-      local.get 4
+      call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 5
       call $node
-      local.get 3
+      local.get 4
       call $"decode list 10"
-      local.get 3
+      local.get 4
     )
-    (func $post-return (;11;) (type 3) (param i32)
+    (func $post-return (;13;) (type 3) (param i32)
       call $reset
     )
-    (func $"test:aliases/api.{c}" (;12;) (type 7) (param i32 i32 i32) (result i64)
-      (local i32 i64 i32 i32 i32)
+    (func $"test:aliases/api.{c}" (;14;) (type 9) (param i32 i32 i32) (result i64)
+      (local i32 i32 i64 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
       local.get 2
       i64.extend_i32_u
       i64.const 1
       i64.add
-      local.tee 4
+      local.tee 5
       call $"take nodes"
-      local.set 5
+      local.set 6
       local.get 1
       local.get 2
-      local.get 5
+      local.get 6
       call $"encode list 5"
       i32.const 176
-      local.get 5
+      local.get 6
       i32.store
       i32.const 176
-      local.get 4
+      local.get 5
       i32.wrap_i64
       i32.store offset=4
       local.get 0
-      i32.const 232
+      global.set 11
+      i32.const 244
+      global.set 14
+      local.get 3
+      i32.const 244
       i32.const 20
       i32.const 176
       i32.const 1
@@ -256,35 +321,42 @@
       end
       i32.const 8
       call $alloc
-      local.set 6
-      call $"answer with one result"
       local.set 7
-      local.get 7
+      call $"answer with one result"
+      local.set 8
+      local.get 8
       i32.const 0
       call $node
-      local.get 6
+      local.get 7
       call $"decode record 4"
-      local.get 6
+      local.get 7
       i64.load
       call $reset
     )
-    (func $"test:aliases/api.{d}" (;13;) (type 0) (param i32 i32) (result i32)
-      (local i32)
+    (func $"test:aliases/api.{d}" (;15;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
+      local.set 3
       local.get 1
       call $"give away"
-      local.get 2
+      local.get 3
       call $"encode handle"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 252
+      global.set 11
+      i32.const 268
+      global.set 14
+      local.get 2
+      i32.const 268
       i32.const 20
       i32.const 176
       i32.const 1
@@ -304,18 +376,28 @@
       call 3
       call $reset
     )
-    (func $"drop api" (;14;) (type 3) (param i32)
+    (func $"drop api" (;16;) (type 3) (param i32)
       local.get 0
-      call 4
+      call $"free resource"
     )
-    (func $"test:aliases/api.{thing.new}" (;15;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:aliases/api.{thing.new}" (;17;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 2
       local.get 1
+      local.tee 3
       call 0
-      local.set 2
+      local.set 4
       local.get 2
-      i32.const 272
+      global.set 12
+      local.get 3
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 292
+      global.set 14
+      local.get 4
+      i32.const 292
       i32.const 28
       i32.const 176
       i32.const 0
@@ -327,7 +409,7 @@
         call $rpc-error
         unreachable
       end
-      local.get 2
+      local.get 4
       global.set 10
       call $"answer with one result"
       i32.const 21
@@ -336,7 +418,7 @@
       call 3
       call $reset
     )
-    (func $"test:aliases/api.{thing.look}" (;16;) (type 0) (param i32 i32) (result i32)
+    (func $"test:aliases/api.{thing.look}" (;18;) (type 0) (param i32 i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -366,8 +448,12 @@
       i32.const 184
       i32.const 1
       i32.store offset=4
+      local.get 0
+      global.set 11
+      i32.const 324
+      global.set 14
       local.get 2
-      i32.const 300
+      i32.const 324
       i32.const 29
       i32.const 176
       i32.const 2
@@ -386,13 +472,13 @@
       call 3
       call $reset
     )
-    (func $"test:aliases/api.{thing.drop}" (;17;) (type 3) (param i32)
+    (func $"test:aliases/api.{thing.drop}" (;19;) (type 3) (param i32)
       local.get 0
-      i32.const 329
+      i32.const 357
       i32.const 29
       call $"drop resource"
     )
-    (func $resize (;18;) (type 8) (param i32 i32 i32) (result i32)
+    (func $resize (;20;) (type 10) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -409,7 +495,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;19;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;21;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -459,13 +545,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;20;) (type 9)
+    (func $"new resource" (;22;) (type 10) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;23;) (type 11)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 368
+        i32.const 688
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -481,7 +590,7 @@
         end
       end
     )
-    (func $alloc (;21;) (type 1) (param i32) (result i32)
+    (func $alloc (;24;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -501,7 +610,7 @@
       global.set 1
       local.get 0
     )
-    (func $"encode record 4" (;22;) (type 10) (param i64 i32)
+    (func $"encode record 4" (;25;) (type 12) (param i64 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -528,7 +637,7 @@
       local.get 0
       i64.store offset=8
     )
-    (func $rpc-error (;23;) (type 9)
+    (func $rpc-error (;26;) (type 11)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -554,18 +663,34 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;24;) (type 11) (result i32)
-      (local i32)
+    (func $"answer with one result" (;27;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -577,7 +702,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;25;) (type 0) (param i32 i32) (result i32)
+    (func $node (;28;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -604,7 +729,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode record 4" (;26;) (type 12) (param i32 i32)
+    (func $"decode record 4" (;29;) (type 13) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -625,7 +750,7 @@
       i64.load offset=8
       i64.store
     )
-    (func $"decode list 10" (;27;) (type 12) (param i32 i32)
+    (func $"decode list 10" (;30;) (type 13) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -712,7 +837,7 @@
         end
       end
     )
-    (func $"take nodes" (;28;) (type 13) (param i64) (result i32)
+    (func $"take nodes" (;31;) (type 14) (param i64) (result i32)
       (local i32 i32)
       local.get 0
       i64.const 76695844
@@ -748,7 +873,7 @@
       global.set 5
       local.get 2
     )
-    (func $"encode list 5" (;29;) (type 14) (param i32 i32 i32)
+    (func $"encode list 5" (;32;) (type 15) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -800,10 +925,10 @@
         end
       end
     )
-    (func $"give away" (;30;) (type 1) (param i32) (result i32)
+    (func $"give away" (;33;) (type 1) (param i32) (result i32)
       (local i32)
       local.get 0
-      call 5
+      call 4
       local.tee 1
       i32.const 1
       i32.store offset=16
@@ -813,10 +938,10 @@
       local.get 1
       global.set 9
       local.get 0
-      call 6
+      call 5
       local.get 1
     )
-    (func $"encode handle" (;31;) (type 12) (param i32 i32)
+    (func $"encode handle" (;34;) (type 13) (param i32 i32)
       local.get 1
       i32.const 21
       i32.store8
@@ -834,7 +959,7 @@
       i64.load offset=8
       i64.store offset=16
     )
-    (func $"free given away" (;32;) (type 9)
+    (func $"free given away" (;35;) (type 11)
       (local i32)
       block ;; label = @1
         loop ;; label = @2
@@ -851,7 +976,7 @@
         end
       end
     )
-    (func $"decode handle" (;33;) (type 1) (param i32) (result i32)
+    (func $"decode handle" (;36;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -879,10 +1004,6 @@
       local.get 1
       i32.store offset=4
       local.get 2
-      local.get 0
-      i64.load offset=16
-      i64.store offset=8
-      local.get 2
       i32.const 0
       i32.store offset=16
       local.get 2
@@ -893,8 +1014,19 @@
       local.get 1
       memory.copy
       local.get 2
+      local.get 0
+      i64.load offset=16
+      i64.store offset=8
+      local.get 2
     )
-    (func $"drop resource" (;34;) (type 14) (param i32 i32 i32)
+    (func $"free resource" (;37;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 6
+      local.get 0
+      call $"free block"
+    )
+    (func $"drop resource" (;38;) (type 15) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -925,10 +1057,10 @@
       call $"free resource"
       call $reset
     )
-    (func $"out of memory" (;35;) (type 9)
+    (func $"out of memory" (;39;) (type 11)
       unreachable
     )
-    (func $"block bits" (;36;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;40;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -943,7 +1075,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;37;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;41;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -1014,7 +1146,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;38;) (type 12) (param i32 i32)
+    (func $"heap free" (;42;) (type 13) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -1035,25 +1167,64 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;39;) (type 9)
+    (func $"rpc-error protocol-error" (;43;) (type 11)
+      i32.const 390
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;40;) (type 9)
+    (func $"rpc-error denied" (;44;) (type 11)
+      i32.const 408
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;41;) (type 9)
+    (func $"rpc-error not-found" (;45;) (type 11)
+      i32.const 418
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;42;) (type 9)
+    (func $"rpc-error remote-internal-error" (;46;) (type 11)
+      i32.const 431
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;43;) (type 9)
+    (func $"protocol error: the answer refers to a node that is not there" (;47;) (type 11)
+      i32.const 390
+      i32.const 456
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;44;) (type 9)
+    (func $"protocol error: the answer holds a node of another type" (;48;) (type 11)
+      i32.const 390
+      i32.const 505
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;45;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;49;) (type 11)
+      i32.const 390
+      i32.const 548
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;50;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -1064,10 +1235,14 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;46;) (type 9)
+    (func $"protocol error: the nodes of the answer are not a tree" (;51;) (type 11)
+      i32.const 390
+      i32.const 595
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"fill iota" (;47;) (type 12) (param i32 i32)
+    (func $"fill iota" (;52;) (type 13) (param i32 i32)
       (local i64)
       local.get 0
       local.get 1
@@ -1109,10 +1284,7 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"free resource" (;48;) (type 3) (param i32)
-      local.get 0
-      i32.load
-      call 4
+    (func $"free block" (;53;) (type 3) (param i32)
       local.get 0
       local.get 0
       i32.load offset=4
@@ -1120,10 +1292,115 @@
       i32.add
       call $"heap free"
     )
-    (func $"protocol error: the answer holds a node of another type" (;49;) (type 9)
-      unreachable
+    (func $report (;54;) (type 15) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 637
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 651
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 659
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 672
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 678
+      i32.const 1
+      call $append
+      local.set 6
+      call 7
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 8
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
     )
-    (data (;0;) (i32.const 192) "test:aliases/api.{a}test:aliases/api.{b}test:aliases/api.{c}test:aliases/api.{d}test:aliases/api.{thing.new}test:aliases/api.{thing.look}test:aliases/api.{thing.drop}\00\00\00\00\00\00\01\00\00\00")
+    (func $append (;55;) (type 10) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
+    )
+    (data (;0;) (i32.const 192) "\14\00\00\00test:aliases/api.{a}\14\00\00\00test:aliases/api.{b}\14\00\00\00test:aliases/api.{c}\14\00\00\00test:aliases/api.{d}\1c\00\00\00test:aliases/api.{thing.new}\1d\00\00\00test:aliases/api.{thing.look}\1d\00\00\00test:aliases/api.{thing.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements&\00\00\00the nodes of the answer are not a tree\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -1132,12 +1409,14 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 4 4 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 5 5 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
     (export "3" (func 3))
+    (export "4" (func 4))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -1155,15 +1434,23 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
     )
-    (func (;3;) (type 2) (param i32)
+    (func (;3;) (type 3) (param i32)
       local.get 0
       i32.const 3
-      call_indirect (type 2)
+      call_indirect (type 3)
+    )
+    (func (;4;) (type 3) (param i32)
+      local.get 0
+      i32.const 4
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -1172,99 +1459,115 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "3" (func (;3;) (type 2)))
-    (import "" "$imports" (table (;0;) 4 4 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2 3)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "4" (func (;4;) (type 3)))
+    (import "" "$imports" (table (;0;) 5 5 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;2;)))
-  (alias export 1 "item" (type (;3;)))
-  (alias export 1 "item-alias-alias" (type (;4;)))
-  (alias export 1 "numbers" (type (;5;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;6;) (resource (rep i32) (dtor 0)))
-  (alias core export 0 "3" (core func (;1;)))
-  (type (;7;) (resource (rep i32) (dtor 1)))
-  (type (;8;) (list string))
+  (alias export 0 "uri" (type (;7;)))
+  (alias export 1 "item" (type (;8;)))
+  (alias export 1 "item-alias-alias" (type (;9;)))
+  (alias export 1 "numbers" (type (;10;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;11;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "4" (core func (;1;)))
+  (type (;12;) (resource (rep i32) (dtor 1)))
+  (type (;13;) (list string))
   (alias core export 0 "0" (core func (;2;)))
   (alias core export 0 "1" (core func (;3;)))
-  (alias export 0 "wasm-rpc" (type (;9;)))
-  (core func (;4;) (canon resource.drop 9))
+  (alias export 0 "wasm-rpc" (type (;14;)))
+  (core func (;4;) (canon resource.drop 14))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 2))
     (export "[method]wasm-rpc.invoke-and-await" (func 3))
     (export "wasm-rpc_drop" (func 4))
   )
-  (core func (;5;) (canon resource.new 6))
-  (core func (;6;) (canon resource.new 7))
-  (core func (;7;) (canon resource.rep 7))
-  (core func (;8;) (canon resource.drop 7))
+  (core func (;5;) (canon resource.new 11))
+  (core func (;6;) (canon resource.new 12))
+  (core func (;7;) (canon resource.rep 12))
+  (core func (;8;) (canon resource.drop 12))
   (core instance (;2;)
     (export "api_new" (func 5))
     (export "thing_new" (func 6))
     (export "thing_rep" (func 7))
     (export "thing_drop" (func 8))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 4 "get-stderr" (func (;0;)))
+  (core func (;9;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 9))
+  )
+  (alias core export 0 "2" (core func (;10;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 10))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;9;)))
-  (core func (;10;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;11;) (canon lower (func 1) (memory 0) (realloc 9) string-encoding=utf8))
-  (alias core export 3 "7" (core func (;12;)))
-  (alias core export 3 "10" (core func (;13;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;11;)))
+  (core func (;12;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;13;) (canon lower (func 2) (memory 0) (realloc 11) string-encoding=utf8))
+  (alias export 3 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;14;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "7" (core func (;15;)))
+  (alias core export 5 "10" (core func (;16;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 10))
-    (export "1" (func 11))
-    (export "2" (func 12))
-    (export "3" (func 13))
+    (export "0" (func 12))
+    (export "1" (func 13))
+    (export "2" (func 14))
+    (export "3" (func 15))
+    (export "4" (func 16))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;10;) (own 6))
-  (type (;11;) (func (param "location" 2) (result 10)))
-  (alias core export 3 "1" (core func (;14;)))
-  (func (;2;) (type 11) (canon lift (core func 14) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;12;) (borrow 6))
-  (type (;13;) (func (param "self" 12) (param "x" 3) (result 4)))
-  (alias core export 3 "2" (core func (;15;)))
-  (func (;3;) (type 13) (canon lift (core func 15)))
-  (type (;14;) (func (param "self" 12) (param "x" 4) (result 5)))
-  (alias core export 3 "3" (core func (;16;)))
-  (alias core export 3 "4" (core func (;17;)))
-  (func (;4;) (type 14) (canon lift (core func 16) (memory 0) (post-return 17)))
-  (type (;15;) (func (param "self" 12) (param "x" 8) (result 4)))
-  (alias core export 3 "5" (core func (;18;)))
-  (func (;5;) (type 15) (canon lift (core func 18) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;16;) (own 7))
-  (type (;17;) (func (param "self" 12) (param "x" 16) (result 16)))
-  (alias core export 3 "6" (core func (;19;)))
-  (func (;6;) (type 17) (canon lift (core func 19)))
-  (type (;18;) (func (param "location" 2) (result 16)))
-  (alias core export 3 "8" (core func (;20;)))
-  (func (;7;) (type 18) (canon lift (core func 20) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;19;) (borrow 7))
-  (type (;20;) (func (param "self" 19) (param "other" 19) (result 16)))
-  (alias core export 3 "9" (core func (;21;)))
-  (func (;8;) (type 20) (canon lift (core func 21)))
-  (alias export 1 "item-alias" (type (;21;)))
-  (alias export 1 "number" (type (;22;)))
+  (type (;15;) (own 11))
+  (type (;16;) (func (param "location" 7) (result 15)))
+  (alias core export 5 "1" (core func (;17;)))
+  (func (;4;) (type 16) (canon lift (core func 17) (memory 0) (realloc 11) string-encoding=utf8))
+  (type (;17;) (borrow 11))
+  (type (;18;) (func (param "self" 17) (param "x" 8) (result 9)))
+  (alias core export 5 "2" (core func (;18;)))
+  (func (;5;) (type 18) (canon lift (core func 18)))
+  (type (;19;) (func (param "self" 17) (param "x" 9) (result 10)))
+  (alias core export 5 "3" (core func (;19;)))
+  (alias core export 5 "4" (core func (;20;)))
+  (func (;6;) (type 19) (canon lift (core func 19) (memory 0) (post-return 20)))
+  (type (;20;) (func (param "self" 17) (param "x" 13) (result 9)))
+  (alias core export 5 "5" (core func (;21;)))
+  (func (;7;) (type 20) (canon lift (core func 21) (memory 0) (realloc 11) string-encoding=utf8))
+  (type (;21;) (own 12))
+  (type (;22;) (func (param "self" 17) (param "x" 21) (result 21)))
+  (alias core export 5 "6" (core func (;22;)))
+  (func (;8;) (type 22) (canon lift (core func 22)))
+  (type (;23;) (func (param "location" 7) (result 21)))
+  (alias core export 5 "8" (core func (;23;)))
+  (func (;9;) (type 23) (canon lift (core func 23) (memory 0) (realloc 11) string-encoding=utf8))
+  (type (;24;) (borrow 12))
+  (type (;25;) (func (param "self" 24) (param "other" 24) (result 21)))
+  (alias core export 5 "9" (core func (;24;)))
+  (func (;10;) (type 25) (canon lift (core func 24)))
+  (alias export 1 "item-alias" (type (;26;)))
+  (alias export 1 "number" (type (;27;)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -1331,31 +1634,31 @@
     (type (;49;) (func (param "self" 48) (param "other" 48) (result 45)))
     (export (;13;) "[method]thing.look" (func 6) (func (type 49)))
   )
-  (instance (;2;) (instantiate 0
-      (with "i9" (func 2))
-      (with "i12" (func 3))
-      (with "i15" (func 4))
-      (with "i17" (func 5))
-      (with "i18" (func 6))
-      (with "i19" (func 7))
-      (with "i20" (func 8))
-      (with "i0" (type 2))
-      (with "i1" (type 3))
-      (with "i2" (type 21))
-      (with "i3" (type 4))
-      (with "i4" (type 22))
-      (with "i5" (type 5))
-      (with "i6" (type 6))
-      (with "i7" (type 7))
-      (with "i8" (type 2))
-      (with "i10" (type 3))
-      (with "i11" (type 4))
-      (with "i13" (type 4))
-      (with "i14" (type 5))
-      (with "i16" (type 8))
+  (instance (;5;) (instantiate 0
+      (with "i9" (func 4))
+      (with "i12" (func 5))
+      (with "i15" (func 6))
+      (with "i17" (func 7))
+      (with "i18" (func 8))
+      (with "i19" (func 9))
+      (with "i20" (func 10))
+      (with "i0" (type 7))
+      (with "i1" (type 8))
+      (with "i2" (type 26))
+      (with "i3" (type 9))
+      (with "i4" (type 27))
+      (with "i5" (type 10))
+      (with "i6" (type 11))
+      (with "i7" (type 12))
+      (with "i8" (type 7))
+      (with "i10" (type 8))
+      (with "i11" (type 9))
+      (with "i13" (type 9))
+      (with "i14" (type 10))
+      (with "i16" (type 13))
     )
   )
-  (export (;3;) "test:aliases-stub/stub-aliases" (instance 2))
+  (export (;6;) "test:aliases-stub/stub-aliases" (instance 5))
   (@producers
     (processed-by "wit-component" "…")
   )

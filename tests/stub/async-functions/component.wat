@@ -30,25 +30,62 @@
     )
   )
   (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (type (;1;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;1;) (type 1)))
+  (alias export 1 "error" (type (;2;)))
+  (type (;3;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 2 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;2;) (type 3)))
+  (alias export 2 "output-stream" (type (;4;)))
+  (type (;5;)
+    (instance
+      (alias outer 1 4 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;3;) (type 5)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i32 i32) (result i32)))
-    (type (;6;) (func))
-    (type (;7;) (func (result i32)))
-    (type (;8;) (func (param i32 i32)))
-    (type (;9;) (func (param i32 i32 i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32) (result i32)))
+    (type (;8;) (func))
+    (type (;9;) (func (param i32 i32)))
+    (type (;10;) (func (param i32 i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "api_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "1" "r_new" (func (;4;) (type 1)))
+    (import "1" "r_new" (func (;3;) (type 1)))
+    (import "0" "wasm-rpc_drop" (func (;4;) (type 3)))
     (import "1" "async-functions_new" (func (;5;) (type 1)))
+    (import "2" "get-stderr" (func (;6;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;7;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 360)
+    (global (;0;) (mut i32) i32.const 672)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -60,6 +97,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:async-functions/api.{f}"))
@@ -73,7 +114,7 @@
     (export "10" (func $go))
     (export "11" (func $"drop async-functions"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;6;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;8;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -101,32 +142,42 @@
       global.set 1
       local.get 3
     )
-    (func $"connect api" (;7;) (type 0) (param i32 i32) (result i32)
+    (func $"connect api" (;9;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $"test:async-functions/api.{f}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:async-functions/api.{f}" (;10;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 10
       i32.store8
-      local.get 2
+      local.get 3
       local.get 1
       i32.store offset=8
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 192
+      global.set 11
+      i32.const 196
+      global.set 14
+      local.get 2
+      i32.const 196
       i32.const 28
       i32.const 176
       i32.const 1
@@ -140,32 +191,42 @@
       end
       i32.const 8
       call $alloc
-      local.set 3
-      call $"answer with one result"
       local.set 4
-      local.get 3
+      call $"answer with one result"
+      local.set 5
       local.get 4
+      local.get 5
       i32.const 20
       call $node
       i64.load offset=8 align=4
       i64.store align=4
-      local.get 3
+      local.get 4
     )
-    (func $post-return (;9;) (type 3) (param i32)
+    (func $post-return (;11;) (type 3) (param i32)
       call $reset
     )
-    (func $"drop api" (;10;) (type 3) (param i32)
+    (func $"drop api" (;12;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $"test:async-functions/api.{r.new}" (;11;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:async-functions/api.{r.new}" (;13;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 2
       local.get 1
+      local.tee 3
       call 0
-      local.set 2
+      local.set 4
       local.get 2
-      i32.const 220
+      global.set 12
+      local.get 3
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 228
+      global.set 14
+      local.get 4
+      i32.const 228
       i32.const 32
       i32.const 176
       i32.const 0
@@ -177,16 +238,16 @@
         call $rpc-error
         unreachable
       end
-      local.get 2
+      local.get 4
       global.set 10
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
-      call 4
+      call 3
       call $reset
     )
-    (func $"test:async-functions/api.{r.m}" (;12;) (type 1) (param i32) (result i32)
+    (func $"test:async-functions/api.{r.m}" (;14;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -203,8 +264,12 @@
       local.get 0
       local.get 2
       call $"encode handle"
+      local.get 0
+      global.set 11
+      i32.const 264
+      global.set 14
       local.get 1
-      i32.const 252
+      i32.const 264
       i32.const 30
       i32.const 176
       i32.const 1
@@ -222,29 +287,39 @@
       i32.load8_u offset=8
       call $reset
     )
-    (func $"test:async-functions/api.{r.s}" (;13;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:async-functions/api.{r.s}" (;15;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 3
       local.get 1
+      local.tee 4
       call 0
-      local.set 3
+      local.set 5
       i32.const 24
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 6
+      local.get 6
       i32.const 8
       i32.store8
-      local.get 4
+      local.get 6
       local.get 2
       i32.store8 offset=8
       i32.const 176
-      local.get 4
+      local.get 6
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 3
-      i32.const 282
+      global.set 12
+      local.get 4
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 298
+      global.set 14
+      local.get 5
+      i32.const 298
       i32.const 30
       i32.const 176
       i32.const 1
@@ -260,28 +335,38 @@
       i32.const 21
       call $node
       call $"decode handle"
-      call 4
-      local.get 3
       call 3
+      local.get 5
+      call 4
       call $reset
     )
-    (func $"test:async-functions/api.{r.drop}" (;14;) (type 3) (param i32)
+    (func $"test:async-functions/api.{r.drop}" (;16;) (type 3) (param i32)
       local.get 0
-      i32.const 312
+      i32.const 332
       i32.const 33
       call $"drop resource"
     )
-    (func $"connect async-functions" (;15;) (type 0) (param i32 i32) (result i32)
+    (func $"connect async-functions" (;17;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 5
       call $reset
     )
-    (func $go (;16;) (type 3) (param i32)
-      (local i32)
+    (func $go (;18;) (type 3) (param i32)
+      (local i32 i32)
       local.get 0
-      i32.const 345
+      i32.load
+      local.set 1
+      local.get 0
+      global.set 11
+      i32.const 369
+      global.set 14
+      local.get 1
+      i32.const 369
       i32.const 2
       i32.const 176
       i32.const 0
@@ -296,11 +381,11 @@
       call $"answer without result"
       call $reset
     )
-    (func $"drop async-functions" (;17;) (type 3) (param i32)
+    (func $"drop async-functions" (;19;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $resize (;18;) (type 5) (param i32 i32 i32) (result i32)
+    (func $resize (;20;) (type 7) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -317,7 +402,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;19;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;21;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -367,13 +452,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;20;) (type 6)
+    (func $"new resource" (;22;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;23;) (type 8)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 360
+        i32.const 672
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -389,7 +497,7 @@
         end
       end
     )
-    (func $alloc (;21;) (type 1) (param i32) (result i32)
+    (func $alloc (;24;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -409,7 +517,7 @@
       global.set 1
       local.get 0
     )
-    (func $rpc-error (;22;) (type 6)
+    (func $rpc-error (;25;) (type 8)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -435,18 +543,34 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;23;) (type 7) (result i32)
-      (local i32)
+    (func $"answer with one result" (;26;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -458,7 +582,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;24;) (type 0) (param i32 i32) (result i32)
+    (func $node (;27;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -485,7 +609,14 @@
       i32.store8
       local.get 0
     )
-    (func $"decode handle" (;25;) (type 1) (param i32) (result i32)
+    (func $"free resource" (;28;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 4
+      local.get 0
+      call $"free block"
+    )
+    (func $"decode handle" (;29;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -513,10 +644,6 @@
       local.get 1
       i32.store offset=4
       local.get 2
-      local.get 0
-      i64.load offset=16
-      i64.store offset=8
-      local.get 2
       i32.const 0
       i32.store offset=16
       local.get 2
@@ -527,8 +654,12 @@
       local.get 1
       memory.copy
       local.get 2
+      local.get 0
+      i64.load offset=16
+      i64.store offset=8
+      local.get 2
     )
-    (func $"encode handle" (;26;) (type 8) (param i32 i32)
+    (func $"encode handle" (;30;) (type 9) (param i32 i32)
       local.get 1
       i32.const 21
       i32.store8
@@ -546,7 +677,7 @@
       i64.load offset=8
       i64.store offset=16
     )
-    (func $"drop resource" (;27;) (type 9) (param i32 i32 i32)
+    (func $"drop resource" (;31;) (type 10) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -577,26 +708,44 @@
       call $"free resource"
       call $reset
     )
-    (func $"answer without result" (;28;) (type 6)
+    (func $"answer without result" (;32;) (type 8)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
     )
-    (func $"out of memory" (;29;) (type 6)
+    (func $"out of memory" (;33;) (type 8)
       unreachable
     )
-    (func $"block bits" (;30;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;34;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -611,7 +760,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;31;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;35;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -682,7 +831,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;32;) (type 8) (param i32 i32)
+    (func $"heap free" (;36;) (type 9) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -703,25 +852,64 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;33;) (type 6)
+    (func $"rpc-error protocol-error" (;37;) (type 8)
+      i32.const 375
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;34;) (type 6)
+    (func $"rpc-error denied" (;38;) (type 8)
+      i32.const 393
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;35;) (type 6)
+    (func $"rpc-error not-found" (;39;) (type 8)
+      i32.const 403
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;36;) (type 6)
+    (func $"rpc-error remote-internal-error" (;40;) (type 8)
+      i32.const 416
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;37;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;41;) (type 8)
+      i32.const 375
+      i32.const 441
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;38;) (type 6)
+    (func $"protocol error: the answer holds a node of another type" (;42;) (type 8)
+      i32.const 375
+      i32.const 490
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;39;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;43;) (type 8)
+      i32.const 375
+      i32.const 533
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;44;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -732,10 +920,7 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"free resource" (;40;) (type 3) (param i32)
-      local.get 0
-      i32.load
-      call 3
+    (func $"free block" (;45;) (type 3) (param i32)
       local.get 0
       local.get 0
       i32.load offset=4
@@ -743,13 +928,122 @@
       i32.add
       call $"heap free"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;41;) (type 6)
+    (func $report (;46;) (type 10) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 580
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 594
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 602
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 615
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 621
+      i32.const 1
+      call $append
+      local.set 6
+      call 6
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 7
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;47;) (type 8)
+      i32.const 375
+      i32.const 626
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;42;) (type 6)
-      unreachable
+    (func $append (;48;) (type 7) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
     )
-    (data (;0;) (i32.const 192) "test:async-functions/api.{f}test:async-functions/api.{r.new}test:async-functions/api.{r.m}test:async-functions/api.{r.s}test:async-functions/api.{r.drop}go\00\00\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\1c\00\00\00test:async-functions/api.{f} \00\00\00test:async-functions/api.{r.new}\1e\00\00\00test:async-functions/api.{r.m}\1e\00\00\00test:async-functions/api.{r.s}!\00\00\00test:async-functions/api.{r.drop}\02\00\00\00go\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -758,13 +1052,15 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 5 5 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 6 6 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
     (export "3" (func 3))
     (export "4" (func 4))
+    (export "5" (func 5))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -782,20 +1078,28 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
     )
-    (func (;3;) (type 2) (param i32)
+    (func (;3;) (type 3) (param i32)
       local.get 0
       i32.const 3
-      call_indirect (type 2)
+      call_indirect (type 3)
     )
-    (func (;4;) (type 2) (param i32)
+    (func (;4;) (type 3) (param i32)
       local.get 0
       i32.const 4
-      call_indirect (type 2)
+      call_indirect (type 3)
+    )
+    (func (;5;) (type 3) (param i32)
+      local.get 0
+      i32.const 5
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -804,98 +1108,114 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "3" (func (;3;) (type 2)))
-    (import "" "4" (func (;4;) (type 2)))
-    (import "" "$imports" (table (;0;) 5 5 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2 3 4)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "4" (func (;4;) (type 3)))
+    (import "" "5" (func (;5;) (type 3)))
+    (import "" "$imports" (table (;0;) 6 6 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4 5)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;1;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;2;) (resource (rep i32) (dtor 0)))
-  (alias core export 0 "3" (core func (;1;)))
-  (type (;3;) (resource (rep i32) (dtor 1)))
-  (alias core export 0 "4" (core func (;2;)))
-  (type (;4;) (resource (rep i32) (dtor 2)))
+  (alias export 0 "uri" (type (;6;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;7;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "4" (core func (;1;)))
+  (type (;8;) (resource (rep i32) (dtor 1)))
+  (alias core export 0 "5" (core func (;2;)))
+  (type (;9;) (resource (rep i32) (dtor 2)))
   (alias core export 0 "0" (core func (;3;)))
   (alias core export 0 "1" (core func (;4;)))
-  (alias export 0 "wasm-rpc" (type (;5;)))
-  (core func (;5;) (canon resource.drop 5))
+  (alias export 0 "wasm-rpc" (type (;10;)))
+  (core func (;5;) (canon resource.drop 10))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 3))
     (export "[method]wasm-rpc.invoke-and-await" (func 4))
     (export "wasm-rpc_drop" (func 5))
   )
-  (core func (;6;) (canon resource.new 2))
-  (core func (;7;) (canon resource.new 3))
-  (core func (;8;) (canon resource.new 4))
+  (core func (;6;) (canon resource.new 7))
+  (core func (;7;) (canon resource.new 8))
+  (core func (;8;) (canon resource.new 9))
   (core instance (;2;)
     (export "api_new" (func 6))
     (export "r_new" (func 7))
     (export "async-functions_new" (func 8))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 3 "get-stderr" (func (;0;)))
+  (core func (;9;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 9))
+  )
+  (alias core export 0 "2" (core func (;10;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 10))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;9;)))
-  (core func (;10;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;11;) (canon lower (func 1) (memory 0) (realloc 9) string-encoding=utf8))
-  (alias core export 3 "4" (core func (;12;)))
-  (alias core export 3 "8" (core func (;13;)))
-  (alias core export 3 "11" (core func (;14;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;11;)))
+  (core func (;12;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;13;) (canon lower (func 2) (memory 0) (realloc 11) string-encoding=utf8))
+  (alias export 2 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;14;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "4" (core func (;15;)))
+  (alias core export 5 "8" (core func (;16;)))
+  (alias core export 5 "11" (core func (;17;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 10))
-    (export "1" (func 11))
-    (export "2" (func 12))
-    (export "3" (func 13))
-    (export "4" (func 14))
+    (export "0" (func 12))
+    (export "1" (func 13))
+    (export "2" (func 14))
+    (export "3" (func 15))
+    (export "4" (func 16))
+    (export "5" (func 17))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;6;) (own 2))
-  (type (;7;) (func (param "location" 1) (result 6)))
-  (alias core export 3 "1" (core func (;15;)))
-  (func (;2;) (type 7) (canon lift (core func 15) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;8;) (borrow 2))
-  (type (;9;) (func (param "self" 8) (param "x" u32) (result string)))
-  (alias core export 3 "2" (core func (;16;)))
-  (alias core export 3 "3" (core func (;17;)))
-  (func (;3;) (type 9) (canon lift (core func 16) (memory 0) string-encoding=utf8 (post-return 17)))
-  (type (;10;) (own 3))
-  (type (;11;) (func (param "location" 1) (result 10)))
-  (alias core export 3 "5" (core func (;18;)))
-  (func (;4;) (type 11) (canon lift (core func 18) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;12;) (borrow 3))
-  (type (;13;) (func (param "self" 12) (result u8)))
-  (alias core export 3 "6" (core func (;19;)))
-  (func (;5;) (type 13) (canon lift (core func 19)))
-  (type (;14;) (func (param "location" 1) (param "x" u8) (result 10)))
-  (alias core export 3 "7" (core func (;20;)))
-  (func (;6;) (type 14) (canon lift (core func 20) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;15;) (own 4))
-  (type (;16;) (func (param "location" 1) (result 15)))
-  (alias core export 3 "9" (core func (;21;)))
-  (func (;7;) (type 16) (canon lift (core func 21) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;17;) (borrow 4))
-  (type (;18;) (func (param "self" 17)))
-  (alias core export 3 "10" (core func (;22;)))
-  (func (;8;) (type 18) (canon lift (core func 22)))
+  (type (;11;) (own 7))
+  (type (;12;) (func (param "location" 6) (result 11)))
+  (alias core export 5 "1" (core func (;18;)))
+  (func (;4;) (type 12) (canon lift (core func 18) (memory 0) (realloc 11) string-encoding=utf8))
+  (type (;13;) (borrow 7))
+  (type (;14;) (func (param "self" 13) (param "x" u32) (result string)))
+  (alias core export 5 "2" (core func (;19;)))
+  (alias core export 5 "3" (core func (;20;)))
+  (func (;5;) (type 14) (canon lift (core func 19) (memory 0) string-encoding=utf8 (post-return 20)))
+  (type (;15;) (own 8))
+  (type (;16;) (func (param "location" 6) (result 15)))
+  (alias core export 5 "5" (core func (;21;)))
+  (func (;6;) (type 16) (canon lift (core func 21) (memory 0) (realloc 11) string-encoding=utf8))
+  (type (;17;) (borrow 8))
+  (type (;18;) (func (param "self" 17) (result u8)))
+  (alias core export 5 "6" (core func (;22;)))
+  (func (;7;) (type 18) (canon lift (core func 22)))
+  (type (;19;) (func (param "location" 6) (param "x" u8) (result 15)))
+  (alias core export 5 "7" (core func (;23;)))
+  (func (;8;) (type 19) (canon lift (core func 23) (memory 0) (realloc 11) string-encoding=utf8))
+  (type (;20;) (own 9))
+  (type (;21;) (func (param "location" 6) (result 20)))
+  (alias core export 5 "9" (core func (;24;)))
+  (func (;9;) (type 21) (canon lift (core func 24) (memory 0) (realloc 11) string-encoding=utf8))
+  (type (;22;) (borrow 9))
+  (type (;23;) (func (param "self" 22)))
+  (alias core export 5 "10" (core func (;25;)))
+  (func (;10;) (type 23) (canon lift (core func 25)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -948,22 +1268,22 @@
     (type (;35;) (func (param "self" 34)))
     (export (;13;) "[method]async-functions.go" (func 6) (func (type 35)))
   )
-  (instance (;1;) (instantiate 0
-      (with "i5" (func 2))
-      (with "i6" (func 3))
-      (with "i7" (func 4))
-      (with "i8" (func 5))
-      (with "i9" (func 6))
-      (with "i10" (func 7))
-      (with "i11" (func 8))
-      (with "i0" (type 1))
-      (with "i1" (type 2))
-      (with "i2" (type 3))
-      (with "i3" (type 4))
-      (with "i4" (type 1))
+  (instance (;4;) (instantiate 0
+      (with "i5" (func 4))
+      (with "i6" (func 5))
+      (with "i7" (func 6))
+      (with "i8" (func 7))
+      (with "i9" (func 8))
+      (with "i10" (func 9))
+      (with "i11" (func 10))
+      (with "i0" (type 6))
+      (with "i1" (type 7))
+      (with "i2" (type 8))
+      (with "i3" (type 9))
+      (with "i4" (type 6))
     )
   )
-  (export (;2;) "test:async-functions-stub/stub-async-functions" (instance 1))
+  (export (;5;) "test:async-functions-stub/stub-async-functions" (instance 4))
   (@producers
     (processed-by "wit-component" "…")
   )

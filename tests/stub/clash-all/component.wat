@@ -37,27 +37,64 @@
     )
   )
   (import "lib:other/thing" (instance (;1;) (type 1)))
+  (type (;2;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;2;) (type 2)))
+  (alias export 2 "error" (type (;3;)))
+  (type (;4;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 3 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;3;) (type 4)))
+  (alias export 3 "output-stream" (type (;5;)))
+  (type (;6;)
+    (instance
+      (alias outer 1 5 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;4;) (type 6)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i32 i32) (result i32)))
-    (type (;6;) (func))
-    (type (;7;) (func (param i32 i32)))
-    (type (;8;) (func (result i32)))
-    (type (;9;) (func (param i32 i32 i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32) (result i32)))
+    (type (;8;) (func))
+    (type (;9;) (func (param i32 i32)))
+    (type (;10;) (func (param i32 i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "clash-all-thing_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
     (import "1" "thing-part_new" (func (;3;) (type 1)))
-    (import "0" "wasm-rpc_drop" (func (;4;) (type 3)))
-    (import "1" "other-cart_new" (func (;5;) (type 1)))
-    (import "1" "cart-cart_new" (func (;6;) (type 1)))
-    (import "1" "clash-all-cart_new" (func (;7;) (type 1)))
+    (import "1" "other-cart_new" (func (;4;) (type 1)))
+    (import "1" "cart-cart_new" (func (;5;) (type 1)))
+    (import "1" "clash-all-cart_new" (func (;6;) (type 1)))
+    (import "0" "wasm-rpc_drop" (func (;7;) (type 3)))
+    (import "2" "get-stderr" (func (;8;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;9;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 440)
+    (global (;0;) (mut i32) i32.const 768)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -69,6 +106,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect clash-all-thing"))
     (export "2" (func $"test:clash-all/thing.{make}"))
@@ -86,7 +127,7 @@
     (export "14" (func $use-part))
     (export "15" (func $"drop clash-all-cart"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;8;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;10;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -114,35 +155,45 @@
       global.set 1
       local.get 3
     )
-    (func $"connect clash-all-thing" (;9;) (type 0) (param i32 i32) (result i32)
+    (func $"connect clash-all-thing" (;11;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $"test:clash-all/thing.{make}" (;10;) (type 0) (param i32 i32) (result i32)
-      (local i32)
+    (func $"test:clash-all/thing.{make}" (;12;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 48
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
-      i32.const 436
+      i32.const 764
       global.set 6
       local.get 1
-      local.get 2
+      local.get 3
       call $"encode record 4"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
       local.get 0
-      i32.const 192
+      global.set 11
+      i32.const 196
+      global.set 14
+      local.get 2
+      i32.const 196
       i32.const 27
       i32.const 176
       i32.const 1
@@ -161,18 +212,28 @@
       call 3
       call $reset
     )
-    (func $"drop clash-all-thing" (;11;) (type 3) (param i32)
+    (func $"drop clash-all-thing" (;13;) (type 3) (param i32)
       local.get 0
-      call 4
+      call $"free resource"
     )
-    (func $"test:clash-all/thing.{part.new}" (;12;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:clash-all/thing.{part.new}" (;14;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 2
       local.get 1
+      local.tee 3
       call 0
-      local.set 2
+      local.set 4
       local.get 2
-      i32.const 219
+      global.set 12
+      local.get 3
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 227
+      global.set 14
+      local.get 4
+      i32.const 227
       i32.const 31
       i32.const 176
       i32.const 0
@@ -184,7 +245,7 @@
         call $rpc-error
         unreachable
       end
-      local.get 2
+      local.get 4
       global.set 10
       call $"answer with one result"
       i32.const 21
@@ -193,7 +254,7 @@
       call 3
       call $reset
     )
-    (func $"test:clash-all/thing.{part.part-of}" (;13;) (type 1) (param i32) (result i32)
+    (func $"test:clash-all/thing.{part.part-of}" (;15;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -210,8 +271,12 @@
       local.get 0
       local.get 2
       call $"encode handle"
+      local.get 0
+      global.set 11
+      i32.const 262
+      global.set 14
       local.get 1
-      i32.const 250
+      i32.const 262
       i32.const 35
       i32.const 176
       i32.const 1
@@ -229,23 +294,33 @@
       i32.load8_u offset=8
       call $reset
     )
-    (func $"test:clash-all/thing.{part.drop}" (;14;) (type 3) (param i32)
+    (func $"test:clash-all/thing.{part.drop}" (;16;) (type 3) (param i32)
       local.get 0
-      i32.const 285
+      i32.const 301
       i32.const 32
       call $"drop resource"
     )
-    (func $"connect other-cart" (;15;) (type 0) (param i32 i32) (result i32)
+    (func $"connect other-cart" (;17;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
-      call 5
+      call $"new resource"
+      call 4
       call $reset
     )
-    (func $"lib:other/cart.{open}" (;16;) (type 1) (param i32) (result i32)
-      (local i32)
+    (func $"lib:other/cart.{open}" (;18;) (type 1) (param i32) (result i32)
+      (local i32 i32)
       local.get 0
-      i32.const 317
+      i32.load
+      local.set 1
+      local.get 0
+      global.set 11
+      i32.const 337
+      global.set 14
+      local.get 1
+      i32.const 337
       i32.const 21
       i32.const 176
       i32.const 0
@@ -261,21 +336,31 @@
       i32.const 21
       call $node
       call $"decode handle"
-      call 6
+      call 5
       call $reset
     )
-    (func $"drop other-cart" (;17;) (type 3) (param i32)
+    (func $"drop other-cart" (;19;) (type 3) (param i32)
       local.get 0
-      call 4
+      call $"free resource"
     )
-    (func $"lib:other/cart.{cart.new}" (;18;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+    (func $"lib:other/cart.{cart.new}" (;20;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 2
       local.get 1
+      local.tee 3
       call 0
-      local.set 2
+      local.set 4
       local.get 2
-      i32.const 338
+      global.set 12
+      local.get 3
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 362
+      global.set 14
+      local.get 4
+      i32.const 362
       i32.const 25
       i32.const 176
       i32.const 0
@@ -287,16 +372,16 @@
         call $rpc-error
         unreachable
       end
-      local.get 2
+      local.get 4
       global.set 10
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
-      call 6
+      call 5
       call $reset
     )
-    (func $"lib:other/cart.{cart.self-test}" (;19;) (type 1) (param i32) (result i32)
+    (func $"lib:other/cart.{cart.self-test}" (;21;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -313,8 +398,12 @@
       local.get 0
       local.get 2
       call $"encode handle"
+      local.get 0
+      global.set 11
+      i32.const 391
+      global.set 14
       local.get 1
-      i32.const 363
+      i32.const 391
       i32.const 31
       i32.const 176
       i32.const 1
@@ -332,41 +421,51 @@
       i32.load8_u offset=8
       call $reset
     )
-    (func $"lib:other/cart.{cart.drop}" (;20;) (type 3) (param i32)
+    (func $"lib:other/cart.{cart.drop}" (;22;) (type 3) (param i32)
       local.get 0
-      i32.const 394
+      i32.const 426
       i32.const 26
       call $"drop resource"
     )
-    (func $"connect clash-all-cart" (;21;) (type 0) (param i32 i32) (result i32)
+    (func $"connect clash-all-cart" (;23;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
-      call 7
+      call $"new resource"
+      call 6
       call $reset
     )
-    (func $use-part (;22;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $use-part (;24;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 48
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
-      i32.const 436
+      i32.const 764
       global.set 6
       local.get 1
-      local.get 2
+      local.get 3
       call $"encode record 4"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
       local.get 0
-      i32.const 420
+      global.set 11
+      i32.const 456
+      global.set 14
+      local.get 2
+      i32.const 456
       i32.const 8
       i32.const 176
       i32.const 1
@@ -380,23 +479,23 @@
       end
       i32.const 1
       call $alloc
-      local.set 3
-      call $"answer with one result"
       local.set 4
-      local.get 4
+      call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 0
       call $node
-      local.get 3
+      local.get 4
       call $"decode record 4"
-      local.get 3
+      local.get 4
       i32.load8_u
       call $reset
     )
-    (func $"drop clash-all-cart" (;23;) (type 3) (param i32)
+    (func $"drop clash-all-cart" (;25;) (type 3) (param i32)
       local.get 0
-      call 4
+      call $"free resource"
     )
-    (func $resize (;24;) (type 5) (param i32 i32 i32) (result i32)
+    (func $resize (;26;) (type 7) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -413,7 +512,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;25;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;27;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -463,13 +562,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;26;) (type 6)
+    (func $"new resource" (;28;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;29;) (type 8)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 440
+        i32.const 768
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -485,7 +607,7 @@
         end
       end
     )
-    (func $alloc (;27;) (type 1) (param i32) (result i32)
+    (func $alloc (;30;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -505,7 +627,7 @@
       global.set 1
       local.get 0
     )
-    (func $"encode record 4" (;28;) (type 7) (param i32 i32)
+    (func $"encode record 4" (;31;) (type 9) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -532,7 +654,7 @@
       local.get 0
       i32.store8 offset=8
     )
-    (func $rpc-error (;29;) (type 6)
+    (func $rpc-error (;32;) (type 8)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -558,18 +680,34 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;30;) (type 8) (result i32)
-      (local i32)
+    (func $"answer with one result" (;33;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -581,7 +719,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;31;) (type 0) (param i32 i32) (result i32)
+    (func $node (;34;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -608,7 +746,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode handle" (;32;) (type 1) (param i32) (result i32)
+    (func $"decode handle" (;35;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -636,10 +774,6 @@
       local.get 1
       i32.store offset=4
       local.get 2
-      local.get 0
-      i64.load offset=16
-      i64.store offset=8
-      local.get 2
       i32.const 0
       i32.store offset=16
       local.get 2
@@ -650,8 +784,19 @@
       local.get 1
       memory.copy
       local.get 2
+      local.get 0
+      i64.load offset=16
+      i64.store offset=8
+      local.get 2
     )
-    (func $"encode handle" (;33;) (type 7) (param i32 i32)
+    (func $"free resource" (;36;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 7
+      local.get 0
+      call $"free block"
+    )
+    (func $"encode handle" (;37;) (type 9) (param i32 i32)
       local.get 1
       i32.const 21
       i32.store8
@@ -669,7 +814,7 @@
       i64.load offset=8
       i64.store offset=16
     )
-    (func $"drop resource" (;34;) (type 9) (param i32 i32 i32)
+    (func $"drop resource" (;38;) (type 10) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -700,7 +845,7 @@
       call $"free resource"
       call $reset
     )
-    (func $"decode record 4" (;35;) (type 7) (param i32 i32)
+    (func $"decode record 4" (;39;) (type 9) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -721,10 +866,10 @@
       i32.load8_u offset=8
       i32.store8
     )
-    (func $"out of memory" (;36;) (type 6)
+    (func $"out of memory" (;40;) (type 8)
       unreachable
     )
-    (func $"block bits" (;37;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;41;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -739,7 +884,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;38;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;42;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -810,7 +955,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;39;) (type 7) (param i32 i32)
+    (func $"heap free" (;43;) (type 9) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -831,25 +976,64 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;40;) (type 6)
+    (func $"rpc-error protocol-error" (;44;) (type 8)
+      i32.const 468
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;41;) (type 6)
+    (func $"rpc-error denied" (;45;) (type 8)
+      i32.const 486
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;42;) (type 6)
+    (func $"rpc-error not-found" (;46;) (type 8)
+      i32.const 496
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;43;) (type 6)
+    (func $"rpc-error remote-internal-error" (;47;) (type 8)
+      i32.const 509
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;44;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;48;) (type 8)
+      i32.const 468
+      i32.const 534
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;45;) (type 6)
+    (func $"protocol error: the answer holds a node of another type" (;49;) (type 8)
+      i32.const 468
+      i32.const 583
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;46;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;50;) (type 8)
+      i32.const 468
+      i32.const 626
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;51;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -860,10 +1044,7 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"free resource" (;47;) (type 3) (param i32)
-      local.get 0
-      i32.load
-      call 4
+    (func $"free block" (;52;) (type 3) (param i32)
       local.get 0
       local.get 0
       i32.load offset=4
@@ -871,13 +1052,122 @@
       i32.add
       call $"heap free"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;48;) (type 6)
+    (func $report (;53;) (type 10) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 673
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 687
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 695
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 708
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 714
+      i32.const 1
+      call $append
+      local.set 6
+      call 8
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 9
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;54;) (type 8)
+      i32.const 468
+      i32.const 719
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;49;) (type 6)
-      unreachable
+    (func $append (;55;) (type 7) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
     )
-    (data (;0;) (i32.const 192) "test:clash-all/thing.{make}test:clash-all/thing.{part.new}test:clash-all/thing.{part.part-of}test:clash-all/thing.{part.drop}lib:other/cart.{open}lib:other/cart.{cart.new}lib:other/cart.{cart.self-test}lib:other/cart.{cart.drop}use-part\00\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\1b\00\00\00test:clash-all/thing.{make}\1f\00\00\00test:clash-all/thing.{part.new}#\00\00\00test:clash-all/thing.{part.part-of} \00\00\00test:clash-all/thing.{part.drop}\15\00\00\00lib:other/cart.{open}\19\00\00\00lib:other/cart.{cart.new}\1f\00\00\00lib:other/cart.{cart.self-test}\1a\00\00\00lib:other/cart.{cart.drop}\08\00\00\00use-part\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -886,8 +1176,9 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 7 7 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 8 8 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
@@ -895,6 +1186,7 @@
     (export "4" (func 4))
     (export "5" (func 5))
     (export "6" (func 6))
+    (export "7" (func 7))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -912,30 +1204,38 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
     )
-    (func (;3;) (type 2) (param i32)
+    (func (;3;) (type 3) (param i32)
       local.get 0
       i32.const 3
-      call_indirect (type 2)
+      call_indirect (type 3)
     )
-    (func (;4;) (type 2) (param i32)
+    (func (;4;) (type 3) (param i32)
       local.get 0
       i32.const 4
-      call_indirect (type 2)
+      call_indirect (type 3)
     )
-    (func (;5;) (type 2) (param i32)
+    (func (;5;) (type 3) (param i32)
       local.get 0
       i32.const 5
-      call_indirect (type 2)
+      call_indirect (type 3)
     )
-    (func (;6;) (type 2) (param i32)
+    (func (;6;) (type 3) (param i32)
       local.get 0
       i32.const 6
-      call_indirect (type 2)
+      call_indirect (type 3)
+    )
+    (func (;7;) (type 3) (param i32)
+      local.get 0
+      i32.const 7
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -944,48 +1244,50 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "3" (func (;3;) (type 2)))
-    (import "" "4" (func (;4;) (type 2)))
-    (import "" "5" (func (;5;) (type 2)))
-    (import "" "6" (func (;6;) (type 2)))
-    (import "" "$imports" (table (;0;) 7 7 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2 3 4 5 6)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "4" (func (;4;) (type 3)))
+    (import "" "5" (func (;5;) (type 3)))
+    (import "" "6" (func (;6;) (type 3)))
+    (import "" "7" (func (;7;) (type 3)))
+    (import "" "$imports" (table (;0;) 8 8 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4 5 6 7)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;2;)))
-  (alias export 1 "thing" (type (;3;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;4;) (resource (rep i32) (dtor 0)))
-  (alias core export 0 "3" (core func (;1;)))
-  (type (;5;) (resource (rep i32) (dtor 1)))
-  (alias core export 0 "4" (core func (;2;)))
-  (type (;6;) (resource (rep i32) (dtor 2)))
-  (alias core export 0 "5" (core func (;3;)))
-  (type (;7;) (resource (rep i32) (dtor 3)))
-  (alias core export 0 "6" (core func (;4;)))
-  (type (;8;) (resource (rep i32) (dtor 4)))
-  (type (;9;) (record (field "a" u8)))
+  (alias export 0 "uri" (type (;7;)))
+  (alias export 1 "thing" (type (;8;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;9;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "4" (core func (;1;)))
+  (type (;10;) (resource (rep i32) (dtor 1)))
+  (alias core export 0 "5" (core func (;2;)))
+  (type (;11;) (resource (rep i32) (dtor 2)))
+  (alias core export 0 "6" (core func (;3;)))
+  (type (;12;) (resource (rep i32) (dtor 3)))
+  (alias core export 0 "7" (core func (;4;)))
+  (type (;13;) (resource (rep i32) (dtor 4)))
+  (type (;14;) (record (field "a" u8)))
   (alias core export 0 "0" (core func (;5;)))
   (alias core export 0 "1" (core func (;6;)))
-  (alias export 0 "wasm-rpc" (type (;10;)))
-  (core func (;7;) (canon resource.drop 10))
+  (alias export 0 "wasm-rpc" (type (;15;)))
+  (core func (;7;) (canon resource.drop 15))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 5))
     (export "[method]wasm-rpc.invoke-and-await" (func 6))
     (export "wasm-rpc_drop" (func 7))
   )
-  (core func (;8;) (canon resource.new 4))
-  (core func (;9;) (canon resource.new 5))
-  (core func (;10;) (canon resource.new 6))
-  (core func (;11;) (canon resource.new 7))
-  (core func (;12;) (canon resource.new 8))
+  (core func (;8;) (canon resource.new 9))
+  (core func (;9;) (canon resource.new 10))
+  (core func (;10;) (canon resource.new 11))
+  (core func (;11;) (canon resource.new 12))
+  (core func (;12;) (canon resource.new 13))
   (core instance (;2;)
     (export "clash-all-thing_new" (func 8))
     (export "thing-part_new" (func 9))
@@ -993,77 +1295,91 @@
     (export "cart-cart_new" (func 11))
     (export "clash-all-cart_new" (func 12))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 4 "get-stderr" (func (;0;)))
+  (core func (;13;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 13))
+  )
+  (alias core export 0 "2" (core func (;14;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 14))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;13;)))
-  (core func (;14;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;15;) (canon lower (func 1) (memory 0) (realloc 13) string-encoding=utf8))
-  (alias core export 3 "3" (core func (;16;)))
-  (alias core export 3 "6" (core func (;17;)))
-  (alias core export 3 "9" (core func (;18;)))
-  (alias core export 3 "12" (core func (;19;)))
-  (alias core export 3 "15" (core func (;20;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;15;)))
+  (core func (;16;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;17;) (canon lower (func 2) (memory 0) (realloc 15) string-encoding=utf8))
+  (alias export 3 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;18;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "3" (core func (;19;)))
+  (alias core export 5 "6" (core func (;20;)))
+  (alias core export 5 "9" (core func (;21;)))
+  (alias core export 5 "12" (core func (;22;)))
+  (alias core export 5 "15" (core func (;23;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 14))
-    (export "1" (func 15))
-    (export "2" (func 16))
-    (export "3" (func 17))
-    (export "4" (func 18))
-    (export "5" (func 19))
-    (export "6" (func 20))
+    (export "0" (func 16))
+    (export "1" (func 17))
+    (export "2" (func 18))
+    (export "3" (func 19))
+    (export "4" (func 20))
+    (export "5" (func 21))
+    (export "6" (func 22))
+    (export "7" (func 23))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;11;) (own 4))
-  (type (;12;) (func (param "location" 2) (result 11)))
-  (alias core export 3 "1" (core func (;21;)))
-  (func (;2;) (type 12) (canon lift (core func 21) (memory 0) (realloc 13) string-encoding=utf8))
-  (type (;13;) (borrow 4))
-  (type (;14;) (own 5))
-  (type (;15;) (func (param "self" 13) (param "x" 3) (result 14)))
-  (alias core export 3 "2" (core func (;22;)))
-  (func (;3;) (type 15) (canon lift (core func 22)))
-  (type (;16;) (func (param "location" 2) (result 14)))
-  (alias core export 3 "4" (core func (;23;)))
-  (func (;4;) (type 16) (canon lift (core func 23) (memory 0) (realloc 13) string-encoding=utf8))
-  (type (;17;) (borrow 5))
-  (type (;18;) (func (param "self" 17) (result u8)))
-  (alias core export 3 "5" (core func (;24;)))
-  (func (;5;) (type 18) (canon lift (core func 24)))
-  (type (;19;) (own 6))
-  (type (;20;) (func (param "location" 2) (result 19)))
-  (alias core export 3 "7" (core func (;25;)))
-  (func (;6;) (type 20) (canon lift (core func 25) (memory 0) (realloc 13) string-encoding=utf8))
-  (type (;21;) (borrow 6))
-  (type (;22;) (own 7))
-  (type (;23;) (func (param "self" 21) (result 22)))
-  (alias core export 3 "8" (core func (;26;)))
-  (func (;7;) (type 23) (canon lift (core func 26)))
-  (type (;24;) (func (param "location" 2) (result 22)))
-  (alias core export 3 "10" (core func (;27;)))
-  (func (;8;) (type 24) (canon lift (core func 27) (memory 0) (realloc 13) string-encoding=utf8))
-  (type (;25;) (borrow 7))
-  (type (;26;) (func (param "self" 25) (result u8)))
-  (alias core export 3 "11" (core func (;28;)))
-  (func (;9;) (type 26) (canon lift (core func 28)))
-  (type (;27;) (own 8))
-  (type (;28;) (func (param "location" 2) (result 27)))
-  (alias core export 3 "13" (core func (;29;)))
-  (func (;10;) (type 28) (canon lift (core func 29) (memory 0) (realloc 13) string-encoding=utf8))
-  (type (;29;) (borrow 8))
-  (type (;30;) (func (param "self" 29) (param "x" 9) (result 9)))
-  (alias core export 3 "14" (core func (;30;)))
-  (func (;11;) (type 30) (canon lift (core func 30)))
+  (type (;16;) (own 9))
+  (type (;17;) (func (param "location" 7) (result 16)))
+  (alias core export 5 "1" (core func (;24;)))
+  (func (;4;) (type 17) (canon lift (core func 24) (memory 0) (realloc 15) string-encoding=utf8))
+  (type (;18;) (borrow 9))
+  (type (;19;) (own 10))
+  (type (;20;) (func (param "self" 18) (param "x" 8) (result 19)))
+  (alias core export 5 "2" (core func (;25;)))
+  (func (;5;) (type 20) (canon lift (core func 25)))
+  (type (;21;) (func (param "location" 7) (result 19)))
+  (alias core export 5 "4" (core func (;26;)))
+  (func (;6;) (type 21) (canon lift (core func 26) (memory 0) (realloc 15) string-encoding=utf8))
+  (type (;22;) (borrow 10))
+  (type (;23;) (func (param "self" 22) (result u8)))
+  (alias core export 5 "5" (core func (;27;)))
+  (func (;7;) (type 23) (canon lift (core func 27)))
+  (type (;24;) (own 11))
+  (type (;25;) (func (param "location" 7) (result 24)))
+  (alias core export 5 "7" (core func (;28;)))
+  (func (;8;) (type 25) (canon lift (core func 28) (memory 0) (realloc 15) string-encoding=utf8))
+  (type (;26;) (borrow 11))
+  (type (;27;) (own 12))
+  (type (;28;) (func (param "self" 26) (result 27)))
+  (alias core export 5 "8" (core func (;29;)))
+  (func (;9;) (type 28) (canon lift (core func 29)))
+  (type (;29;) (func (param "location" 7) (result 27)))
+  (alias core export 5 "10" (core func (;30;)))
+  (func (;10;) (type 29) (canon lift (core func 30) (memory 0) (realloc 15) string-encoding=utf8))
+  (type (;30;) (borrow 12))
+  (type (;31;) (func (param "self" 30) (result u8)))
+  (alias core export 5 "11" (core func (;31;)))
+  (func (;11;) (type 31) (canon lift (core func 31)))
+  (type (;32;) (own 13))
+  (type (;33;) (func (param "location" 7) (result 32)))
+  (alias core export 5 "13" (core func (;32;)))
+  (func (;12;) (type 33) (canon lift (core func 32) (memory 0) (realloc 15) string-encoding=utf8))
+  (type (;34;) (borrow 13))
+  (type (;35;) (func (param "self" 34) (param "x" 14) (result 14)))
+  (alias core export 5 "14" (core func (;33;)))
+  (func (;13;) (type 35) (canon lift (core func 33)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -1148,30 +1464,30 @@
     (type (;61;) (func (param "self" 60) (param "x" 41) (result 41)))
     (export (;19;) "[method]clash-all-cart.use-part" (func 9) (func (type 61)))
   )
-  (instance (;2;) (instantiate 0
-      (with "i8" (func 2))
-      (with "i10" (func 3))
-      (with "i11" (func 4))
-      (with "i12" (func 5))
-      (with "i13" (func 6))
-      (with "i14" (func 7))
-      (with "i15" (func 8))
-      (with "i16" (func 9))
-      (with "i17" (func 10))
-      (with "i19" (func 11))
-      (with "i0" (type 2))
-      (with "i1" (type 3))
-      (with "i2" (type 4))
-      (with "i3" (type 5))
-      (with "i4" (type 6))
-      (with "i5" (type 7))
-      (with "i6" (type 8))
-      (with "i7" (type 2))
-      (with "i9" (type 3))
-      (with "i18" (type 9))
+  (instance (;5;) (instantiate 0
+      (with "i8" (func 4))
+      (with "i10" (func 5))
+      (with "i11" (func 6))
+      (with "i12" (func 7))
+      (with "i13" (func 8))
+      (with "i14" (func 9))
+      (with "i15" (func 10))
+      (with "i16" (func 11))
+      (with "i17" (func 12))
+      (with "i19" (func 13))
+      (with "i0" (type 7))
+      (with "i1" (type 8))
+      (with "i2" (type 9))
+      (with "i3" (type 10))
+      (with "i4" (type 11))
+      (with "i5" (type 12))
+      (with "i6" (type 13))
+      (with "i7" (type 7))
+      (with "i9" (type 8))
+      (with "i18" (type 14))
     )
   )
-  (export (;3;) "test:clash-all-stub/stub-cart" (instance 2))
+  (export (;6;) "test:clash-all-stub/stub-cart" (instance 5))
   (@producers
     (processed-by "wit-component" "…")
   )

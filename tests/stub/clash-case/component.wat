@@ -30,23 +30,61 @@
     )
   )
   (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (type (;1;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;1;) (type 1)))
+  (alias export 1 "error" (type (;2;)))
+  (type (;3;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 2 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;2;) (type 3)))
+  (alias export 2 "output-stream" (type (;4;)))
+  (type (;5;)
+    (instance
+      (alias outer 1 4 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;3;) (type 5)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i32 i32) (result i32)))
-    (type (;6;) (func))
-    (type (;7;) (func (param i32 i32)))
-    (type (;8;) (func (result i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32) (result i32)))
+    (type (;8;) (func))
+    (type (;9;) (func (param i32 i32)))
+    (type (;10;) (func (param i32 i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "one_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "1" "two_new" (func (;4;) (type 1)))
+    (import "1" "two_new" (func (;3;) (type 1)))
+    (import "0" "wasm-rpc_drop" (func (;4;) (type 3)))
+    (import "2" "get-stderr" (func (;5;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;6;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 248)
+    (global (;0;) (mut i32) i32.const 552)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -58,6 +96,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect one"))
     (export "2" (func $"test:clash-case/one.{f}"))
@@ -66,7 +108,7 @@
     (export "5" (func $"test:clash-case/two.{f}"))
     (export "6" (func $"drop two"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;7;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -94,35 +136,45 @@
       global.set 1
       local.get 3
     )
-    (func $"connect one" (;6;) (type 0) (param i32 i32) (result i32)
+    (func $"connect one" (;8;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $"test:clash-case/one.{f}" (;7;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:clash-case/one.{f}" (;9;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 48
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
-      i32.const 244
+      i32.const 548
       global.set 6
       local.get 1
-      local.get 2
+      local.get 3
       call $"encode record 4"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
       local.get 0
-      i32.const 192
+      global.set 11
+      i32.const 196
+      global.set 14
+      local.get 2
+      i32.const 196
       i32.const 23
       i32.const 176
       i32.const 1
@@ -136,51 +188,61 @@
       end
       i32.const 1
       call $alloc
-      local.set 3
-      call $"answer with one result"
       local.set 4
-      local.get 4
+      call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 0
       call $node
-      local.get 3
+      local.get 4
       call $"decode record 4"
-      local.get 3
+      local.get 4
       i32.load8_u
       call $reset
     )
-    (func $"drop one" (;8;) (type 3) (param i32)
+    (func $"drop one" (;10;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $"connect two" (;9;) (type 0) (param i32 i32) (result i32)
+    (func $"connect two" (;11;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
-      call 4
+      call $"new resource"
+      call 3
       call $reset
     )
-    (func $"test:clash-case/two.{f}" (;10;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:clash-case/two.{f}" (;12;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 48
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
-      i32.const 244
+      i32.const 548
       global.set 6
       local.get 1
-      local.get 2
+      local.get 3
       call $"encode record 7"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
       local.get 0
-      i32.const 215
+      global.set 11
+      i32.const 223
+      global.set 14
+      local.get 2
+      i32.const 223
       i32.const 23
       i32.const 176
       i32.const 1
@@ -194,23 +256,23 @@
       end
       i32.const 2
       call $alloc
-      local.set 3
-      call $"answer with one result"
       local.set 4
-      local.get 4
+      call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 0
       call $node
-      local.get 3
+      local.get 4
       call $"decode record 7"
-      local.get 3
+      local.get 4
       i32.load16_u
       call $reset
     )
-    (func $"drop two" (;11;) (type 3) (param i32)
+    (func $"drop two" (;13;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $resize (;12;) (type 5) (param i32 i32 i32) (result i32)
+    (func $resize (;14;) (type 7) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -227,7 +289,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;13;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;15;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -277,13 +339,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;14;) (type 6)
+    (func $"new resource" (;16;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;17;) (type 8)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 248
+        i32.const 552
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -299,7 +384,7 @@
         end
       end
     )
-    (func $alloc (;15;) (type 1) (param i32) (result i32)
+    (func $alloc (;18;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -319,7 +404,7 @@
       global.set 1
       local.get 0
     )
-    (func $"encode record 4" (;16;) (type 7) (param i32 i32)
+    (func $"encode record 4" (;19;) (type 9) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -346,7 +431,7 @@
       local.get 0
       i32.store8 offset=8
     )
-    (func $rpc-error (;17;) (type 6)
+    (func $rpc-error (;20;) (type 8)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -372,18 +457,34 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;18;) (type 8) (result i32)
-      (local i32)
+    (func $"answer with one result" (;21;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -395,7 +496,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;19;) (type 0) (param i32 i32) (result i32)
+    (func $node (;22;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -422,7 +523,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode record 4" (;20;) (type 7) (param i32 i32)
+    (func $"decode record 4" (;23;) (type 9) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -443,7 +544,14 @@
       i32.load8_u offset=8
       i32.store8
     )
-    (func $"encode record 7" (;21;) (type 7) (param i32 i32)
+    (func $"free resource" (;24;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 4
+      local.get 0
+      call $"free block"
+    )
+    (func $"encode record 7" (;25;) (type 9) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -470,7 +578,7 @@
       local.get 0
       i32.store16 offset=8
     )
-    (func $"decode record 7" (;22;) (type 7) (param i32 i32)
+    (func $"decode record 7" (;26;) (type 9) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -491,10 +599,10 @@
       i32.load16_u offset=8
       i32.store16
     )
-    (func $"out of memory" (;23;) (type 6)
+    (func $"out of memory" (;27;) (type 8)
       unreachable
     )
-    (func $"block bits" (;24;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;28;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -509,7 +617,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;25;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;29;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -580,7 +688,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;26;) (type 7) (param i32 i32)
+    (func $"heap free" (;30;) (type 9) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -601,25 +709,64 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;27;) (type 6)
+    (func $"rpc-error protocol-error" (;31;) (type 8)
+      i32.const 250
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;28;) (type 6)
+    (func $"rpc-error denied" (;32;) (type 8)
+      i32.const 268
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;29;) (type 6)
+    (func $"rpc-error not-found" (;33;) (type 8)
+      i32.const 278
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;30;) (type 6)
+    (func $"rpc-error remote-internal-error" (;34;) (type 8)
+      i32.const 291
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;31;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;35;) (type 8)
+      i32.const 250
+      i32.const 316
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;32;) (type 6)
+    (func $"protocol error: the answer holds a node of another type" (;36;) (type 8)
+      i32.const 250
+      i32.const 365
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;33;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;37;) (type 8)
+      i32.const 250
+      i32.const 408
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;38;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -630,13 +777,130 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;34;) (type 6)
+    (func $"free block" (;39;) (type 3) (param i32)
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
+    )
+    (func $report (;40;) (type 10) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 455
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 469
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 477
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 490
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 496
+      i32.const 1
+      call $append
+      local.set 6
+      call 5
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 6
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;41;) (type 8)
+      i32.const 250
+      i32.const 501
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;35;) (type 6)
-      unreachable
+    (func $append (;42;) (type 7) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
     )
-    (data (;0;) (i32.const 192) "test:clash-case/one.{f}test:clash-case/two.{f}\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\17\00\00\00test:clash-case/one.{f}\17\00\00\00test:clash-case/two.{f}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -645,12 +909,14 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 4 4 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 5 5 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
     (export "3" (func 3))
+    (export "4" (func 4))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -668,15 +934,23 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
     )
-    (func (;3;) (type 2) (param i32)
+    (func (;3;) (type 3) (param i32)
       local.get 0
       i32.const 3
-      call_indirect (type 2)
+      call_indirect (type 3)
+    )
+    (func (;4;) (type 3) (param i32)
+      local.get 0
+      i32.const 4
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -685,81 +959,97 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "3" (func (;3;) (type 2)))
-    (import "" "$imports" (table (;0;) 4 4 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2 3)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "4" (func (;4;) (type 3)))
+    (import "" "$imports" (table (;0;) 5 5 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;1;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;2;) (resource (rep i32) (dtor 0)))
-  (alias core export 0 "3" (core func (;1;)))
-  (type (;3;) (resource (rep i32) (dtor 1)))
-  (type (;4;) (record (field "a" u8)))
-  (type (;5;) (record (field "b" u16)))
+  (alias export 0 "uri" (type (;6;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;7;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "4" (core func (;1;)))
+  (type (;8;) (resource (rep i32) (dtor 1)))
+  (type (;9;) (record (field "a" u8)))
+  (type (;10;) (record (field "b" u16)))
   (alias core export 0 "0" (core func (;2;)))
   (alias core export 0 "1" (core func (;3;)))
-  (alias export 0 "wasm-rpc" (type (;6;)))
-  (core func (;4;) (canon resource.drop 6))
+  (alias export 0 "wasm-rpc" (type (;11;)))
+  (core func (;4;) (canon resource.drop 11))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 2))
     (export "[method]wasm-rpc.invoke-and-await" (func 3))
     (export "wasm-rpc_drop" (func 4))
   )
-  (core func (;5;) (canon resource.new 2))
-  (core func (;6;) (canon resource.new 3))
+  (core func (;5;) (canon resource.new 7))
+  (core func (;6;) (canon resource.new 8))
   (core instance (;2;)
     (export "one_new" (func 5))
     (export "two_new" (func 6))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 3 "get-stderr" (func (;0;)))
+  (core func (;7;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 7))
+  )
+  (alias core export 0 "2" (core func (;8;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 8))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;7;)))
-  (core func (;8;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;9;) (canon lower (func 1) (memory 0) (realloc 7) string-encoding=utf8))
-  (alias core export 3 "3" (core func (;10;)))
-  (alias core export 3 "6" (core func (;11;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;9;)))
+  (core func (;10;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;11;) (canon lower (func 2) (memory 0) (realloc 9) string-encoding=utf8))
+  (alias export 2 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;12;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "3" (core func (;13;)))
+  (alias core export 5 "6" (core func (;14;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 8))
-    (export "1" (func 9))
-    (export "2" (func 10))
-    (export "3" (func 11))
+    (export "0" (func 10))
+    (export "1" (func 11))
+    (export "2" (func 12))
+    (export "3" (func 13))
+    (export "4" (func 14))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;7;) (own 2))
-  (type (;8;) (func (param "location" 1) (result 7)))
-  (alias core export 3 "1" (core func (;12;)))
-  (func (;2;) (type 8) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;9;) (borrow 2))
-  (type (;10;) (func (param "self" 9) (param "x" 4) (result 4)))
-  (alias core export 3 "2" (core func (;13;)))
-  (func (;3;) (type 10) (canon lift (core func 13)))
-  (type (;11;) (own 3))
-  (type (;12;) (func (param "location" 1) (result 11)))
-  (alias core export 3 "4" (core func (;14;)))
-  (func (;4;) (type 12) (canon lift (core func 14) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;13;) (borrow 3))
-  (type (;14;) (func (param "self" 13) (param "x" 5) (result 5)))
-  (alias core export 3 "5" (core func (;15;)))
-  (func (;5;) (type 14) (canon lift (core func 15)))
+  (type (;12;) (own 7))
+  (type (;13;) (func (param "location" 6) (result 12)))
+  (alias core export 5 "1" (core func (;15;)))
+  (func (;4;) (type 13) (canon lift (core func 15) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;14;) (borrow 7))
+  (type (;15;) (func (param "self" 14) (param "x" 9) (result 9)))
+  (alias core export 5 "2" (core func (;16;)))
+  (func (;5;) (type 15) (canon lift (core func 16)))
+  (type (;16;) (own 8))
+  (type (;17;) (func (param "location" 6) (result 16)))
+  (alias core export 5 "4" (core func (;17;)))
+  (func (;6;) (type 17) (canon lift (core func 17) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;18;) (borrow 8))
+  (type (;19;) (func (param "self" 18) (param "x" 10) (result 10)))
+  (alias core export 5 "5" (core func (;18;)))
+  (func (;7;) (type 19) (canon lift (core func 18)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -802,20 +1092,20 @@
     (type (;31;) (func (param "self" 30) (param "x" 23) (result 23)))
     (export (;7;) "[method]two.f" (func 3) (func (type 31)))
   )
-  (instance (;1;) (instantiate 0
-      (with "i4" (func 2))
-      (with "i6" (func 3))
-      (with "i7" (func 4))
-      (with "i9" (func 5))
-      (with "i0" (type 1))
-      (with "i1" (type 2))
-      (with "i2" (type 3))
-      (with "i3" (type 1))
-      (with "i5" (type 4))
-      (with "i8" (type 5))
+  (instance (;4;) (instantiate 0
+      (with "i4" (func 4))
+      (with "i6" (func 5))
+      (with "i7" (func 6))
+      (with "i9" (func 7))
+      (with "i0" (type 6))
+      (with "i1" (type 7))
+      (with "i2" (type 8))
+      (with "i3" (type 6))
+      (with "i5" (type 9))
+      (with "i8" (type 10))
     )
   )
-  (export (;2;) "test:clash-case-stub/stub-clash-case" (instance 1))
+  (export (;5;) "test:clash-case-stub/stub-clash-case" (instance 4))
   (@producers
     (processed-by "wit-component" "…")
   )

@@ -30,24 +30,61 @@
     )
   )
   (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (type (;1;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;1;) (type 1)))
+  (alias export 1 "error" (type (;2;)))
+  (type (;3;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 2 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;2;) (type 3)))
+  (alias export 2 "output-stream" (type (;4;)))
+  (type (;5;)
+    (instance
+      (alias outer 1 4 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;3;) (type 5)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;2;) (func (param i32) (result i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i32 i32) (result i32)))
-    (type (;6;) (func))
-    (type (;7;) (func (result i32)))
-    (type (;8;) (func (param i32 i32)))
-    (type (;9;) (func (param i32 i32 i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32) (result i32)))
+    (type (;8;) (func))
+    (type (;9;) (func (param i32 i32)))
+    (type (;10;) (func (param i32 i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;1;) (type 1)))
     (import "1" "node_new" (func (;2;) (type 2)))
     (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
     (import "1" "node-list_new" (func (;4;) (type 2)))
+    (import "2" "get-stderr" (func (;5;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;6;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 512)
+    (global (;0;) (mut i32) i32.const 840)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -59,6 +96,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"test:clash-joined/graph.{node.new}"))
     (export "2" (func $"test:clash-joined/graph.{node.list-first}"))
@@ -69,7 +110,7 @@
     (export "7" (func $"test:clash-joined/graph.{node-list.all}"))
     (export "8" (func $"test:clash-joined/graph.{node-list.drop}"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;7;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -97,14 +138,24 @@
       global.set 1
       local.get 3
     )
-    (func $"test:clash-joined/graph.{node.new}" (;6;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:clash-joined/graph.{node.new}" (;8;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 2
       local.get 1
+      local.tee 3
       call 0
-      local.set 2
+      local.set 4
       local.get 2
-      i32.const 192
+      global.set 12
+      local.get 3
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 196
+      global.set 14
+      local.get 4
+      i32.const 196
       i32.const 34
       i32.const 176
       i32.const 0
@@ -116,7 +167,7 @@
         call $rpc-error
         unreachable
       end
-      local.get 2
+      local.get 4
       global.set 10
       call $"answer with one result"
       i32.const 21
@@ -125,7 +176,7 @@
       call 2
       call $reset
     )
-    (func $"test:clash-joined/graph.{node.list-first}" (;7;) (type 2) (param i32) (result i32)
+    (func $"test:clash-joined/graph.{node.list-first}" (;9;) (type 2) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -142,8 +193,12 @@
       local.get 0
       local.get 2
       call $"encode handle"
+      local.get 0
+      global.set 11
+      i32.const 234
+      global.set 14
       local.get 1
-      i32.const 226
+      i32.const 234
       i32.const 41
       i32.const 176
       i32.const 1
@@ -161,29 +216,39 @@
       i32.load8_u offset=8
       call $reset
     )
-    (func $"test:clash-joined/graph.{node.list-all}" (;8;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:clash-joined/graph.{node.list-all}" (;10;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 3
       local.get 1
+      local.tee 4
       call 0
-      local.set 3
+      local.set 5
       i32.const 24
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 6
+      local.get 6
       i32.const 8
       i32.store8
-      local.get 4
+      local.get 6
       local.get 2
       i32.store8 offset=8
       i32.const 176
-      local.get 4
+      local.get 6
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 3
-      i32.const 267
+      global.set 12
+      local.get 4
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 279
+      global.set 14
+      local.get 5
+      i32.const 279
       i32.const 39
       i32.const 176
       i32.const 1
@@ -199,24 +264,34 @@
       i32.const 8
       call $node
       i32.load8_u offset=8
-      local.get 3
+      local.get 5
       call 3
       call $reset
     )
-    (func $"test:clash-joined/graph.{node.drop}" (;9;) (type 3) (param i32)
+    (func $"test:clash-joined/graph.{node.drop}" (;11;) (type 3) (param i32)
       local.get 0
-      i32.const 306
+      i32.const 322
       i32.const 35
       call $"drop resource"
     )
-    (func $"test:clash-joined/graph.{node-list.new}" (;10;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:clash-joined/graph.{node-list.new}" (;12;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 2
       local.get 1
+      local.tee 3
       call 0
-      local.set 2
+      local.set 4
       local.get 2
-      i32.const 341
+      global.set 12
+      local.get 3
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 361
+      global.set 14
+      local.get 4
+      i32.const 361
       i32.const 39
       i32.const 176
       i32.const 0
@@ -228,7 +303,7 @@
         call $rpc-error
         unreachable
       end
-      local.get 2
+      local.get 4
       global.set 10
       call $"answer with one result"
       i32.const 21
@@ -237,7 +312,7 @@
       call 4
       call $reset
     )
-    (func $"test:clash-joined/graph.{node-list.first}" (;11;) (type 2) (param i32) (result i32)
+    (func $"test:clash-joined/graph.{node-list.first}" (;13;) (type 2) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -254,8 +329,12 @@
       local.get 0
       local.get 2
       call $"encode handle"
+      local.get 0
+      global.set 11
+      i32.const 404
+      global.set 14
       local.get 1
-      i32.const 380
+      i32.const 404
       i32.const 41
       i32.const 176
       i32.const 1
@@ -273,29 +352,39 @@
       i32.load8_u offset=8
       call $reset
     )
-    (func $"test:clash-joined/graph.{node-list.all}" (;12;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:clash-joined/graph.{node-list.all}" (;14;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 3
       local.get 1
+      local.tee 4
       call 0
-      local.set 3
+      local.set 5
       i32.const 24
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 6
+      local.get 6
       i32.const 8
       i32.store8
-      local.get 4
+      local.get 6
       local.get 2
       i32.store8 offset=8
       i32.const 176
-      local.get 4
+      local.get 6
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 3
-      i32.const 421
+      global.set 12
+      local.get 4
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 449
+      global.set 14
+      local.get 5
+      i32.const 449
       i32.const 39
       i32.const 176
       i32.const 1
@@ -311,17 +400,17 @@
       i32.const 8
       call $node
       i32.load8_u offset=8
-      local.get 3
+      local.get 5
       call 3
       call $reset
     )
-    (func $"test:clash-joined/graph.{node-list.drop}" (;13;) (type 3) (param i32)
+    (func $"test:clash-joined/graph.{node-list.drop}" (;15;) (type 3) (param i32)
       local.get 0
-      i32.const 460
+      i32.const 492
       i32.const 40
       call $"drop resource"
     )
-    (func $resize (;14;) (type 5) (param i32 i32 i32) (result i32)
+    (func $resize (;16;) (type 7) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -338,7 +427,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;15;) (type 2) (param i32) (result i32)
+    (func $"add chunk" (;17;) (type 2) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -388,7 +477,7 @@
       global.set 1
       local.get 0
     )
-    (func $rpc-error (;16;) (type 6)
+    (func $rpc-error (;18;) (type 8)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -414,18 +503,34 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;17;) (type 7) (result i32)
-      (local i32)
+    (func $"answer with one result" (;19;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -437,7 +542,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;18;) (type 0) (param i32 i32) (result i32)
+    (func $node (;20;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -464,7 +569,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode handle" (;19;) (type 2) (param i32) (result i32)
+    (func $"decode handle" (;21;) (type 2) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -492,10 +597,6 @@
       local.get 1
       i32.store offset=4
       local.get 2
-      local.get 0
-      i64.load offset=16
-      i64.store offset=8
-      local.get 2
       i32.const 0
       i32.store offset=16
       local.get 2
@@ -506,14 +607,18 @@
       local.get 1
       memory.copy
       local.get 2
+      local.get 0
+      i64.load offset=16
+      i64.store offset=8
+      local.get 2
     )
-    (func $reset (;20;) (type 6)
+    (func $reset (;22;) (type 8)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 512
+        i32.const 840
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -529,7 +634,7 @@
         end
       end
     )
-    (func $alloc (;21;) (type 2) (param i32) (result i32)
+    (func $alloc (;23;) (type 2) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -549,7 +654,7 @@
       global.set 1
       local.get 0
     )
-    (func $"encode handle" (;22;) (type 8) (param i32 i32)
+    (func $"encode handle" (;24;) (type 9) (param i32 i32)
       local.get 1
       i32.const 21
       i32.store8
@@ -567,7 +672,7 @@
       i64.load offset=8
       i64.store offset=16
     )
-    (func $"drop resource" (;23;) (type 9) (param i32 i32 i32)
+    (func $"drop resource" (;25;) (type 10) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -598,10 +703,10 @@
       call $"free resource"
       call $reset
     )
-    (func $"out of memory" (;24;) (type 6)
+    (func $"out of memory" (;26;) (type 8)
       unreachable
     )
-    (func $"block bits" (;25;) (type 2) (param i32) (result i32)
+    (func $"block bits" (;27;) (type 2) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -616,7 +721,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;26;) (type 2) (param i32) (result i32)
+    (func $"heap alloc" (;28;) (type 2) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -687,25 +792,64 @@
       global.set 3
       local.get 2
     )
-    (func $"rpc-error protocol-error" (;27;) (type 6)
+    (func $"rpc-error protocol-error" (;29;) (type 8)
+      i32.const 536
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;28;) (type 6)
+    (func $"rpc-error denied" (;30;) (type 8)
+      i32.const 554
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;29;) (type 6)
+    (func $"rpc-error not-found" (;31;) (type 8)
+      i32.const 564
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;30;) (type 6)
+    (func $"rpc-error remote-internal-error" (;32;) (type 8)
+      i32.const 577
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;31;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;33;) (type 8)
+      i32.const 536
+      i32.const 602
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;32;) (type 6)
+    (func $"protocol error: the answer holds a node of another type" (;34;) (type 8)
+      i32.const 536
+      i32.const 651
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;33;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;35;) (type 8)
+      i32.const 536
+      i32.const 694
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;36;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -716,7 +860,7 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"heap free" (;34;) (type 8) (param i32 i32)
+    (func $"heap free" (;37;) (type 9) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -737,10 +881,120 @@
       local.get 0
       i32.store
     )
-    (func $"free resource" (;35;) (type 3) (param i32)
+    (func $"free resource" (;38;) (type 3) (param i32)
       local.get 0
       i32.load
       call 3
+      local.get 0
+      call $"free block"
+    )
+    (func $report (;39;) (type 10) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 741
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 755
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 763
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 776
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 782
+      i32.const 1
+      call $append
+      local.set 6
+      call 5
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 6
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;40;) (type 8)
+      i32.const 536
+      i32.const 787
+      i32.const 38
+      call $report
+      unreachable
+    )
+    (func $"free block" (;41;) (type 3) (param i32)
       local.get 0
       local.get 0
       i32.load offset=4
@@ -748,13 +1002,16 @@
       i32.add
       call $"heap free"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;36;) (type 6)
-      unreachable
+    (func $append (;42;) (type 7) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
     )
-    (func $"protocol error: the answer holds a node of another type" (;37;) (type 6)
-      unreachable
-    )
-    (data (;0;) (i32.const 192) "test:clash-joined/graph.{node.new}test:clash-joined/graph.{node.list-first}test:clash-joined/graph.{node.list-all}test:clash-joined/graph.{node.drop}test:clash-joined/graph.{node-list.new}test:clash-joined/graph.{node-list.first}test:clash-joined/graph.{node-list.all}test:clash-joined/graph.{node-list.drop}\00\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\22\00\00\00test:clash-joined/graph.{node.new})\00\00\00test:clash-joined/graph.{node.list-first}'\00\00\00test:clash-joined/graph.{node.list-all}#\00\00\00test:clash-joined/graph.{node.drop}'\00\00\00test:clash-joined/graph.{node-list.new})\00\00\00test:clash-joined/graph.{node-list.first}'\00\00\00test:clash-joined/graph.{node-list.all}(\00\00\00test:clash-joined/graph.{node-list.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -763,12 +1020,14 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 4 4 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 5 5 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
     (export "3" (func 3))
+    (export "4" (func 4))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -786,15 +1045,23 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
     )
-    (func (;3;) (type 2) (param i32)
+    (func (;3;) (type 3) (param i32)
       local.get 0
       i32.const 3
-      call_indirect (type 2)
+      call_indirect (type 3)
+    )
+    (func (;4;) (type 3) (param i32)
+      local.get 0
+      i32.const 4
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -803,84 +1070,100 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "3" (func (;3;) (type 2)))
-    (import "" "$imports" (table (;0;) 4 4 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2 3)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "4" (func (;4;) (type 3)))
+    (import "" "$imports" (table (;0;) 5 5 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;1;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;2;) (resource (rep i32) (dtor 0)))
-  (alias core export 0 "3" (core func (;1;)))
-  (type (;3;) (resource (rep i32) (dtor 1)))
+  (alias export 0 "uri" (type (;6;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;7;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "4" (core func (;1;)))
+  (type (;8;) (resource (rep i32) (dtor 1)))
   (alias core export 0 "0" (core func (;2;)))
   (alias core export 0 "1" (core func (;3;)))
-  (alias export 0 "wasm-rpc" (type (;4;)))
-  (core func (;4;) (canon resource.drop 4))
+  (alias export 0 "wasm-rpc" (type (;9;)))
+  (core func (;4;) (canon resource.drop 9))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 2))
     (export "[method]wasm-rpc.invoke-and-await" (func 3))
     (export "wasm-rpc_drop" (func 4))
   )
-  (core func (;5;) (canon resource.new 2))
-  (core func (;6;) (canon resource.new 3))
+  (core func (;5;) (canon resource.new 7))
+  (core func (;6;) (canon resource.new 8))
   (core instance (;2;)
     (export "node_new" (func 5))
     (export "node-list_new" (func 6))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 3 "get-stderr" (func (;0;)))
+  (core func (;7;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 7))
+  )
+  (alias core export 0 "2" (core func (;8;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 8))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;7;)))
-  (core func (;8;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;9;) (canon lower (func 1) (memory 0) (realloc 7) string-encoding=utf8))
-  (alias core export 3 "4" (core func (;10;)))
-  (alias core export 3 "8" (core func (;11;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;9;)))
+  (core func (;10;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;11;) (canon lower (func 2) (memory 0) (realloc 9) string-encoding=utf8))
+  (alias export 2 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;12;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "4" (core func (;13;)))
+  (alias core export 5 "8" (core func (;14;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 8))
-    (export "1" (func 9))
-    (export "2" (func 10))
-    (export "3" (func 11))
+    (export "0" (func 10))
+    (export "1" (func 11))
+    (export "2" (func 12))
+    (export "3" (func 13))
+    (export "4" (func 14))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;5;) (own 2))
-  (type (;6;) (func (param "location" 1) (result 5)))
-  (alias core export 3 "1" (core func (;12;)))
-  (func (;2;) (type 6) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;7;) (borrow 2))
-  (type (;8;) (func (param "self" 7) (result u8)))
-  (alias core export 3 "2" (core func (;13;)))
-  (func (;3;) (type 8) (canon lift (core func 13)))
-  (type (;9;) (func (param "location" 1) (param "n" u8) (result u8)))
-  (alias core export 3 "3" (core func (;14;)))
-  (func (;4;) (type 9) (canon lift (core func 14) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;10;) (own 3))
-  (type (;11;) (func (param "location" 1) (result 10)))
-  (alias core export 3 "5" (core func (;15;)))
-  (func (;5;) (type 11) (canon lift (core func 15) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;12;) (borrow 3))
+  (type (;10;) (own 7))
+  (type (;11;) (func (param "location" 6) (result 10)))
+  (alias core export 5 "1" (core func (;15;)))
+  (func (;4;) (type 11) (canon lift (core func 15) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;12;) (borrow 7))
   (type (;13;) (func (param "self" 12) (result u8)))
-  (alias core export 3 "6" (core func (;16;)))
-  (func (;6;) (type 13) (canon lift (core func 16)))
-  (alias core export 3 "7" (core func (;17;)))
-  (func (;7;) (type 9) (canon lift (core func 17) (memory 0) (realloc 7) string-encoding=utf8))
+  (alias core export 5 "2" (core func (;16;)))
+  (func (;5;) (type 13) (canon lift (core func 16)))
+  (type (;14;) (func (param "location" 6) (param "n" u8) (result u8)))
+  (alias core export 5 "3" (core func (;17;)))
+  (func (;6;) (type 14) (canon lift (core func 17) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;15;) (own 8))
+  (type (;16;) (func (param "location" 6) (result 15)))
+  (alias core export 5 "5" (core func (;18;)))
+  (func (;7;) (type 16) (canon lift (core func 18) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;17;) (borrow 8))
+  (type (;18;) (func (param "self" 17) (result u8)))
+  (alias core export 5 "6" (core func (;19;)))
+  (func (;8;) (type 18) (canon lift (core func 19)))
+  (alias core export 5 "7" (core func (;20;)))
+  (func (;9;) (type 14) (canon lift (core func 20) (memory 0) (realloc 9) string-encoding=utf8))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -921,20 +1204,20 @@
     (export (;10;) "[method]node-list.node-list-first" (func 4) (func (type 25)))
     (export (;11;) "[static]node-list.node-list-all" (func 5) (func (type 21)))
   )
-  (instance (;1;) (instantiate 0
-      (with "i4" (func 2))
-      (with "i5" (func 3))
-      (with "i6" (func 4))
-      (with "i7" (func 5))
-      (with "i8" (func 6))
-      (with "i9" (func 7))
-      (with "i0" (type 1))
-      (with "i1" (type 2))
-      (with "i2" (type 3))
-      (with "i3" (type 1))
+  (instance (;4;) (instantiate 0
+      (with "i4" (func 4))
+      (with "i5" (func 5))
+      (with "i6" (func 6))
+      (with "i7" (func 7))
+      (with "i8" (func 8))
+      (with "i9" (func 9))
+      (with "i0" (type 6))
+      (with "i1" (type 7))
+      (with "i2" (type 8))
+      (with "i3" (type 6))
     )
   )
-  (export (;2;) "test:clash-joined-stub/stub-clash-joined" (instance 1))
+  (export (;5;) "test:clash-joined-stub/stub-clash-joined" (instance 4))
   (@producers
     (processed-by "wit-component" "…")
   )

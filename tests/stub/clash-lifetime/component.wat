@@ -30,24 +30,61 @@
     )
   )
   (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (type (;1;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;1;) (type 1)))
+  (alias export 1 "error" (type (;2;)))
+  (type (;3;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 2 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;2;) (type 3)))
+  (alias export 2 "output-stream" (type (;4;)))
+  (type (;5;)
+    (instance
+      (alias outer 1 4 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;3;) (type 5)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;2;) (func (param i32) (result i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i32 i32)))
-    (type (;6;) (func (param i32 i32 i32) (result i32)))
-    (type (;7;) (func))
-    (type (;8;) (func (result i32)))
-    (type (;9;) (func (param i32 i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32)))
+    (type (;8;) (func (param i32 i32 i32) (result i32)))
+    (type (;9;) (func))
+    (type (;10;) (func (param i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;1;) (type 1)))
     (import "1" "cart_new" (func (;2;) (type 2)))
     (import "1" "basket_new" (func (;3;) (type 2)))
     (import "0" "wasm-rpc_drop" (func (;4;) (type 3)))
+    (import "2" "get-stderr" (func (;5;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;6;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 552)
+    (global (;0;) (mut i32) i32.const 880)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -59,6 +96,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"test:clash-lifetime/api.{cart.new}"))
     (export "2" (func $"test:clash-lifetime/api.{[method]cart.new}"))
@@ -70,7 +111,7 @@
     (export "8" (func $"test:clash-lifetime/api.{[static]basket.drop}"))
     (export "9" (func $"test:clash-lifetime/api.{basket.drop}"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;7;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -98,14 +139,24 @@
       global.set 1
       local.get 3
     )
-    (func $"test:clash-lifetime/api.{cart.new}" (;6;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:clash-lifetime/api.{cart.new}" (;8;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 2
       local.get 1
+      local.tee 3
       call 0
-      local.set 2
+      local.set 4
       local.get 2
-      i32.const 192
+      global.set 12
+      local.get 3
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 196
+      global.set 14
+      local.get 4
+      i32.const 196
       i32.const 34
       i32.const 176
       i32.const 0
@@ -117,7 +168,7 @@
         call $rpc-error
         unreachable
       end
-      local.get 2
+      local.get 4
       global.set 10
       call $"answer with one result"
       i32.const 21
@@ -126,7 +177,7 @@
       call 2
       call $reset
     )
-    (func $"test:clash-lifetime/api.{[method]cart.new}" (;7;) (type 2) (param i32) (result i32)
+    (func $"test:clash-lifetime/api.{[method]cart.new}" (;9;) (type 2) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -143,8 +194,12 @@
       local.get 0
       local.get 2
       call $"encode handle"
+      local.get 0
+      global.set 11
+      i32.const 234
+      global.set 14
       local.get 1
-      i32.const 226
+      i32.const 234
       i32.const 42
       i32.const 176
       i32.const 1
@@ -162,7 +217,7 @@
       i32.load8_u offset=8
       call $reset
     )
-    (func $"test:clash-lifetime/api.{[method]cart.drop}" (;8;) (type 3) (param i32)
+    (func $"test:clash-lifetime/api.{[method]cart.drop}" (;10;) (type 3) (param i32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -179,8 +234,12 @@
       local.get 0
       local.get 2
       call $"encode handle"
+      local.get 0
+      global.set 11
+      i32.const 280
+      global.set 14
       local.get 1
-      i32.const 268
+      i32.const 280
       i32.const 43
       i32.const 176
       i32.const 1
@@ -195,7 +254,7 @@
       call $"answer without result"
       call $reset
     )
-    (func $"test:clash-lifetime/api.{cart.keep}" (;9;) (type 3) (param i32)
+    (func $"test:clash-lifetime/api.{cart.keep}" (;11;) (type 3) (param i32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -212,8 +271,12 @@
       local.get 0
       local.get 2
       call $"encode handle"
+      local.get 0
+      global.set 11
+      i32.const 327
+      global.set 14
       local.get 1
-      i32.const 311
+      i32.const 327
       i32.const 35
       i32.const 176
       i32.const 1
@@ -228,20 +291,30 @@
       call $"answer without result"
       call $reset
     )
-    (func $"test:clash-lifetime/api.{cart.drop}" (;10;) (type 3) (param i32)
+    (func $"test:clash-lifetime/api.{cart.drop}" (;12;) (type 3) (param i32)
       local.get 0
-      i32.const 346
+      i32.const 366
       i32.const 35
       call $"drop resource"
     )
-    (func $"test:clash-lifetime/api.{basket.new}" (;11;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:clash-lifetime/api.{basket.new}" (;13;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 2
       local.get 1
+      local.tee 3
       call 0
-      local.set 2
+      local.set 4
       local.get 2
-      i32.const 381
+      global.set 12
+      local.get 3
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 405
+      global.set 14
+      local.get 4
+      i32.const 405
       i32.const 36
       i32.const 176
       i32.const 0
@@ -253,7 +326,7 @@
         call $rpc-error
         unreachable
       end
-      local.get 2
+      local.get 4
       global.set 10
       call $"answer with one result"
       i32.const 21
@@ -262,14 +335,24 @@
       call 3
       call $reset
     )
-    (func $"test:clash-lifetime/api.{[static]basket.new}" (;12;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:clash-lifetime/api.{[static]basket.new}" (;14;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 2
       local.get 1
+      local.tee 3
       call 0
-      local.set 2
+      local.set 4
       local.get 2
-      i32.const 417
+      global.set 12
+      local.get 3
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 445
+      global.set 14
+      local.get 4
+      i32.const 445
       i32.const 44
       i32.const 176
       i32.const 0
@@ -285,33 +368,43 @@
       i32.const 8
       call $node
       i32.load8_u offset=8
-      local.get 2
+      local.get 4
       call 4
       call $reset
     )
-    (func $"test:clash-lifetime/api.{[static]basket.drop}" (;13;) (type 5) (param i32 i32 i32)
-      (local i32 i32)
+    (func $"test:clash-lifetime/api.{[static]basket.drop}" (;15;) (type 7) (param i32 i32 i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 3
       local.get 1
+      local.tee 4
       call 0
-      local.set 3
+      local.set 5
       i32.const 24
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 6
+      local.get 6
       i32.const 8
       i32.store8
-      local.get 4
+      local.get 6
       local.get 2
       i32.store8 offset=8
       i32.const 176
-      local.get 4
+      local.get 6
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 3
-      i32.const 461
+      global.set 12
+      local.get 4
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 493
+      global.set 14
+      local.get 5
+      i32.const 493
       i32.const 45
       i32.const 176
       i32.const 1
@@ -324,17 +417,17 @@
         unreachable
       end
       call $"answer without result"
-      local.get 3
+      local.get 5
       call 4
       call $reset
     )
-    (func $"test:clash-lifetime/api.{basket.drop}" (;14;) (type 3) (param i32)
+    (func $"test:clash-lifetime/api.{basket.drop}" (;16;) (type 3) (param i32)
       local.get 0
-      i32.const 506
+      i32.const 542
       i32.const 37
       call $"drop resource"
     )
-    (func $resize (;15;) (type 6) (param i32 i32 i32) (result i32)
+    (func $resize (;17;) (type 8) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -351,7 +444,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;16;) (type 2) (param i32) (result i32)
+    (func $"add chunk" (;18;) (type 2) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -401,7 +494,7 @@
       global.set 1
       local.get 0
     )
-    (func $rpc-error (;17;) (type 7)
+    (func $rpc-error (;19;) (type 9)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -427,18 +520,34 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;18;) (type 8) (result i32)
-      (local i32)
+    (func $"answer with one result" (;20;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -450,7 +559,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;19;) (type 0) (param i32 i32) (result i32)
+    (func $node (;21;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -477,7 +586,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode handle" (;20;) (type 2) (param i32) (result i32)
+    (func $"decode handle" (;22;) (type 2) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -505,10 +614,6 @@
       local.get 1
       i32.store offset=4
       local.get 2
-      local.get 0
-      i64.load offset=16
-      i64.store offset=8
-      local.get 2
       i32.const 0
       i32.store offset=16
       local.get 2
@@ -519,14 +624,18 @@
       local.get 1
       memory.copy
       local.get 2
+      local.get 0
+      i64.load offset=16
+      i64.store offset=8
+      local.get 2
     )
-    (func $reset (;21;) (type 7)
+    (func $reset (;23;) (type 9)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 552
+        i32.const 880
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -542,7 +651,7 @@
         end
       end
     )
-    (func $alloc (;22;) (type 2) (param i32) (result i32)
+    (func $alloc (;24;) (type 2) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -562,7 +671,7 @@
       global.set 1
       local.get 0
     )
-    (func $"encode handle" (;23;) (type 9) (param i32 i32)
+    (func $"encode handle" (;25;) (type 10) (param i32 i32)
       local.get 1
       i32.const 21
       i32.store8
@@ -580,23 +689,41 @@
       i64.load offset=8
       i64.store offset=16
     )
-    (func $"answer without result" (;24;) (type 7)
+    (func $"answer without result" (;26;) (type 9)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
     )
-    (func $"drop resource" (;25;) (type 5) (param i32 i32 i32)
+    (func $"drop resource" (;27;) (type 7) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -627,10 +754,10 @@
       call $"free resource"
       call $reset
     )
-    (func $"out of memory" (;26;) (type 7)
+    (func $"out of memory" (;28;) (type 9)
       unreachable
     )
-    (func $"block bits" (;27;) (type 2) (param i32) (result i32)
+    (func $"block bits" (;29;) (type 2) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -645,7 +772,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;28;) (type 2) (param i32) (result i32)
+    (func $"heap alloc" (;30;) (type 2) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -716,25 +843,64 @@
       global.set 3
       local.get 2
     )
-    (func $"rpc-error protocol-error" (;29;) (type 7)
+    (func $"rpc-error protocol-error" (;31;) (type 9)
+      i32.const 583
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;30;) (type 7)
+    (func $"rpc-error denied" (;32;) (type 9)
+      i32.const 601
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;31;) (type 7)
+    (func $"rpc-error not-found" (;33;) (type 9)
+      i32.const 611
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;32;) (type 7)
+    (func $"rpc-error remote-internal-error" (;34;) (type 9)
+      i32.const 624
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;33;) (type 7)
+    (func $"protocol error: the answer refers to a node that is not there" (;35;) (type 9)
+      i32.const 583
+      i32.const 649
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;34;) (type 7)
+    (func $"protocol error: the answer holds a node of another type" (;36;) (type 9)
+      i32.const 583
+      i32.const 698
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;35;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;37;) (type 9)
+      i32.const 583
+      i32.const 741
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;38;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -745,7 +911,7 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"heap free" (;36;) (type 9) (param i32 i32)
+    (func $"heap free" (;39;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -766,10 +932,120 @@
       local.get 0
       i32.store
     )
-    (func $"free resource" (;37;) (type 3) (param i32)
+    (func $"free resource" (;40;) (type 3) (param i32)
       local.get 0
       i32.load
       call 4
+      local.get 0
+      call $"free block"
+    )
+    (func $report (;41;) (type 7) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 788
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 802
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 810
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 823
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 829
+      i32.const 1
+      call $append
+      local.set 6
+      call 5
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 6
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;42;) (type 9)
+      i32.const 583
+      i32.const 834
+      i32.const 38
+      call $report
+      unreachable
+    )
+    (func $"free block" (;43;) (type 3) (param i32)
       local.get 0
       local.get 0
       i32.load offset=4
@@ -777,13 +1053,16 @@
       i32.add
       call $"heap free"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;38;) (type 7)
-      unreachable
+    (func $append (;44;) (type 8) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
     )
-    (func $"protocol error: the answer holds a node of another type" (;39;) (type 7)
-      unreachable
-    )
-    (data (;0;) (i32.const 192) "test:clash-lifetime/api.{cart.new}test:clash-lifetime/api.{[method]cart.new}test:clash-lifetime/api.{[method]cart.drop}test:clash-lifetime/api.{cart.keep}test:clash-lifetime/api.{cart.drop}test:clash-lifetime/api.{basket.new}test:clash-lifetime/api.{[static]basket.new}test:clash-lifetime/api.{[static]basket.drop}test:clash-lifetime/api.{basket.drop}\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\22\00\00\00test:clash-lifetime/api.{cart.new}*\00\00\00test:clash-lifetime/api.{[method]cart.new}+\00\00\00test:clash-lifetime/api.{[method]cart.drop}#\00\00\00test:clash-lifetime/api.{cart.keep}#\00\00\00test:clash-lifetime/api.{cart.drop}$\00\00\00test:clash-lifetime/api.{basket.new},\00\00\00test:clash-lifetime/api.{[static]basket.new}-\00\00\00test:clash-lifetime/api.{[static]basket.drop}%\00\00\00test:clash-lifetime/api.{basket.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -792,12 +1071,14 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 4 4 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 5 5 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
     (export "3" (func 3))
+    (export "4" (func 4))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -815,15 +1096,23 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
     )
-    (func (;3;) (type 2) (param i32)
+    (func (;3;) (type 3) (param i32)
       local.get 0
       i32.const 3
-      call_indirect (type 2)
+      call_indirect (type 3)
+    )
+    (func (;4;) (type 3) (param i32)
+      local.get 0
+      i32.const 4
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -832,86 +1121,102 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "3" (func (;3;) (type 2)))
-    (import "" "$imports" (table (;0;) 4 4 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2 3)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "4" (func (;4;) (type 3)))
+    (import "" "$imports" (table (;0;) 5 5 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;1;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;2;) (resource (rep i32) (dtor 0)))
-  (alias core export 0 "3" (core func (;1;)))
-  (type (;3;) (resource (rep i32) (dtor 1)))
+  (alias export 0 "uri" (type (;6;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;7;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "4" (core func (;1;)))
+  (type (;8;) (resource (rep i32) (dtor 1)))
   (alias core export 0 "0" (core func (;2;)))
   (alias core export 0 "1" (core func (;3;)))
-  (alias export 0 "wasm-rpc" (type (;4;)))
-  (core func (;4;) (canon resource.drop 4))
+  (alias export 0 "wasm-rpc" (type (;9;)))
+  (core func (;4;) (canon resource.drop 9))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 2))
     (export "[method]wasm-rpc.invoke-and-await" (func 3))
     (export "wasm-rpc_drop" (func 4))
   )
-  (core func (;5;) (canon resource.new 2))
-  (core func (;6;) (canon resource.new 3))
+  (core func (;5;) (canon resource.new 7))
+  (core func (;6;) (canon resource.new 8))
   (core instance (;2;)
     (export "cart_new" (func 5))
     (export "basket_new" (func 6))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 3 "get-stderr" (func (;0;)))
+  (core func (;7;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 7))
+  )
+  (alias core export 0 "2" (core func (;8;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 8))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;7;)))
-  (core func (;8;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;9;) (canon lower (func 1) (memory 0) (realloc 7) string-encoding=utf8))
-  (alias core export 3 "5" (core func (;10;)))
-  (alias core export 3 "9" (core func (;11;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;9;)))
+  (core func (;10;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;11;) (canon lower (func 2) (memory 0) (realloc 9) string-encoding=utf8))
+  (alias export 2 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;12;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "5" (core func (;13;)))
+  (alias core export 5 "9" (core func (;14;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 8))
-    (export "1" (func 9))
-    (export "2" (func 10))
-    (export "3" (func 11))
+    (export "0" (func 10))
+    (export "1" (func 11))
+    (export "2" (func 12))
+    (export "3" (func 13))
+    (export "4" (func 14))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;5;) (own 2))
-  (type (;6;) (func (param "location" 1) (result 5)))
-  (alias core export 3 "1" (core func (;12;)))
-  (func (;2;) (type 6) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;7;) (borrow 2))
-  (type (;8;) (func (param "self" 7) (result u8)))
-  (alias core export 3 "2" (core func (;13;)))
-  (func (;3;) (type 8) (canon lift (core func 13)))
-  (type (;9;) (func (param "self" 7)))
-  (alias core export 3 "3" (core func (;14;)))
-  (func (;4;) (type 9) (canon lift (core func 14)))
-  (alias core export 3 "4" (core func (;15;)))
-  (func (;5;) (type 9) (canon lift (core func 15)))
-  (type (;10;) (own 3))
-  (type (;11;) (func (param "location" 1) (result 10)))
-  (alias core export 3 "6" (core func (;16;)))
-  (func (;6;) (type 11) (canon lift (core func 16) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;12;) (func (param "location" 1) (result u8)))
-  (alias core export 3 "7" (core func (;17;)))
-  (func (;7;) (type 12) (canon lift (core func 17) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;13;) (func (param "location" 1) (param "x" u8)))
-  (alias core export 3 "8" (core func (;18;)))
-  (func (;8;) (type 13) (canon lift (core func 18) (memory 0) (realloc 7) string-encoding=utf8))
+  (type (;10;) (own 7))
+  (type (;11;) (func (param "location" 6) (result 10)))
+  (alias core export 5 "1" (core func (;15;)))
+  (func (;4;) (type 11) (canon lift (core func 15) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;12;) (borrow 7))
+  (type (;13;) (func (param "self" 12) (result u8)))
+  (alias core export 5 "2" (core func (;16;)))
+  (func (;5;) (type 13) (canon lift (core func 16)))
+  (type (;14;) (func (param "self" 12)))
+  (alias core export 5 "3" (core func (;17;)))
+  (func (;6;) (type 14) (canon lift (core func 17)))
+  (alias core export 5 "4" (core func (;18;)))
+  (func (;7;) (type 14) (canon lift (core func 18)))
+  (type (;15;) (own 8))
+  (type (;16;) (func (param "location" 6) (result 15)))
+  (alias core export 5 "6" (core func (;19;)))
+  (func (;8;) (type 16) (canon lift (core func 19) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;17;) (func (param "location" 6) (result u8)))
+  (alias core export 5 "7" (core func (;20;)))
+  (func (;9;) (type 17) (canon lift (core func 20) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;18;) (func (param "location" 6) (param "x" u8)))
+  (alias core export 5 "8" (core func (;21;)))
+  (func (;10;) (type 18) (canon lift (core func 21) (memory 0) (realloc 9) string-encoding=utf8))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -954,21 +1259,21 @@
     (type (;25;) (func (param "location" 14) (param "x" u8)))
     (export (;13;) "[static]basket.drop" (func 6) (func (type 25)))
   )
-  (instance (;1;) (instantiate 0
-      (with "i4" (func 2))
-      (with "i5" (func 3))
-      (with "i6" (func 4))
-      (with "i7" (func 5))
-      (with "i8" (func 6))
-      (with "i9" (func 7))
-      (with "i10" (func 8))
-      (with "i0" (type 1))
-      (with "i1" (type 2))
-      (with "i2" (type 3))
-      (with "i3" (type 1))
+  (instance (;4;) (instantiate 0
+      (with "i4" (func 4))
+      (with "i5" (func 5))
+      (with "i6" (func 6))
+      (with "i7" (func 7))
+      (with "i8" (func 8))
+      (with "i9" (func 9))
+      (with "i10" (func 10))
+      (with "i0" (type 6))
+      (with "i1" (type 7))
+      (with "i2" (type 8))
+      (with "i3" (type 6))
     )
   )
-  (export (;2;) "test:clash-lifetime-stub/stub-clash-lifetime" (instance 1))
+  (export (;5;) "test:clash-lifetime-stub/stub-clash-lifetime" (instance 4))
   (@producers
     (processed-by "wit-component" "…")
   )

@@ -39,25 +39,61 @@
     )
   )
   (import "test:clash-own-names/api" (instance (;1;) (type 1)))
+  (type (;2;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;2;) (type 2)))
+  (alias export 2 "error" (type (;3;)))
+  (type (;4;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 3 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;3;) (type 4)))
+  (alias export 3 "output-stream" (type (;5;)))
+  (type (;6;)
+    (instance
+      (alias outer 1 5 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;4;) (type 6)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i32 i32) (result i32)))
-    (type (;6;) (func (param i32 i32 i32 i32)))
-    (type (;7;) (func))
-    (type (;8;) (func (param i32 i32 i32)))
-    (type (;9;) (func (result i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32) (result i32)))
+    (type (;8;) (func))
+    (type (;9;) (func (param i32 i32 i32)))
     (type (;10;) (func (param i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "api_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "1" "place_new" (func (;4;) (type 1)))
+    (import "1" "place_new" (func (;3;) (type 1)))
+    (import "0" "wasm-rpc_drop" (func (;4;) (type 3)))
+    (import "2" "get-stderr" (func (;5;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;6;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 456)
+    (global (;0;) (mut i32) i32.const 776)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -69,6 +105,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:clash-own-names/api.{api}"))
@@ -81,7 +121,7 @@
     (export "9" (func $post-return))
     (export "10" (func $"test:clash-own-names/api.{place.drop}"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;7;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -109,36 +149,46 @@
       global.set 1
       local.get 3
     )
-    (func $"connect api" (;6;) (type 0) (param i32 i32) (result i32)
+    (func $"connect api" (;8;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $"test:clash-own-names/api.{api}" (;7;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:clash-own-names/api.{api}" (;9;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 4
+      local.get 4
       i32.const 24
       i32.add
       global.set 5
-      i32.const 452
+      i32.const 772
       global.set 6
       local.get 1
       local.get 2
-      local.get 3
+      local.get 4
       call $"encode record 1"
       i32.const 176
-      local.get 3
+      local.get 4
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
       local.get 0
-      i32.const 200
+      global.set 11
+      i32.const 204
+      global.set 14
+      local.get 3
+      i32.const 204
       i32.const 30
       i32.const 176
       i32.const 1
@@ -152,22 +202,29 @@
       end
       i32.const 1
       call $alloc
-      local.set 4
-      call $"answer with one result"
       local.set 5
-      local.get 5
+      call $"answer with one result"
+      local.set 6
+      local.get 6
       i32.const 0
       call $node
-      local.get 4
+      local.get 5
       call $"decode record 6"
-      local.get 4
+      local.get 5
       i32.load8_u
       call $reset
     )
-    (func $"test:clash-own-names/api.{api-api}" (;8;) (type 1) (param i32) (result i32)
-      (local i32)
+    (func $"test:clash-own-names/api.{api-api}" (;10;) (type 1) (param i32) (result i32)
+      (local i32 i32)
       local.get 0
-      i32.const 230
+      i32.load
+      local.set 1
+      local.get 0
+      global.set 11
+      i32.const 238
+      global.set 14
+      local.get 1
+      i32.const 238
       i32.const 34
       i32.const 176
       i32.const 0
@@ -185,35 +242,38 @@
       i32.load8_u offset=8
       call $reset
     )
-    (func $"test:clash-own-names/api.{f}" (;9;) (type 6) (param i32 i32 i32 i32)
-      (local i32)
+    (func $"test:clash-own-names/api.{f}" (;11;) (type 5) (param i32 i32 i32 i32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 4
       i32.const 72
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 5
+      local.get 5
       i32.const 24
       i32.add
       global.set 5
-      i32.const 452
+      i32.const 772
       global.set 6
       local.get 1
       local.get 2
-      local.get 4
+      local.get 5
       call $"encode record 1"
       i32.const 176
-      local.get 4
+      local.get 5
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 4
+      local.get 5
       i32.const 8
       i32.store8 offset=48
-      local.get 4
+      local.get 5
       local.get 3
       i32.store8 offset=56
       i32.const 184
-      local.get 4
+      local.get 5
       i32.const 48
       i32.add
       i32.store
@@ -221,7 +281,11 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 264
+      global.set 11
+      i32.const 276
+      global.set 14
+      local.get 4
+      i32.const 276
       i32.const 28
       i32.const 176
       i32.const 2
@@ -236,37 +300,47 @@
       call $"answer without result"
       call $reset
     )
-    (func $"drop api" (;10;) (type 3) (param i32)
+    (func $"drop api" (;12;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $"test:clash-own-names/api.{place.new}" (;11;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:clash-own-names/api.{place.new}" (;13;) (type 6) (param i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 4
       local.get 1
+      local.tee 5
       call 0
-      local.set 4
+      local.set 6
       i32.const 48
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 7
+      local.get 7
       i32.const 24
       i32.add
       global.set 5
-      i32.const 452
+      i32.const 772
       global.set 6
       local.get 2
       local.get 3
-      local.get 5
+      local.get 7
       call $"encode record 1"
       i32.const 176
-      local.get 5
+      local.get 7
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
       local.get 4
-      i32.const 292
+      global.set 12
+      local.get 5
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 308
+      global.set 14
+      local.get 6
+      i32.const 308
       i32.const 36
       i32.const 176
       i32.const 1
@@ -278,41 +352,51 @@
         call $rpc-error
         unreachable
       end
-      local.get 4
+      local.get 6
       global.set 10
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
-      call 4
+      call 3
       call $reset
     )
-    (func $"test:clash-own-names/api.{place.find}" (;12;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:clash-own-names/api.{place.find}" (;14;) (type 6) (param i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 4
       local.get 1
+      local.tee 5
       call 0
-      local.set 4
+      local.set 6
       i32.const 24
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 7
+      local.get 7
       i32.const 20
       i32.store8
-      local.get 5
+      local.get 7
       local.get 2
       i32.store offset=8
-      local.get 5
+      local.get 7
       local.get 3
       i32.store offset=12
       i32.const 176
-      local.get 5
+      local.get 7
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 4
-      i32.const 328
+      global.set 12
+      local.get 5
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 348
+      global.set 14
+      local.get 6
+      i32.const 348
       i32.const 37
       i32.const 176
       i32.const 1
@@ -328,11 +412,11 @@
       i32.const 8
       call $node
       i32.load8_u offset=8
-      local.get 4
-      call 3
+      local.get 6
+      call 4
       call $reset
     )
-    (func $"test:clash-own-names/api.{place.location}" (;13;) (type 1) (param i32) (result i32)
+    (func $"test:clash-own-names/api.{place.location}" (;15;) (type 1) (param i32) (result i32)
       (local i32 i32 i32 i32)
       local.get 0
       i32.load
@@ -349,8 +433,12 @@
       local.get 0
       local.get 2
       call $"encode handle"
+      local.get 0
+      global.set 11
+      i32.const 389
+      global.set 14
       local.get 1
-      i32.const 365
+      i32.const 389
       i32.const 41
       i32.const 176
       i32.const 1
@@ -374,16 +462,16 @@
       call $"decode record 1"
       local.get 3
     )
-    (func $post-return (;14;) (type 3) (param i32)
+    (func $post-return (;16;) (type 3) (param i32)
       call $reset
     )
-    (func $"test:clash-own-names/api.{place.drop}" (;15;) (type 3) (param i32)
+    (func $"test:clash-own-names/api.{place.drop}" (;17;) (type 3) (param i32)
       local.get 0
-      i32.const 406
+      i32.const 434
       i32.const 37
       call $"drop resource"
     )
-    (func $resize (;16;) (type 5) (param i32 i32 i32) (result i32)
+    (func $resize (;18;) (type 7) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -400,7 +488,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;17;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;19;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -450,13 +538,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;18;) (type 7)
+    (func $"new resource" (;20;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;21;) (type 8)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 456
+        i32.const 776
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -472,7 +583,7 @@
         end
       end
     )
-    (func $alloc (;19;) (type 1) (param i32) (result i32)
+    (func $alloc (;22;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -492,7 +603,7 @@
       global.set 1
       local.get 0
     )
-    (func $"encode record 1" (;20;) (type 8) (param i32 i32 i32)
+    (func $"encode record 1" (;23;) (type 9) (param i32 i32 i32)
       (local i32)
       local.get 2
       i32.const 0
@@ -522,7 +633,7 @@
       local.get 1
       i32.store offset=12
     )
-    (func $rpc-error (;21;) (type 7)
+    (func $rpc-error (;24;) (type 8)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -548,18 +659,34 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;22;) (type 9) (result i32)
-      (local i32)
+    (func $"answer with one result" (;25;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -571,7 +698,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;23;) (type 0) (param i32 i32) (result i32)
+    (func $node (;26;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -598,7 +725,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode record 6" (;24;) (type 10) (param i32 i32)
+    (func $"decode record 6" (;27;) (type 10) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -619,23 +746,48 @@
       i32.load8_u offset=8
       i32.store8
     )
-    (func $"answer without result" (;25;) (type 7)
+    (func $"answer without result" (;28;) (type 8)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
     )
-    (func $"decode handle" (;26;) (type 1) (param i32) (result i32)
+    (func $"free resource" (;29;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 4
+      local.get 0
+      call $"free block"
+    )
+    (func $"decode handle" (;30;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -663,10 +815,6 @@
       local.get 1
       i32.store offset=4
       local.get 2
-      local.get 0
-      i64.load offset=16
-      i64.store offset=8
-      local.get 2
       i32.const 0
       i32.store offset=16
       local.get 2
@@ -677,8 +825,12 @@
       local.get 1
       memory.copy
       local.get 2
+      local.get 0
+      i64.load offset=16
+      i64.store offset=8
+      local.get 2
     )
-    (func $"encode handle" (;27;) (type 10) (param i32 i32)
+    (func $"encode handle" (;31;) (type 10) (param i32 i32)
       local.get 1
       i32.const 21
       i32.store8
@@ -696,7 +848,7 @@
       i64.load offset=8
       i64.store offset=16
     )
-    (func $"decode record 1" (;28;) (type 10) (param i32 i32)
+    (func $"decode record 1" (;32;) (type 10) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -717,7 +869,7 @@
       i64.load offset=8 align=4
       i64.store align=4
     )
-    (func $"drop resource" (;29;) (type 8) (param i32 i32 i32)
+    (func $"drop resource" (;33;) (type 9) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -748,10 +900,10 @@
       call $"free resource"
       call $reset
     )
-    (func $"out of memory" (;30;) (type 7)
+    (func $"out of memory" (;34;) (type 8)
       unreachable
     )
-    (func $"block bits" (;31;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;35;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -766,7 +918,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;32;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;36;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -837,7 +989,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;33;) (type 10) (param i32 i32)
+    (func $"heap free" (;37;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -858,25 +1010,64 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;34;) (type 7)
+    (func $"rpc-error protocol-error" (;38;) (type 8)
+      i32.const 475
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;35;) (type 7)
+    (func $"rpc-error denied" (;39;) (type 8)
+      i32.const 493
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;36;) (type 7)
+    (func $"rpc-error not-found" (;40;) (type 8)
+      i32.const 503
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;37;) (type 7)
+    (func $"rpc-error remote-internal-error" (;41;) (type 8)
+      i32.const 516
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;38;) (type 7)
+    (func $"protocol error: the answer refers to a node that is not there" (;42;) (type 8)
+      i32.const 475
+      i32.const 541
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;39;) (type 7)
+    (func $"protocol error: the answer holds a node of another type" (;43;) (type 8)
+      i32.const 475
+      i32.const 590
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;40;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;44;) (type 8)
+      i32.const 475
+      i32.const 633
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;45;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -887,10 +1078,7 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"free resource" (;41;) (type 3) (param i32)
-      local.get 0
-      i32.load
-      call 3
+    (func $"free block" (;46;) (type 3) (param i32)
       local.get 0
       local.get 0
       i32.load offset=4
@@ -898,13 +1086,122 @@
       i32.add
       call $"heap free"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;42;) (type 7)
+    (func $report (;47;) (type 9) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 680
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 694
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 702
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 715
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 721
+      i32.const 1
+      call $append
+      local.set 6
+      call 5
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 6
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;48;) (type 8)
+      i32.const 475
+      i32.const 726
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;43;) (type 7)
-      unreachable
+    (func $append (;49;) (type 7) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
     )
-    (data (;0;) (i32.const 200) "test:clash-own-names/api.{api}test:clash-own-names/api.{api-api}test:clash-own-names/api.{f}test:clash-own-names/api.{place.new}test:clash-own-names/api.{place.find}test:clash-own-names/api.{place.location}test:clash-own-names/api.{place.drop}\00\00\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 200) "\1e\00\00\00test:clash-own-names/api.{api}\22\00\00\00test:clash-own-names/api.{api-api}\1c\00\00\00test:clash-own-names/api.{f}$\00\00\00test:clash-own-names/api.{place.new}%\00\00\00test:clash-own-names/api.{place.find})\00\00\00test:clash-own-names/api.{place.location}%\00\00\00test:clash-own-names/api.{place.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -913,12 +1210,14 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 4 4 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 5 5 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
     (export "3" (func 3))
+    (export "4" (func 4))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -936,15 +1235,23 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
     )
-    (func (;3;) (type 2) (param i32)
+    (func (;3;) (type 3) (param i32)
       local.get 0
       i32.const 3
-      call_indirect (type 2)
+      call_indirect (type 3)
+    )
+    (func (;4;) (type 3) (param i32)
+      local.get 0
+      i32.const 4
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -953,91 +1260,107 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "3" (func (;3;) (type 2)))
-    (import "" "$imports" (table (;0;) 4 4 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2 3)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "4" (func (;4;) (type 3)))
+    (import "" "$imports" (table (;0;) 5 5 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;2;)))
-  (alias export 1 "uri" (type (;3;)))
-  (alias export 1 "pollable" (type (;4;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;5;) (resource (rep i32) (dtor 0)))
-  (alias core export 0 "3" (core func (;1;)))
-  (type (;6;) (resource (rep i32) (dtor 1)))
+  (alias export 0 "uri" (type (;7;)))
+  (alias export 1 "uri" (type (;8;)))
+  (alias export 1 "pollable" (type (;9;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;10;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "4" (core func (;1;)))
+  (type (;11;) (resource (rep i32) (dtor 1)))
   (alias core export 0 "0" (core func (;2;)))
   (alias core export 0 "1" (core func (;3;)))
-  (alias export 0 "wasm-rpc" (type (;7;)))
-  (core func (;4;) (canon resource.drop 7))
+  (alias export 0 "wasm-rpc" (type (;12;)))
+  (core func (;4;) (canon resource.drop 12))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 2))
     (export "[method]wasm-rpc.invoke-and-await" (func 3))
     (export "wasm-rpc_drop" (func 4))
   )
-  (core func (;5;) (canon resource.new 5))
-  (core func (;6;) (canon resource.new 6))
+  (core func (;5;) (canon resource.new 10))
+  (core func (;6;) (canon resource.new 11))
   (core instance (;2;)
     (export "api_new" (func 5))
     (export "place_new" (func 6))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 4 "get-stderr" (func (;0;)))
+  (core func (;7;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 7))
+  )
+  (alias core export 0 "2" (core func (;8;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 8))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;7;)))
-  (core func (;8;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;9;) (canon lower (func 1) (memory 0) (realloc 7) string-encoding=utf8))
-  (alias core export 3 "5" (core func (;10;)))
-  (alias core export 3 "10" (core func (;11;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;9;)))
+  (core func (;10;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;11;) (canon lower (func 2) (memory 0) (realloc 9) string-encoding=utf8))
+  (alias export 3 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;12;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "5" (core func (;13;)))
+  (alias core export 5 "10" (core func (;14;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 8))
-    (export "1" (func 9))
-    (export "2" (func 10))
-    (export "3" (func 11))
+    (export "0" (func 10))
+    (export "1" (func 11))
+    (export "2" (func 12))
+    (export "3" (func 13))
+    (export "4" (func 14))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;8;) (own 5))
-  (type (;9;) (func (param "location" 2) (result 8)))
-  (alias core export 3 "1" (core func (;12;)))
-  (func (;2;) (type 9) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;10;) (borrow 5))
-  (type (;11;) (func (param "self" 10) (param "api-self" 3) (result 4)))
-  (alias core export 3 "2" (core func (;13;)))
-  (func (;3;) (type 11) (canon lift (core func 13) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;12;) (func (param "self" 10) (result u8)))
-  (alias core export 3 "3" (core func (;14;)))
-  (func (;4;) (type 12) (canon lift (core func 14)))
-  (type (;13;) (func (param "self" 10) (param "location" 3) (param "f-self" u8)))
-  (alias core export 3 "4" (core func (;15;)))
-  (func (;5;) (type 13) (canon lift (core func 15) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;14;) (own 6))
-  (type (;15;) (func (param "golem-rpc-location" 2) (param "location" 3) (result 14)))
-  (alias core export 3 "6" (core func (;16;)))
-  (func (;6;) (type 15) (canon lift (core func 16) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;16;) (func (param "golem-rpc-location" 2) (param "location" string) (result u8)))
-  (alias core export 3 "7" (core func (;17;)))
-  (func (;7;) (type 16) (canon lift (core func 17) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;17;) (borrow 6))
-  (type (;18;) (func (param "self" 17) (result 3)))
-  (alias core export 3 "8" (core func (;18;)))
-  (alias core export 3 "9" (core func (;19;)))
-  (func (;8;) (type 18) (canon lift (core func 18) (memory 0) string-encoding=utf8 (post-return 19)))
+  (type (;13;) (own 10))
+  (type (;14;) (func (param "location" 7) (result 13)))
+  (alias core export 5 "1" (core func (;15;)))
+  (func (;4;) (type 14) (canon lift (core func 15) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;15;) (borrow 10))
+  (type (;16;) (func (param "self" 15) (param "api-self" 8) (result 9)))
+  (alias core export 5 "2" (core func (;16;)))
+  (func (;5;) (type 16) (canon lift (core func 16) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;17;) (func (param "self" 15) (result u8)))
+  (alias core export 5 "3" (core func (;17;)))
+  (func (;6;) (type 17) (canon lift (core func 17)))
+  (type (;18;) (func (param "self" 15) (param "location" 8) (param "f-self" u8)))
+  (alias core export 5 "4" (core func (;18;)))
+  (func (;7;) (type 18) (canon lift (core func 18) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;19;) (own 11))
+  (type (;20;) (func (param "golem-rpc-location" 7) (param "location" 8) (result 19)))
+  (alias core export 5 "6" (core func (;19;)))
+  (func (;8;) (type 20) (canon lift (core func 19) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;21;) (func (param "golem-rpc-location" 7) (param "location" string) (result u8)))
+  (alias core export 5 "7" (core func (;20;)))
+  (func (;9;) (type 21) (canon lift (core func 20) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;22;) (borrow 11))
+  (type (;23;) (func (param "self" 22) (result 8)))
+  (alias core export 5 "8" (core func (;21;)))
+  (alias core export 5 "9" (core func (;22;)))
+  (func (;10;) (type 23) (canon lift (core func 21) (memory 0) string-encoding=utf8 (post-return 22)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -1092,25 +1415,25 @@
     (type (;37;) (func (param "self" 36) (result 23)))
     (export (;13;) "[method]place.location" (func 6) (func (type 37)))
   )
-  (instance (;2;) (instantiate 0
-      (with "i6" (func 2))
-      (with "i9" (func 3))
-      (with "i10" (func 4))
-      (with "i11" (func 5))
-      (with "i12" (func 6))
-      (with "i13" (func 7))
-      (with "i14" (func 8))
-      (with "i0" (type 2))
-      (with "i1" (type 3))
-      (with "i2" (type 4))
-      (with "i3" (type 5))
-      (with "i4" (type 6))
-      (with "i5" (type 2))
-      (with "i7" (type 3))
-      (with "i8" (type 4))
+  (instance (;5;) (instantiate 0
+      (with "i6" (func 4))
+      (with "i9" (func 5))
+      (with "i10" (func 6))
+      (with "i11" (func 7))
+      (with "i12" (func 8))
+      (with "i13" (func 9))
+      (with "i14" (func 10))
+      (with "i0" (type 7))
+      (with "i1" (type 8))
+      (with "i2" (type 9))
+      (with "i3" (type 10))
+      (with "i4" (type 11))
+      (with "i5" (type 7))
+      (with "i7" (type 8))
+      (with "i8" (type 9))
     )
   )
-  (export (;3;) "test:clash-own-names-stub/stub-clash-own-names" (instance 2))
+  (export (;6;) "test:clash-own-names-stub/stub-clash-own-names" (instance 5))
   (@producers
     (processed-by "wit-component" "…")
   )

@@ -30,25 +30,62 @@
     )
   )
   (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (type (;1;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;1;) (type 1)))
+  (alias export 1 "error" (type (;2;)))
+  (type (;3;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 2 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;2;) (type 3)))
+  (alias export 2 "output-stream" (type (;4;)))
+  (type (;5;)
+    (instance
+      (alias outer 1 4 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;3;) (type 5)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i32)))
-    (type (;6;) (func (param i32 i32 i32) (result i32)))
-    (type (;7;) (func))
-    (type (;8;) (func (result i32)))
-    (type (;9;) (func (param i32 i32 i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32)))
+    (type (;8;) (func (param i32 i32 i32) (result i32)))
+    (type (;9;) (func))
+    (type (;10;) (func (param i32 i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "b_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "1" "b-x1_new" (func (;4;) (type 1)))
-    (import "1" "clash-spelling-URI_new" (func (;5;) (type 1)))
+    (import "1" "b-x1_new" (func (;3;) (type 1)))
+    (import "1" "clash-spelling-URI_new" (func (;4;) (type 1)))
+    (import "0" "wasm-rpc_drop" (func (;5;) (type 3)))
+    (import "2" "get-stderr" (func (;6;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;7;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 320)
+    (global (;0;) (mut i32) i32.const 624)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -60,6 +97,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect b"))
     (export "2" (func $"test:clash-spelling/b.{f}"))
@@ -70,7 +111,7 @@
     (export "7" (func $"test:clash-spelling/URI.{f}"))
     (export "8" (func $"drop clash-spelling-URI"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;6;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;8;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -98,35 +139,45 @@
       global.set 1
       local.get 3
     )
-    (func $"connect b" (;7;) (type 0) (param i32 i32) (result i32)
+    (func $"connect b" (;9;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $"test:clash-spelling/b.{f}" (;8;) (type 5) (param i32 i32)
-      (local i32)
+    (func $"test:clash-spelling/b.{f}" (;10;) (type 7) (param i32 i32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 48
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
-      i32.const 316
+      i32.const 620
       global.set 6
       local.get 1
-      local.get 2
+      local.get 3
       call $"encode record 4"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
       local.get 0
-      i32.const 192
+      global.set 11
+      i32.const 196
+      global.set 14
+      local.get 2
+      i32.const 196
       i32.const 25
       i32.const 176
       i32.const 1
@@ -141,18 +192,28 @@
       call $"answer without result"
       call $reset
     )
-    (func $"drop b" (;9;) (type 3) (param i32)
+    (func $"drop b" (;11;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $"test:clash-spelling/b.{x1.new}" (;10;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:clash-spelling/b.{x1.new}" (;12;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 2
       local.get 1
+      local.tee 3
       call 0
-      local.set 2
+      local.set 4
       local.get 2
-      i32.const 217
+      global.set 12
+      local.get 3
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 225
+      global.set 14
+      local.get 4
+      i32.const 225
       i32.const 30
       i32.const 176
       i32.const 0
@@ -164,32 +225,42 @@
         call $rpc-error
         unreachable
       end
-      local.get 2
+      local.get 4
       global.set 10
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
-      call 4
+      call 3
       call $reset
     )
-    (func $"test:clash-spelling/b.{x1.drop}" (;11;) (type 3) (param i32)
+    (func $"test:clash-spelling/b.{x1.drop}" (;13;) (type 3) (param i32)
       local.get 0
-      i32.const 247
+      i32.const 259
       i32.const 31
       call $"drop resource"
     )
-    (func $"connect clash-spelling-URI" (;12;) (type 0) (param i32 i32) (result i32)
+    (func $"connect clash-spelling-URI" (;14;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
-      call 5
+      call $"new resource"
+      call 4
       call $reset
     )
-    (func $"test:clash-spelling/URI.{f}" (;13;) (type 3) (param i32)
-      (local i32)
+    (func $"test:clash-spelling/URI.{f}" (;15;) (type 3) (param i32)
+      (local i32 i32)
       local.get 0
-      i32.const 278
+      i32.load
+      local.set 1
+      local.get 0
+      global.set 11
+      i32.const 294
+      global.set 14
+      local.get 1
+      i32.const 294
       i32.const 27
       i32.const 176
       i32.const 0
@@ -204,11 +275,11 @@
       call $"answer without result"
       call $reset
     )
-    (func $"drop clash-spelling-URI" (;14;) (type 3) (param i32)
+    (func $"drop clash-spelling-URI" (;16;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $resize (;15;) (type 6) (param i32 i32 i32) (result i32)
+    (func $resize (;17;) (type 8) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -225,7 +296,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;16;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;18;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -275,13 +346,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;17;) (type 7)
+    (func $"new resource" (;19;) (type 8) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;20;) (type 9)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 320
+        i32.const 624
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -297,7 +391,7 @@
         end
       end
     )
-    (func $alloc (;18;) (type 1) (param i32) (result i32)
+    (func $alloc (;21;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -317,7 +411,7 @@
       global.set 1
       local.get 0
     )
-    (func $"encode record 4" (;19;) (type 5) (param i32 i32)
+    (func $"encode record 4" (;22;) (type 7) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -341,7 +435,7 @@
       local.get 2
       call $"encode enum 3"
     )
-    (func $rpc-error (;20;) (type 7)
+    (func $rpc-error (;23;) (type 9)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -367,34 +461,75 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer without result" (;21;) (type 7)
+    (func $"answer without result" (;24;) (type 9)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
     )
-    (func $"answer with one result" (;22;) (type 8) (result i32)
-      (local i32)
+    (func $"free resource" (;25;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 5
+      local.get 0
+      call $"free block"
+    )
+    (func $"answer with one result" (;26;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -406,7 +541,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;23;) (type 0) (param i32 i32) (result i32)
+    (func $node (;27;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -433,7 +568,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode handle" (;24;) (type 1) (param i32) (result i32)
+    (func $"decode handle" (;28;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -461,10 +596,6 @@
       local.get 1
       i32.store offset=4
       local.get 2
-      local.get 0
-      i64.load offset=16
-      i64.store offset=8
-      local.get 2
       i32.const 0
       i32.store offset=16
       local.get 2
@@ -475,8 +606,12 @@
       local.get 1
       memory.copy
       local.get 2
+      local.get 0
+      i64.load offset=16
+      i64.store offset=8
+      local.get 2
     )
-    (func $"drop resource" (;25;) (type 9) (param i32 i32 i32)
+    (func $"drop resource" (;29;) (type 10) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -507,10 +642,10 @@
       call $"free resource"
       call $reset
     )
-    (func $"out of memory" (;26;) (type 7)
+    (func $"out of memory" (;30;) (type 9)
       unreachable
     )
-    (func $"block bits" (;27;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;31;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -525,7 +660,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;28;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;32;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -596,7 +731,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;29;) (type 5) (param i32 i32)
+    (func $"heap free" (;33;) (type 7) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -617,7 +752,7 @@
       local.get 0
       i32.store
     )
-    (func $"encode enum 3" (;30;) (type 5) (param i32 i32)
+    (func $"encode enum 3" (;34;) (type 7) (param i32 i32)
       local.get 1
       i32.const 2
       i32.store8
@@ -625,25 +760,72 @@
       local.get 0
       i32.store offset=8
     )
-    (func $"rpc-error protocol-error" (;31;) (type 7)
+    (func $"rpc-error protocol-error" (;35;) (type 9)
+      i32.const 325
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;32;) (type 7)
+    (func $"rpc-error denied" (;36;) (type 9)
+      i32.const 343
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;33;) (type 7)
+    (func $"rpc-error not-found" (;37;) (type 9)
+      i32.const 353
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;34;) (type 7)
+    (func $"rpc-error remote-internal-error" (;38;) (type 9)
+      i32.const 366
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;35;) (type 7)
+    (func $"protocol error: the answer refers to a node that is not there" (;39;) (type 9)
+      i32.const 325
+      i32.const 391
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;36;) (type 7)
+    (func $"protocol error: the answer holds a node of another type" (;40;) (type 9)
+      i32.const 325
+      i32.const 440
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;37;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;41;) (type 9)
+      i32.const 325
+      i32.const 483
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"free block" (;42;) (type 3) (param i32)
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
+    )
+    (func $"wrong node" (;43;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -654,7 +836,7 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"encode handle" (;38;) (type 5) (param i32 i32)
+    (func $"encode handle" (;44;) (type 7) (param i32 i32)
       local.get 1
       i32.const 21
       i32.store8
@@ -672,24 +854,122 @@
       i64.load offset=8
       i64.store offset=16
     )
-    (func $"free resource" (;39;) (type 3) (param i32)
-      local.get 0
-      i32.load
-      call 3
-      local.get 0
-      local.get 0
-      i32.load offset=4
-      i32.const 24
+    (func $report (;45;) (type 10) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
       i32.add
-      call $"heap free"
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 530
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 544
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 552
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 565
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 571
+      i32.const 1
+      call $append
+      local.set 6
+      call 6
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 7
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;40;) (type 7)
+    (func $"protocol error: the nodes of the answer are not a tree" (;46;) (type 9)
+      i32.const 325
+      i32.const 576
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;41;) (type 7)
-      unreachable
+    (func $append (;47;) (type 8) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
     )
-    (data (;0;) (i32.const 192) "test:clash-spelling/b.{f}test:clash-spelling/b.{x1.new}test:clash-spelling/b.{x1.drop}test:clash-spelling/URI.{f}\00\00\00\00\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\19\00\00\00test:clash-spelling/b.{f}\1e\00\00\00test:clash-spelling/b.{x1.new}\1f\00\00\00test:clash-spelling/b.{x1.drop}\1b\00\00\00test:clash-spelling/URI.{f}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -698,13 +978,15 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 5 5 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 6 6 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
     (export "3" (func 3))
     (export "4" (func 4))
+    (export "5" (func 5))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -722,20 +1004,28 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
     )
-    (func (;3;) (type 2) (param i32)
+    (func (;3;) (type 3) (param i32)
       local.get 0
       i32.const 3
-      call_indirect (type 2)
+      call_indirect (type 3)
     )
-    (func (;4;) (type 2) (param i32)
+    (func (;4;) (type 3) (param i32)
       local.get 0
       i32.const 4
-      call_indirect (type 2)
+      call_indirect (type 3)
+    )
+    (func (;5;) (type 3) (param i32)
+      local.get 0
+      i32.const 5
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -744,92 +1034,108 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "3" (func (;3;) (type 2)))
-    (import "" "4" (func (;4;) (type 2)))
-    (import "" "$imports" (table (;0;) 5 5 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2 3 4)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "4" (func (;4;) (type 3)))
+    (import "" "5" (func (;5;) (type 3)))
+    (import "" "$imports" (table (;0;) 6 6 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4 5)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;1;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;2;) (resource (rep i32) (dtor 0)))
-  (alias core export 0 "3" (core func (;1;)))
-  (type (;3;) (resource (rep i32) (dtor 1)))
-  (alias core export 0 "4" (core func (;2;)))
-  (type (;4;) (resource (rep i32) (dtor 2)))
-  (type (;5;) (enum "a"))
-  (type (;6;) (record (field "x" 5)))
+  (alias export 0 "uri" (type (;6;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;7;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "4" (core func (;1;)))
+  (type (;8;) (resource (rep i32) (dtor 1)))
+  (alias core export 0 "5" (core func (;2;)))
+  (type (;9;) (resource (rep i32) (dtor 2)))
+  (type (;10;) (enum "a"))
+  (type (;11;) (record (field "x" 10)))
   (alias core export 0 "0" (core func (;3;)))
   (alias core export 0 "1" (core func (;4;)))
-  (alias export 0 "wasm-rpc" (type (;7;)))
-  (core func (;5;) (canon resource.drop 7))
+  (alias export 0 "wasm-rpc" (type (;12;)))
+  (core func (;5;) (canon resource.drop 12))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 3))
     (export "[method]wasm-rpc.invoke-and-await" (func 4))
     (export "wasm-rpc_drop" (func 5))
   )
-  (core func (;6;) (canon resource.new 2))
-  (core func (;7;) (canon resource.new 3))
-  (core func (;8;) (canon resource.new 4))
+  (core func (;6;) (canon resource.new 7))
+  (core func (;7;) (canon resource.new 8))
+  (core func (;8;) (canon resource.new 9))
   (core instance (;2;)
     (export "b_new" (func 6))
     (export "b-x1_new" (func 7))
     (export "clash-spelling-URI_new" (func 8))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 3 "get-stderr" (func (;0;)))
+  (core func (;9;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 9))
+  )
+  (alias core export 0 "2" (core func (;10;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 10))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;9;)))
-  (core func (;10;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;11;) (canon lower (func 1) (memory 0) (realloc 9) string-encoding=utf8))
-  (alias core export 3 "3" (core func (;12;)))
-  (alias core export 3 "5" (core func (;13;)))
-  (alias core export 3 "8" (core func (;14;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;11;)))
+  (core func (;12;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;13;) (canon lower (func 2) (memory 0) (realloc 11) string-encoding=utf8))
+  (alias export 2 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;14;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "3" (core func (;15;)))
+  (alias core export 5 "5" (core func (;16;)))
+  (alias core export 5 "8" (core func (;17;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 10))
-    (export "1" (func 11))
-    (export "2" (func 12))
-    (export "3" (func 13))
-    (export "4" (func 14))
+    (export "0" (func 12))
+    (export "1" (func 13))
+    (export "2" (func 14))
+    (export "3" (func 15))
+    (export "4" (func 16))
+    (export "5" (func 17))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;8;) (own 2))
-  (type (;9;) (func (param "location" 1) (result 8)))
-  (alias core export 3 "1" (core func (;15;)))
-  (func (;2;) (type 9) (canon lift (core func 15) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;10;) (borrow 2))
-  (type (;11;) (func (param "self" 10) (param "x" 6)))
-  (alias core export 3 "2" (core func (;16;)))
-  (func (;3;) (type 11) (canon lift (core func 16)))
-  (type (;12;) (own 3))
-  (type (;13;) (func (param "location" 1) (result 12)))
-  (alias core export 3 "4" (core func (;17;)))
-  (func (;4;) (type 13) (canon lift (core func 17) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;14;) (own 4))
-  (type (;15;) (func (param "location" 1) (result 14)))
-  (alias core export 3 "6" (core func (;18;)))
-  (func (;5;) (type 15) (canon lift (core func 18) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;16;) (borrow 4))
-  (type (;17;) (func (param "self" 16)))
-  (alias core export 3 "7" (core func (;19;)))
-  (func (;6;) (type 17) (canon lift (core func 19)))
+  (type (;13;) (own 7))
+  (type (;14;) (func (param "location" 6) (result 13)))
+  (alias core export 5 "1" (core func (;18;)))
+  (func (;4;) (type 14) (canon lift (core func 18) (memory 0) (realloc 11) string-encoding=utf8))
+  (type (;15;) (borrow 7))
+  (type (;16;) (func (param "self" 15) (param "x" 11)))
+  (alias core export 5 "2" (core func (;19;)))
+  (func (;5;) (type 16) (canon lift (core func 19)))
+  (type (;17;) (own 8))
+  (type (;18;) (func (param "location" 6) (result 17)))
+  (alias core export 5 "4" (core func (;20;)))
+  (func (;6;) (type 18) (canon lift (core func 20) (memory 0) (realloc 11) string-encoding=utf8))
+  (type (;19;) (own 9))
+  (type (;20;) (func (param "location" 6) (result 19)))
+  (alias core export 5 "6" (core func (;21;)))
+  (func (;7;) (type 20) (canon lift (core func 21) (memory 0) (realloc 11) string-encoding=utf8))
+  (type (;21;) (borrow 9))
+  (type (;22;) (func (param "self" 21)))
+  (alias core export 5 "7" (core func (;22;)))
+  (func (;8;) (type 22) (canon lift (core func 22)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -880,22 +1186,22 @@
     (type (;37;) (func (param "self" 36)))
     (export (;9;) "[method]clash-spelling-URI.f" (func 4) (func (type 37)))
   )
-  (instance (;1;) (instantiate 0
-      (with "i5" (func 2))
-      (with "i8" (func 3))
-      (with "i9" (func 4))
-      (with "i10" (func 5))
-      (with "i11" (func 6))
-      (with "i0" (type 1))
-      (with "i1" (type 2))
-      (with "i2" (type 3))
-      (with "i3" (type 4))
-      (with "i4" (type 1))
-      (with "i6" (type 5))
-      (with "i7" (type 6))
+  (instance (;4;) (instantiate 0
+      (with "i5" (func 4))
+      (with "i8" (func 5))
+      (with "i9" (func 6))
+      (with "i10" (func 7))
+      (with "i11" (func 8))
+      (with "i0" (type 6))
+      (with "i1" (type 7))
+      (with "i2" (type 8))
+      (with "i3" (type 9))
+      (with "i4" (type 6))
+      (with "i6" (type 10))
+      (with "i7" (type 11))
     )
   )
-  (export (;2;) "test:clash-spelling-stub/stub-clash-spelling" (instance 1))
+  (export (;5;) "test:clash-spelling-stub/stub-clash-spelling" (instance 4))
   (@producers
     (processed-by "wit-component" "…")
   )

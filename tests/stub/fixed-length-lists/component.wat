@@ -39,28 +39,65 @@
     )
   )
   (import "test:fixed-length-lists/api" (instance (;1;) (type 1)))
+  (type (;2;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;2;) (type 2)))
+  (alias export 2 "error" (type (;3;)))
+  (type (;4;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 3 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;3;) (type 4)))
+  (alias export 3 "output-stream" (type (;5;)))
+  (type (;6;)
+    (instance
+      (alias outer 1 5 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;4;) (type 6)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i32 i32 i32 i32) (result i32)))
-    (type (;6;) (func (param i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)))
-    (type (;7;) (func (param i32 i32 i32) (result i32)))
-    (type (;8;) (func))
-    (type (;9;) (func (param i32 i32 i32 i32 i32)))
-    (type (;10;) (func (result i32)))
-    (type (;11;) (func (param i32 i32)))
-    (type (;12;) (func (param i32 i32 i32 i32 i32 i32 i32 i32 i32)))
-    (type (;13;) (func (param i32 i32 i32 i32 i32 i32 i32)))
-    (type (;14;) (func (param i32 i32 i32 i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32 i32 i32) (result i32)))
+    (type (;8;) (func (param i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)))
+    (type (;9;) (func (param i32 i32 i32) (result i32)))
+    (type (;10;) (func))
+    (type (;11;) (func (param i32 i32 i32 i32 i32)))
+    (type (;12;) (func (param i32 i32)))
+    (type (;13;) (func (param i32 i32 i32 i32 i32 i32 i32 i32 i32)))
+    (type (;14;) (func (param i32 i32 i32 i32 i32 i32 i32)))
+    (type (;15;) (func (param i32 i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "api_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
     (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "2" "get-stderr" (func (;4;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;5;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 528)
+    (global (;0;) (mut i32) i32.const 832)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -72,6 +109,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:fixed-length-lists/api.{echo-bytes}"))
@@ -83,7 +124,7 @@
     (export "8" (func $"test:fixed-length-lists/api.{one}"))
     (export "9" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;6;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -111,38 +152,48 @@
       global.set 1
       local.get 3
     )
-    (func $"connect api" (;5;) (type 0) (param i32 i32) (result i32)
+    (func $"connect api" (;7;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $"test:fixed-length-lists/api.{echo-bytes}" (;6;) (type 5) (param i32 i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:fixed-length-lists/api.{echo-bytes}" (;8;) (type 7) (param i32 i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 5
       i32.const 120
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 6
+      local.get 6
       i32.const 24
       i32.add
       global.set 5
-      i32.const 364
+      i32.const 668
       global.set 6
       local.get 1
       local.get 2
       local.get 3
       local.get 4
-      local.get 5
+      local.get 6
       call $"encode list 4"
       i32.const 176
-      local.get 5
+      local.get 6
       i32.store
       i32.const 176
       i32.const 5
       i32.store offset=4
       local.get 0
-      i32.const 200
+      global.set 11
+      i32.const 204
+      global.set 14
+      local.get 5
+      i32.const 204
       i32.const 40
       i32.const 176
       i32.const 1
@@ -156,29 +207,32 @@
       end
       i32.const 4
       call $alloc
-      local.set 6
-      call $"answer with one result"
       local.set 7
-      local.get 7
+      call $"answer with one result"
+      local.set 8
+      local.get 8
       i32.const 5
       call $node
-      local.get 6
+      local.get 7
       call $"decode list 4"
-      local.get 6
+      local.get 7
     )
-    (func $post-return (;7;) (type 3) (param i32)
+    (func $post-return (;9;) (type 3) (param i32)
       call $reset
     )
-    (func $"test:fixed-length-lists/api.{echo-grid}" (;8;) (type 6) (param i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:fixed-length-lists/api.{echo-grid}" (;10;) (type 8) (param i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 9
       i32.const 264
       call $alloc
-      local.set 9
-      local.get 9
+      local.set 10
+      local.get 10
       i32.const 24
       i32.add
       global.set 5
-      i32.const 364
+      i32.const 668
       global.set 6
       local.get 1
       local.get 2
@@ -188,16 +242,20 @@
       local.get 6
       local.get 7
       local.get 8
-      local.get 9
+      local.get 10
       call $"encode record 7"
       i32.const 176
-      local.get 9
+      local.get 10
       i32.store
       i32.const 176
       i32.const 11
       i32.store offset=4
       local.get 0
-      i32.const 240
+      global.set 11
+      i32.const 248
+      global.set 14
+      local.get 9
+      i32.const 248
       i32.const 39
       i32.const 176
       i32.const 1
@@ -211,68 +269,75 @@
       end
       i32.const 16
       call $alloc
-      local.set 10
-      call $"answer with one result"
       local.set 11
-      local.get 11
+      call $"answer with one result"
+      local.set 12
+      local.get 12
       i32.const 0
       call $node
-      local.get 10
+      local.get 11
       call $"decode record 7"
-      local.get 10
+      local.get 11
     )
-    (func $"test:fixed-length-lists/api.{echo-strings}" (;9;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32 i32)
+    (func $"test:fixed-length-lists/api.{echo-strings}" (;11;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load
       local.set 1
+      local.get 1
+      i32.load
+      local.set 2
       i32.const 1056
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
-      i32.const 364
+      i32.const 668
       global.set 6
       local.get 0
       i32.const 4
       i32.add
-      local.get 2
+      local.get 3
       call $"encode list 8 in memory"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 3
       i32.store offset=4
-      local.get 2
+      local.get 3
       i32.const 96
       i32.add
       global.set 5
-      i32.const 364
+      i32.const 668
       global.set 6
       local.get 0
       i32.const 20
       i32.add
-      local.get 2
+      local.get 3
       i32.const 72
       i32.add
       call $"encode list 10 in memory"
       i32.const 184
-      local.get 2
+      local.get 3
       i32.const 72
       i32.add
       i32.store
       i32.const 184
       global.get 6
-      i32.const 360
+      i32.const 664
       i32.sub
       i32.const 2
       i32.shr_u
       i32.store offset=4
       local.get 1
-      i32.const 279
+      global.set 11
+      i32.const 291
+      global.set 14
+      local.get 2
+      i32.const 291
       i32.const 42
       i32.const 176
       i32.const 2
@@ -286,38 +351,45 @@
       end
       i32.const 16
       call $alloc
-      local.set 3
-      call $"answer with one result"
       local.set 4
-      local.get 4
+      call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 5
       call $node
-      local.get 3
+      local.get 4
       call $"decode list 8"
-      local.get 3
+      local.get 4
     )
-    (func $"test:fixed-length-lists/api.{one}" (;10;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:fixed-length-lists/api.{one}" (;12;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 48
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
-      i32.const 364
+      i32.const 668
       global.set 6
       local.get 1
-      local.get 2
+      local.get 3
       call $"encode list 12"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
       local.get 0
-      i32.const 321
+      global.set 11
+      i32.const 337
+      global.set 14
+      local.get 2
+      i32.const 337
       i32.const 33
       i32.const 176
       i32.const 1
@@ -331,23 +403,23 @@
       end
       i32.const 4
       call $alloc
-      local.set 3
-      call $"answer with one result"
       local.set 4
-      local.get 4
+      call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 5
       call $node
-      local.get 3
+      local.get 4
       call $"decode list 12"
-      local.get 3
+      local.get 4
       i32.load
       call $reset
     )
-    (func $"drop api" (;11;) (type 3) (param i32)
+    (func $"drop api" (;13;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $resize (;12;) (type 7) (param i32 i32 i32) (result i32)
+    (func $resize (;14;) (type 9) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -364,7 +436,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;13;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;15;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -414,13 +486,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;14;) (type 8)
+    (func $"new resource" (;16;) (type 9) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;17;) (type 10)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 528
+        i32.const 832
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -436,7 +531,7 @@
         end
       end
     )
-    (func $alloc (;15;) (type 1) (param i32) (result i32)
+    (func $alloc (;18;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -456,7 +551,7 @@
       global.set 1
       local.get 0
     )
-    (func $"encode list 4" (;16;) (type 9) (param i32 i32 i32 i32 i32)
+    (func $"encode list 4" (;19;) (type 11) (param i32 i32 i32 i32 i32)
       (local i32)
       local.get 4
       i32.const 5
@@ -501,7 +596,7 @@
       local.get 3
       i32.store8 offset=80
     )
-    (func $rpc-error (;17;) (type 8)
+    (func $rpc-error (;20;) (type 10)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -527,18 +622,34 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;18;) (type 10) (result i32)
-      (local i32)
+    (func $"answer with one result" (;21;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -550,7 +661,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;19;) (type 0) (param i32 i32) (result i32)
+    (func $node (;22;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -577,7 +688,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode list 4" (;20;) (type 11) (param i32 i32)
+    (func $"decode list 4" (;23;) (type 12) (param i32 i32)
       (local i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -646,7 +757,7 @@
         end
       end
     )
-    (func $"encode record 7" (;21;) (type 12) (param i32 i32 i32 i32 i32 i32 i32 i32 i32)
+    (func $"encode record 7" (;24;) (type 13) (param i32 i32 i32 i32 i32 i32 i32 i32 i32)
       (local i32)
       local.get 8
       i32.const 0
@@ -684,7 +795,7 @@
       local.get 7
       i32.store offset=36
     )
-    (func $"decode record 7" (;22;) (type 11) (param i32 i32)
+    (func $"decode record 7" (;25;) (type 12) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -711,7 +822,7 @@
       i64.load offset=8 align=4
       i64.store offset=8 align=4
     )
-    (func $"encode list 8 in memory" (;23;) (type 11) (param i32 i32)
+    (func $"encode list 8 in memory" (;26;) (type 12) (param i32 i32)
       (local i32 i32)
       local.get 1
       i32.const 5
@@ -762,7 +873,7 @@
         end
       end
     )
-    (func $"encode list 10 in memory" (;24;) (type 11) (param i32 i32)
+    (func $"encode list 10 in memory" (;27;) (type 12) (param i32 i32)
       (local i32 i32)
       local.get 1
       i32.const 5
@@ -809,7 +920,7 @@
         end
       end
     )
-    (func $"decode list 8" (;25;) (type 11) (param i32 i32)
+    (func $"decode list 8" (;28;) (type 12) (param i32 i32)
       (local i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -878,7 +989,7 @@
         end
       end
     )
-    (func $"encode list 12" (;26;) (type 11) (param i32 i32)
+    (func $"encode list 12" (;29;) (type 12) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 5
@@ -905,7 +1016,7 @@
       local.get 0
       i32.store offset=8
     )
-    (func $"decode list 12" (;27;) (type 11) (param i32 i32)
+    (func $"decode list 12" (;30;) (type 12) (param i32 i32)
       (local i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -974,10 +1085,17 @@
         end
       end
     )
-    (func $"out of memory" (;28;) (type 8)
+    (func $"free resource" (;31;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 3
+      local.get 0
+      call $"free block"
+    )
+    (func $"out of memory" (;32;) (type 10)
       unreachable
     )
-    (func $"block bits" (;29;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;33;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -992,7 +1110,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;30;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;34;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -1063,7 +1181,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;31;) (type 11) (param i32 i32)
+    (func $"heap free" (;35;) (type 12) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -1084,25 +1202,64 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;32;) (type 8)
+    (func $"rpc-error protocol-error" (;36;) (type 10)
+      i32.const 374
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;33;) (type 8)
+    (func $"rpc-error denied" (;37;) (type 10)
+      i32.const 392
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;34;) (type 8)
+    (func $"rpc-error not-found" (;38;) (type 10)
+      i32.const 402
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;35;) (type 8)
+    (func $"rpc-error remote-internal-error" (;39;) (type 10)
+      i32.const 415
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;36;) (type 8)
+    (func $"protocol error: the answer refers to a node that is not there" (;40;) (type 10)
+      i32.const 374
+      i32.const 440
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;37;) (type 8)
+    (func $"protocol error: the answer holds a node of another type" (;41;) (type 10)
+      i32.const 374
+      i32.const 489
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;38;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;42;) (type 10)
+      i32.const 374
+      i32.const 532
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;43;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -1113,7 +1270,7 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"encode list 6" (;39;) (type 13) (param i32 i32 i32 i32 i32 i32 i32)
+    (func $"encode list 6" (;44;) (type 14) (param i32 i32 i32 i32 i32 i32 i32)
       (local i32)
       local.get 6
       i32.const 5
@@ -1146,7 +1303,7 @@
       i32.add
       call $"encode list 5"
     )
-    (func $"decode list 6" (;40;) (type 11) (param i32 i32)
+    (func $"decode list 6" (;45;) (type 12) (param i32 i32)
       (local i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -1214,7 +1371,7 @@
         end
       end
     )
-    (func $"encode option 9 in memory" (;41;) (type 11) (param i32 i32)
+    (func $"encode option 9 in memory" (;46;) (type 12) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 6
@@ -1248,13 +1405,121 @@
         i64.store offset=8 align=4
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;42;) (type 8)
+    (func $"free block" (;47;) (type 3) (param i32)
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
+    )
+    (func $report (;48;) (type 15) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 579
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 593
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 601
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 614
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 620
+      i32.const 1
+      call $append
+      local.set 6
+      call 4
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 5
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;49;) (type 10)
+      i32.const 374
+      i32.const 625
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;43;) (type 8)
-      unreachable
-    )
-    (func $"encode list 5" (;44;) (type 14) (param i32 i32 i32 i32)
+    (func $"encode list 5" (;50;) (type 5) (param i32 i32 i32 i32)
       (local i32)
       local.get 3
       i32.const 5
@@ -1293,7 +1558,7 @@
       local.get 2
       i32.store8 offset=56
     )
-    (func $"decode list 5" (;45;) (type 11) (param i32 i32)
+    (func $"decode list 5" (;51;) (type 12) (param i32 i32)
       (local i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -1362,7 +1627,16 @@
         end
       end
     )
-    (data (;0;) (i32.const 200) "test:fixed-length-lists/api.{echo-bytes}test:fixed-length-lists/api.{echo-grid}test:fixed-length-lists/api.{echo-strings}test:fixed-length-lists/api.{one}\00\00\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00\05\00\00\00\06\00\00\00\07\00\00\00\08\00\00\00\09\00\00\00\0a\00\00\00\0b\00\00\00\0c\00\00\00\0d\00\00\00\0e\00\00\00\0f\00\00\00\10\00\00\00\11\00\00\00\12\00\00\00\13\00\00\00\14\00\00\00\15\00\00\00\16\00\00\00\17\00\00\00\18\00\00\00\19\00\00\00\1a\00\00\00\1b\00\00\00\1c\00\00\00\1d\00\00\00\1e\00\00\00\1f\00\00\00 \00\00\00!\00\00\00\22\00\00\00#\00\00\00$\00\00\00%\00\00\00&\00\00\00'\00\00\00(\00\00\00")
+    (func $append (;52;) (type 9) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
+    )
+    (data (;0;) (i32.const 200) "(\00\00\00test:fixed-length-lists/api.{echo-bytes}'\00\00\00test:fixed-length-lists/api.{echo-grid}*\00\00\00test:fixed-length-lists/api.{echo-strings}!\00\00\00test:fixed-length-lists/api.{one}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00\05\00\00\00\06\00\00\00\07\00\00\00\08\00\00\00\09\00\00\00\0a\00\00\00\0b\00\00\00\0c\00\00\00\0d\00\00\00\0e\00\00\00\0f\00\00\00\10\00\00\00\11\00\00\00\12\00\00\00\13\00\00\00\14\00\00\00\15\00\00\00\16\00\00\00\17\00\00\00\18\00\00\00\19\00\00\00\1a\00\00\00\1b\00\00\00\1c\00\00\00\1d\00\00\00\1e\00\00\00\1f\00\00\00 \00\00\00!\00\00\00\22\00\00\00#\00\00\00$\00\00\00%\00\00\00&\00\00\00'\00\00\00(\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -1371,11 +1645,13 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 3 3 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 4 4 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
+    (export "3" (func 3))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -1393,10 +1669,18 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
+    )
+    (func (;3;) (type 3) (param i32)
+      local.get 0
+      i32.const 3
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -1405,82 +1689,98 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "$imports" (table (;0;) 3 3 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "$imports" (table (;0;) 4 4 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;2;)))
-  (alias export 1 "grid" (type (;3;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;4;) (resource (rep i32) (dtor 0)))
+  (alias export 0 "uri" (type (;7;)))
+  (alias export 1 "grid" (type (;8;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;9;) (resource (rep i32) (dtor 0)))
   (alias core export 0 "0" (core func (;1;)))
   (alias core export 0 "1" (core func (;2;)))
-  (alias export 0 "wasm-rpc" (type (;5;)))
-  (core func (;3;) (canon resource.drop 5))
+  (alias export 0 "wasm-rpc" (type (;10;)))
+  (core func (;3;) (canon resource.drop 10))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 1))
     (export "[method]wasm-rpc.invoke-and-await" (func 2))
     (export "wasm-rpc_drop" (func 3))
   )
-  (core func (;4;) (canon resource.new 4))
+  (core func (;4;) (canon resource.new 9))
   (core instance (;2;)
     (export "api_new" (func 4))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 4 "get-stderr" (func (;0;)))
+  (core func (;5;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 5))
+  )
+  (alias core export 0 "2" (core func (;6;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 6))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;5;)))
-  (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
-  (alias core export 3 "9" (core func (;8;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;7;)))
+  (core func (;8;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;9;) (canon lower (func 2) (memory 0) (realloc 7) string-encoding=utf8))
+  (alias export 3 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;10;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "9" (core func (;11;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 6))
-    (export "1" (func 7))
-    (export "2" (func 8))
+    (export "0" (func 8))
+    (export "1" (func 9))
+    (export "2" (func 10))
+    (export "3" (func 11))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;6;) (own 4))
-  (type (;7;) (func (param "location" 2) (result 6)))
-  (alias core export 3 "1" (core func (;9;)))
-  (func (;2;) (type 7) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
-  (type (;8;) (borrow 4))
-  (type (;9;) (list u8 4))
-  (type (;10;) (func (param "self" 8) (param "x" 9) (result 9)))
-  (alias core export 3 "2" (core func (;10;)))
-  (alias core export 3 "3" (core func (;11;)))
-  (func (;3;) (type 10) (canon lift (core func 10) (memory 0) (post-return 11)))
-  (type (;11;) (func (param "self" 8) (param "x" 3) (result 3)))
-  (alias core export 3 "4" (core func (;12;)))
-  (alias core export 3 "5" (core func (;13;)))
-  (func (;4;) (type 11) (canon lift (core func 12) (memory 0) (realloc 5) string-encoding=utf8 (post-return 13)))
-  (type (;12;) (list string 2))
-  (type (;13;) (option string))
-  (type (;14;) (list 13 20))
-  (type (;15;) (func (param "self" 8) (param "x" 12) (param "y" 14) (result 12)))
-  (alias core export 3 "6" (core func (;14;)))
-  (alias core export 3 "7" (core func (;15;)))
-  (func (;5;) (type 15) (canon lift (core func 14) (memory 0) (realloc 5) string-encoding=utf8 (post-return 15)))
-  (type (;16;) (list u32 1))
-  (type (;17;) (func (param "self" 8) (param "x" 16) (result 16)))
-  (alias core export 3 "8" (core func (;16;)))
-  (func (;6;) (type 17) (canon lift (core func 16)))
+  (type (;11;) (own 9))
+  (type (;12;) (func (param "location" 7) (result 11)))
+  (alias core export 5 "1" (core func (;12;)))
+  (func (;4;) (type 12) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
+  (type (;13;) (borrow 9))
+  (type (;14;) (list u8 4))
+  (type (;15;) (func (param "self" 13) (param "x" 14) (result 14)))
+  (alias core export 5 "2" (core func (;13;)))
+  (alias core export 5 "3" (core func (;14;)))
+  (func (;5;) (type 15) (canon lift (core func 13) (memory 0) (post-return 14)))
+  (type (;16;) (func (param "self" 13) (param "x" 8) (result 8)))
+  (alias core export 5 "4" (core func (;15;)))
+  (alias core export 5 "5" (core func (;16;)))
+  (func (;6;) (type 16) (canon lift (core func 15) (memory 0) (realloc 7) string-encoding=utf8 (post-return 16)))
+  (type (;17;) (list string 2))
+  (type (;18;) (option string))
+  (type (;19;) (list 18 20))
+  (type (;20;) (func (param "self" 13) (param "x" 17) (param "y" 19) (result 17)))
+  (alias core export 5 "6" (core func (;17;)))
+  (alias core export 5 "7" (core func (;18;)))
+  (func (;7;) (type 20) (canon lift (core func 17) (memory 0) (realloc 7) string-encoding=utf8 (post-return 18)))
+  (type (;21;) (list u32 1))
+  (type (;22;) (func (param "self" 13) (param "x" 21) (result 21)))
+  (alias core export 5 "8" (core func (;19;)))
+  (func (;8;) (type 22) (canon lift (core func 19)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -1529,20 +1829,20 @@
     (type (;35;) (func (param "self" 26) (param "x" 34) (result 34)))
     (export (;9;) "[method]api.one" (func 4) (func (type 35)))
   )
-  (instance (;2;) (instantiate 0
-      (with "i4" (func 2))
-      (with "i5" (func 3))
-      (with "i7" (func 4))
-      (with "i8" (func 5))
-      (with "i9" (func 6))
-      (with "i0" (type 2))
-      (with "i1" (type 3))
-      (with "i2" (type 4))
-      (with "i3" (type 2))
-      (with "i6" (type 3))
+  (instance (;5;) (instantiate 0
+      (with "i4" (func 4))
+      (with "i5" (func 5))
+      (with "i7" (func 6))
+      (with "i8" (func 7))
+      (with "i9" (func 8))
+      (with "i0" (type 7))
+      (with "i1" (type 8))
+      (with "i2" (type 9))
+      (with "i3" (type 7))
+      (with "i6" (type 8))
     )
   )
-  (export (;3;) "test:fixed-length-lists-stub/stub-fixed-length-lists" (instance 2))
+  (export (;6;) "test:fixed-length-lists-stub/stub-fixed-length-lists" (instance 5))
   (@producers
     (processed-by "wit-component" "…")
   )

@@ -37,26 +37,63 @@
     )
   )
   (import "lib:tools/hammer@1.2.3" (instance (;1;) (type 1)))
+  (type (;2;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;2;) (type 2)))
+  (alias export 2 "error" (type (;3;)))
+  (type (;4;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 3 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;3;) (type 4)))
+  (alias export 3 "output-stream" (type (;5;)))
+  (type (;6;)
+    (instance
+      (alias outer 1 5 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;4;) (type 6)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 f32) (result i32)))
-    (type (;6;) (func (param i32 i32 i32) (result i32)))
-    (type (;7;) (func))
-    (type (;8;) (func (param f32 i32)))
-    (type (;9;) (func (result i32)))
-    (type (;10;) (func (param i32 i32)))
-    (type (;11;) (func (param i32 i32 i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 f32) (result i32)))
+    (type (;8;) (func (param i32 i32 i32) (result i32)))
+    (type (;9;) (func))
+    (type (;10;) (func (param f32 i32)))
+    (type (;11;) (func (param i32 i32)))
+    (type (;12;) (func (param i32 i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "hammer_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "1" "head_new" (func (;4;) (type 1)))
+    (import "1" "head_new" (func (;3;) (type 1)))
+    (import "0" "wasm-rpc_drop" (func (;4;) (type 3)))
+    (import "2" "get-stderr" (func (;5;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;6;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 328)
+    (global (;0;) (mut i32) i32.const 640)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -68,6 +105,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect hammer"))
     (export "2" (func $"lib:tools/hammer@1.2.3.{hit}"))
@@ -76,7 +117,7 @@
     (export "5" (func $"lib:tools/hammer@1.2.3.{head.hit}"))
     (export "6" (func $"lib:tools/hammer@1.2.3.{head.drop}"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;7;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -104,35 +145,45 @@
       global.set 1
       local.get 3
     )
-    (func $"connect hammer" (;6;) (type 0) (param i32 i32) (result i32)
+    (func $"connect hammer" (;8;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $"lib:tools/hammer@1.2.3.{hit}" (;7;) (type 5) (param i32 f32) (result i32)
-      (local i32)
+    (func $"lib:tools/hammer@1.2.3.{hit}" (;9;) (type 7) (param i32 f32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 48
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
-      i32.const 324
+      i32.const 636
       global.set 6
       local.get 1
-      local.get 2
+      local.get 3
       call $"encode record 4"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
       local.get 0
-      i32.const 192
+      global.set 11
+      i32.const 196
+      global.set 14
+      local.get 2
+      i32.const 196
       i32.const 28
       i32.const 176
       i32.const 1
@@ -150,18 +201,28 @@
       i32.load offset=8
       call $reset
     )
-    (func $"drop hammer" (;8;) (type 3) (param i32)
+    (func $"drop hammer" (;10;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $"lib:tools/hammer@1.2.3.{head.new}" (;9;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+    (func $"lib:tools/hammer@1.2.3.{head.new}" (;11;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 2
       local.get 1
+      local.tee 3
       call 0
-      local.set 2
+      local.set 4
       local.get 2
-      i32.const 220
+      global.set 12
+      local.get 3
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 228
+      global.set 14
+      local.get 4
+      i32.const 228
       i32.const 33
       i32.const 176
       i32.const 0
@@ -173,16 +234,16 @@
         call $rpc-error
         unreachable
       end
-      local.get 2
+      local.get 4
       global.set 10
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
-      call 4
+      call 3
       call $reset
     )
-    (func $"lib:tools/hammer@1.2.3.{head.hit}" (;10;) (type 5) (param i32 f32) (result i32)
+    (func $"lib:tools/hammer@1.2.3.{head.hit}" (;12;) (type 7) (param i32 f32) (result i32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -203,7 +264,7 @@
       i32.const 48
       i32.add
       global.set 5
-      i32.const 324
+      i32.const 636
       global.set 6
       local.get 1
       local.get 3
@@ -218,8 +279,12 @@
       i32.const 184
       i32.const 2
       i32.store offset=4
+      local.get 0
+      global.set 11
+      i32.const 265
+      global.set 14
       local.get 2
-      i32.const 253
+      i32.const 265
       i32.const 33
       i32.const 176
       i32.const 2
@@ -237,13 +302,13 @@
       i32.load8_u offset=8
       call $reset
     )
-    (func $"lib:tools/hammer@1.2.3.{head.drop}" (;11;) (type 3) (param i32)
+    (func $"lib:tools/hammer@1.2.3.{head.drop}" (;13;) (type 3) (param i32)
       local.get 0
-      i32.const 286
+      i32.const 302
       i32.const 34
       call $"drop resource"
     )
-    (func $resize (;12;) (type 6) (param i32 i32 i32) (result i32)
+    (func $resize (;14;) (type 8) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -260,7 +325,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;13;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;15;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -310,13 +375,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;14;) (type 7)
+    (func $"new resource" (;16;) (type 8) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;17;) (type 9)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 328
+        i32.const 640
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -332,7 +420,7 @@
         end
       end
     )
-    (func $alloc (;15;) (type 1) (param i32) (result i32)
+    (func $alloc (;18;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -352,7 +440,7 @@
       global.set 1
       local.get 0
     )
-    (func $"encode record 4" (;16;) (type 8) (param f32 i32)
+    (func $"encode record 4" (;19;) (type 10) (param f32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -379,7 +467,7 @@
       local.get 0
       f32.store offset=8
     )
-    (func $rpc-error (;17;) (type 7)
+    (func $rpc-error (;20;) (type 9)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -405,18 +493,34 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;18;) (type 9) (result i32)
-      (local i32)
+    (func $"answer with one result" (;21;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -428,7 +532,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;19;) (type 0) (param i32 i32) (result i32)
+    (func $node (;22;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -455,7 +559,14 @@
       i32.store8
       local.get 0
     )
-    (func $"decode handle" (;20;) (type 1) (param i32) (result i32)
+    (func $"free resource" (;23;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 4
+      local.get 0
+      call $"free block"
+    )
+    (func $"decode handle" (;24;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -483,10 +594,6 @@
       local.get 1
       i32.store offset=4
       local.get 2
-      local.get 0
-      i64.load offset=16
-      i64.store offset=8
-      local.get 2
       i32.const 0
       i32.store offset=16
       local.get 2
@@ -497,8 +604,12 @@
       local.get 1
       memory.copy
       local.get 2
+      local.get 0
+      i64.load offset=16
+      i64.store offset=8
+      local.get 2
     )
-    (func $"encode handle" (;21;) (type 10) (param i32 i32)
+    (func $"encode handle" (;25;) (type 11) (param i32 i32)
       local.get 1
       i32.const 21
       i32.store8
@@ -516,7 +627,7 @@
       i64.load offset=8
       i64.store offset=16
     )
-    (func $"drop resource" (;22;) (type 11) (param i32 i32 i32)
+    (func $"drop resource" (;26;) (type 12) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -547,10 +658,10 @@
       call $"free resource"
       call $reset
     )
-    (func $"out of memory" (;23;) (type 7)
+    (func $"out of memory" (;27;) (type 9)
       unreachable
     )
-    (func $"block bits" (;24;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;28;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -565,7 +676,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;25;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;29;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -636,7 +747,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;26;) (type 10) (param i32 i32)
+    (func $"heap free" (;30;) (type 11) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -657,25 +768,64 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;27;) (type 7)
+    (func $"rpc-error protocol-error" (;31;) (type 9)
+      i32.const 340
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;28;) (type 7)
+    (func $"rpc-error denied" (;32;) (type 9)
+      i32.const 358
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;29;) (type 7)
+    (func $"rpc-error not-found" (;33;) (type 9)
+      i32.const 368
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;30;) (type 7)
+    (func $"rpc-error remote-internal-error" (;34;) (type 9)
+      i32.const 381
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;31;) (type 7)
+    (func $"protocol error: the answer refers to a node that is not there" (;35;) (type 9)
+      i32.const 340
+      i32.const 406
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;32;) (type 7)
+    (func $"protocol error: the answer holds a node of another type" (;36;) (type 9)
+      i32.const 340
+      i32.const 455
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;33;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;37;) (type 9)
+      i32.const 340
+      i32.const 498
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;38;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -686,10 +836,7 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"free resource" (;34;) (type 3) (param i32)
-      local.get 0
-      i32.load
-      call 3
+    (func $"free block" (;39;) (type 3) (param i32)
       local.get 0
       local.get 0
       i32.load offset=4
@@ -697,13 +844,122 @@
       i32.add
       call $"heap free"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;35;) (type 7)
+    (func $report (;40;) (type 12) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 545
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 559
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 567
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 580
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 586
+      i32.const 1
+      call $append
+      local.set 6
+      call 5
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 6
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;41;) (type 9)
+      i32.const 340
+      i32.const 591
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;36;) (type 7)
-      unreachable
+    (func $append (;42;) (type 8) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
     )
-    (data (;0;) (i32.const 192) "lib:tools/hammer@1.2.3.{hit}lib:tools/hammer@1.2.3.{head.new}lib:tools/hammer@1.2.3.{head.hit}lib:tools/hammer@1.2.3.{head.drop}\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\1c\00\00\00lib:tools/hammer@1.2.3.{hit}!\00\00\00lib:tools/hammer@1.2.3.{head.new}!\00\00\00lib:tools/hammer@1.2.3.{head.hit}\22\00\00\00lib:tools/hammer@1.2.3.{head.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -712,12 +968,14 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 4 4 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 5 5 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
     (export "3" (func 3))
+    (export "4" (func 4))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -735,15 +993,23 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
     )
-    (func (;3;) (type 2) (param i32)
+    (func (;3;) (type 3) (param i32)
       local.get 0
       i32.const 3
-      call_indirect (type 2)
+      call_indirect (type 3)
+    )
+    (func (;4;) (type 3) (param i32)
+      local.get 0
+      i32.const 4
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -752,80 +1018,96 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "3" (func (;3;) (type 2)))
-    (import "" "$imports" (table (;0;) 4 4 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2 3)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "4" (func (;4;) (type 3)))
+    (import "" "$imports" (table (;0;) 5 5 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;2;)))
-  (alias export 1 "nail" (type (;3;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;4;) (resource (rep i32) (dtor 0)))
-  (alias core export 0 "3" (core func (;1;)))
-  (type (;5;) (resource (rep i32) (dtor 1)))
+  (alias export 0 "uri" (type (;7;)))
+  (alias export 1 "nail" (type (;8;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;9;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "4" (core func (;1;)))
+  (type (;10;) (resource (rep i32) (dtor 1)))
   (alias core export 0 "0" (core func (;2;)))
   (alias core export 0 "1" (core func (;3;)))
-  (alias export 0 "wasm-rpc" (type (;6;)))
-  (core func (;4;) (canon resource.drop 6))
+  (alias export 0 "wasm-rpc" (type (;11;)))
+  (core func (;4;) (canon resource.drop 11))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 2))
     (export "[method]wasm-rpc.invoke-and-await" (func 3))
     (export "wasm-rpc_drop" (func 4))
   )
-  (core func (;5;) (canon resource.new 4))
-  (core func (;6;) (canon resource.new 5))
+  (core func (;5;) (canon resource.new 9))
+  (core func (;6;) (canon resource.new 10))
   (core instance (;2;)
     (export "hammer_new" (func 5))
     (export "head_new" (func 6))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 4 "get-stderr" (func (;0;)))
+  (core func (;7;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 7))
+  )
+  (alias core export 0 "2" (core func (;8;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 8))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;7;)))
-  (core func (;8;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;9;) (canon lower (func 1) (memory 0) (realloc 7) string-encoding=utf8))
-  (alias core export 3 "3" (core func (;10;)))
-  (alias core export 3 "6" (core func (;11;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;9;)))
+  (core func (;10;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;11;) (canon lower (func 2) (memory 0) (realloc 9) string-encoding=utf8))
+  (alias export 3 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;12;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "3" (core func (;13;)))
+  (alias core export 5 "6" (core func (;14;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 8))
-    (export "1" (func 9))
-    (export "2" (func 10))
-    (export "3" (func 11))
+    (export "0" (func 10))
+    (export "1" (func 11))
+    (export "2" (func 12))
+    (export "3" (func 13))
+    (export "4" (func 14))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;7;) (own 4))
-  (type (;8;) (func (param "location" 2) (result 7)))
-  (alias core export 3 "1" (core func (;12;)))
-  (func (;2;) (type 8) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;9;) (borrow 4))
-  (type (;10;) (func (param "self" 9) (param "x" 3) (result u32)))
-  (alias core export 3 "2" (core func (;13;)))
-  (func (;3;) (type 10) (canon lift (core func 13)))
-  (type (;11;) (own 5))
-  (type (;12;) (func (param "location" 2) (result 11)))
-  (alias core export 3 "4" (core func (;14;)))
-  (func (;4;) (type 12) (canon lift (core func 14) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;13;) (borrow 5))
-  (type (;14;) (func (param "self" 13) (param "x" 3) (result bool)))
-  (alias core export 3 "5" (core func (;15;)))
-  (func (;5;) (type 14) (canon lift (core func 15)))
+  (type (;12;) (own 9))
+  (type (;13;) (func (param "location" 7) (result 12)))
+  (alias core export 5 "1" (core func (;15;)))
+  (func (;4;) (type 13) (canon lift (core func 15) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;14;) (borrow 9))
+  (type (;15;) (func (param "self" 14) (param "x" 8) (result u32)))
+  (alias core export 5 "2" (core func (;16;)))
+  (func (;5;) (type 15) (canon lift (core func 16)))
+  (type (;16;) (own 10))
+  (type (;17;) (func (param "location" 7) (result 16)))
+  (alias core export 5 "4" (core func (;17;)))
+  (func (;6;) (type 17) (canon lift (core func 17) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;18;) (borrow 10))
+  (type (;19;) (func (param "self" 18) (param "x" 8) (result bool)))
+  (alias core export 5 "5" (core func (;18;)))
+  (func (;7;) (type 19) (canon lift (core func 18)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -864,20 +1146,20 @@
     (type (;27;) (func (param "self" 26) (param "x" 17) (result bool)))
     (export (;7;) "[method]head.hit" (func 3) (func (type 27)))
   )
-  (instance (;2;) (instantiate 0
-      (with "i5" (func 2))
-      (with "i7" (func 3))
-      (with "i8" (func 4))
-      (with "i9" (func 5))
-      (with "i0" (type 2))
-      (with "i1" (type 3))
-      (with "i2" (type 4))
-      (with "i3" (type 5))
-      (with "i4" (type 2))
-      (with "i6" (type 3))
+  (instance (;5;) (instantiate 0
+      (with "i5" (func 4))
+      (with "i7" (func 5))
+      (with "i8" (func 6))
+      (with "i9" (func 7))
+      (with "i0" (type 7))
+      (with "i1" (type 8))
+      (with "i2" (type 9))
+      (with "i3" (type 10))
+      (with "i4" (type 7))
+      (with "i6" (type 8))
     )
   )
-  (export (;3;) "test:target-stub/stub-target@2.0.0" (instance 2))
+  (export (;6;) "test:target-stub/stub-target@2.0.0" (instance 5))
   (@producers
     (processed-by "wit-component" "…")
   )

@@ -43,26 +43,63 @@
     )
   )
   (import "package:interface/interface" (instance (;1;) (type 1)))
+  (type (;2;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;2;) (type 2)))
+  (alias export 2 "error" (type (;3;)))
+  (type (;4;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 3 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;3;) (type 4)))
+  (alias export 3 "output-stream" (type (;5;)))
+  (type (;6;)
+    (instance
+      (alias outer 1 5 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;4;) (type 6)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)))
-    (type (;6;) (func (param i32 i32 i32) (result i32)))
-    (type (;7;) (func (param i32 i32 i32)))
-    (type (;8;) (func))
-    (type (;9;) (func (param i32 i32 i32 i32 i32 i32 i32)))
-    (type (;10;) (func (param i32 i32)))
-    (type (;11;) (func (result i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)))
+    (type (;8;) (func (param i32 i32 i32) (result i32)))
+    (type (;9;) (func (param i32 i32 i32)))
+    (type (;10;) (func))
+    (type (;11;) (func (param i32 i32 i32 i32 i32 i32 i32)))
+    (type (;12;) (func (param i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "interface_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "1" "resource_new" (func (;4;) (type 1)))
+    (import "1" "resource_new" (func (;3;) (type 1)))
+    (import "0" "wasm-rpc_drop" (func (;4;) (type 3)))
+    (import "2" "get-stderr" (func (;5;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;6;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 544)
+    (global (;0;) (mut i32) i32.const 968)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -74,6 +111,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect interface"))
     (export "2" (func $"package:interface/interface.{func}"))
@@ -87,7 +128,7 @@
     (export "10" (func $"package:interface/interface.{resource.own}"))
     (export "11" (func $"package:interface/interface.{resource.drop}"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;5;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;7;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -115,23 +156,29 @@
       global.set 1
       local.get 3
     )
-    (func $"connect interface" (;6;) (type 0) (param i32 i32) (result i32)
+    (func $"connect interface" (;8;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $"package:interface/interface.{func}" (;7;) (type 5) (param i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"package:interface/interface.{func}" (;9;) (type 7) (param i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 9
       i32.const 192
       call $alloc
-      local.set 9
-      local.get 9
+      local.set 10
+      local.get 10
       i32.const 24
       i32.add
       global.set 5
-      i32.const 524
+      i32.const 948
       global.set 6
       local.get 1
       local.get 2
@@ -139,35 +186,35 @@
       local.get 4
       local.get 5
       local.get 6
-      local.get 9
+      local.get 10
       call $"encode record 7"
       i32.const 176
-      local.get 9
+      local.get 10
       i32.store
       i32.const 176
       i32.const 6
       i32.store offset=4
       local.get 7
-      local.get 9
+      local.get 10
       i32.const 144
       i32.add
       call $"encode enum 8"
       i32.const 184
-      local.get 9
+      local.get 10
       i32.const 144
       i32.add
       i32.store
       i32.const 184
       i32.const 1
       i32.store offset=4
-      local.get 9
+      local.get 10
       i32.const 8
       i32.store8 offset=168
-      local.get 9
+      local.get 10
       local.get 8
       i32.store8 offset=176
       i32.const 192
-      local.get 9
+      local.get 10
       i32.const 168
       i32.add
       i32.store
@@ -175,7 +222,11 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 208
+      global.set 11
+      i32.const 212
+      global.set 14
+      local.get 9
+      i32.const 212
       i32.const 34
       i32.const 176
       i32.const 3
@@ -189,41 +240,44 @@
       end
       i32.const 12
       call $alloc
-      local.set 10
-      call $"answer with one result"
       local.set 11
-      local.get 11
+      call $"answer with one result"
+      local.set 12
+      local.get 12
       i32.const 1
       call $node
-      local.get 10
+      local.get 11
       call $"decode variant 12"
-      local.get 10
+      local.get 11
     )
-    (func $post-return (;8;) (type 3) (param i32)
+    (func $post-return (;10;) (type 3) (param i32)
       call $reset
     )
-    (func $"package:interface/interface.{use}" (;9;) (type 6) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"package:interface/interface.{use}" (;11;) (type 8) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
       i32.const 48
       call $alloc
-      local.set 3
+      local.set 4
       local.get 1
-      local.get 3
+      local.get 4
       call $"encode flags 9"
       i32.const 176
-      local.get 3
+      local.get 4
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 3
+      local.get 4
       i32.const 8
       i32.store8 offset=24
-      local.get 3
+      local.get 4
       local.get 2
       i32.store8 offset=32
       i32.const 184
-      local.get 3
+      local.get 4
       i32.const 24
       i32.add
       i32.store
@@ -231,7 +285,11 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 242
+      global.set 11
+      i32.const 250
+      global.set 14
+      local.get 3
+      i32.const 250
       i32.const 33
       i32.const 176
       i32.const 2
@@ -245,40 +303,47 @@
       end
       i32.const 1
       call $alloc
-      local.set 4
-      call $"answer with one result"
       local.set 5
-      local.get 5
+      call $"answer with one result"
+      local.set 6
+      local.get 6
       i32.const 3
       call $node
-      local.get 4
+      local.get 5
       call $"decode flags 9"
-      local.get 4
+      local.get 5
       i32.load8_u
       call $reset
     )
-    (func $"package:interface/interface.{static}" (;10;) (type 7) (param i32 i32 i32)
-      (local i32)
+    (func $"package:interface/interface.{static}" (;12;) (type 9) (param i32 i32 i32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 4
+      local.get 4
       i32.const 20
       i32.store8
-      local.get 3
+      local.get 4
       local.get 1
       i32.store offset=8
-      local.get 3
+      local.get 4
       local.get 2
       i32.store offset=12
       i32.const 176
-      local.get 3
+      local.get 4
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 275
+      global.set 11
+      i32.const 287
+      global.set 14
+      local.get 3
+      i32.const 287
       i32.const 36
       i32.const 176
       i32.const 1
@@ -293,10 +358,17 @@
       call $"answer without result"
       call $reset
     )
-    (func $"package:interface/interface.{dyn}" (;11;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32)
+    (func $"package:interface/interface.{dyn}" (;13;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
-      i32.const 311
+      i32.load
+      local.set 1
+      local.get 0
+      global.set 11
+      i32.const 327
+      global.set 14
+      local.get 1
+      i32.const 327
       i32.const 33
       i32.const 176
       i32.const 0
@@ -310,45 +382,55 @@
       end
       i32.const 1
       call $alloc
-      local.set 2
-      call $"answer with one result"
       local.set 3
-      local.get 3
+      call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 2
       call $node
-      local.get 2
+      local.get 3
       call $"decode enum 8"
-      local.get 2
+      local.get 3
       i32.load8_u
       call $reset
     )
-    (func $"drop interface" (;12;) (type 3) (param i32)
+    (func $"drop interface" (;14;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $"package:interface/interface.{resource.new}" (;13;) (type 6) (param i32 i32 i32) (result i32)
-      (local i32 i32)
+    (func $"package:interface/interface.{resource.new}" (;15;) (type 8) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 3
       local.get 1
+      local.tee 4
       call 0
-      local.set 3
+      local.set 5
       i32.const 24
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 6
+      local.get 6
       i32.const 8
       i32.store8
-      local.get 4
+      local.get 6
       local.get 2
       i32.store8 offset=8
       i32.const 176
-      local.get 4
+      local.get 6
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 3
-      i32.const 344
+      global.set 12
+      local.get 4
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 364
+      global.set 14
+      local.get 5
+      i32.const 364
       i32.const 42
       i32.const 176
       i32.const 1
@@ -360,16 +442,16 @@
         call $rpc-error
         unreachable
       end
-      local.get 3
+      local.get 5
       global.set 10
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
-      call 4
+      call 3
       call $reset
     )
-    (func $"package:interface/interface.{resource.type}" (;14;) (type 0) (param i32 i32) (result i32)
+    (func $"package:interface/interface.{resource.type}" (;16;) (type 0) (param i32 i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -400,8 +482,12 @@
       i32.const 184
       i32.const 1
       i32.store offset=4
+      local.get 0
+      global.set 11
+      i32.const 410
+      global.set 14
       local.get 2
-      i32.const 386
+      i32.const 410
       i32.const 43
       i32.const 176
       i32.const 2
@@ -419,32 +505,42 @@
       i32.load8_u offset=8
       call $reset
     )
-    (func $"package:interface/interface.{resource.own}" (;15;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32)
+    (func $"package:interface/interface.{resource.own}" (;17;) (type 6) (param i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 4
       local.get 1
+      local.tee 5
       call 0
-      local.set 4
+      local.set 6
       i32.const 24
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 7
+      local.get 7
       i32.const 20
       i32.store8
-      local.get 5
+      local.get 7
       local.get 2
       i32.store offset=8
-      local.get 5
+      local.get 7
       local.get 3
       i32.store offset=12
       i32.const 176
-      local.get 5
+      local.get 7
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 4
-      i32.const 429
+      global.set 12
+      local.get 5
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 457
+      global.set 14
+      local.get 6
+      i32.const 457
       i32.const 42
       i32.const 176
       i32.const 1
@@ -460,17 +556,17 @@
       i32.const 8
       call $node
       i32.load8_u offset=8
-      local.get 4
-      call 3
+      local.get 6
+      call 4
       call $reset
     )
-    (func $"package:interface/interface.{resource.drop}" (;16;) (type 3) (param i32)
+    (func $"package:interface/interface.{resource.drop}" (;18;) (type 3) (param i32)
       local.get 0
-      i32.const 471
+      i32.const 503
       i32.const 43
       call $"drop resource"
     )
-    (func $resize (;17;) (type 6) (param i32 i32 i32) (result i32)
+    (func $resize (;19;) (type 8) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -487,7 +583,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;18;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;20;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -537,13 +633,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;19;) (type 8)
+    (func $"new resource" (;21;) (type 8) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;22;) (type 10)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 544
+        i32.const 968
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -559,7 +678,7 @@
         end
       end
     )
-    (func $alloc (;20;) (type 1) (param i32) (result i32)
+    (func $alloc (;23;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -579,7 +698,7 @@
       global.set 1
       local.get 0
     )
-    (func $"encode record 7" (;21;) (type 9) (param i32 i32 i32 i32 i32 i32 i32)
+    (func $"encode record 7" (;24;) (type 11) (param i32 i32 i32 i32 i32 i32 i32)
       (local i32)
       local.get 6
       i32.const 0
@@ -633,7 +752,7 @@
       local.get 5
       i32.store8 offset=104
     )
-    (func $"encode enum 8" (;22;) (type 10) (param i32 i32)
+    (func $"encode enum 8" (;25;) (type 12) (param i32 i32)
       local.get 1
       i32.const 2
       i32.store8
@@ -641,7 +760,7 @@
       local.get 0
       i32.store offset=8
     )
-    (func $rpc-error (;23;) (type 8)
+    (func $rpc-error (;26;) (type 10)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -667,18 +786,34 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;24;) (type 11) (result i32)
-      (local i32)
+    (func $"answer with one result" (;27;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -690,7 +825,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;25;) (type 0) (param i32 i32) (result i32)
+    (func $node (;28;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -717,7 +852,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode variant 12" (;26;) (type 10) (param i32 i32)
+    (func $"decode variant 12" (;29;) (type 12) (param i32 i32)
       (local i32 i32)
       local.get 0
       i32.load offset=8
@@ -790,7 +925,7 @@
         br 0 (;@1;)
       end
     )
-    (func $"encode flags 9" (;27;) (type 10) (param i32 i32)
+    (func $"encode flags 9" (;30;) (type 12) (param i32 i32)
       (local i32 i32)
       local.get 1
       i32.const 3
@@ -832,7 +967,7 @@
       i32.and
       i32.store8 offset=3
     )
-    (func $"decode flags 9" (;28;) (type 10) (param i32 i32)
+    (func $"decode flags 9" (;31;) (type 12) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -869,23 +1004,41 @@
       i32.or
       i32.store8
     )
-    (func $"answer without result" (;29;) (type 8)
+    (func $"answer without result" (;32;) (type 10)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
     )
-    (func $"decode enum 8" (;30;) (type 10) (param i32 i32)
+    (func $"decode enum 8" (;33;) (type 12) (param i32 i32)
       local.get 0
       i32.load offset=8
       i32.const 5
@@ -899,7 +1052,14 @@
       i32.load offset=8
       i32.store8
     )
-    (func $"decode handle" (;31;) (type 1) (param i32) (result i32)
+    (func $"free resource" (;34;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 4
+      local.get 0
+      call $"free block"
+    )
+    (func $"decode handle" (;35;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -927,10 +1087,6 @@
       local.get 1
       i32.store offset=4
       local.get 2
-      local.get 0
-      i64.load offset=16
-      i64.store offset=8
-      local.get 2
       i32.const 0
       i32.store offset=16
       local.get 2
@@ -941,8 +1097,12 @@
       local.get 1
       memory.copy
       local.get 2
+      local.get 0
+      i64.load offset=16
+      i64.store offset=8
+      local.get 2
     )
-    (func $"encode handle" (;32;) (type 10) (param i32 i32)
+    (func $"encode handle" (;36;) (type 12) (param i32 i32)
       local.get 1
       i32.const 21
       i32.store8
@@ -960,7 +1120,7 @@
       i64.load offset=8
       i64.store offset=16
     )
-    (func $"drop resource" (;33;) (type 7) (param i32 i32 i32)
+    (func $"drop resource" (;37;) (type 9) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -991,10 +1151,10 @@
       call $"free resource"
       call $reset
     )
-    (func $"out of memory" (;34;) (type 8)
+    (func $"out of memory" (;38;) (type 10)
       unreachable
     )
-    (func $"block bits" (;35;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;39;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -1009,7 +1169,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;36;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;40;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -1080,7 +1240,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;37;) (type 10) (param i32 i32)
+    (func $"heap free" (;41;) (type 12) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -1101,25 +1261,64 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;38;) (type 8)
+    (func $"rpc-error protocol-error" (;42;) (type 10)
+      i32.const 550
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;39;) (type 8)
+    (func $"rpc-error denied" (;43;) (type 10)
+      i32.const 568
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;40;) (type 8)
+    (func $"rpc-error not-found" (;44;) (type 10)
+      i32.const 578
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;41;) (type 8)
+    (func $"rpc-error remote-internal-error" (;45;) (type 10)
+      i32.const 591
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;42;) (type 8)
+    (func $"protocol error: the answer refers to a node that is not there" (;46;) (type 10)
+      i32.const 550
+      i32.const 616
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;43;) (type 8)
+    (func $"protocol error: the answer holds a node of another type" (;47;) (type 10)
+      i32.const 550
+      i32.const 665
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;44;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;48;) (type 10)
+      i32.const 550
+      i32.const 708
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;49;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -1130,16 +1329,21 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the answer holds a case that the type has not" (;45;) (type 8)
+    (func $"protocol error: the answer holds a case that the type has not" (;50;) (type 10)
+      i32.const 550
+      i32.const 755
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the payload of a case is missing or one too many" (;46;) (type 8)
+    (func $"protocol error: the payload of a case is missing or one too many" (;51;) (type 10)
+      i32.const 550
+      i32.const 804
+      i32.const 48
+      call $report
       unreachable
     )
-    (func $"free resource" (;47;) (type 3) (param i32)
-      local.get 0
-      i32.load
-      call 3
+    (func $"free block" (;52;) (type 3) (param i32)
       local.get 0
       local.get 0
       i32.load offset=4
@@ -1147,13 +1351,122 @@
       i32.add
       call $"heap free"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;48;) (type 8)
+    (func $report (;53;) (type 9) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 856
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 870
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 878
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 891
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 897
+      i32.const 1
+      call $append
+      local.set 6
+      call 5
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 6
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;54;) (type 10)
+      i32.const 550
+      i32.const 902
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;49;) (type 8)
-      unreachable
+    (func $append (;55;) (type 8) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
     )
-    (data (;0;) (i32.const 208) "package:interface/interface.{func}package:interface/interface.{use}package:interface/interface.{static}package:interface/interface.{dyn}package:interface/interface.{resource.new}package:interface/interface.{resource.type}package:interface/interface.{resource.own}package:interface/interface.{resource.drop}\00\00\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00\05\00\00\00")
+    (data (;0;) (i32.const 208) "\22\00\00\00package:interface/interface.{func}!\00\00\00package:interface/interface.{use}$\00\00\00package:interface/interface.{static}!\00\00\00package:interface/interface.{dyn}*\00\00\00package:interface/interface.{resource.new}+\00\00\00package:interface/interface.{resource.type}*\00\00\00package:interface/interface.{resource.own}+\00\00\00package:interface/interface.{resource.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements-\00\00\00the answer holds a case that the type has not0\00\00\00the payload of a case is missing or one too many\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00\05\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -1162,12 +1475,14 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 4 4 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 5 5 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
     (export "3" (func 3))
+    (export "4" (func 4))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -1185,15 +1500,23 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
     )
-    (func (;3;) (type 2) (param i32)
+    (func (;3;) (type 3) (param i32)
       local.get 0
       i32.const 3
-      call_indirect (type 2)
+      call_indirect (type 3)
+    )
+    (func (;4;) (type 3) (param i32)
+      local.get 0
+      i32.const 4
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -1202,96 +1525,112 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "3" (func (;3;) (type 2)))
-    (import "" "$imports" (table (;0;) 4 4 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2 3)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "4" (func (;4;) (type 3)))
+    (import "" "$imports" (table (;0;) 5 5 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;2;)))
-  (alias export 1 "record" (type (;3;)))
-  (alias export 1 "enum" (type (;4;)))
-  (alias export 1 "variant" (type (;5;)))
-  (alias export 1 "flags" (type (;6;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;7;) (resource (rep i32) (dtor 0)))
-  (alias core export 0 "3" (core func (;1;)))
-  (type (;8;) (resource (rep i32) (dtor 1)))
+  (alias export 0 "uri" (type (;7;)))
+  (alias export 1 "record" (type (;8;)))
+  (alias export 1 "enum" (type (;9;)))
+  (alias export 1 "variant" (type (;10;)))
+  (alias export 1 "flags" (type (;11;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;12;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "4" (core func (;1;)))
+  (type (;13;) (resource (rep i32) (dtor 1)))
   (alias core export 0 "0" (core func (;2;)))
   (alias core export 0 "1" (core func (;3;)))
-  (alias export 0 "wasm-rpc" (type (;9;)))
-  (core func (;4;) (canon resource.drop 9))
+  (alias export 0 "wasm-rpc" (type (;14;)))
+  (core func (;4;) (canon resource.drop 14))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 2))
     (export "[method]wasm-rpc.invoke-and-await" (func 3))
     (export "wasm-rpc_drop" (func 4))
   )
-  (core func (;5;) (canon resource.new 7))
-  (core func (;6;) (canon resource.new 8))
+  (core func (;5;) (canon resource.new 12))
+  (core func (;6;) (canon resource.new 13))
   (core instance (;2;)
     (export "interface_new" (func 5))
     (export "resource_new" (func 6))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 4 "get-stderr" (func (;0;)))
+  (core func (;7;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 7))
+  )
+  (alias core export 0 "2" (core func (;8;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 8))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;7;)))
-  (core func (;8;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;9;) (canon lower (func 1) (memory 0) (realloc 7) string-encoding=utf8))
-  (alias core export 3 "7" (core func (;10;)))
-  (alias core export 3 "11" (core func (;11;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;9;)))
+  (core func (;10;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;11;) (canon lower (func 2) (memory 0) (realloc 9) string-encoding=utf8))
+  (alias export 3 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;12;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "7" (core func (;13;)))
+  (alias core export 5 "11" (core func (;14;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 8))
-    (export "1" (func 9))
-    (export "2" (func 10))
-    (export "3" (func 11))
+    (export "0" (func 10))
+    (export "1" (func 11))
+    (export "2" (func 12))
+    (export "3" (func 13))
+    (export "4" (func 14))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;10;) (own 7))
-  (type (;11;) (func (param "location" 2) (result 10)))
-  (alias core export 3 "1" (core func (;12;)))
-  (func (;2;) (type 11) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;12;) (borrow 7))
-  (type (;13;) (func (param "self" 12) (param "record" 3) (param "enum" 4) (param "fn" u8) (result 5)))
-  (alias core export 3 "2" (core func (;13;)))
-  (alias core export 3 "3" (core func (;14;)))
-  (func (;3;) (type 13) (canon lift (core func 13) (memory 0) (realloc 7) string-encoding=utf8 (post-return 14)))
-  (type (;14;) (func (param "self" 12) (param "import" 6) (param "let" u8) (result 6)))
-  (alias core export 3 "4" (core func (;15;)))
-  (func (;4;) (type 14) (canon lift (core func 15)))
-  (type (;15;) (func (param "self" 12) (param "move" string)))
-  (alias core export 3 "5" (core func (;16;)))
-  (func (;5;) (type 15) (canon lift (core func 16) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;16;) (func (param "self" 12) (result 4)))
-  (alias core export 3 "6" (core func (;17;)))
-  (func (;6;) (type 16) (canon lift (core func 17)))
-  (type (;17;) (own 8))
-  (type (;18;) (func (param "location" 2) (param "type" u8) (result 17)))
-  (alias core export 3 "8" (core func (;18;)))
-  (func (;7;) (type 18) (canon lift (core func 18) (memory 0) (realloc 7) string-encoding=utf8))
-  (type (;19;) (borrow 8))
-  (type (;20;) (func (param "self" 19) (param "as" u8) (result u8)))
-  (alias core export 3 "9" (core func (;19;)))
-  (func (;8;) (type 20) (canon lift (core func 19)))
-  (type (;21;) (func (param "location" 2) (param "in" string) (result u8)))
-  (alias core export 3 "10" (core func (;20;)))
-  (func (;9;) (type 21) (canon lift (core func 20) (memory 0) (realloc 7) string-encoding=utf8))
+  (type (;15;) (own 12))
+  (type (;16;) (func (param "location" 7) (result 15)))
+  (alias core export 5 "1" (core func (;15;)))
+  (func (;4;) (type 16) (canon lift (core func 15) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;17;) (borrow 12))
+  (type (;18;) (func (param "self" 17) (param "record" 8) (param "enum" 9) (param "fn" u8) (result 10)))
+  (alias core export 5 "2" (core func (;16;)))
+  (alias core export 5 "3" (core func (;17;)))
+  (func (;5;) (type 18) (canon lift (core func 16) (memory 0) (realloc 9) string-encoding=utf8 (post-return 17)))
+  (type (;19;) (func (param "self" 17) (param "import" 11) (param "let" u8) (result 11)))
+  (alias core export 5 "4" (core func (;18;)))
+  (func (;6;) (type 19) (canon lift (core func 18)))
+  (type (;20;) (func (param "self" 17) (param "move" string)))
+  (alias core export 5 "5" (core func (;19;)))
+  (func (;7;) (type 20) (canon lift (core func 19) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;21;) (func (param "self" 17) (result 9)))
+  (alias core export 5 "6" (core func (;20;)))
+  (func (;8;) (type 21) (canon lift (core func 20)))
+  (type (;22;) (own 13))
+  (type (;23;) (func (param "location" 7) (param "type" u8) (result 22)))
+  (alias core export 5 "8" (core func (;21;)))
+  (func (;9;) (type 23) (canon lift (core func 21) (memory 0) (realloc 9) string-encoding=utf8))
+  (type (;24;) (borrow 13))
+  (type (;25;) (func (param "self" 24) (param "as" u8) (result u8)))
+  (alias core export 5 "9" (core func (;22;)))
+  (func (;10;) (type 25) (canon lift (core func 22)))
+  (type (;26;) (func (param "location" 7) (param "in" string) (result u8)))
+  (alias core export 5 "10" (core func (;23;)))
+  (func (;11;) (type 26) (canon lift (core func 23) (memory 0) (realloc 9) string-encoding=utf8))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -1358,30 +1697,30 @@
     (type (;47;) (func (param "location" 29) (param "in" string) (result u8)))
     (export (;15;) "[static]resource.own" (func 7) (func (type 47)))
   )
-  (instance (;2;) (instantiate 0
-      (with "i8" (func 2))
-      (with "i12" (func 3))
-      (with "i14" (func 4))
-      (with "i15" (func 5))
-      (with "i16" (func 6))
-      (with "i17" (func 7))
-      (with "i18" (func 8))
-      (with "i19" (func 9))
-      (with "i0" (type 2))
-      (with "i1" (type 3))
-      (with "i2" (type 4))
-      (with "i3" (type 5))
-      (with "i4" (type 6))
-      (with "i5" (type 7))
-      (with "i6" (type 8))
-      (with "i7" (type 2))
-      (with "i9" (type 3))
-      (with "i10" (type 4))
-      (with "i11" (type 5))
-      (with "i13" (type 6))
+  (instance (;5;) (instantiate 0
+      (with "i8" (func 4))
+      (with "i12" (func 5))
+      (with "i14" (func 6))
+      (with "i15" (func 7))
+      (with "i16" (func 8))
+      (with "i17" (func 9))
+      (with "i18" (func 10))
+      (with "i19" (func 11))
+      (with "i0" (type 7))
+      (with "i1" (type 8))
+      (with "i2" (type 9))
+      (with "i3" (type 10))
+      (with "i4" (type 11))
+      (with "i5" (type 12))
+      (with "i6" (type 13))
+      (with "i7" (type 7))
+      (with "i9" (type 8))
+      (with "i10" (type 9))
+      (with "i11" (type 10))
+      (with "i13" (type 11))
     )
   )
-  (export (;3;) "package:interface-stub/stub-world" (instance 2))
+  (export (;6;) "package:interface-stub/stub-world" (instance 5))
   (@producers
     (processed-by "wit-component" "…")
   )

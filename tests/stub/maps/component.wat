@@ -37,26 +37,63 @@
     )
   )
   (import "test:maps/api" (instance (;1;) (type 1)))
+  (type (;2;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;2;) (type 2)))
+  (alias export 2 "error" (type (;3;)))
+  (type (;4;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 3 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;3;) (type 4)))
+  (alias export 3 "output-stream" (type (;5;)))
+  (type (;6;)
+    (instance
+      (alias outer 1 5 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;4;) (type 6)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i32 i32) (result i32)))
-    (type (;6;) (func))
-    (type (;7;) (func (param i64) (result i32)))
-    (type (;8;) (func (param i32 i32 i32)))
-    (type (;9;) (func (result i32)))
-    (type (;10;) (func (param i32 i32)))
-    (type (;11;) (func (param i32 i32) (result i64)))
-    (type (;12;) (func (param i32) (result i64)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32) (result i32)))
+    (type (;8;) (func))
+    (type (;9;) (func (param i64) (result i32)))
+    (type (;10;) (func (param i32 i32 i32)))
+    (type (;11;) (func (param i32 i32)))
+    (type (;12;) (func (param i32 i32) (result i64)))
+    (type (;13;) (func (param i32) (result i64)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "api_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
     (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "2" "get-stderr" (func (;4;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;5;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 280)
+    (global (;0;) (mut i32) i32.const 624)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -68,6 +105,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:maps/api.{echo-map}"))
@@ -78,7 +119,7 @@
     (export "7" (func $post-return))
     (export "8" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;6;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -106,37 +147,47 @@
       global.set 1
       local.get 3
     )
-    (func $"connect api" (;5;) (type 0) (param i32 i32) (result i32)
+    (func $"connect api" (;7;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $"test:maps/api.{echo-map}" (;6;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i64 i32 i32 i32)
+    (func $"test:maps/api.{echo-map}" (;8;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32 i32 i64 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
       local.get 2
       i64.extend_i32_u
       i64.const 3
       i64.mul
       i64.const 1
       i64.add
-      local.tee 4
+      local.tee 5
       call $"take nodes"
-      local.set 5
+      local.set 6
       local.get 1
       local.get 2
-      local.get 5
+      local.get 6
       call $"encode list 5"
       i32.const 176
-      local.get 5
+      local.get 6
       i32.store
       i32.const 176
-      local.get 4
+      local.get 5
       i32.wrap_i64
       i32.store offset=4
       local.get 0
-      i32.const 192
+      global.set 11
+      i32.const 196
+      global.set 14
+      local.get 3
+      i32.const 196
       i32.const 24
       i32.const 176
       i32.const 1
@@ -150,43 +201,50 @@
       end
       i32.const 8
       call $alloc
-      local.set 6
-      call $"answer with one result"
       local.set 7
-      local.get 7
+      call $"answer with one result"
+      local.set 8
+      local.get 8
       i32.const 5
       call $node
-      local.get 6
+      local.get 7
       call $"decode list 5"
-      local.get 6
+      local.get 7
     )
-    (func $post-return (;7;) (type 3) (param i32)
+    (func $post-return (;9;) (type 3) (param i32)
       call $reset
     )
-    (func $"test:maps/api.{echo-scores}" (;8;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i64 i32 i32 i32)
+    (func $"test:maps/api.{echo-scores}" (;10;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32 i32 i64 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
       local.get 2
       i64.extend_i32_u
       i64.const 3
       i64.mul
       i64.const 1
       i64.add
-      local.tee 4
+      local.tee 5
       call $"take nodes"
-      local.set 5
+      local.set 6
       local.get 1
       local.get 2
-      local.get 5
+      local.get 6
       call $"encode list 8"
       i32.const 176
-      local.get 5
+      local.get 6
       i32.store
       i32.const 176
-      local.get 4
+      local.get 5
       i32.wrap_i64
       i32.store offset=4
       local.get 0
-      i32.const 216
+      global.set 11
+      i32.const 224
+      global.set 14
+      local.get 3
+      i32.const 224
       i32.const 27
       i32.const 176
       i32.const 1
@@ -200,37 +258,44 @@
       end
       i32.const 8
       call $alloc
-      local.set 6
-      call $"answer with one result"
       local.set 7
-      local.get 7
+      call $"answer with one result"
+      local.set 8
+      local.get 8
       i32.const 5
       call $node
-      local.get 6
+      local.get 7
       call $"decode list 8"
-      local.get 6
+      local.get 7
     )
-    (func $"test:maps/api.{nested}" (;9;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i64 i32 i32 i32)
+    (func $"test:maps/api.{nested}" (;11;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32 i32 i64 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
       local.get 1
       local.get 2
       call $"count list 12"
-      local.tee 4
+      local.tee 5
       call $"take nodes"
-      local.set 5
+      local.set 6
       local.get 1
       local.get 2
-      local.get 5
+      local.get 6
       call $"encode list 12"
       i32.const 176
-      local.get 5
+      local.get 6
       i32.store
       i32.const 176
-      local.get 4
+      local.get 5
       i32.wrap_i64
       i32.store offset=4
       local.get 0
-      i32.const 243
+      global.set 11
+      i32.const 255
+      global.set 14
+      local.get 3
+      i32.const 255
       i32.const 22
       i32.const 176
       i32.const 1
@@ -244,21 +309,21 @@
       end
       i32.const 8
       call $alloc
-      local.set 6
-      call $"answer with one result"
       local.set 7
-      local.get 7
+      call $"answer with one result"
+      local.set 8
+      local.get 8
       i32.const 5
       call $node
-      local.get 6
+      local.get 7
       call $"decode list 19"
-      local.get 6
+      local.get 7
     )
-    (func $"drop api" (;10;) (type 3) (param i32)
+    (func $"drop api" (;12;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $resize (;11;) (type 5) (param i32 i32 i32) (result i32)
+    (func $resize (;13;) (type 7) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -275,7 +340,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;12;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;14;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -325,13 +390,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;13;) (type 6)
+    (func $"new resource" (;15;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;16;) (type 8)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 280
+        i32.const 624
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -347,7 +435,7 @@
         end
       end
     )
-    (func $"take nodes" (;14;) (type 7) (param i64) (result i32)
+    (func $"take nodes" (;17;) (type 9) (param i64) (result i32)
       (local i32 i32)
       local.get 0
       i64.const 76695844
@@ -383,7 +471,7 @@
       global.set 5
       local.get 2
     )
-    (func $"encode list 5" (;15;) (type 8) (param i32 i32 i32)
+    (func $"encode list 5" (;18;) (type 10) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -431,7 +519,7 @@
         end
       end
     )
-    (func $rpc-error (;16;) (type 6)
+    (func $rpc-error (;19;) (type 8)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -457,7 +545,7 @@
         br 0 (;@1;)
       end
     )
-    (func $alloc (;17;) (type 1) (param i32) (result i32)
+    (func $alloc (;20;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -477,18 +565,34 @@
       global.set 1
       local.get 0
     )
-    (func $"answer with one result" (;18;) (type 9) (result i32)
-      (local i32)
+    (func $"answer with one result" (;21;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -500,7 +604,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;19;) (type 0) (param i32 i32) (result i32)
+    (func $node (;22;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -527,7 +631,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode list 5" (;20;) (type 10) (param i32 i32)
+    (func $"decode list 5" (;23;) (type 11) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -613,7 +717,7 @@
         end
       end
     )
-    (func $"encode list 8" (;21;) (type 8) (param i32 i32 i32)
+    (func $"encode list 8" (;24;) (type 10) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -661,7 +765,7 @@
         end
       end
     )
-    (func $"decode list 8" (;22;) (type 10) (param i32 i32)
+    (func $"decode list 8" (;25;) (type 11) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -747,7 +851,7 @@
         end
       end
     )
-    (func $"count list 12" (;23;) (type 11) (param i32 i32) (result i64)
+    (func $"count list 12" (;26;) (type 12) (param i32 i32) (result i64)
       (local i32 i64)
       local.get 0
       local.get 1
@@ -779,7 +883,7 @@
       end
       local.get 3
     )
-    (func $"encode list 12" (;24;) (type 8) (param i32 i32 i32)
+    (func $"encode list 12" (;27;) (type 10) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -827,7 +931,7 @@
         end
       end
     )
-    (func $"decode list 19" (;25;) (type 10) (param i32 i32)
+    (func $"decode list 19" (;28;) (type 11) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -913,10 +1017,17 @@
         end
       end
     )
-    (func $"out of memory" (;26;) (type 6)
+    (func $"free resource" (;29;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 3
+      local.get 0
+      call $"free block"
+    )
+    (func $"out of memory" (;30;) (type 8)
       unreachable
     )
-    (func $"block bits" (;27;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;31;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -931,7 +1042,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;28;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;32;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -1002,7 +1113,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;29;) (type 10) (param i32 i32)
+    (func $"heap free" (;33;) (type 11) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -1023,7 +1134,7 @@
       local.get 0
       i32.store
     )
-    (func $"fill iota" (;30;) (type 10) (param i32 i32)
+    (func $"fill iota" (;34;) (type 11) (param i32 i32)
       (local i64)
       local.get 0
       local.get 1
@@ -1065,7 +1176,7 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"encode tuple 4 in memory" (;31;) (type 10) (param i32 i32)
+    (func $"encode tuple 4 in memory" (;35;) (type 11) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 4
@@ -1100,25 +1211,64 @@
       i64.load offset=8
       i64.store offset=32
     )
-    (func $"rpc-error protocol-error" (;32;) (type 6)
+    (func $"rpc-error protocol-error" (;36;) (type 8)
+      i32.const 281
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;33;) (type 6)
+    (func $"rpc-error denied" (;37;) (type 8)
+      i32.const 299
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;34;) (type 6)
+    (func $"rpc-error not-found" (;38;) (type 8)
+      i32.const 309
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;35;) (type 6)
+    (func $"rpc-error remote-internal-error" (;39;) (type 8)
+      i32.const 322
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;36;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;40;) (type 8)
+      i32.const 281
+      i32.const 347
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;37;) (type 6)
+    (func $"protocol error: the answer holds a node of another type" (;41;) (type 8)
+      i32.const 281
+      i32.const 396
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;38;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;42;) (type 8)
+      i32.const 281
+      i32.const 439
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;43;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -1129,10 +1279,14 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;39;) (type 6)
+    (func $"protocol error: the nodes of the answer are not a tree" (;44;) (type 8)
+      i32.const 281
+      i32.const 486
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"decode tuple 4" (;40;) (type 10) (param i32 i32)
+    (func $"decode tuple 4" (;45;) (type 11) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -1160,7 +1314,7 @@
       i64.load offset=8
       i64.store offset=8
     )
-    (func $"encode tuple 7 in memory" (;41;) (type 10) (param i32 i32)
+    (func $"encode tuple 7 in memory" (;46;) (type 11) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 4
@@ -1195,7 +1349,7 @@
       i32.load offset=8
       i32.store offset=32
     )
-    (func $"decode tuple 7" (;42;) (type 10) (param i32 i32)
+    (func $"decode tuple 7" (;47;) (type 11) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -1223,7 +1377,7 @@
       i32.load offset=8
       i32.store offset=8
     )
-    (func $"count tuple 11 in memory" (;43;) (type 12) (param i32) (result i64)
+    (func $"count tuple 11 in memory" (;48;) (type 13) (param i32) (result i64)
       i64.const 2
       local.get 0
       i32.load offset=8
@@ -1232,7 +1386,7 @@
       i64.add
       i64.add
     )
-    (func $"encode tuple 11 in memory" (;44;) (type 10) (param i32 i32)
+    (func $"encode tuple 11 in memory" (;49;) (type 11) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 4
@@ -1268,7 +1422,7 @@
       i32.add
       call $"encode list 10"
     )
-    (func $"decode list 18" (;45;) (type 10) (param i32 i32)
+    (func $"decode list 18" (;50;) (type 11) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -1354,10 +1508,114 @@
         end
       end
     )
-    (func $"protocol error: the answer holds a node of another type" (;46;) (type 6)
-      unreachable
+    (func $"free block" (;51;) (type 3) (param i32)
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
     )
-    (func $"encode list 10" (;47;) (type 8) (param i32 i32 i32)
+    (func $report (;52;) (type 10) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 528
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 542
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 550
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 563
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 569
+      i32.const 1
+      call $append
+      local.set 6
+      call 4
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 5
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"encode list 10" (;53;) (type 10) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -1409,7 +1667,7 @@
         end
       end
     )
-    (func $"decode tuple 17" (;48;) (type 10) (param i32 i32)
+    (func $"decode tuple 17" (;54;) (type 11) (param i32 i32)
       (local i32 i32)
       local.get 0
       i32.load offset=12
@@ -1452,10 +1710,23 @@
       i32.add
       call $"decode option 16"
     )
-    (func $"protocol error: the answer holds a char that is none" (;49;) (type 6)
+    (func $append (;55;) (type 7) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
+    )
+    (func $"protocol error: the answer holds a char that is none" (;56;) (type 8)
+      i32.const 281
+      i32.const 574
+      i32.const 36
+      call $report
       unreachable
     )
-    (func $"decode option 16" (;50;) (type 10) (param i32 i32)
+    (func $"decode option 16" (;57;) (type 11) (param i32 i32)
       local.get 1
       local.get 0
       i32.load8_u offset=8
@@ -1472,7 +1743,7 @@
         i32.store16 offset=2
       end
     )
-    (data (;0;) (i32.const 192) "test:maps/api.{echo-map}test:maps/api.{echo-scores}test:maps/api.{nested}\00\00\00\00\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\18\00\00\00test:maps/api.{echo-map}\1b\00\00\00test:maps/api.{echo-scores}\16\00\00\00test:maps/api.{nested}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements&\00\00\00the nodes of the answer are not a tree\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a$\00\00\00the answer holds a char that is none\00\00\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -1481,11 +1752,13 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 3 3 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 4 4 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
+    (export "3" (func 3))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -1503,10 +1776,18 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
+    )
+    (func (;3;) (type 3) (param i32)
+      local.get 0
+      i32.const 3
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -1515,80 +1796,96 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "$imports" (table (;0;) 3 3 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "$imports" (table (;0;) 4 4 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;2;)))
-  (alias export 1 "scores" (type (;3;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;4;) (resource (rep i32) (dtor 0)))
+  (alias export 0 "uri" (type (;7;)))
+  (alias export 1 "scores" (type (;8;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;9;) (resource (rep i32) (dtor 0)))
   (alias core export 0 "0" (core func (;1;)))
   (alias core export 0 "1" (core func (;2;)))
-  (alias export 0 "wasm-rpc" (type (;5;)))
-  (core func (;3;) (canon resource.drop 5))
+  (alias export 0 "wasm-rpc" (type (;10;)))
+  (core func (;3;) (canon resource.drop 10))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 1))
     (export "[method]wasm-rpc.invoke-and-await" (func 2))
     (export "wasm-rpc_drop" (func 3))
   )
-  (core func (;4;) (canon resource.new 4))
+  (core func (;4;) (canon resource.new 9))
   (core instance (;2;)
     (export "api_new" (func 4))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 4 "get-stderr" (func (;0;)))
+  (core func (;5;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 5))
+  )
+  (alias core export 0 "2" (core func (;6;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 6))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;5;)))
-  (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
-  (alias core export 3 "8" (core func (;8;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;7;)))
+  (core func (;8;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;9;) (canon lower (func 2) (memory 0) (realloc 7) string-encoding=utf8))
+  (alias export 3 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;10;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "8" (core func (;11;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 6))
-    (export "1" (func 7))
-    (export "2" (func 8))
+    (export "0" (func 8))
+    (export "1" (func 9))
+    (export "2" (func 10))
+    (export "3" (func 11))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;6;) (own 4))
-  (type (;7;) (func (param "location" 2) (result 6)))
-  (alias core export 3 "1" (core func (;9;)))
-  (func (;2;) (type 7) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
-  (type (;8;) (borrow 4))
-  (type (;9;) (map string u64))
-  (type (;10;) (func (param "self" 8) (param "x" 9) (result 9)))
-  (alias core export 3 "2" (core func (;10;)))
-  (alias core export 3 "3" (core func (;11;)))
-  (func (;3;) (type 10) (canon lift (core func 10) (memory 0) (realloc 5) string-encoding=utf8 (post-return 11)))
-  (type (;11;) (func (param "self" 8) (param "x" 3) (result 3)))
-  (alias core export 3 "4" (core func (;12;)))
-  (alias core export 3 "5" (core func (;13;)))
-  (func (;4;) (type 11) (canon lift (core func 12) (memory 0) (realloc 5) string-encoding=utf8 (post-return 13)))
-  (type (;12;) (list string))
-  (type (;13;) (map u8 12))
-  (type (;14;) (option u16))
-  (type (;15;) (map char 14))
-  (type (;16;) (list 15))
-  (type (;17;) (func (param "self" 8) (param "x" 13) (result 16)))
-  (alias core export 3 "6" (core func (;14;)))
-  (alias core export 3 "7" (core func (;15;)))
-  (func (;5;) (type 17) (canon lift (core func 14) (memory 0) (realloc 5) string-encoding=utf8 (post-return 15)))
+  (type (;11;) (own 9))
+  (type (;12;) (func (param "location" 7) (result 11)))
+  (alias core export 5 "1" (core func (;12;)))
+  (func (;4;) (type 12) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
+  (type (;13;) (borrow 9))
+  (type (;14;) (map string u64))
+  (type (;15;) (func (param "self" 13) (param "x" 14) (result 14)))
+  (alias core export 5 "2" (core func (;13;)))
+  (alias core export 5 "3" (core func (;14;)))
+  (func (;5;) (type 15) (canon lift (core func 13) (memory 0) (realloc 7) string-encoding=utf8 (post-return 14)))
+  (type (;16;) (func (param "self" 13) (param "x" 8) (result 8)))
+  (alias core export 5 "4" (core func (;15;)))
+  (alias core export 5 "5" (core func (;16;)))
+  (func (;6;) (type 16) (canon lift (core func 15) (memory 0) (realloc 7) string-encoding=utf8 (post-return 16)))
+  (type (;17;) (list string))
+  (type (;18;) (map u8 17))
+  (type (;19;) (option u16))
+  (type (;20;) (map char 19))
+  (type (;21;) (list 20))
+  (type (;22;) (func (param "self" 13) (param "x" 18) (result 21)))
+  (alias core export 5 "6" (core func (;17;)))
+  (alias core export 5 "7" (core func (;18;)))
+  (func (;7;) (type 22) (canon lift (core func 17) (memory 0) (realloc 7) string-encoding=utf8 (post-return 18)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -1633,19 +1930,19 @@
     (type (;33;) (func (param "self" 24) (param "x" 29) (result 32)))
     (export (;7;) "[method]api.nested" (func 3) (func (type 33)))
   )
-  (instance (;2;) (instantiate 0
-      (with "i4" (func 2))
-      (with "i5" (func 3))
-      (with "i7" (func 4))
-      (with "i8" (func 5))
-      (with "i0" (type 2))
-      (with "i1" (type 3))
-      (with "i2" (type 4))
-      (with "i3" (type 2))
-      (with "i6" (type 3))
+  (instance (;5;) (instantiate 0
+      (with "i4" (func 4))
+      (with "i5" (func 5))
+      (with "i7" (func 6))
+      (with "i8" (func 7))
+      (with "i0" (type 7))
+      (with "i1" (type 8))
+      (with "i2" (type 9))
+      (with "i3" (type 7))
+      (with "i6" (type 8))
     )
   )
-  (export (;3;) "test:maps-stub/stub-maps" (instance 2))
+  (export (;6;) "test:maps-stub/stub-maps" (instance 5))
   (@producers
     (processed-by "wit-component" "…")
   )

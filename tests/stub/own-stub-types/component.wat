@@ -30,23 +30,60 @@
     )
   )
   (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (type (;1;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;1;) (type 1)))
+  (alias export 1 "error" (type (;2;)))
+  (type (;3;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 2 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;2;) (type 3)))
+  (alias export 2 "output-stream" (type (;4;)))
+  (type (;5;)
+    (instance
+      (alias outer 1 4 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;3;) (type 5)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i32 i32) (result i32)))
-    (type (;6;) (func))
-    (type (;7;) (func (param i32 i32 i32)))
-    (type (;8;) (func (result i32)))
-    (type (;9;) (func (param i32 i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32) (result i32)))
+    (type (;8;) (func))
+    (type (;9;) (func (param i32 i32 i32)))
+    (type (;10;) (func (param i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "api_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
     (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "2" "get-stderr" (func (;4;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;5;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 232)
+    (global (;0;) (mut i32) i32.const 528)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -58,13 +95,17 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:own-stub-types/api.{ask}"))
     (export "3" (func $post-return))
     (export "4" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;6;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -92,36 +133,46 @@
       global.set 1
       local.get 3
     )
-    (func $"connect api" (;5;) (type 0) (param i32 i32) (result i32)
+    (func $"connect api" (;7;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $"test:own-stub-types/api.{ask}" (;6;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:own-stub-types/api.{ask}" (;8;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 4
+      local.get 4
       i32.const 24
       i32.add
       global.set 5
-      i32.const 228
+      i32.const 524
       global.set 6
       local.get 1
       local.get 2
-      local.get 3
+      local.get 4
       call $"encode record 1"
       i32.const 176
-      local.get 3
+      local.get 4
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
       local.get 0
-      i32.const 192
+      global.set 11
+      i32.const 196
+      global.set 14
+      local.get 3
+      i32.const 196
       i32.const 29
       i32.const 176
       i32.const 1
@@ -135,24 +186,24 @@
       end
       i32.const 8
       call $alloc
-      local.set 4
-      call $"answer with one result"
       local.set 5
-      local.get 5
+      call $"answer with one result"
+      local.set 6
+      local.get 6
       i32.const 0
       call $node
-      local.get 4
+      local.get 5
       call $"decode record 1"
-      local.get 4
+      local.get 5
     )
-    (func $post-return (;7;) (type 3) (param i32)
+    (func $post-return (;9;) (type 3) (param i32)
       call $reset
     )
-    (func $"drop api" (;8;) (type 3) (param i32)
+    (func $"drop api" (;10;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $resize (;9;) (type 5) (param i32 i32 i32) (result i32)
+    (func $resize (;11;) (type 7) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -169,7 +220,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;10;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;12;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -219,13 +270,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;11;) (type 6)
+    (func $"new resource" (;13;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;14;) (type 8)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 232
+        i32.const 528
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -241,7 +315,7 @@
         end
       end
     )
-    (func $alloc (;12;) (type 1) (param i32) (result i32)
+    (func $alloc (;15;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -261,7 +335,7 @@
       global.set 1
       local.get 0
     )
-    (func $"encode record 1" (;13;) (type 7) (param i32 i32 i32)
+    (func $"encode record 1" (;16;) (type 9) (param i32 i32 i32)
       (local i32)
       local.get 2
       i32.const 0
@@ -291,7 +365,7 @@
       local.get 1
       i32.store offset=12
     )
-    (func $rpc-error (;14;) (type 6)
+    (func $rpc-error (;17;) (type 8)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -317,18 +391,34 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;15;) (type 8) (result i32)
-      (local i32)
+    (func $"answer with one result" (;18;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -340,7 +430,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;16;) (type 0) (param i32 i32) (result i32)
+    (func $node (;19;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -367,7 +457,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode record 1" (;17;) (type 9) (param i32 i32)
+    (func $"decode record 1" (;20;) (type 10) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -388,10 +478,17 @@
       i64.load offset=8 align=4
       i64.store align=4
     )
-    (func $"out of memory" (;18;) (type 6)
+    (func $"free resource" (;21;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 3
+      local.get 0
+      call $"free block"
+    )
+    (func $"out of memory" (;22;) (type 8)
       unreachable
     )
-    (func $"block bits" (;19;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;23;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -406,7 +503,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;20;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;24;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -477,7 +574,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;21;) (type 9) (param i32 i32)
+    (func $"heap free" (;25;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -498,25 +595,64 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;22;) (type 6)
+    (func $"rpc-error protocol-error" (;26;) (type 8)
+      i32.const 229
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;23;) (type 6)
+    (func $"rpc-error denied" (;27;) (type 8)
+      i32.const 247
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;24;) (type 6)
+    (func $"rpc-error not-found" (;28;) (type 8)
+      i32.const 257
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;25;) (type 6)
+    (func $"rpc-error remote-internal-error" (;29;) (type 8)
+      i32.const 270
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;26;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;30;) (type 8)
+      i32.const 229
+      i32.const 295
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;27;) (type 6)
+    (func $"protocol error: the answer holds a node of another type" (;31;) (type 8)
+      i32.const 229
+      i32.const 344
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;28;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;32;) (type 8)
+      i32.const 229
+      i32.const 387
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;33;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -527,13 +663,130 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;29;) (type 6)
+    (func $"free block" (;34;) (type 3) (param i32)
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
+    )
+    (func $report (;35;) (type 9) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 434
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 448
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 456
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 469
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 475
+      i32.const 1
+      call $append
+      local.set 6
+      call 4
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 5
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;36;) (type 8)
+      i32.const 229
+      i32.const 480
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;30;) (type 6)
-      unreachable
+    (func $append (;37;) (type 7) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
     )
-    (data (;0;) (i32.const 192) "test:own-stub-types/api.{ask}\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\1d\00\00\00test:own-stub-types/api.{ask}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -542,11 +795,13 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 3 3 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 4 4 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
+    (export "3" (func 3))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -564,10 +819,18 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
+    )
+    (func (;3;) (type 3) (param i32)
+      local.get 0
+      i32.const 3
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -576,66 +839,82 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "$imports" (table (;0;) 3 3 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "$imports" (table (;0;) 4 4 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;1;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;2;) (resource (rep i32) (dtor 0)))
-  (type (;3;) (record (field "text" string)))
+  (alias export 0 "uri" (type (;6;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;7;) (resource (rep i32) (dtor 0)))
+  (type (;8;) (record (field "text" string)))
   (alias core export 0 "0" (core func (;1;)))
   (alias core export 0 "1" (core func (;2;)))
-  (alias export 0 "wasm-rpc" (type (;4;)))
-  (core func (;3;) (canon resource.drop 4))
+  (alias export 0 "wasm-rpc" (type (;9;)))
+  (core func (;3;) (canon resource.drop 9))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 1))
     (export "[method]wasm-rpc.invoke-and-await" (func 2))
     (export "wasm-rpc_drop" (func 3))
   )
-  (core func (;4;) (canon resource.new 2))
+  (core func (;4;) (canon resource.new 7))
   (core instance (;2;)
     (export "api_new" (func 4))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 3 "get-stderr" (func (;0;)))
+  (core func (;5;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 5))
+  )
+  (alias core export 0 "2" (core func (;6;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 6))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;5;)))
-  (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
-  (alias core export 3 "4" (core func (;8;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;7;)))
+  (core func (;8;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;9;) (canon lower (func 2) (memory 0) (realloc 7) string-encoding=utf8))
+  (alias export 2 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;10;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "4" (core func (;11;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 6))
-    (export "1" (func 7))
-    (export "2" (func 8))
+    (export "0" (func 8))
+    (export "1" (func 9))
+    (export "2" (func 10))
+    (export "3" (func 11))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;5;) (own 2))
-  (type (;6;) (func (param "location" 1) (result 5)))
-  (alias core export 3 "1" (core func (;9;)))
-  (func (;2;) (type 6) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
-  (type (;7;) (borrow 2))
-  (type (;8;) (func (param "self" 7) (param "x" 3) (result 3)))
-  (alias core export 3 "2" (core func (;10;)))
-  (alias core export 3 "3" (core func (;11;)))
-  (func (;3;) (type 8) (canon lift (core func 10) (memory 0) (realloc 5) string-encoding=utf8 (post-return 11)))
+  (type (;10;) (own 7))
+  (type (;11;) (func (param "location" 6) (result 10)))
+  (alias core export 5 "1" (core func (;12;)))
+  (func (;4;) (type 11) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
+  (type (;12;) (borrow 7))
+  (type (;13;) (func (param "self" 12) (param "x" 8) (result 8)))
+  (alias core export 5 "2" (core func (;13;)))
+  (alias core export 5 "3" (core func (;14;)))
+  (func (;5;) (type 13) (canon lift (core func 13) (memory 0) (realloc 7) string-encoding=utf8 (post-return 14)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -660,16 +939,16 @@
     (type (;17;) (func (param "self" 16) (param "x" 13) (result 13)))
     (export (;3;) "[method]api.ask" (func 1) (func (type 17)))
   )
-  (instance (;1;) (instantiate 0
-      (with "i3" (func 2))
-      (with "i5" (func 3))
-      (with "i0" (type 1))
-      (with "i1" (type 2))
-      (with "i2" (type 1))
-      (with "i4" (type 3))
+  (instance (;4;) (instantiate 0
+      (with "i3" (func 4))
+      (with "i5" (func 5))
+      (with "i0" (type 6))
+      (with "i1" (type 7))
+      (with "i2" (type 6))
+      (with "i4" (type 8))
     )
   )
-  (export (;2;) "test:own-stub-types-stub/stub-own-stub-types" (instance 1))
+  (export (;5;) "test:own-stub-types-stub/stub-own-stub-types" (instance 4))
   (@producers
     (processed-by "wit-component" "…")
   )

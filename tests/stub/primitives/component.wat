@@ -30,27 +30,65 @@
     )
   )
   (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (type (;1;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;1;) (type 1)))
+  (alias export 1 "error" (type (;2;)))
+  (type (;3;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 2 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;2;) (type 3)))
+  (alias export 2 "output-stream" (type (;4;)))
+  (type (;5;)
+    (instance
+      (alias outer 1 4 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;3;) (type 5)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i64) (result i64)))
-    (type (;6;) (func (param i32 f32) (result f32)))
-    (type (;7;) (func (param i32 f64) (result f64)))
-    (type (;8;) (func (param i32 i32 i32) (result i32)))
-    (type (;9;) (func (param i32 i64)))
-    (type (;10;) (func (param i32) (result i64)))
-    (type (;11;) (func))
-    (type (;12;) (func (result i32)))
-    (type (;13;) (func (param i32 i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i64) (result i64)))
+    (type (;8;) (func (param i32 f32) (result f32)))
+    (type (;9;) (func (param i32 f64) (result f64)))
+    (type (;10;) (func (param i32 i32 i32) (result i32)))
+    (type (;11;) (func (param i32 i64)))
+    (type (;12;) (func (param i32) (result i64)))
+    (type (;13;) (func))
+    (type (;14;) (func (param i32 i32)))
+    (type (;15;) (func (param i32 i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "api_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
     (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "2" "get-stderr" (func (;4;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;5;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 704)
+    (global (;0;) (mut i32) i32.const 1104)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -62,6 +100,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:primitives/api.{echo-bool}"))
@@ -85,7 +127,7 @@
     (export "20" (func $post-return))
     (export "21" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;6;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -113,32 +155,42 @@
       global.set 1
       local.get 3
     )
-    (func $"connect api" (;5;) (type 0) (param i32 i32) (result i32)
+    (func $"connect api" (;7;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $"test:primitives/api.{echo-bool}" (;6;) (type 0) (param i32 i32) (result i32)
-      (local i32)
+    (func $"test:primitives/api.{echo-bool}" (;8;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 19
       i32.store8
-      local.get 2
+      local.get 3
       local.get 1
       i32.store8 offset=8
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 192
+      global.set 11
+      i32.const 196
+      global.set 14
+      local.get 2
+      i32.const 196
       i32.const 31
       i32.const 176
       i32.const 1
@@ -156,25 +208,32 @@
       i32.load8_u offset=8
       call $reset
     )
-    (func $"test:primitives/api.{echo-u8}" (;7;) (type 0) (param i32 i32) (result i32)
-      (local i32)
+    (func $"test:primitives/api.{echo-u8}" (;9;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 8
       i32.store8
-      local.get 2
+      local.get 3
       local.get 1
       i32.store8 offset=8
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 223
+      global.set 11
+      i32.const 231
+      global.set 14
+      local.get 2
+      i32.const 231
       i32.const 29
       i32.const 176
       i32.const 1
@@ -192,25 +251,32 @@
       i32.load8_u offset=8
       call $reset
     )
-    (func $"test:primitives/api.{echo-u16}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32)
+    (func $"test:primitives/api.{echo-u16}" (;10;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 9
       i32.store8
-      local.get 2
+      local.get 3
       local.get 1
       i32.store16 offset=8
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 252
+      global.set 11
+      i32.const 264
+      global.set 14
+      local.get 2
+      i32.const 264
       i32.const 30
       i32.const 176
       i32.const 1
@@ -228,25 +294,32 @@
       i32.load16_u offset=8
       call $reset
     )
-    (func $"test:primitives/api.{echo-u32}" (;9;) (type 0) (param i32 i32) (result i32)
-      (local i32)
+    (func $"test:primitives/api.{echo-u32}" (;11;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 10
       i32.store8
-      local.get 2
+      local.get 3
       local.get 1
       i32.store offset=8
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 282
+      global.set 11
+      i32.const 298
+      global.set 14
+      local.get 2
+      i32.const 298
       i32.const 30
       i32.const 176
       i32.const 1
@@ -264,25 +337,32 @@
       i32.load offset=8
       call $reset
     )
-    (func $"test:primitives/api.{echo-u64}" (;10;) (type 5) (param i32 i64) (result i64)
-      (local i32)
+    (func $"test:primitives/api.{echo-u64}" (;12;) (type 7) (param i32 i64) (result i64)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 11
       i32.store8
-      local.get 2
+      local.get 3
       local.get 1
       i64.store offset=8
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 312
+      global.set 11
+      i32.const 332
+      global.set 14
+      local.get 2
+      i32.const 332
       i32.const 30
       i32.const 176
       i32.const 1
@@ -300,25 +380,32 @@
       i64.load offset=8
       call $reset
     )
-    (func $"test:primitives/api.{echo-s8}" (;11;) (type 0) (param i32 i32) (result i32)
-      (local i32)
+    (func $"test:primitives/api.{echo-s8}" (;13;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 12
       i32.store8
-      local.get 2
+      local.get 3
       local.get 1
       i32.store8 offset=8
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 342
+      global.set 11
+      i32.const 366
+      global.set 14
+      local.get 2
+      i32.const 366
       i32.const 29
       i32.const 176
       i32.const 1
@@ -336,25 +423,32 @@
       i32.load8_s offset=8
       call $reset
     )
-    (func $"test:primitives/api.{echo-s16}" (;12;) (type 0) (param i32 i32) (result i32)
-      (local i32)
+    (func $"test:primitives/api.{echo-s16}" (;14;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 13
       i32.store8
-      local.get 2
+      local.get 3
       local.get 1
       i32.store16 offset=8
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 371
+      global.set 11
+      i32.const 399
+      global.set 14
+      local.get 2
+      i32.const 399
       i32.const 30
       i32.const 176
       i32.const 1
@@ -372,25 +466,32 @@
       i32.load16_s offset=8
       call $reset
     )
-    (func $"test:primitives/api.{echo-s32}" (;13;) (type 0) (param i32 i32) (result i32)
-      (local i32)
+    (func $"test:primitives/api.{echo-s32}" (;15;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 14
       i32.store8
-      local.get 2
+      local.get 3
       local.get 1
       i32.store offset=8
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 401
+      global.set 11
+      i32.const 433
+      global.set 14
+      local.get 2
+      i32.const 433
       i32.const 30
       i32.const 176
       i32.const 1
@@ -408,25 +509,32 @@
       i32.load offset=8
       call $reset
     )
-    (func $"test:primitives/api.{echo-s64}" (;14;) (type 5) (param i32 i64) (result i64)
-      (local i32)
+    (func $"test:primitives/api.{echo-s64}" (;16;) (type 7) (param i32 i64) (result i64)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 15
       i32.store8
-      local.get 2
+      local.get 3
       local.get 1
       i64.store offset=8
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 431
+      global.set 11
+      i32.const 467
+      global.set 14
+      local.get 2
+      i32.const 467
       i32.const 30
       i32.const 176
       i32.const 1
@@ -444,25 +552,32 @@
       i64.load offset=8
       call $reset
     )
-    (func $"test:primitives/api.{echo-f32}" (;15;) (type 6) (param i32 f32) (result f32)
-      (local i32)
+    (func $"test:primitives/api.{echo-f32}" (;17;) (type 8) (param i32 f32) (result f32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 16
       i32.store8
-      local.get 2
+      local.get 3
       local.get 1
       f32.store offset=8
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 461
+      global.set 11
+      i32.const 501
+      global.set 14
+      local.get 2
+      i32.const 501
       i32.const 30
       i32.const 176
       i32.const 1
@@ -480,25 +595,32 @@
       f32.load offset=8
       call $reset
     )
-    (func $"test:primitives/api.{echo-f64}" (;16;) (type 7) (param i32 f64) (result f64)
-      (local i32)
+    (func $"test:primitives/api.{echo-f64}" (;18;) (type 9) (param i32 f64) (result f64)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 17
       i32.store8
-      local.get 2
+      local.get 3
       local.get 1
       f64.store offset=8
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 491
+      global.set 11
+      i32.const 535
+      global.set 14
+      local.get 2
+      i32.const 535
       i32.const 30
       i32.const 176
       i32.const 1
@@ -516,25 +638,32 @@
       f64.load offset=8
       call $reset
     )
-    (func $"test:primitives/api.{echo-char}" (;17;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:primitives/api.{echo-char}" (;19;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 18
       i32.store8
-      local.get 2
+      local.get 3
       local.get 1
       i32.store offset=8
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 521
+      global.set 11
+      i32.const 569
+      global.set 14
+      local.get 2
+      i32.const 569
       i32.const 31
       i32.const 176
       i32.const 1
@@ -550,10 +679,10 @@
       i32.const 18
       call $node
       i32.load offset=8
-      local.tee 3
+      local.tee 4
       i32.const 1114112
       i32.ge_u
-      local.get 3
+      local.get 4
       i32.const 55296
       i32.sub
       i32.const 2048
@@ -563,31 +692,38 @@
         call $"protocol error: the answer holds a char that is none"
         unreachable
       end
-      local.get 3
+      local.get 4
       call $reset
     )
-    (func $"test:primitives/api.{echo-string}" (;18;) (type 8) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:primitives/api.{echo-string}" (;20;) (type 10) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
       i32.const 24
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 4
+      local.get 4
       i32.const 20
       i32.store8
-      local.get 3
+      local.get 4
       local.get 1
       i32.store offset=8
-      local.get 3
+      local.get 4
       local.get 2
       i32.store offset=12
       i32.const 176
-      local.get 3
+      local.get 4
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 552
+      global.set 11
+      i32.const 604
+      global.set 14
+      local.get 3
+      i32.const 604
       i32.const 33
       i32.const 176
       i32.const 1
@@ -601,24 +737,31 @@
       end
       i32.const 8
       call $alloc
-      local.set 4
-      call $"answer with one result"
       local.set 5
-      local.get 4
+      call $"answer with one result"
+      local.set 6
       local.get 5
+      local.get 6
       i32.const 20
       call $node
       i64.load offset=8 align=4
       i64.store align=4
-      local.get 4
+      local.get 5
     )
-    (func $post-return (;19;) (type 3) (param i32)
+    (func $post-return (;21;) (type 3) (param i32)
       call $reset
     )
-    (func $"test:primitives/api.{nothing}" (;20;) (type 3) (param i32)
-      (local i32)
+    (func $"test:primitives/api.{nothing}" (;22;) (type 3) (param i32)
+      (local i32 i32)
       local.get 0
-      i32.const 585
+      i32.load
+      local.set 1
+      local.get 0
+      global.set 11
+      i32.const 641
+      global.set 14
+      local.get 1
+      i32.const 641
       i32.const 29
       i32.const 176
       i32.const 0
@@ -633,25 +776,32 @@
       call $"answer without result"
       call $reset
     )
-    (func $"test:primitives/api.{take}" (;21;) (type 9) (param i32 i64)
-      (local i32)
+    (func $"test:primitives/api.{take}" (;23;) (type 11) (param i32 i64)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 11
       i32.store8
-      local.get 2
+      local.get 3
       local.get 1
       i64.store offset=8
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 614
+      global.set 11
+      i32.const 674
+      global.set 14
+      local.get 2
+      i32.const 674
       i32.const 26
       i32.const 176
       i32.const 1
@@ -666,10 +816,17 @@
       call $"answer without result"
       call $reset
     )
-    (func $"test:primitives/api.{give}" (;22;) (type 10) (param i32) (result i64)
-      (local i32)
+    (func $"test:primitives/api.{give}" (;24;) (type 12) (param i32) (result i64)
+      (local i32 i32)
       local.get 0
-      i32.const 640
+      i32.load
+      local.set 1
+      local.get 0
+      global.set 11
+      i32.const 704
+      global.set 14
+      local.get 1
+      i32.const 704
       i32.const 26
       i32.const 176
       i32.const 0
@@ -687,10 +844,17 @@
       i64.load offset=8
       call $reset
     )
-    (func $"test:primitives/api.{pairs}" (;23;) (type 1) (param i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:primitives/api.{pairs}" (;25;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
-      i32.const 666
+      i32.load
+      local.set 1
+      local.get 0
+      global.set 11
+      i32.const 734
+      global.set 14
+      local.get 1
+      i32.const 734
       i32.const 27
       i32.const 176
       i32.const 0
@@ -704,21 +868,21 @@
       end
       i32.const 8
       call $alloc
-      local.set 2
-      call $"answer with one result"
       local.set 3
-      local.get 3
+      call $"answer with one result"
+      local.set 4
+      local.get 4
       i32.const 5
       call $node
-      local.get 2
+      local.get 3
       call $"decode list 17"
-      local.get 2
+      local.get 3
     )
-    (func $"drop api" (;24;) (type 3) (param i32)
+    (func $"drop api" (;26;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $resize (;25;) (type 8) (param i32 i32 i32) (result i32)
+    (func $resize (;27;) (type 10) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -735,7 +899,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;26;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;28;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -785,13 +949,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;27;) (type 11)
+    (func $"new resource" (;29;) (type 10) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;30;) (type 13)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 704
+        i32.const 1104
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -807,7 +994,7 @@
         end
       end
     )
-    (func $alloc (;28;) (type 1) (param i32) (result i32)
+    (func $alloc (;31;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -827,7 +1014,7 @@
       global.set 1
       local.get 0
     )
-    (func $rpc-error (;29;) (type 11)
+    (func $rpc-error (;32;) (type 13)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -853,18 +1040,34 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;30;) (type 12) (result i32)
-      (local i32)
+    (func $"answer with one result" (;33;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -876,7 +1079,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;31;) (type 0) (param i32 i32) (result i32)
+    (func $node (;34;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -903,26 +1106,48 @@
       i32.store8
       local.get 0
     )
-    (func $"protocol error: the answer holds a char that is none" (;32;) (type 11)
+    (func $"protocol error: the answer holds a char that is none" (;35;) (type 13)
+      i32.const 765
+      i32.const 783
+      i32.const 36
+      call $report
       unreachable
     )
-    (func $"answer without result" (;33;) (type 11)
+    (func $"answer without result" (;36;) (type 13)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
     )
-    (func $"decode list 17" (;34;) (type 13) (param i32 i32)
+    (func $"decode list 17" (;37;) (type 14) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -1008,10 +1233,17 @@
         end
       end
     )
-    (func $"out of memory" (;35;) (type 11)
+    (func $"free resource" (;38;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 3
+      local.get 0
+      call $"free block"
+    )
+    (func $"out of memory" (;39;) (type 13)
       unreachable
     )
-    (func $"block bits" (;36;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;40;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -1026,7 +1258,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;37;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;41;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -1097,7 +1329,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;38;) (type 13) (param i32 i32)
+    (func $"heap free" (;42;) (type 14) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -1118,25 +1350,64 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;39;) (type 11)
+    (func $"rpc-error protocol-error" (;43;) (type 13)
+      i32.const 765
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;40;) (type 11)
+    (func $"rpc-error denied" (;44;) (type 13)
+      i32.const 823
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;41;) (type 11)
+    (func $"rpc-error not-found" (;45;) (type 13)
+      i32.const 833
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;42;) (type 11)
+    (func $"rpc-error remote-internal-error" (;46;) (type 13)
+      i32.const 846
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;43;) (type 11)
+    (func $"protocol error: the answer refers to a node that is not there" (;47;) (type 13)
+      i32.const 765
+      i32.const 871
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;44;) (type 11)
+    (func $"protocol error: the answer holds a node of another type" (;48;) (type 13)
+      i32.const 765
+      i32.const 920
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;45;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;49;) (type 13)
+      i32.const 765
+      i32.const 963
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;50;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -1147,10 +1418,113 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;46;) (type 11)
+    (func $report (;51;) (type 15) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 1010
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 1024
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 1032
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 1045
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 1051
+      i32.const 1
+      call $append
+      local.set 6
+      call 4
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 5
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;52;) (type 13)
+      i32.const 765
+      i32.const 1056
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"decode tuple 16" (;47;) (type 13) (param i32 i32)
+    (func $"decode tuple 16" (;53;) (type 14) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -1178,10 +1552,24 @@
       i64.load offset=8
       i64.store offset=8
     )
-    (func $"protocol error: the answer holds a node of another type" (;48;) (type 11)
-      unreachable
+    (func $"free block" (;54;) (type 3) (param i32)
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
     )
-    (data (;0;) (i32.const 192) "test:primitives/api.{echo-bool}test:primitives/api.{echo-u8}test:primitives/api.{echo-u16}test:primitives/api.{echo-u32}test:primitives/api.{echo-u64}test:primitives/api.{echo-s8}test:primitives/api.{echo-s16}test:primitives/api.{echo-s32}test:primitives/api.{echo-s64}test:primitives/api.{echo-f32}test:primitives/api.{echo-f64}test:primitives/api.{echo-char}test:primitives/api.{echo-string}test:primitives/api.{nothing}test:primitives/api.{take}test:primitives/api.{give}test:primitives/api.{pairs}\00\00\00\00\00\00\00\01\00\00\00")
+    (func $append (;55;) (type 10) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
+    )
+    (data (;0;) (i32.const 192) "\1f\00\00\00test:primitives/api.{echo-bool}\1d\00\00\00test:primitives/api.{echo-u8}\1e\00\00\00test:primitives/api.{echo-u16}\1e\00\00\00test:primitives/api.{echo-u32}\1e\00\00\00test:primitives/api.{echo-u64}\1d\00\00\00test:primitives/api.{echo-s8}\1e\00\00\00test:primitives/api.{echo-s16}\1e\00\00\00test:primitives/api.{echo-s32}\1e\00\00\00test:primitives/api.{echo-s64}\1e\00\00\00test:primitives/api.{echo-f32}\1e\00\00\00test:primitives/api.{echo-f64}\1f\00\00\00test:primitives/api.{echo-char}!\00\00\00test:primitives/api.{echo-string}\1d\00\00\00test:primitives/api.{nothing}\1a\00\00\00test:primitives/api.{take}\1a\00\00\00test:primitives/api.{give}\1b\00\00\00test:primitives/api.{pairs}\0e\00\00\00protocol-error$\00\00\00the answer holds a char that is none\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -1190,11 +1578,13 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 3 3 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 4 4 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
+    (export "3" (func 3))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -1212,10 +1602,18 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
+    )
+    (func (;3;) (type 3) (param i32)
+      local.get 0
+      i32.const 3
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -1224,116 +1622,132 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "$imports" (table (;0;) 3 3 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "$imports" (table (;0;) 4 4 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;1;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;2;) (resource (rep i32) (dtor 0)))
+  (alias export 0 "uri" (type (;6;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;7;) (resource (rep i32) (dtor 0)))
   (alias core export 0 "0" (core func (;1;)))
   (alias core export 0 "1" (core func (;2;)))
-  (alias export 0 "wasm-rpc" (type (;3;)))
-  (core func (;3;) (canon resource.drop 3))
+  (alias export 0 "wasm-rpc" (type (;8;)))
+  (core func (;3;) (canon resource.drop 8))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 1))
     (export "[method]wasm-rpc.invoke-and-await" (func 2))
     (export "wasm-rpc_drop" (func 3))
   )
-  (core func (;4;) (canon resource.new 2))
+  (core func (;4;) (canon resource.new 7))
   (core instance (;2;)
     (export "api_new" (func 4))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 3 "get-stderr" (func (;0;)))
+  (core func (;5;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 5))
+  )
+  (alias core export 0 "2" (core func (;6;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 6))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;5;)))
-  (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
-  (alias core export 3 "21" (core func (;8;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;7;)))
+  (core func (;8;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;9;) (canon lower (func 2) (memory 0) (realloc 7) string-encoding=utf8))
+  (alias export 2 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;10;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "21" (core func (;11;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 6))
-    (export "1" (func 7))
-    (export "2" (func 8))
+    (export "0" (func 8))
+    (export "1" (func 9))
+    (export "2" (func 10))
+    (export "3" (func 11))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;4;) (own 2))
-  (type (;5;) (func (param "location" 1) (result 4)))
-  (alias core export 3 "1" (core func (;9;)))
-  (func (;2;) (type 5) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
-  (type (;6;) (borrow 2))
-  (type (;7;) (func (param "self" 6) (param "x" bool) (result bool)))
-  (alias core export 3 "2" (core func (;10;)))
-  (func (;3;) (type 7) (canon lift (core func 10)))
-  (type (;8;) (func (param "self" 6) (param "x" u8) (result u8)))
-  (alias core export 3 "3" (core func (;11;)))
-  (func (;4;) (type 8) (canon lift (core func 11)))
-  (type (;9;) (func (param "self" 6) (param "x" u16) (result u16)))
-  (alias core export 3 "4" (core func (;12;)))
-  (func (;5;) (type 9) (canon lift (core func 12)))
-  (type (;10;) (func (param "self" 6) (param "x" u32) (result u32)))
-  (alias core export 3 "5" (core func (;13;)))
-  (func (;6;) (type 10) (canon lift (core func 13)))
-  (type (;11;) (func (param "self" 6) (param "x" u64) (result u64)))
-  (alias core export 3 "6" (core func (;14;)))
-  (func (;7;) (type 11) (canon lift (core func 14)))
-  (type (;12;) (func (param "self" 6) (param "x" s8) (result s8)))
-  (alias core export 3 "7" (core func (;15;)))
-  (func (;8;) (type 12) (canon lift (core func 15)))
-  (type (;13;) (func (param "self" 6) (param "x" s16) (result s16)))
-  (alias core export 3 "8" (core func (;16;)))
-  (func (;9;) (type 13) (canon lift (core func 16)))
-  (type (;14;) (func (param "self" 6) (param "x" s32) (result s32)))
-  (alias core export 3 "9" (core func (;17;)))
-  (func (;10;) (type 14) (canon lift (core func 17)))
-  (type (;15;) (func (param "self" 6) (param "x" s64) (result s64)))
-  (alias core export 3 "10" (core func (;18;)))
-  (func (;11;) (type 15) (canon lift (core func 18)))
-  (type (;16;) (func (param "self" 6) (param "x" f32) (result f32)))
-  (alias core export 3 "11" (core func (;19;)))
-  (func (;12;) (type 16) (canon lift (core func 19)))
-  (type (;17;) (func (param "self" 6) (param "x" f64) (result f64)))
-  (alias core export 3 "12" (core func (;20;)))
-  (func (;13;) (type 17) (canon lift (core func 20)))
-  (type (;18;) (func (param "self" 6) (param "x" char) (result char)))
-  (alias core export 3 "13" (core func (;21;)))
-  (func (;14;) (type 18) (canon lift (core func 21)))
-  (type (;19;) (func (param "self" 6) (param "x" string) (result string)))
-  (alias core export 3 "14" (core func (;22;)))
-  (alias core export 3 "15" (core func (;23;)))
-  (func (;15;) (type 19) (canon lift (core func 22) (memory 0) (realloc 5) string-encoding=utf8 (post-return 23)))
-  (type (;20;) (func (param "self" 6)))
-  (alias core export 3 "16" (core func (;24;)))
-  (func (;16;) (type 20) (canon lift (core func 24)))
-  (type (;21;) (func (param "self" 6) (param "x" u64)))
-  (alias core export 3 "17" (core func (;25;)))
-  (func (;17;) (type 21) (canon lift (core func 25)))
-  (type (;22;) (func (param "self" 6) (result u64)))
-  (alias core export 3 "18" (core func (;26;)))
-  (func (;18;) (type 22) (canon lift (core func 26)))
-  (type (;23;) (tuple string u64))
-  (type (;24;) (list 23))
-  (type (;25;) (func (param "self" 6) (result 24)))
-  (alias core export 3 "19" (core func (;27;)))
-  (alias core export 3 "20" (core func (;28;)))
-  (func (;19;) (type 25) (canon lift (core func 27) (memory 0) string-encoding=utf8 (post-return 28)))
+  (type (;9;) (own 7))
+  (type (;10;) (func (param "location" 6) (result 9)))
+  (alias core export 5 "1" (core func (;12;)))
+  (func (;4;) (type 10) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
+  (type (;11;) (borrow 7))
+  (type (;12;) (func (param "self" 11) (param "x" bool) (result bool)))
+  (alias core export 5 "2" (core func (;13;)))
+  (func (;5;) (type 12) (canon lift (core func 13)))
+  (type (;13;) (func (param "self" 11) (param "x" u8) (result u8)))
+  (alias core export 5 "3" (core func (;14;)))
+  (func (;6;) (type 13) (canon lift (core func 14)))
+  (type (;14;) (func (param "self" 11) (param "x" u16) (result u16)))
+  (alias core export 5 "4" (core func (;15;)))
+  (func (;7;) (type 14) (canon lift (core func 15)))
+  (type (;15;) (func (param "self" 11) (param "x" u32) (result u32)))
+  (alias core export 5 "5" (core func (;16;)))
+  (func (;8;) (type 15) (canon lift (core func 16)))
+  (type (;16;) (func (param "self" 11) (param "x" u64) (result u64)))
+  (alias core export 5 "6" (core func (;17;)))
+  (func (;9;) (type 16) (canon lift (core func 17)))
+  (type (;17;) (func (param "self" 11) (param "x" s8) (result s8)))
+  (alias core export 5 "7" (core func (;18;)))
+  (func (;10;) (type 17) (canon lift (core func 18)))
+  (type (;18;) (func (param "self" 11) (param "x" s16) (result s16)))
+  (alias core export 5 "8" (core func (;19;)))
+  (func (;11;) (type 18) (canon lift (core func 19)))
+  (type (;19;) (func (param "self" 11) (param "x" s32) (result s32)))
+  (alias core export 5 "9" (core func (;20;)))
+  (func (;12;) (type 19) (canon lift (core func 20)))
+  (type (;20;) (func (param "self" 11) (param "x" s64) (result s64)))
+  (alias core export 5 "10" (core func (;21;)))
+  (func (;13;) (type 20) (canon lift (core func 21)))
+  (type (;21;) (func (param "self" 11) (param "x" f32) (result f32)))
+  (alias core export 5 "11" (core func (;22;)))
+  (func (;14;) (type 21) (canon lift (core func 22)))
+  (type (;22;) (func (param "self" 11) (param "x" f64) (result f64)))
+  (alias core export 5 "12" (core func (;23;)))
+  (func (;15;) (type 22) (canon lift (core func 23)))
+  (type (;23;) (func (param "self" 11) (param "x" char) (result char)))
+  (alias core export 5 "13" (core func (;24;)))
+  (func (;16;) (type 23) (canon lift (core func 24)))
+  (type (;24;) (func (param "self" 11) (param "x" string) (result string)))
+  (alias core export 5 "14" (core func (;25;)))
+  (alias core export 5 "15" (core func (;26;)))
+  (func (;17;) (type 24) (canon lift (core func 25) (memory 0) (realloc 7) string-encoding=utf8 (post-return 26)))
+  (type (;25;) (func (param "self" 11)))
+  (alias core export 5 "16" (core func (;27;)))
+  (func (;18;) (type 25) (canon lift (core func 27)))
+  (type (;26;) (func (param "self" 11) (param "x" u64)))
+  (alias core export 5 "17" (core func (;28;)))
+  (func (;19;) (type 26) (canon lift (core func 28)))
+  (type (;27;) (func (param "self" 11) (result u64)))
+  (alias core export 5 "18" (core func (;29;)))
+  (func (;20;) (type 27) (canon lift (core func 29)))
+  (type (;28;) (tuple string u64))
+  (type (;29;) (list 28))
+  (type (;30;) (func (param "self" 11) (result 29)))
+  (alias core export 5 "19" (core func (;30;)))
+  (alias core export 5 "20" (core func (;31;)))
+  (func (;21;) (type 30) (canon lift (core func 30) (memory 0) string-encoding=utf8 (post-return 31)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -1422,31 +1836,31 @@
     (type (;49;) (func (param "self" 30) (result 48)))
     (export (;35;) "[method]api.pairs" (func 17) (func (type 49)))
   )
-  (instance (;1;) (instantiate 0
-      (with "i3" (func 2))
-      (with "i4" (func 3))
-      (with "i5" (func 4))
-      (with "i6" (func 5))
-      (with "i7" (func 6))
-      (with "i8" (func 7))
-      (with "i9" (func 8))
-      (with "i10" (func 9))
-      (with "i11" (func 10))
-      (with "i12" (func 11))
-      (with "i13" (func 12))
-      (with "i14" (func 13))
-      (with "i15" (func 14))
-      (with "i16" (func 15))
-      (with "i17" (func 16))
-      (with "i18" (func 17))
-      (with "i19" (func 18))
-      (with "i20" (func 19))
-      (with "i0" (type 1))
-      (with "i1" (type 2))
-      (with "i2" (type 1))
+  (instance (;4;) (instantiate 0
+      (with "i3" (func 4))
+      (with "i4" (func 5))
+      (with "i5" (func 6))
+      (with "i6" (func 7))
+      (with "i7" (func 8))
+      (with "i8" (func 9))
+      (with "i9" (func 10))
+      (with "i10" (func 11))
+      (with "i11" (func 12))
+      (with "i12" (func 13))
+      (with "i13" (func 14))
+      (with "i14" (func 15))
+      (with "i15" (func 16))
+      (with "i16" (func 17))
+      (with "i17" (func 18))
+      (with "i18" (func 19))
+      (with "i19" (func 20))
+      (with "i20" (func 21))
+      (with "i0" (type 6))
+      (with "i1" (type 7))
+      (with "i2" (type 6))
     )
   )
-  (export (;2;) "test:primitives-stub/stub-primitives" (instance 1))
+  (export (;5;) "test:primitives-stub/stub-primitives" (instance 4))
   (@producers
     (processed-by "wit-component" "…")
   )

@@ -37,32 +37,68 @@
     )
   )
   (import "test:resources/shop@0.3.0" (instance (;1;) (type 1)))
+  (type (;2;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;2;) (type 2)))
+  (alias export 2 "error" (type (;3;)))
+  (type (;4;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 3 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;3;) (type 4)))
+  (alias export 3 "output-stream" (type (;5;)))
+  (type (;6;)
+    (instance
+      (alias outer 1 5 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;4;) (type 6)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;4;) (func (result i32)))
     (type (;5;) (func (param i32 i32 i32 i32)))
-    (type (;6;) (func (param i32) (result f32)))
-    (type (;7;) (func (param i32) (result i64)))
-    (type (;8;) (func (param i32 i32 i32) (result i32)))
-    (type (;9;) (func))
-    (type (;10;) (func (param i32 i32)))
-    (type (;11;) (func (result i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32) (result f32)))
+    (type (;8;) (func (param i32) (result i64)))
+    (type (;9;) (func (param i32 i32 i32) (result i32)))
+    (type (;10;) (func))
+    (type (;11;) (func (param i32 i32)))
     (type (;12;) (func (param i64) (result i32)))
     (type (;13;) (func (param i32 i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "shop_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
     (import "1" "receipt_new" (func (;3;) (type 1)))
-    (import "0" "wasm-rpc_drop" (func (;4;) (type 3)))
-    (import "1" "cart_new" (func (;5;) (type 1)))
+    (import "1" "cart_new" (func (;4;) (type 1)))
+    (import "0" "wasm-rpc_drop" (func (;5;) (type 3)))
     (import "1" "cart_rep" (func (;6;) (type 1)))
     (import "1" "cart_drop" (func (;7;) (type 3)))
     (import "1" "account_new" (func (;8;) (type 1)))
+    (import "2" "get-stderr" (func (;9;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;10;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 824)
+    (global (;0;) (mut i32) i32.const 1232)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -74,6 +110,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect shop"))
     (export "2" (func $"test:resources/shop@0.3.0.{check-out}"))
@@ -98,7 +138,7 @@
     (export "21" (func $"test:resources/shop@0.3.0.{account.balance}"))
     (export "22" (func $"test:resources/shop@0.3.0.{account.drop}"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;9;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;11;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -126,30 +166,40 @@
       global.set 1
       local.get 3
     )
-    (func $"connect shop" (;10;) (type 0) (param i32 i32) (result i32)
+    (func $"connect shop" (;12;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $"test:resources/shop@0.3.0.{check-out}" (;11;) (type 0) (param i32 i32) (result i32)
-      (local i32)
+    (func $"test:resources/shop@0.3.0.{check-out}" (;13;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
+      local.set 3
       local.get 1
       call $"give away"
-      local.get 2
+      local.get 3
       call $"encode handle"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 200
+      global.set 11
+      i32.const 204
+      global.set 14
+      local.get 2
+      i32.const 204
       i32.const 37
       i32.const 176
       i32.const 1
@@ -169,22 +219,29 @@
       call 3
       call $reset
     )
-    (func $"test:resources/shop@0.3.0.{peek}" (;12;) (type 0) (param i32 i32) (result i32)
-      (local i32)
+    (func $"test:resources/shop@0.3.0.{peek}" (;14;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
+      local.set 3
       local.get 1
-      local.get 2
+      local.get 3
       call $"encode handle"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 237
+      global.set 11
+      i32.const 245
+      global.set 14
+      local.get 2
+      i32.const 245
       i32.const 32
       i32.const 176
       i32.const 1
@@ -202,43 +259,50 @@
       i32.load offset=8
       call $reset
     )
-    (func $"test:resources/shop@0.3.0.{many}" (;13;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i64 i32 i32 i32)
+    (func $"test:resources/shop@0.3.0.{many}" (;15;) (type 6) (param i32 i32 i32 i32) (result i32)
+      (local i32 i32 i64 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 4
       i32.const 24
       call $alloc
-      local.set 4
+      local.set 5
       local.get 2
       i64.extend_i32_u
       i64.const 1
       i64.add
-      local.tee 5
+      local.tee 6
       call $"take nodes"
-      local.set 6
+      local.set 7
       local.get 1
       local.get 2
-      local.get 6
+      local.get 7
       call $"encode list 5"
       i32.const 176
-      local.get 6
+      local.get 7
       i32.store
       i32.const 176
-      local.get 5
+      local.get 6
       i32.wrap_i64
       i32.store offset=4
-      local.get 4
+      local.get 5
       i32.const 8
       i32.store8
-      local.get 4
+      local.get 5
       local.get 3
       i32.store8 offset=8
       i32.const 184
-      local.get 4
+      local.get 5
       i32.store
       i32.const 184
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 269
+      global.set 11
+      i32.const 281
+      global.set 14
+      local.get 4
+      i32.const 281
       i32.const 32
       i32.const 176
       i32.const 2
@@ -253,52 +317,62 @@
       call $"free given away"
       i32.const 8
       call $alloc
-      local.set 7
-      i32.const 0
-      global.set 11
-      call $"answer with one result"
       local.set 8
-      local.get 8
+      i32.const 0
+      global.set 15
+      call $"answer with one result"
+      local.set 9
+      local.get 9
       i32.const 5
       call $node
-      local.get 7
+      local.get 8
       call $"decode list 13"
       call $"connect handles"
-      local.get 7
+      local.get 8
     )
-    (func $post-return (;14;) (type 3) (param i32)
+    (func $post-return (;16;) (type 3) (param i32)
       call $reset
     )
-    (func $"drop shop" (;15;) (type 3) (param i32)
+    (func $"drop shop" (;17;) (type 3) (param i32)
       local.get 0
-      call 4
+      call $"free resource"
     )
-    (func $"test:resources/shop@0.3.0.{cart.new}" (;16;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:resources/shop@0.3.0.{cart.new}" (;18;) (type 6) (param i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 4
       local.get 1
+      local.tee 5
       call 0
-      local.set 4
+      local.set 6
       i32.const 24
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 7
+      local.get 7
       i32.const 20
       i32.store8
-      local.get 5
+      local.get 7
       local.get 2
       i32.store offset=8
-      local.get 5
+      local.get 7
       local.get 3
       i32.store offset=12
       i32.const 176
-      local.get 5
+      local.get 7
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 4
-      i32.const 301
+      global.set 12
+      local.get 5
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 317
+      global.set 14
+      local.get 6
+      i32.const 317
       i32.const 36
       i32.const 176
       i32.const 1
@@ -310,16 +384,16 @@
         call $rpc-error
         unreachable
       end
-      local.get 4
+      local.get 6
       global.set 10
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
-      call 5
+      call 4
       call $reset
     )
-    (func $"test:resources/shop@0.3.0.{cart.add}" (;17;) (type 5) (param i32 i32 i32 i32)
+    (func $"test:resources/shop@0.3.0.{cart.add}" (;19;) (type 5) (param i32 i32 i32 i32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -340,7 +414,7 @@
       i32.const 48
       i32.add
       global.set 5
-      i32.const 812
+      i32.const 1220
       global.set 6
       local.get 1
       local.get 2
@@ -357,8 +431,12 @@
       i32.const 184
       i32.const 3
       i32.store offset=4
+      local.get 0
+      global.set 11
+      i32.const 357
+      global.set 14
       local.get 4
-      i32.const 337
+      i32.const 357
       i32.const 36
       i32.const 176
       i32.const 2
@@ -373,7 +451,7 @@
       call $"answer without result"
       call $reset
     )
-    (func $"test:resources/shop@0.3.0.{cart.items}" (;18;) (type 1) (param i32) (result i32)
+    (func $"test:resources/shop@0.3.0.{cart.items}" (;20;) (type 1) (param i32) (result i32)
       (local i32 i32 i32 i32)
       local.get 0
       i32.load
@@ -390,8 +468,12 @@
       local.get 0
       local.get 2
       call $"encode handle"
+      local.get 0
+      global.set 11
+      i32.const 397
+      global.set 14
       local.get 1
-      i32.const 373
+      i32.const 397
       i32.const 38
       i32.const 176
       i32.const 1
@@ -415,7 +497,7 @@
       call $"decode list 14"
       local.get 3
     )
-    (func $"test:resources/shop@0.3.0.{cart.total}" (;19;) (type 6) (param i32) (result f32)
+    (func $"test:resources/shop@0.3.0.{cart.total}" (;21;) (type 7) (param i32) (result f32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -432,8 +514,12 @@
       local.get 0
       local.get 2
       call $"encode handle"
+      local.get 0
+      global.set 11
+      i32.const 439
+      global.set 14
       local.get 1
-      i32.const 411
+      i32.const 439
       i32.const 38
       i32.const 176
       i32.const 1
@@ -451,7 +537,7 @@
       f32.load offset=8
       call $reset
     )
-    (func $"test:resources/shop@0.3.0.{cart.merge}" (;20;) (type 0) (param i32 i32) (result i32)
+    (func $"test:resources/shop@0.3.0.{cart.merge}" (;22;) (type 0) (param i32 i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -482,8 +568,12 @@
       i32.const 184
       i32.const 1
       i32.store offset=4
+      local.get 0
+      global.set 11
+      i32.const 481
+      global.set 14
       local.get 2
-      i32.const 449
+      i32.const 481
       i32.const 38
       i32.const 176
       i32.const 2
@@ -502,7 +592,7 @@
       i32.load offset=8
       call $reset
     )
-    (func $"test:resources/shop@0.3.0.{cart.compare}" (;21;) (type 0) (param i32 i32) (result i32)
+    (func $"test:resources/shop@0.3.0.{cart.compare}" (;23;) (type 0) (param i32 i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -532,8 +622,12 @@
       i32.const 184
       i32.const 1
       i32.store offset=4
+      local.get 0
+      global.set 11
+      i32.const 523
+      global.set 14
       local.get 2
-      i32.const 487
+      i32.const 523
       i32.const 40
       i32.const 176
       i32.const 2
@@ -551,13 +645,13 @@
       i32.load8_u offset=8
       call $reset
     )
-    (func $"test:resources/shop@0.3.0.{cart.drop}" (;22;) (type 3) (param i32)
+    (func $"test:resources/shop@0.3.0.{cart.drop}" (;24;) (type 3) (param i32)
       local.get 0
-      i32.const 527
+      i32.const 567
       i32.const 37
       call $"drop resource"
     )
-    (func $"test:resources/shop@0.3.0.{receipt.text}" (;23;) (type 1) (param i32) (result i32)
+    (func $"test:resources/shop@0.3.0.{receipt.text}" (;25;) (type 1) (param i32) (result i32)
       (local i32 i32 i32 i32)
       local.get 0
       i32.load
@@ -574,8 +668,12 @@
       local.get 0
       local.get 2
       call $"encode handle"
+      local.get 0
+      global.set 11
+      i32.const 608
+      global.set 14
       local.get 1
-      i32.const 564
+      i32.const 608
       i32.const 40
       i32.const 176
       i32.const 1
@@ -600,7 +698,7 @@
       i64.store align=4
       local.get 3
     )
-    (func $"test:resources/shop@0.3.0.{receipt.cart}" (;24;) (type 1) (param i32) (result i32)
+    (func $"test:resources/shop@0.3.0.{receipt.cart}" (;26;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -617,8 +715,12 @@
       local.get 0
       local.get 2
       call $"encode handle"
+      local.get 0
+      global.set 11
+      i32.const 652
+      global.set 14
       local.get 1
-      i32.const 604
+      i32.const 652
       i32.const 40
       i32.const 176
       i32.const 1
@@ -634,41 +736,51 @@
       i32.const 21
       call $node
       call $"decode handle"
-      call 5
+      call 4
       call $reset
     )
-    (func $"test:resources/shop@0.3.0.{receipt.drop}" (;25;) (type 3) (param i32)
+    (func $"test:resources/shop@0.3.0.{receipt.drop}" (;27;) (type 3) (param i32)
       local.get 0
-      i32.const 644
+      i32.const 696
       i32.const 40
       call $"drop resource"
     )
-    (func $"test:resources/shop@0.3.0.{account.new}" (;26;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32 i32)
+    (func $"test:resources/shop@0.3.0.{account.new}" (;28;) (type 6) (param i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32 i32 i32)
       local.get 0
+      local.tee 4
       local.get 1
+      local.tee 5
       call 0
-      local.set 4
+      local.set 6
       i32.const 24
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 7
+      local.get 7
       i32.const 20
       i32.store8
-      local.get 5
+      local.get 7
       local.get 2
       i32.store offset=8
-      local.get 5
+      local.get 7
       local.get 3
       i32.store offset=12
       i32.const 176
-      local.get 5
+      local.get 7
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 4
-      i32.const 684
+      global.set 12
+      local.get 5
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 740
+      global.set 14
+      local.get 6
+      i32.const 740
       i32.const 39
       i32.const 176
       i32.const 1
@@ -682,22 +794,22 @@
       end
       i32.const 12
       call $alloc
-      local.set 6
+      local.set 8
       i32.const 0
-      global.set 11
+      global.set 15
       call $"answer with one result"
-      local.set 7
-      local.get 7
+      local.set 9
+      local.get 9
       i32.const 7
       call $node
-      local.get 6
+      local.get 8
       call $"decode result 18"
       call $"connect handles"
-      local.get 4
-      call 4
       local.get 6
+      call 5
+      local.get 8
     )
-    (func $"test:resources/shop@0.3.0.{account.balance}" (;27;) (type 7) (param i32) (result i64)
+    (func $"test:resources/shop@0.3.0.{account.balance}" (;29;) (type 8) (param i32) (result i64)
       (local i32 i32)
       local.get 0
       i32.load
@@ -714,8 +826,12 @@
       local.get 0
       local.get 2
       call $"encode handle"
+      local.get 0
+      global.set 11
+      i32.const 783
+      global.set 14
       local.get 1
-      i32.const 723
+      i32.const 783
       i32.const 43
       i32.const 176
       i32.const 1
@@ -733,13 +849,13 @@
       i64.load offset=8
       call $reset
     )
-    (func $"test:resources/shop@0.3.0.{account.drop}" (;28;) (type 3) (param i32)
+    (func $"test:resources/shop@0.3.0.{account.drop}" (;30;) (type 3) (param i32)
       local.get 0
-      i32.const 766
+      i32.const 830
       i32.const 40
       call $"drop resource"
     )
-    (func $resize (;29;) (type 8) (param i32 i32 i32) (result i32)
+    (func $resize (;31;) (type 9) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -756,7 +872,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;30;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;32;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -806,13 +922,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;31;) (type 9)
+    (func $"new resource" (;33;) (type 9) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;34;) (type 10)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 824
+        i32.const 1232
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -828,7 +967,7 @@
         end
       end
     )
-    (func $alloc (;32;) (type 1) (param i32) (result i32)
+    (func $alloc (;35;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -848,7 +987,7 @@
       global.set 1
       local.get 0
     )
-    (func $"give away" (;33;) (type 1) (param i32) (result i32)
+    (func $"give away" (;36;) (type 1) (param i32) (result i32)
       (local i32)
       local.get 0
       call 6
@@ -864,7 +1003,7 @@
       call 7
       local.get 1
     )
-    (func $"encode handle" (;34;) (type 10) (param i32 i32)
+    (func $"encode handle" (;37;) (type 11) (param i32 i32)
       local.get 1
       i32.const 21
       i32.store8
@@ -882,7 +1021,7 @@
       i64.load offset=8
       i64.store offset=16
     )
-    (func $rpc-error (;35;) (type 9)
+    (func $rpc-error (;38;) (type 10)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -908,7 +1047,7 @@
         br 0 (;@1;)
       end
     )
-    (func $"free given away" (;36;) (type 9)
+    (func $"free given away" (;39;) (type 10)
       (local i32)
       block ;; label = @1
         loop ;; label = @2
@@ -925,18 +1064,34 @@
         end
       end
     )
-    (func $"answer with one result" (;37;) (type 11) (result i32)
-      (local i32)
+    (func $"answer with one result" (;40;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -948,7 +1103,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;38;) (type 0) (param i32 i32) (result i32)
+    (func $node (;41;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -975,7 +1130,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode handle" (;39;) (type 1) (param i32) (result i32)
+    (func $"decode handle" (;42;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -1003,10 +1158,6 @@
       local.get 1
       i32.store offset=4
       local.get 2
-      local.get 0
-      i64.load offset=16
-      i64.store offset=8
-      local.get 2
       i32.const 0
       i32.store offset=16
       local.get 2
@@ -1017,8 +1168,12 @@
       local.get 1
       memory.copy
       local.get 2
+      local.get 0
+      i64.load offset=16
+      i64.store offset=8
+      local.get 2
     )
-    (func $"take nodes" (;40;) (type 12) (param i64) (result i32)
+    (func $"take nodes" (;43;) (type 12) (param i64) (result i32)
       (local i32 i32)
       local.get 0
       i64.const 76695844
@@ -1054,7 +1209,7 @@
       global.set 5
       local.get 2
     )
-    (func $"encode list 5" (;41;) (type 13) (param i32 i32 i32)
+    (func $"encode list 5" (;44;) (type 13) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -1104,7 +1259,7 @@
         end
       end
     )
-    (func $"decode list 13" (;42;) (type 10) (param i32 i32)
+    (func $"decode list 13" (;45;) (type 11) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -1191,9 +1346,9 @@
         end
       end
     )
-    (func $"connect handles" (;43;) (type 9)
+    (func $"connect handles" (;46;) (type 10)
       (local i32 i32 i32)
-      global.get 11
+      global.get 15
       i32.const 0
       i32.store
       i32.const 0
@@ -1219,7 +1374,7 @@
                   br_table 0 (;@6;) 1 (;@5;) 2 (;@4;) 2 (;@4;)
                 end
                 local.get 1
-                call 5
+                call 4
                 local.set 1
                 br 2 (;@3;)
               end
@@ -1244,7 +1399,14 @@
         end
       end
     )
-    (func $"encode record 8" (;44;) (type 5) (param i32 i32 i32 i32)
+    (func $"free resource" (;47;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 5
+      local.get 0
+      call $"free block"
+    )
+    (func $"encode record 8" (;48;) (type 5) (param i32 i32 i32 i32)
       (local i32)
       local.get 3
       i32.const 0
@@ -1280,23 +1442,41 @@
       local.get 2
       i32.store offset=32
     )
-    (func $"answer without result" (;45;) (type 9)
+    (func $"answer without result" (;49;) (type 10)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
     )
-    (func $"decode list 14" (;46;) (type 10) (param i32 i32)
+    (func $"decode list 14" (;50;) (type 11) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -1382,7 +1562,7 @@
         end
       end
     )
-    (func $"drop resource" (;47;) (type 13) (param i32 i32 i32)
+    (func $"drop resource" (;51;) (type 13) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -1413,7 +1593,7 @@
       call $"free resource"
       call $reset
     )
-    (func $"decode result 18" (;48;) (type 10) (param i32 i32)
+    (func $"decode result 18" (;52;) (type 11) (param i32 i32)
       local.get 1
       local.get 0
       i32.load8_u offset=8
@@ -1454,10 +1634,10 @@
         call $"defer handle"
       end
     )
-    (func $"out of memory" (;49;) (type 9)
+    (func $"out of memory" (;53;) (type 10)
       unreachable
     )
-    (func $"block bits" (;50;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;54;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -1472,7 +1652,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;51;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;55;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -1543,7 +1723,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;52;) (type 10) (param i32 i32)
+    (func $"heap free" (;56;) (type 11) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -1564,36 +1744,64 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;53;) (type 9)
-      unreachable
-    )
-    (func $"rpc-error denied" (;54;) (type 9)
-      unreachable
-    )
-    (func $"rpc-error not-found" (;55;) (type 9)
-      unreachable
-    )
-    (func $"rpc-error remote-internal-error" (;56;) (type 9)
-      unreachable
-    )
-    (func $"free resource" (;57;) (type 3) (param i32)
-      local.get 0
+    (func $"rpc-error protocol-error" (;57;) (type 10)
+      i32.const 874
+      i32.const 16
       i32.load
-      call 4
-      local.get 0
-      local.get 0
+      i32.const 16
       i32.load offset=4
-      i32.const 24
-      i32.add
-      call $"heap free"
-    )
-    (func $"protocol error: the answer holds another number of elements" (;58;) (type 9)
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;59;) (type 9)
+    (func $"rpc-error denied" (;58;) (type 10)
+      i32.const 892
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"wrong node" (;60;) (type 3) (param i32)
+    (func $"rpc-error not-found" (;59;) (type 10)
+      i32.const 902
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
+      unreachable
+    )
+    (func $"rpc-error remote-internal-error" (;60;) (type 10)
+      i32.const 915
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
+      unreachable
+    )
+    (func $"protocol error: the answer refers to a node that is not there" (;61;) (type 10)
+      i32.const 874
+      i32.const 940
+      i32.const 45
+      call $report
+      unreachable
+    )
+    (func $"protocol error: the answer holds a node of another type" (;62;) (type 10)
+      i32.const 874
+      i32.const 989
+      i32.const 39
+      call $report
+      unreachable
+    )
+    (func $"protocol error: the answer holds another number of elements" (;63;) (type 10)
+      i32.const 874
+      i32.const 1032
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;64;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -1604,7 +1812,7 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"fill iota" (;61;) (type 10) (param i32 i32)
+    (func $"fill iota" (;65;) (type 11) (param i32 i32)
       (local i64)
       local.get 0
       local.get 1
@@ -1646,10 +1854,14 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;62;) (type 9)
+    (func $"protocol error: the nodes of the answer are not a tree" (;66;) (type 10)
+      i32.const 874
+      i32.const 1079
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"defer handle" (;63;) (type 13) (param i32 i32 i32)
+    (func $"defer handle" (;67;) (type 13) (param i32 i32 i32)
       (local i32)
       i32.const 16
       call $alloc
@@ -1663,13 +1875,21 @@
       local.get 3
       local.get 2
       i32.store offset=12
-      global.get 11
+      global.get 15
       local.get 3
       i32.store
       local.get 3
-      global.set 11
+      global.set 15
     )
-    (func $"decode record 8" (;64;) (type 10) (param i32 i32)
+    (func $"free block" (;68;) (type 3) (param i32)
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
+    )
+    (func $"decode record 8" (;69;) (type 11) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -1697,13 +1917,122 @@
       i32.load offset=8
       i32.store offset=8
     )
-    (func $"protocol error: the payload of a case is missing or one too many" (;65;) (type 9)
+    (func $"protocol error: the payload of a case is missing or one too many" (;70;) (type 10)
+      i32.const 874
+      i32.const 1121
+      i32.const 48
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;66;) (type 9)
-      unreachable
+    (func $report (;71;) (type 13) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 1173
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 1187
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 1195
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 1208
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 1214
+      i32.const 1
+      call $append
+      local.set 6
+      call 9
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 10
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
     )
-    (data (;0;) (i32.const 200) "test:resources/shop@0.3.0.{check-out}test:resources/shop@0.3.0.{peek}test:resources/shop@0.3.0.{many}test:resources/shop@0.3.0.{cart.new}test:resources/shop@0.3.0.{cart.add}test:resources/shop@0.3.0.{cart.items}test:resources/shop@0.3.0.{cart.total}test:resources/shop@0.3.0.{cart.merge}test:resources/shop@0.3.0.{cart.compare}test:resources/shop@0.3.0.{cart.drop}test:resources/shop@0.3.0.{receipt.text}test:resources/shop@0.3.0.{receipt.cart}test:resources/shop@0.3.0.{receipt.drop}test:resources/shop@0.3.0.{account.new}test:resources/shop@0.3.0.{account.balance}test:resources/shop@0.3.0.{account.drop}\00\00\00\00\00\00\01\00\00\00\02\00\00\00")
+    (func $append (;72;) (type 9) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
+    )
+    (data (;0;) (i32.const 200) "%\00\00\00test:resources/shop@0.3.0.{check-out} \00\00\00test:resources/shop@0.3.0.{peek} \00\00\00test:resources/shop@0.3.0.{many}$\00\00\00test:resources/shop@0.3.0.{cart.new}$\00\00\00test:resources/shop@0.3.0.{cart.add}&\00\00\00test:resources/shop@0.3.0.{cart.items}&\00\00\00test:resources/shop@0.3.0.{cart.total}&\00\00\00test:resources/shop@0.3.0.{cart.merge}(\00\00\00test:resources/shop@0.3.0.{cart.compare}%\00\00\00test:resources/shop@0.3.0.{cart.drop}(\00\00\00test:resources/shop@0.3.0.{receipt.text}(\00\00\00test:resources/shop@0.3.0.{receipt.cart}(\00\00\00test:resources/shop@0.3.0.{receipt.drop}'\00\00\00test:resources/shop@0.3.0.{account.new}+\00\00\00test:resources/shop@0.3.0.{account.balance}(\00\00\00test:resources/shop@0.3.0.{account.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements&\00\00\00the nodes of the answer are not a tree0\00\00\00the payload of a case is missing or one too many\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a\00\00\00\00\00\01\00\00\00\02\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -1712,14 +2041,16 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 6 6 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 7 7 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
     (export "3" (func 3))
     (export "4" (func 4))
     (export "5" (func 5))
+    (export "6" (func 6))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -1737,25 +2068,33 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
     )
-    (func (;3;) (type 2) (param i32)
+    (func (;3;) (type 3) (param i32)
       local.get 0
       i32.const 3
-      call_indirect (type 2)
+      call_indirect (type 3)
     )
-    (func (;4;) (type 2) (param i32)
+    (func (;4;) (type 3) (param i32)
       local.get 0
       i32.const 4
-      call_indirect (type 2)
+      call_indirect (type 3)
     )
-    (func (;5;) (type 2) (param i32)
+    (func (;5;) (type 3) (param i32)
       local.get 0
       i32.const 5
-      call_indirect (type 2)
+      call_indirect (type 3)
+    )
+    (func (;6;) (type 3) (param i32)
+      local.get 0
+      i32.const 6
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -1764,45 +2103,47 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "3" (func (;3;) (type 2)))
-    (import "" "4" (func (;4;) (type 2)))
-    (import "" "5" (func (;5;) (type 2)))
-    (import "" "$imports" (table (;0;) 6 6 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2 3 4 5)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "4" (func (;4;) (type 3)))
+    (import "" "5" (func (;5;) (type 3)))
+    (import "" "6" (func (;6;) (type 3)))
+    (import "" "$imports" (table (;0;) 7 7 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4 5 6)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;2;)))
-  (alias export 1 "item" (type (;3;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;4;) (resource (rep i32) (dtor 0)))
-  (alias core export 0 "3" (core func (;1;)))
-  (type (;5;) (resource (rep i32) (dtor 1)))
-  (alias core export 0 "4" (core func (;2;)))
-  (type (;6;) (resource (rep i32) (dtor 2)))
-  (alias core export 0 "5" (core func (;3;)))
-  (type (;7;) (resource (rep i32) (dtor 3)))
+  (alias export 0 "uri" (type (;7;)))
+  (alias export 1 "item" (type (;8;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;9;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "4" (core func (;1;)))
+  (type (;10;) (resource (rep i32) (dtor 1)))
+  (alias core export 0 "5" (core func (;2;)))
+  (type (;11;) (resource (rep i32) (dtor 2)))
+  (alias core export 0 "6" (core func (;3;)))
+  (type (;12;) (resource (rep i32) (dtor 3)))
   (alias core export 0 "0" (core func (;4;)))
   (alias core export 0 "1" (core func (;5;)))
-  (alias export 0 "wasm-rpc" (type (;8;)))
-  (core func (;6;) (canon resource.drop 8))
+  (alias export 0 "wasm-rpc" (type (;13;)))
+  (core func (;6;) (canon resource.drop 13))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 4))
     (export "[method]wasm-rpc.invoke-and-await" (func 5))
     (export "wasm-rpc_drop" (func 6))
   )
-  (core func (;7;) (canon resource.new 4))
-  (core func (;8;) (canon resource.new 6))
-  (core func (;9;) (canon resource.new 5))
-  (core func (;10;) (canon resource.rep 5))
-  (core func (;11;) (canon resource.drop 5))
-  (core func (;12;) (canon resource.new 7))
+  (core func (;7;) (canon resource.new 9))
+  (core func (;8;) (canon resource.new 11))
+  (core func (;9;) (canon resource.new 10))
+  (core func (;10;) (canon resource.rep 10))
+  (core func (;11;) (canon resource.drop 10))
+  (core func (;12;) (canon resource.new 12))
   (core instance (;2;)
     (export "shop_new" (func 7))
     (export "receipt_new" (func 8))
@@ -1811,93 +2152,107 @@
     (export "cart_drop" (func 11))
     (export "account_new" (func 12))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 4 "get-stderr" (func (;0;)))
+  (core func (;13;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 13))
+  )
+  (alias core export 0 "2" (core func (;14;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 14))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;13;)))
-  (core func (;14;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;15;) (canon lower (func 1) (memory 0) (realloc 13) string-encoding=utf8))
-  (alias core export 3 "6" (core func (;16;)))
-  (alias core export 3 "14" (core func (;17;)))
-  (alias core export 3 "18" (core func (;18;)))
-  (alias core export 3 "22" (core func (;19;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;15;)))
+  (core func (;16;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;17;) (canon lower (func 2) (memory 0) (realloc 15) string-encoding=utf8))
+  (alias export 3 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;18;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "6" (core func (;19;)))
+  (alias core export 5 "14" (core func (;20;)))
+  (alias core export 5 "18" (core func (;21;)))
+  (alias core export 5 "22" (core func (;22;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 14))
-    (export "1" (func 15))
-    (export "2" (func 16))
-    (export "3" (func 17))
-    (export "4" (func 18))
-    (export "5" (func 19))
+    (export "0" (func 16))
+    (export "1" (func 17))
+    (export "2" (func 18))
+    (export "3" (func 19))
+    (export "4" (func 20))
+    (export "5" (func 21))
+    (export "6" (func 22))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;9;) (own 4))
-  (type (;10;) (func (param "location" 2) (result 9)))
-  (alias core export 3 "1" (core func (;20;)))
-  (func (;2;) (type 10) (canon lift (core func 20) (memory 0) (realloc 13) string-encoding=utf8))
-  (type (;11;) (borrow 4))
-  (type (;12;) (own 5))
-  (type (;13;) (own 6))
-  (type (;14;) (func (param "self" 11) (param "c" 12) (result 13)))
-  (alias core export 3 "2" (core func (;21;)))
-  (func (;3;) (type 14) (canon lift (core func 21)))
-  (type (;15;) (borrow 5))
-  (type (;16;) (func (param "self" 11) (param "c" 15) (result u32)))
-  (alias core export 3 "3" (core func (;22;)))
-  (func (;4;) (type 16) (canon lift (core func 22)))
-  (type (;17;) (list 12))
-  (type (;18;) (list 13))
-  (type (;19;) (func (param "self" 11) (param "cs" 17) (param "n" u8) (result 18)))
-  (alias core export 3 "4" (core func (;23;)))
-  (alias core export 3 "5" (core func (;24;)))
-  (func (;5;) (type 19) (canon lift (core func 23) (memory 0) (realloc 13) (post-return 24)))
-  (type (;20;) (func (param "location" 2) (param "user" string) (result 12)))
-  (alias core export 3 "7" (core func (;25;)))
-  (func (;6;) (type 20) (canon lift (core func 25) (memory 0) (realloc 13) string-encoding=utf8))
-  (type (;21;) (func (param "self" 15) (param "x" 3)))
-  (alias core export 3 "8" (core func (;26;)))
-  (func (;7;) (type 21) (canon lift (core func 26) (memory 0) (realloc 13) string-encoding=utf8))
-  (type (;22;) (list 3))
-  (type (;23;) (func (param "self" 15) (result 22)))
-  (alias core export 3 "9" (core func (;27;)))
-  (alias core export 3 "10" (core func (;28;)))
-  (func (;8;) (type 23) (canon lift (core func 27) (memory 0) string-encoding=utf8 (post-return 28)))
-  (type (;24;) (func (param "self" 15) (result f32)))
-  (alias core export 3 "11" (core func (;29;)))
-  (func (;9;) (type 24) (canon lift (core func 29)))
-  (type (;25;) (func (param "self" 15) (param "other" 12) (result u32)))
-  (alias core export 3 "12" (core func (;30;)))
-  (func (;10;) (type 25) (canon lift (core func 30)))
-  (type (;26;) (func (param "self" 15) (param "other" 15) (result bool)))
-  (alias core export 3 "13" (core func (;31;)))
-  (func (;11;) (type 26) (canon lift (core func 31)))
-  (type (;27;) (borrow 6))
-  (type (;28;) (func (param "self" 27) (result string)))
-  (alias core export 3 "15" (core func (;32;)))
-  (alias core export 3 "16" (core func (;33;)))
-  (func (;12;) (type 28) (canon lift (core func 32) (memory 0) string-encoding=utf8 (post-return 33)))
-  (type (;29;) (func (param "self" 27) (result 12)))
-  (alias core export 3 "17" (core func (;34;)))
-  (func (;13;) (type 29) (canon lift (core func 34)))
-  (type (;30;) (own 7))
-  (type (;31;) (result 30 (error string)))
-  (type (;32;) (func (param "location" 2) (param "name" string) (result 31)))
-  (alias core export 3 "19" (core func (;35;)))
-  (alias core export 3 "20" (core func (;36;)))
-  (func (;14;) (type 32) (canon lift (core func 35) (memory 0) (realloc 13) string-encoding=utf8 (post-return 36)))
-  (type (;33;) (borrow 7))
-  (type (;34;) (func (param "self" 33) (result s64)))
-  (alias core export 3 "21" (core func (;37;)))
+  (type (;14;) (own 9))
+  (type (;15;) (func (param "location" 7) (result 14)))
+  (alias core export 5 "1" (core func (;23;)))
+  (func (;4;) (type 15) (canon lift (core func 23) (memory 0) (realloc 15) string-encoding=utf8))
+  (type (;16;) (borrow 9))
+  (type (;17;) (own 10))
+  (type (;18;) (own 11))
+  (type (;19;) (func (param "self" 16) (param "c" 17) (result 18)))
+  (alias core export 5 "2" (core func (;24;)))
+  (func (;5;) (type 19) (canon lift (core func 24)))
+  (type (;20;) (borrow 10))
+  (type (;21;) (func (param "self" 16) (param "c" 20) (result u32)))
+  (alias core export 5 "3" (core func (;25;)))
+  (func (;6;) (type 21) (canon lift (core func 25)))
+  (type (;22;) (list 17))
+  (type (;23;) (list 18))
+  (type (;24;) (func (param "self" 16) (param "cs" 22) (param "n" u8) (result 23)))
+  (alias core export 5 "4" (core func (;26;)))
+  (alias core export 5 "5" (core func (;27;)))
+  (func (;7;) (type 24) (canon lift (core func 26) (memory 0) (realloc 15) (post-return 27)))
+  (type (;25;) (func (param "location" 7) (param "user" string) (result 17)))
+  (alias core export 5 "7" (core func (;28;)))
+  (func (;8;) (type 25) (canon lift (core func 28) (memory 0) (realloc 15) string-encoding=utf8))
+  (type (;26;) (func (param "self" 20) (param "x" 8)))
+  (alias core export 5 "8" (core func (;29;)))
+  (func (;9;) (type 26) (canon lift (core func 29) (memory 0) (realloc 15) string-encoding=utf8))
+  (type (;27;) (list 8))
+  (type (;28;) (func (param "self" 20) (result 27)))
+  (alias core export 5 "9" (core func (;30;)))
+  (alias core export 5 "10" (core func (;31;)))
+  (func (;10;) (type 28) (canon lift (core func 30) (memory 0) string-encoding=utf8 (post-return 31)))
+  (type (;29;) (func (param "self" 20) (result f32)))
+  (alias core export 5 "11" (core func (;32;)))
+  (func (;11;) (type 29) (canon lift (core func 32)))
+  (type (;30;) (func (param "self" 20) (param "other" 17) (result u32)))
+  (alias core export 5 "12" (core func (;33;)))
+  (func (;12;) (type 30) (canon lift (core func 33)))
+  (type (;31;) (func (param "self" 20) (param "other" 20) (result bool)))
+  (alias core export 5 "13" (core func (;34;)))
+  (func (;13;) (type 31) (canon lift (core func 34)))
+  (type (;32;) (borrow 11))
+  (type (;33;) (func (param "self" 32) (result string)))
+  (alias core export 5 "15" (core func (;35;)))
+  (alias core export 5 "16" (core func (;36;)))
+  (func (;14;) (type 33) (canon lift (core func 35) (memory 0) string-encoding=utf8 (post-return 36)))
+  (type (;34;) (func (param "self" 32) (result 17)))
+  (alias core export 5 "17" (core func (;37;)))
   (func (;15;) (type 34) (canon lift (core func 37)))
+  (type (;35;) (own 12))
+  (type (;36;) (result 35 (error string)))
+  (type (;37;) (func (param "location" 7) (param "name" string) (result 36)))
+  (alias core export 5 "19" (core func (;38;)))
+  (alias core export 5 "20" (core func (;39;)))
+  (func (;16;) (type 37) (canon lift (core func 38) (memory 0) (realloc 15) string-encoding=utf8 (post-return 39)))
+  (type (;38;) (borrow 12))
+  (type (;39;) (func (param "self" 38) (result s64)))
+  (alias core export 5 "21" (core func (;40;)))
+  (func (;17;) (type 39) (canon lift (core func 40)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -1996,32 +2351,32 @@
     (type (;67;) (func (param "self" 66) (result s64)))
     (export (;27;) "[method]account.balance" (func 13) (func (type 67)))
   )
-  (instance (;2;) (instantiate 0
-      (with "i7" (func 2))
-      (with "i8" (func 3))
-      (with "i9" (func 4))
-      (with "i10" (func 5))
-      (with "i11" (func 6))
-      (with "i13" (func 7))
-      (with "i14" (func 8))
-      (with "i15" (func 9))
-      (with "i16" (func 10))
-      (with "i17" (func 11))
-      (with "i18" (func 12))
-      (with "i19" (func 13))
-      (with "i20" (func 14))
-      (with "i21" (func 15))
-      (with "i0" (type 2))
-      (with "i1" (type 3))
-      (with "i2" (type 4))
-      (with "i3" (type 5))
-      (with "i4" (type 6))
-      (with "i5" (type 7))
-      (with "i6" (type 2))
-      (with "i12" (type 3))
+  (instance (;5;) (instantiate 0
+      (with "i7" (func 4))
+      (with "i8" (func 5))
+      (with "i9" (func 6))
+      (with "i10" (func 7))
+      (with "i11" (func 8))
+      (with "i13" (func 9))
+      (with "i14" (func 10))
+      (with "i15" (func 11))
+      (with "i16" (func 12))
+      (with "i17" (func 13))
+      (with "i18" (func 14))
+      (with "i19" (func 15))
+      (with "i20" (func 16))
+      (with "i21" (func 17))
+      (with "i0" (type 7))
+      (with "i1" (type 8))
+      (with "i2" (type 9))
+      (with "i3" (type 10))
+      (with "i4" (type 11))
+      (with "i5" (type 12))
+      (with "i6" (type 7))
+      (with "i12" (type 8))
     )
   )
-  (export (;3;) "test:resources-stub/stub-resources@0.3.0" (instance 2))
+  (export (;6;) "test:resources-stub/stub-resources@0.3.0" (instance 5))
   (@producers
     (processed-by "wit-component" "…")
   )

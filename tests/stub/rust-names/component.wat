@@ -30,33 +30,69 @@
     )
   )
   (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (type (;1;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;1;) (type 1)))
+  (alias export 1 "error" (type (;2;)))
+  (type (;3;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 2 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;2;) (type 3)))
+  (alias export 2 "output-stream" (type (;4;)))
+  (type (;5;)
+    (instance
+      (alias outer 1 4 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;3;) (type 5)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i32 i32) (result i32)))
-    (type (;6;) (func (param i32 i32 i32 i32 i32 i32) (result i32)))
-    (type (;7;) (func (param i32 i32 i32 i32)))
-    (type (;8;) (func))
-    (type (;9;) (func (param i32 i32)))
-    (type (;10;) (func (result i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32) (result i32)))
+    (type (;8;) (func (param i32 i32 i32 i32 i32 i32) (result i32)))
+    (type (;9;) (func))
+    (type (;10;) (func (param i32 i32)))
     (type (;11;) (func (param i32 i32) (result i64)))
     (type (;12;) (func (param i64) (result i32)))
     (type (;13;) (func (param i32 i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "rust-names-guest_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "1" "rust-names-foo_new" (func (;4;) (type 1)))
-    (import "1" "foo-foo_new" (func (;5;) (type 1)))
+    (import "1" "rust-names-foo_new" (func (;3;) (type 1)))
+    (import "1" "foo-foo_new" (func (;4;) (type 1)))
+    (import "0" "wasm-rpc_drop" (func (;5;) (type 3)))
     (import "1" "some-t_new" (func (;6;) (type 1)))
     (import "1" "drop_new" (func (;7;) (type 1)))
     (import "1" "foo-foo_rep" (func (;8;) (type 1)))
     (import "1" "foo-foo_drop" (func (;9;) (type 3)))
+    (import "2" "get-stderr" (func (;10;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;11;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 656)
+    (global (;0;) (mut i32) i32.const 1104)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -68,6 +104,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect rust-names-guest"))
     (export "2" (func $"test:rust-names/guest.{gen}"))
@@ -89,7 +129,7 @@
     (export "18" (func $"test:rust-names/some.{drop.remote}"))
     (export "19" (func $"test:rust-names/some.{drop.drop}"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;10;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;12;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -117,43 +157,49 @@
       global.set 1
       local.get 3
     )
-    (func $"connect rust-names-guest" (;11;) (type 0) (param i32 i32) (result i32)
+    (func $"connect rust-names-guest" (;13;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $"test:rust-names/guest.{gen}" (;12;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:rust-names/guest.{gen}" (;14;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
       i32.const 72
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 4
+      local.get 4
       i32.const 8
       i32.store8
-      local.get 3
+      local.get 4
       local.get 1
       i32.store8 offset=8
       i32.const 176
-      local.get 3
+      local.get 4
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 3
+      local.get 4
       i32.const 48
       i32.add
       global.set 5
-      i32.const 644
+      i32.const 1092
       global.set 6
       local.get 2
-      local.get 3
+      local.get 4
       i32.const 24
       i32.add
       call $"encode record 4"
       i32.const 184
-      local.get 3
+      local.get 4
       i32.const 24
       i32.add
       i32.store
@@ -161,7 +207,11 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      i32.const 224
+      global.set 11
+      i32.const 228
+      global.set 14
+      local.get 3
+      i32.const 228
       i32.const 27
       i32.const 176
       i32.const 2
@@ -175,34 +225,37 @@
       end
       i32.const 1
       call $alloc
-      local.set 4
-      call $"answer with one result"
       local.set 5
-      local.get 5
+      call $"answer with one result"
+      local.set 6
+      local.get 6
       i32.const 3
       call $node
-      local.get 4
+      local.get 5
       call $"decode flags 16"
-      local.get 4
+      local.get 5
       i32.load8_u
       call $reset
     )
-    (func $"test:rust-names/guest.{new}" (;13;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i64 i32 i32 i32)
+    (func $"test:rust-names/guest.{new}" (;15;) (type 6) (param i32 i32 i32 i32) (result i32)
+      (local i32 i32 i64 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 4
       i32.const 72
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 5
+      local.get 5
       i32.const 24
       i32.add
       global.set 5
-      i32.const 644
+      i32.const 1092
       global.set 6
       local.get 1
-      local.get 4
+      local.get 5
       call $"encode record 5"
       i32.const 176
-      local.get 4
+      local.get 5
       i32.store
       i32.const 176
       i32.const 3
@@ -210,22 +263,26 @@
       local.get 2
       local.get 3
       call $"count record 7"
-      local.tee 5
+      local.tee 6
       call $"take nodes"
-      local.set 6
+      local.set 7
       local.get 2
       local.get 3
-      local.get 6
+      local.get 7
       call $"encode record 7"
       i32.const 184
-      local.get 6
+      local.get 7
       i32.store
       i32.const 184
-      local.get 5
+      local.get 6
       i32.wrap_i64
       i32.store offset=4
       local.get 0
-      i32.const 251
+      global.set 11
+      i32.const 259
+      global.set 14
+      local.get 4
+      i32.const 259
       i32.const 27
       i32.const 176
       i32.const 2
@@ -239,23 +296,30 @@
       end
       i32.const 2
       call $alloc
-      local.set 7
-      call $"answer with one result"
       local.set 8
-      local.get 8
+      call $"answer with one result"
+      local.set 9
+      local.get 9
       i32.const 7
       call $node
-      local.get 7
+      local.get 8
       call $"decode result 18"
-      local.get 7
+      local.get 8
     )
-    (func $post-return (;14;) (type 3) (param i32)
+    (func $post-return (;16;) (type 3) (param i32)
       call $reset
     )
-    (func $"test:rust-names/guest.{handle}" (;15;) (type 3) (param i32)
-      (local i32)
+    (func $"test:rust-names/guest.{handle}" (;17;) (type 3) (param i32)
+      (local i32 i32)
       local.get 0
-      i32.const 278
+      i32.load
+      local.set 1
+      local.get 0
+      global.set 11
+      i32.const 290
+      global.set 14
+      local.get 1
+      i32.const 290
       i32.const 30
       i32.const 176
       i32.const 0
@@ -270,101 +334,107 @@
       call $"answer without result"
       call $reset
     )
-    (func $"drop rust-names-guest" (;16;) (type 3) (param i32)
+    (func $"drop rust-names-guest" (;18;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $"connect rust-names-foo" (;17;) (type 0) (param i32 i32) (result i32)
+    (func $"connect rust-names-foo" (;19;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
-      call 4
+      call $"new resource"
+      call 3
       call $reset
     )
-    (func $"test:rust-names/foo.{f}" (;18;) (type 6) (param i32 i32 i32 i32 i32 i32) (result i32)
-      (local i32)
+    (func $"test:rust-names/foo.{f}" (;20;) (type 8) (param i32 i32 i32 i32 i32 i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 6
       i32.const 240
       call $alloc
-      local.set 6
+      local.set 7
       local.get 1
-      local.get 6
+      local.get 7
       call $"encode handle"
       i32.const 176
-      local.get 6
+      local.get 7
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 6
+      local.get 7
       i32.const 48
       i32.add
       global.set 5
-      i32.const 644
+      i32.const 1092
       global.set 6
       local.get 2
-      local.get 6
+      local.get 7
       i32.const 24
       i32.add
       call $"encode record 4"
       i32.const 184
-      local.get 6
+      local.get 7
       i32.const 24
       i32.add
       i32.store
       i32.const 184
       i32.const 2
       i32.store offset=4
-      local.get 6
+      local.get 7
       i32.const 96
       i32.add
       global.set 5
-      i32.const 644
+      i32.const 1092
       global.set 6
       local.get 3
-      local.get 6
+      local.get 7
       i32.const 72
       i32.add
       call $"encode record 5"
       i32.const 192
-      local.get 6
+      local.get 7
       i32.const 72
       i32.add
       i32.store
       i32.const 192
       i32.const 3
       i32.store offset=4
-      local.get 6
+      local.get 7
       i32.const 168
       i32.add
       global.set 5
-      i32.const 644
+      i32.const 1092
       global.set 6
       local.get 4
-      local.get 6
+      local.get 7
       i32.const 144
       i32.add
       call $"encode record 4"
       i32.const 200
-      local.get 6
+      local.get 7
       i32.const 144
       i32.add
       i32.store
       i32.const 200
       i32.const 2
       i32.store offset=4
-      local.get 6
+      local.get 7
       i32.const 216
       i32.add
       global.set 5
-      i32.const 644
+      i32.const 1092
       global.set 6
       local.get 5
-      local.get 6
+      local.get 7
       i32.const 192
       i32.add
       call $"encode record 4"
       i32.const 208
-      local.get 6
+      local.get 7
       i32.const 192
       i32.add
       i32.store
@@ -372,7 +442,11 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      i32.const 308
+      global.set 11
+      i32.const 324
+      global.set 14
+      local.get 6
+      i32.const 324
       i32.const 23
       i32.const 176
       i32.const 5
@@ -388,21 +462,31 @@
       i32.const 21
       call $node
       call $"decode handle"
-      call 5
+      call 4
       call $reset
     )
-    (func $"drop rust-names-foo" (;19;) (type 3) (param i32)
+    (func $"drop rust-names-foo" (;21;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $"test:rust-names/foo.{foo.new}" (;20;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:rust-names/foo.{foo.new}" (;22;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 2
       local.get 1
+      local.tee 3
       call 0
-      local.set 2
+      local.set 4
       local.get 2
-      i32.const 331
+      global.set 12
+      local.get 3
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 351
+      global.set 14
+      local.get 4
+      i32.const 351
       i32.const 29
       i32.const 176
       i32.const 0
@@ -414,23 +498,33 @@
         call $rpc-error
         unreachable
       end
-      local.get 2
+      local.get 4
       global.set 10
       call $"answer with one result"
       i32.const 21
       call $node
       call $"decode handle"
-      call 5
+      call 4
       call $reset
     )
-    (func $"test:rust-names/foo.{[static]foo.new}" (;21;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:rust-names/foo.{[static]foo.new}" (;23;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 2
       local.get 1
+      local.tee 3
       call 0
-      local.set 2
+      local.set 4
       local.get 2
-      i32.const 360
+      global.set 12
+      local.get 3
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 384
+      global.set 14
+      local.get 4
+      i32.const 384
       i32.const 37
       i32.const 176
       i32.const 0
@@ -446,12 +540,12 @@
       i32.const 21
       call $node
       call $"decode handle"
+      call 4
+      local.get 4
       call 5
-      local.get 2
-      call 3
       call $reset
     )
-    (func $"test:rust-names/foo.{foo.t}" (;22;) (type 5) (param i32 i32 i32) (result i32)
+    (func $"test:rust-names/foo.{foo.t}" (;24;) (type 7) (param i32 i32 i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -472,7 +566,7 @@
       i32.const 48
       i32.add
       global.set 5
-      i32.const 644
+      i32.const 1092
       global.set 6
       local.get 1
       local.get 2
@@ -488,8 +582,12 @@
       i32.const 184
       i32.const 3
       i32.store offset=4
+      local.get 0
+      global.set 11
+      i32.const 425
+      global.set 14
       local.get 3
-      i32.const 397
+      i32.const 425
       i32.const 27
       i32.const 176
       i32.const 2
@@ -506,47 +604,49 @@
       i32.const 21
       call $node
       call $"decode handle"
-      call 5
+      call 4
       call $reset
     )
-    (func $"test:rust-names/foo.{foo.drop}" (;23;) (type 3) (param i32)
+    (func $"test:rust-names/foo.{foo.drop}" (;25;) (type 3) (param i32)
       local.get 0
-      i32.const 424
+      i32.const 456
       i32.const 30
       call $"drop resource"
     )
-    (func $"test:rust-names/some.{t.new}" (;24;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:rust-names/some.{t.new}" (;26;) (type 6) (param i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 4
       local.get 1
+      local.tee 5
       call 0
-      local.set 4
+      local.set 6
       i32.const 72
       call $alloc
-      local.set 5
-      local.get 5
+      local.set 7
+      local.get 7
       i32.const 24
       i32.add
       global.set 5
-      i32.const 644
+      i32.const 1092
       global.set 6
       local.get 2
-      local.get 5
+      local.get 7
       call $"encode record 4"
       i32.const 176
-      local.get 5
+      local.get 7
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
-      local.get 5
+      local.get 7
       i32.const 8
       i32.store8 offset=48
-      local.get 5
+      local.get 7
       local.get 3
       i32.store8 offset=56
       i32.const 184
-      local.get 5
+      local.get 7
       i32.const 48
       i32.add
       i32.store
@@ -554,7 +654,15 @@
       i32.const 1
       i32.store offset=4
       local.get 4
-      i32.const 454
+      global.set 12
+      local.get 5
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 490
+      global.set 14
+      local.get 6
+      i32.const 490
       i32.const 28
       i32.const 176
       i32.const 2
@@ -566,7 +674,7 @@
         call $rpc-error
         unreachable
       end
-      local.get 4
+      local.get 6
       global.set 10
       call $"answer with one result"
       i32.const 21
@@ -575,31 +683,32 @@
       call 6
       call $reset
     )
-    (func $"test:rust-names/some.{t.route}" (;25;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:rust-names/some.{t.route}" (;27;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32)
       local.get 0
+      local.tee 2
       i32.load
-      local.set 2
+      local.set 3
       i32.const 48
       call $alloc
-      local.set 3
+      local.set 4
       local.get 0
-      local.get 3
+      local.get 4
       call $"encode handle"
       i32.const 176
-      local.get 3
+      local.get 4
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 3
+      local.get 4
       i32.const 8
       i32.store8 offset=24
-      local.get 3
+      local.get 4
       local.get 1
       i32.store8 offset=32
       i32.const 184
-      local.get 3
+      local.get 4
       i32.const 24
       i32.add
       i32.store
@@ -607,7 +716,11 @@
       i32.const 1
       i32.store offset=4
       local.get 2
-      i32.const 482
+      global.set 11
+      i32.const 522
+      global.set 14
+      local.get 3
+      i32.const 522
       i32.const 30
       i32.const 176
       i32.const 2
@@ -626,20 +739,30 @@
       call 6
       call $reset
     )
-    (func $"test:rust-names/some.{t.drop}" (;26;) (type 3) (param i32)
+    (func $"test:rust-names/some.{t.drop}" (;28;) (type 3) (param i32)
       local.get 0
-      i32.const 512
+      i32.const 556
       i32.const 29
       call $"drop resource"
     )
-    (func $"test:rust-names/some.{drop.new}" (;27;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32)
+    (func $"test:rust-names/some.{drop.new}" (;29;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
+      local.tee 2
       local.get 1
+      local.tee 3
       call 0
-      local.set 2
+      local.set 4
       local.get 2
-      i32.const 541
+      global.set 12
+      local.get 3
+      global.set 13
+      i32.const 0
+      global.set 11
+      i32.const 589
+      global.set 14
+      local.get 4
+      i32.const 589
       i32.const 31
       i32.const 176
       i32.const 0
@@ -651,7 +774,7 @@
         call $rpc-error
         unreachable
       end
-      local.get 2
+      local.get 4
       global.set 10
       call $"answer with one result"
       i32.const 21
@@ -660,7 +783,7 @@
       call 7
       call $reset
     )
-    (func $"test:rust-names/some.{drop.remote}" (;28;) (type 7) (param i32 i32 i32 i32)
+    (func $"test:rust-names/some.{drop.remote}" (;30;) (type 5) (param i32 i32 i32 i32)
       (local i32 i32)
       local.get 0
       i32.load
@@ -681,7 +804,7 @@
       i32.const 48
       i32.add
       global.set 5
-      i32.const 644
+      i32.const 1092
       global.set 6
       local.get 1
       local.get 2
@@ -697,13 +820,17 @@
       i32.store
       i32.const 184
       global.get 6
-      i32.const 640
+      i32.const 1088
       i32.sub
       i32.const 2
       i32.shr_u
       i32.store offset=4
+      local.get 0
+      global.set 11
+      i32.const 624
+      global.set 14
       local.get 4
-      i32.const 572
+      i32.const 624
       i32.const 34
       i32.const 176
       i32.const 2
@@ -718,13 +845,13 @@
       call $"answer without result"
       call $reset
     )
-    (func $"test:rust-names/some.{drop.drop}" (;29;) (type 3) (param i32)
+    (func $"test:rust-names/some.{drop.drop}" (;31;) (type 3) (param i32)
       local.get 0
-      i32.const 606
+      i32.const 662
       i32.const 32
       call $"drop resource"
     )
-    (func $resize (;30;) (type 5) (param i32 i32 i32) (result i32)
+    (func $resize (;32;) (type 7) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -741,7 +868,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;31;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;33;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -791,13 +918,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;32;) (type 8)
+    (func $"new resource" (;34;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;35;) (type 9)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 656
+        i32.const 1104
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -813,7 +963,7 @@
         end
       end
     )
-    (func $alloc (;33;) (type 1) (param i32) (result i32)
+    (func $alloc (;36;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -833,7 +983,7 @@
       global.set 1
       local.get 0
     )
-    (func $"encode record 4" (;34;) (type 9) (param i32 i32)
+    (func $"encode record 4" (;37;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -860,7 +1010,7 @@
       local.get 0
       i32.store8 offset=8
     )
-    (func $rpc-error (;35;) (type 8)
+    (func $rpc-error (;38;) (type 9)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -886,18 +1036,34 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;36;) (type 10) (result i32)
-      (local i32)
+    (func $"answer with one result" (;39;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -909,7 +1075,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;37;) (type 0) (param i32 i32) (result i32)
+    (func $node (;40;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -936,7 +1102,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode flags 16" (;38;) (type 9) (param i32 i32)
+    (func $"decode flags 16" (;41;) (type 10) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -963,7 +1129,7 @@
       i32.or
       i32.store8
     )
-    (func $"encode record 5" (;39;) (type 9) (param i32 i32)
+    (func $"encode record 5" (;42;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -987,7 +1153,7 @@
       local.get 2
       call $"encode record 4"
     )
-    (func $"count record 7" (;40;) (type 11) (param i32 i32) (result i64)
+    (func $"count record 7" (;43;) (type 11) (param i32 i32) (result i64)
       i64.const 1
       local.get 1
       i64.extend_i32_u
@@ -997,7 +1163,7 @@
       i64.add
       i64.add
     )
-    (func $"take nodes" (;41;) (type 12) (param i64) (result i32)
+    (func $"take nodes" (;44;) (type 12) (param i64) (result i32)
       (local i32 i32)
       local.get 0
       i64.const 76695844
@@ -1033,7 +1199,7 @@
       global.set 5
       local.get 2
     )
-    (func $"encode record 7" (;42;) (type 13) (param i32 i32 i32)
+    (func $"encode record 7" (;45;) (type 13) (param i32 i32 i32)
       (local i32)
       local.get 2
       i32.const 0
@@ -1058,7 +1224,7 @@
       local.get 3
       call $"encode list 6"
     )
-    (func $"decode result 18" (;43;) (type 9) (param i32 i32)
+    (func $"decode result 18" (;46;) (type 10) (param i32 i32)
       local.get 1
       local.get 0
       i32.load8_u offset=8
@@ -1098,23 +1264,48 @@
         i32.store8 offset=1
       end
     )
-    (func $"answer without result" (;44;) (type 8)
+    (func $"answer without result" (;47;) (type 9)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
     )
-    (func $"encode handle" (;45;) (type 9) (param i32 i32)
+    (func $"free resource" (;48;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 5
+      local.get 0
+      call $"free block"
+    )
+    (func $"encode handle" (;49;) (type 10) (param i32 i32)
       local.get 1
       i32.const 21
       i32.store8
@@ -1132,7 +1323,7 @@
       i64.load offset=8
       i64.store offset=16
     )
-    (func $"decode handle" (;46;) (type 1) (param i32) (result i32)
+    (func $"decode handle" (;50;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -1160,10 +1351,6 @@
       local.get 1
       i32.store offset=4
       local.get 2
-      local.get 0
-      i64.load offset=16
-      i64.store offset=8
-      local.get 2
       i32.const 0
       i32.store offset=16
       local.get 2
@@ -1174,8 +1361,12 @@
       local.get 1
       memory.copy
       local.get 2
+      local.get 0
+      i64.load offset=16
+      i64.store offset=8
+      local.get 2
     )
-    (func $"encode record 11" (;47;) (type 13) (param i32 i32 i32)
+    (func $"encode record 11" (;51;) (type 13) (param i32 i32 i32)
       (local i32)
       local.get 2
       i32.const 0
@@ -1208,7 +1399,7 @@
       i32.add
       call $"encode handle"
     )
-    (func $"free given away" (;48;) (type 8)
+    (func $"free given away" (;52;) (type 9)
       (local i32)
       block ;; label = @1
         loop ;; label = @2
@@ -1225,7 +1416,7 @@
         end
       end
     )
-    (func $"drop resource" (;49;) (type 13) (param i32 i32 i32)
+    (func $"drop resource" (;53;) (type 13) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -1256,7 +1447,7 @@
       call $"free resource"
       call $reset
     )
-    (func $"encode result 14" (;50;) (type 7) (param i32 i32 i32 i32)
+    (func $"encode result 14" (;54;) (type 5) (param i32 i32 i32 i32)
       (local i32)
       local.get 3
       i32.const 7
@@ -1297,10 +1488,10 @@
         i32.store8 offset=12
       end
     )
-    (func $"out of memory" (;51;) (type 8)
+    (func $"out of memory" (;55;) (type 9)
       unreachable
     )
-    (func $"block bits" (;52;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;56;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -1315,7 +1506,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;53;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;57;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -1386,7 +1577,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;54;) (type 9) (param i32 i32)
+    (func $"heap free" (;58;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -1407,25 +1598,64 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;55;) (type 8)
+    (func $"rpc-error protocol-error" (;59;) (type 9)
+      i32.const 698
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;56;) (type 8)
+    (func $"rpc-error denied" (;60;) (type 9)
+      i32.const 716
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;57;) (type 8)
+    (func $"rpc-error not-found" (;61;) (type 9)
+      i32.const 726
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;58;) (type 8)
+    (func $"rpc-error remote-internal-error" (;62;) (type 9)
+      i32.const 739
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;59;) (type 8)
+    (func $"protocol error: the answer refers to a node that is not there" (;63;) (type 9)
+      i32.const 698
+      i32.const 764
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;60;) (type 8)
+    (func $"protocol error: the answer holds a node of another type" (;64;) (type 9)
+      i32.const 698
+      i32.const 813
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;61;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;65;) (type 9)
+      i32.const 698
+      i32.const 856
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;66;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -1436,7 +1666,7 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"fill iota" (;62;) (type 9) (param i32 i32)
+    (func $"fill iota" (;67;) (type 10) (param i32 i32)
       (local i64)
       local.get 0
       local.get 1
@@ -1478,7 +1708,7 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"encode list 6" (;63;) (type 13) (param i32 i32 i32)
+    (func $"encode list 6" (;68;) (type 13) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -1526,10 +1756,14 @@
         end
       end
     )
-    (func $"protocol error: the payload of a case is missing or one too many" (;64;) (type 8)
+    (func $"protocol error: the payload of a case is missing or one too many" (;69;) (type 9)
+      i32.const 698
+      i32.const 903
+      i32.const 48
+      call $report
       unreachable
     )
-    (func $"decode enum 17" (;65;) (type 9) (param i32 i32)
+    (func $"decode enum 17" (;70;) (type 10) (param i32 i32)
       local.get 0
       i32.load offset=8
       i32.const 2
@@ -1543,7 +1777,15 @@
       i32.load offset=8
       i32.store8
     )
-    (func $"give away" (;66;) (type 1) (param i32) (result i32)
+    (func $"free block" (;71;) (type 3) (param i32)
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
+    )
+    (func $"give away" (;72;) (type 1) (param i32) (result i32)
       (local i32)
       local.get 0
       call 8
@@ -1559,24 +1801,113 @@
       call 9
       local.get 1
     )
-    (func $"free resource" (;67;) (type 3) (param i32)
-      local.get 0
-      i32.load
-      call 3
-      local.get 0
-      local.get 0
-      i32.load offset=4
-      i32.const 24
+    (func $report (;73;) (type 13) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
       i32.add
-      call $"heap free"
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 955
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 969
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 977
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 990
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 996
+      i32.const 1
+      call $append
+      local.set 6
+      call 10
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 11
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;68;) (type 8)
+    (func $"protocol error: the nodes of the answer are not a tree" (;74;) (type 9)
+      i32.const 698
+      i32.const 1001
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;69;) (type 8)
-      unreachable
-    )
-    (func $"encode record 5 in memory" (;70;) (type 9) (param i32 i32)
+    (func $"encode record 5 in memory" (;75;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -1600,10 +1931,23 @@
       local.get 2
       call $"encode record 4 in memory"
     )
-    (func $"protocol error: the answer holds a case that the type has not" (;71;) (type 8)
+    (func $"protocol error: the answer holds a case that the type has not" (;76;) (type 9)
+      i32.const 698
+      i32.const 1043
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"encode record 4 in memory" (;72;) (type 9) (param i32 i32)
+    (func $append (;77;) (type 7) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
+    )
+    (func $"encode record 4 in memory" (;78;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -1631,7 +1975,7 @@
       i32.load8_u
       i32.store8 offset=8
     )
-    (data (;0;) (i32.const 224) "test:rust-names/guest.{gen}test:rust-names/guest.{new}test:rust-names/guest.{handle}test:rust-names/foo.{f}test:rust-names/foo.{foo.new}test:rust-names/foo.{[static]foo.new}test:rust-names/foo.{foo.t}test:rust-names/foo.{foo.drop}test:rust-names/some.{t.new}test:rust-names/some.{t.route}test:rust-names/some.{t.drop}test:rust-names/some.{drop.new}test:rust-names/some.{drop.remote}test:rust-names/some.{drop.drop}\00\00\00\00\00\00\01\00\00\00\02\00\00\00")
+    (data (;0;) (i32.const 224) "\1b\00\00\00test:rust-names/guest.{gen}\1b\00\00\00test:rust-names/guest.{new}\1e\00\00\00test:rust-names/guest.{handle}\17\00\00\00test:rust-names/foo.{f}\1d\00\00\00test:rust-names/foo.{foo.new}%\00\00\00test:rust-names/foo.{[static]foo.new}\1b\00\00\00test:rust-names/foo.{foo.t}\1e\00\00\00test:rust-names/foo.{foo.drop}\1c\00\00\00test:rust-names/some.{t.new}\1e\00\00\00test:rust-names/some.{t.route}\1d\00\00\00test:rust-names/some.{t.drop}\1f\00\00\00test:rust-names/some.{drop.new}\22\00\00\00test:rust-names/some.{drop.remote} \00\00\00test:rust-names/some.{drop.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements0\00\00\00the payload of a case is missing or one too many\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree-\00\00\00the answer holds a case that the type has not\00\00\00\00\01\00\00\00\02\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -1640,8 +1984,9 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 7 7 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 8 8 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
@@ -1649,6 +1994,7 @@
     (export "4" (func 4))
     (export "5" (func 5))
     (export "6" (func 6))
+    (export "7" (func 7))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -1666,30 +2012,38 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
     )
-    (func (;3;) (type 2) (param i32)
+    (func (;3;) (type 3) (param i32)
       local.get 0
       i32.const 3
-      call_indirect (type 2)
+      call_indirect (type 3)
     )
-    (func (;4;) (type 2) (param i32)
+    (func (;4;) (type 3) (param i32)
       local.get 0
       i32.const 4
-      call_indirect (type 2)
+      call_indirect (type 3)
     )
-    (func (;5;) (type 2) (param i32)
+    (func (;5;) (type 3) (param i32)
       local.get 0
       i32.const 5
-      call_indirect (type 2)
+      call_indirect (type 3)
     )
-    (func (;6;) (type 2) (param i32)
+    (func (;6;) (type 3) (param i32)
       local.get 0
       i32.const 6
-      call_indirect (type 2)
+      call_indirect (type 3)
+    )
+    (func (;7;) (type 3) (param i32)
+      local.get 0
+      i32.const 7
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -1698,62 +2052,64 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "3" (func (;3;) (type 2)))
-    (import "" "4" (func (;4;) (type 2)))
-    (import "" "5" (func (;5;) (type 2)))
-    (import "" "6" (func (;6;) (type 2)))
-    (import "" "$imports" (table (;0;) 7 7 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2 3 4 5 6)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "4" (func (;4;) (type 3)))
+    (import "" "5" (func (;5;) (type 3)))
+    (import "" "6" (func (;6;) (type 3)))
+    (import "" "7" (func (;7;) (type 3)))
+    (import "" "$imports" (table (;0;) 8 8 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4 5 6 7)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;1;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;2;) (resource (rep i32) (dtor 0)))
-  (alias core export 0 "3" (core func (;1;)))
-  (type (;3;) (resource (rep i32) (dtor 1)))
-  (alias core export 0 "4" (core func (;2;)))
-  (type (;4;) (resource (rep i32) (dtor 2)))
-  (alias core export 0 "5" (core func (;3;)))
-  (type (;5;) (resource (rep i32) (dtor 3)))
-  (alias core export 0 "6" (core func (;4;)))
-  (type (;6;) (resource (rep i32) (dtor 4)))
-  (type (;7;) (record (field "a" u8)))
-  (type (;8;) (flags "a" "b"))
-  (type (;9;) (record (field "x" u8)))
-  (type (;10;) (record (field "y" 9)))
-  (type (;11;) (list 10))
-  (type (;12;) (record (field "z" 11)))
-  (type (;13;) (enum "no" "yes"))
-  (type (;14;) (record (field "a" u8)))
-  (type (;15;) (record (field "a" 14)))
-  (type (;16;) (record (field "a" u8)))
-  (type (;17;) (record (field "a" u8)))
-  (type (;18;) (own 4))
-  (type (;19;) (record (field "a" u8) (field "type" 18)))
-  (type (;20;) (record (field "a" u8)))
+  (alias export 0 "uri" (type (;6;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;7;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "4" (core func (;1;)))
+  (type (;8;) (resource (rep i32) (dtor 1)))
+  (alias core export 0 "5" (core func (;2;)))
+  (type (;9;) (resource (rep i32) (dtor 2)))
+  (alias core export 0 "6" (core func (;3;)))
+  (type (;10;) (resource (rep i32) (dtor 3)))
+  (alias core export 0 "7" (core func (;4;)))
+  (type (;11;) (resource (rep i32) (dtor 4)))
+  (type (;12;) (record (field "a" u8)))
+  (type (;13;) (flags "a" "b"))
+  (type (;14;) (record (field "x" u8)))
+  (type (;15;) (record (field "y" 14)))
+  (type (;16;) (list 15))
+  (type (;17;) (record (field "z" 16)))
+  (type (;18;) (enum "no" "yes"))
+  (type (;19;) (record (field "a" u8)))
+  (type (;20;) (record (field "a" 19)))
+  (type (;21;) (record (field "a" u8)))
+  (type (;22;) (record (field "a" u8)))
+  (type (;23;) (own 9))
+  (type (;24;) (record (field "a" u8) (field "type" 23)))
+  (type (;25;) (record (field "a" u8)))
   (alias core export 0 "0" (core func (;5;)))
   (alias core export 0 "1" (core func (;6;)))
-  (alias export 0 "wasm-rpc" (type (;21;)))
-  (core func (;7;) (canon resource.drop 21))
+  (alias export 0 "wasm-rpc" (type (;26;)))
+  (core func (;7;) (canon resource.drop 26))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 5))
     (export "[method]wasm-rpc.invoke-and-await" (func 6))
     (export "wasm-rpc_drop" (func 7))
   )
-  (core func (;8;) (canon resource.new 2))
-  (core func (;9;) (canon resource.new 3))
-  (core func (;10;) (canon resource.new 4))
-  (core func (;11;) (canon resource.new 5))
-  (core func (;12;) (canon resource.new 6))
-  (core func (;13;) (canon resource.rep 4))
-  (core func (;14;) (canon resource.drop 4))
+  (core func (;8;) (canon resource.new 7))
+  (core func (;9;) (canon resource.new 8))
+  (core func (;10;) (canon resource.new 9))
+  (core func (;11;) (canon resource.new 10))
+  (core func (;12;) (canon resource.new 11))
+  (core func (;13;) (canon resource.rep 9))
+  (core func (;14;) (canon resource.drop 9))
   (core instance (;2;)
     (export "rust-names-guest_new" (func 8))
     (export "rust-names-foo_new" (func 9))
@@ -1763,87 +2119,101 @@
     (export "foo-foo_rep" (func 13))
     (export "foo-foo_drop" (func 14))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 3 "get-stderr" (func (;0;)))
+  (core func (;15;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 15))
+  )
+  (alias core export 0 "2" (core func (;16;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 16))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;15;)))
-  (core func (;16;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;17;) (canon lower (func 1) (memory 0) (realloc 15) string-encoding=utf8))
-  (alias core export 3 "6" (core func (;18;)))
-  (alias core export 3 "9" (core func (;19;)))
-  (alias core export 3 "13" (core func (;20;)))
-  (alias core export 3 "16" (core func (;21;)))
-  (alias core export 3 "19" (core func (;22;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;17;)))
+  (core func (;18;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;19;) (canon lower (func 2) (memory 0) (realloc 17) string-encoding=utf8))
+  (alias export 2 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;20;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "6" (core func (;21;)))
+  (alias core export 5 "9" (core func (;22;)))
+  (alias core export 5 "13" (core func (;23;)))
+  (alias core export 5 "16" (core func (;24;)))
+  (alias core export 5 "19" (core func (;25;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 16))
-    (export "1" (func 17))
-    (export "2" (func 18))
-    (export "3" (func 19))
-    (export "4" (func 20))
-    (export "5" (func 21))
-    (export "6" (func 22))
+    (export "0" (func 18))
+    (export "1" (func 19))
+    (export "2" (func 20))
+    (export "3" (func 21))
+    (export "4" (func 22))
+    (export "5" (func 23))
+    (export "6" (func 24))
+    (export "7" (func 25))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;22;) (own 2))
-  (type (;23;) (func (param "location" 1) (result 22)))
-  (alias core export 3 "1" (core func (;23;)))
-  (func (;2;) (type 23) (canon lift (core func 23) (memory 0) (realloc 15) string-encoding=utf8))
-  (type (;24;) (borrow 2))
-  (type (;25;) (func (param "self" 24) (param "gen-gen" u8) (param "gen-self" 7) (result 8)))
-  (alias core export 3 "2" (core func (;24;)))
-  (func (;3;) (type 25) (canon lift (core func 24)))
-  (type (;26;) (result u8 (error 13)))
-  (type (;27;) (func (param "self" 24) (param "new-TYPE" 10) (param "into" 12) (result 26)))
-  (alias core export 3 "3" (core func (;25;)))
-  (alias core export 3 "4" (core func (;26;)))
-  (func (;4;) (type 27) (canon lift (core func 25) (memory 0) (realloc 15) (post-return 26)))
-  (type (;28;) (func (param "self" 24)))
-  (alias core export 3 "5" (core func (;27;)))
-  (func (;5;) (type 28) (canon lift (core func 27)))
-  (type (;29;) (own 3))
-  (type (;30;) (func (param "location" 1) (result 29)))
-  (alias core export 3 "7" (core func (;28;)))
-  (func (;6;) (type 30) (canon lift (core func 28) (memory 0) (realloc 15) string-encoding=utf8))
-  (type (;31;) (borrow 3))
-  (type (;32;) (borrow 4))
-  (type (;33;) (func (param "self" 31) (param "a" 32) (param "b" 14) (param "c" 15) (param "d" 16) (param "e" 17) (result 18)))
-  (alias core export 3 "8" (core func (;29;)))
-  (func (;7;) (type 33) (canon lift (core func 29)))
-  (type (;34;) (func (param "location" 1) (result 18)))
-  (alias core export 3 "10" (core func (;30;)))
-  (func (;8;) (type 34) (canon lift (core func 30) (memory 0) (realloc 15) string-encoding=utf8))
-  (alias core export 3 "11" (core func (;31;)))
-  (func (;9;) (type 34) (canon lift (core func 31) (memory 0) (realloc 15) string-encoding=utf8))
-  (type (;35;) (func (param "self" 32) (param "a" 19) (result 18)))
-  (alias core export 3 "12" (core func (;32;)))
-  (func (;10;) (type 35) (canon lift (core func 32)))
-  (type (;36;) (own 5))
-  (type (;37;) (func (param "location" 1) (param "worker" 20) (param "handle" u8) (result 36)))
-  (alias core export 3 "14" (core func (;33;)))
-  (func (;11;) (type 37) (canon lift (core func 33) (memory 0) (realloc 15) string-encoding=utf8))
-  (type (;38;) (borrow 5))
-  (type (;39;) (func (param "worker" 38) (param "route" u8) (result 36)))
-  (alias core export 3 "15" (core func (;34;)))
-  (func (;12;) (type 39) (canon lift (core func 34)))
-  (type (;40;) (own 6))
-  (type (;41;) (func (param "location" 1) (result 40)))
-  (alias core export 3 "17" (core func (;35;)))
-  (func (;13;) (type 41) (canon lift (core func 35) (memory 0) (realloc 15) string-encoding=utf8))
-  (type (;42;) (borrow 6))
-  (type (;43;) (result (error string)))
-  (type (;44;) (func (param "self" 42) (param "x" 43)))
-  (alias core export 3 "18" (core func (;36;)))
-  (func (;14;) (type 44) (canon lift (core func 36) (memory 0) (realloc 15) string-encoding=utf8))
+  (type (;27;) (own 7))
+  (type (;28;) (func (param "location" 6) (result 27)))
+  (alias core export 5 "1" (core func (;26;)))
+  (func (;4;) (type 28) (canon lift (core func 26) (memory 0) (realloc 17) string-encoding=utf8))
+  (type (;29;) (borrow 7))
+  (type (;30;) (func (param "self" 29) (param "gen-gen" u8) (param "gen-self" 12) (result 13)))
+  (alias core export 5 "2" (core func (;27;)))
+  (func (;5;) (type 30) (canon lift (core func 27)))
+  (type (;31;) (result u8 (error 18)))
+  (type (;32;) (func (param "self" 29) (param "new-TYPE" 15) (param "into" 17) (result 31)))
+  (alias core export 5 "3" (core func (;28;)))
+  (alias core export 5 "4" (core func (;29;)))
+  (func (;6;) (type 32) (canon lift (core func 28) (memory 0) (realloc 17) (post-return 29)))
+  (type (;33;) (func (param "self" 29)))
+  (alias core export 5 "5" (core func (;30;)))
+  (func (;7;) (type 33) (canon lift (core func 30)))
+  (type (;34;) (own 8))
+  (type (;35;) (func (param "location" 6) (result 34)))
+  (alias core export 5 "7" (core func (;31;)))
+  (func (;8;) (type 35) (canon lift (core func 31) (memory 0) (realloc 17) string-encoding=utf8))
+  (type (;36;) (borrow 8))
+  (type (;37;) (borrow 9))
+  (type (;38;) (func (param "self" 36) (param "a" 37) (param "b" 19) (param "c" 20) (param "d" 21) (param "e" 22) (result 23)))
+  (alias core export 5 "8" (core func (;32;)))
+  (func (;9;) (type 38) (canon lift (core func 32)))
+  (type (;39;) (func (param "location" 6) (result 23)))
+  (alias core export 5 "10" (core func (;33;)))
+  (func (;10;) (type 39) (canon lift (core func 33) (memory 0) (realloc 17) string-encoding=utf8))
+  (alias core export 5 "11" (core func (;34;)))
+  (func (;11;) (type 39) (canon lift (core func 34) (memory 0) (realloc 17) string-encoding=utf8))
+  (type (;40;) (func (param "self" 37) (param "a" 24) (result 23)))
+  (alias core export 5 "12" (core func (;35;)))
+  (func (;12;) (type 40) (canon lift (core func 35)))
+  (type (;41;) (own 10))
+  (type (;42;) (func (param "location" 6) (param "worker" 25) (param "handle" u8) (result 41)))
+  (alias core export 5 "14" (core func (;36;)))
+  (func (;13;) (type 42) (canon lift (core func 36) (memory 0) (realloc 17) string-encoding=utf8))
+  (type (;43;) (borrow 10))
+  (type (;44;) (func (param "worker" 43) (param "route" u8) (result 41)))
+  (alias core export 5 "15" (core func (;37;)))
+  (func (;14;) (type 44) (canon lift (core func 37)))
+  (type (;45;) (own 11))
+  (type (;46;) (func (param "location" 6) (result 45)))
+  (alias core export 5 "17" (core func (;38;)))
+  (func (;15;) (type 46) (canon lift (core func 38) (memory 0) (realloc 17) string-encoding=utf8))
+  (type (;47;) (borrow 11))
+  (type (;48;) (result (error string)))
+  (type (;49;) (func (param "self" 47) (param "x" 48)))
+  (alias core export 5 "18" (core func (;39;)))
+  (func (;16;) (type 49) (canon lift (core func 39) (memory 0) (realloc 17) string-encoding=utf8))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -1984,42 +2354,42 @@
     (type (;111;) (func (param "self" 109) (param "x" 110)))
     (export (;25;) "[method]drop.remote" (func 12) (func (type 111)))
   )
-  (instance (;1;) (instantiate 0
-      (with "i7" (func 2))
-      (with "i10" (func 3))
-      (with "i15" (func 4))
-      (with "i16" (func 5))
-      (with "i17" (func 6))
-      (with "i22" (func 7))
-      (with "i23" (func 8))
-      (with "i24" (func 9))
-      (with "i26" (func 10))
-      (with "i28" (func 11))
-      (with "i29" (func 12))
-      (with "i30" (func 13))
-      (with "i31" (func 14))
-      (with "i0" (type 1))
-      (with "i1" (type 2))
-      (with "i2" (type 3))
-      (with "i3" (type 4))
-      (with "i4" (type 5))
-      (with "i5" (type 6))
-      (with "i6" (type 1))
-      (with "i8" (type 7))
-      (with "i9" (type 8))
-      (with "i11" (type 9))
-      (with "i12" (type 10))
-      (with "i13" (type 12))
-      (with "i14" (type 13))
-      (with "i18" (type 14))
-      (with "i19" (type 15))
-      (with "i20" (type 16))
-      (with "i21" (type 17))
-      (with "i25" (type 19))
-      (with "i27" (type 20))
+  (instance (;4;) (instantiate 0
+      (with "i7" (func 4))
+      (with "i10" (func 5))
+      (with "i15" (func 6))
+      (with "i16" (func 7))
+      (with "i17" (func 8))
+      (with "i22" (func 9))
+      (with "i23" (func 10))
+      (with "i24" (func 11))
+      (with "i26" (func 12))
+      (with "i28" (func 13))
+      (with "i29" (func 14))
+      (with "i30" (func 15))
+      (with "i31" (func 16))
+      (with "i0" (type 6))
+      (with "i1" (type 7))
+      (with "i2" (type 8))
+      (with "i3" (type 9))
+      (with "i4" (type 10))
+      (with "i5" (type 11))
+      (with "i6" (type 6))
+      (with "i8" (type 12))
+      (with "i9" (type 13))
+      (with "i11" (type 14))
+      (with "i12" (type 15))
+      (with "i13" (type 17))
+      (with "i14" (type 18))
+      (with "i18" (type 19))
+      (with "i19" (type 20))
+      (with "i20" (type 21))
+      (with "i21" (type 22))
+      (with "i25" (type 24))
+      (with "i27" (type 25))
     )
   )
-  (export (;2;) "test:rust-names-stub/stub-rust-names" (instance 1))
+  (export (;5;) "test:rust-names-stub/stub-rust-names" (instance 4))
   (@producers
     (processed-by "wit-component" "…")
   )

@@ -30,26 +30,63 @@
     )
   )
   (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (type (;1;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;1;) (type 1)))
+  (alias export 1 "error" (type (;2;)))
+  (type (;3;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 2 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;2;) (type 3)))
+  (alias export 2 "output-stream" (type (;4;)))
+  (type (;5;)
+    (instance
+      (alias outer 1 4 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;3;) (type 5)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i32 i32) (result i32)))
-    (type (;6;) (func))
-    (type (;7;) (func (param i32 i32 i32)))
-    (type (;8;) (func (result i32)))
-    (type (;9;) (func (param i32 i32)))
-    (type (;10;) (func (param i64) (result i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32) (result i32)))
+    (type (;8;) (func))
+    (type (;9;) (func (param i32 i32 i32)))
+    (type (;10;) (func (param i32 i32)))
+    (type (;11;) (func (param i64) (result i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "one_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "1" "two_new" (func (;4;) (type 1)))
-    (import "1" "shape-inline_new" (func (;5;) (type 1)))
+    (import "1" "two_new" (func (;3;) (type 1)))
+    (import "1" "shape-inline_new" (func (;4;) (type 1)))
+    (import "0" "wasm-rpc_drop" (func (;5;) (type 3)))
+    (import "2" "get-stderr" (func (;6;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;7;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 264)
+    (global (;0;) (mut i32) i32.const 656)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -61,6 +98,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect one"))
     (export "2" (func $"test:shape-inline/one.{f}"))
@@ -75,7 +116,7 @@
     (export "11" (func $post-return))
     (export "12" (func $"drop shape-inline"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;6;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;8;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -103,36 +144,46 @@
       global.set 1
       local.get 3
     )
-    (func $"connect one" (;7;) (type 0) (param i32 i32) (result i32)
+    (func $"connect one" (;9;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $"test:shape-inline/one.{f}" (;8;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:shape-inline/one.{f}" (;10;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
       i32.const 72
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 4
+      local.get 4
       i32.const 24
       i32.add
       global.set 5
-      i32.const 252
+      i32.const 644
       global.set 6
       local.get 1
       local.get 2
-      local.get 3
+      local.get 4
       call $"encode record 5"
       i32.const 176
-      local.get 3
+      local.get 4
       i32.store
       i32.const 176
       i32.const 3
       i32.store offset=4
       local.get 0
-      i32.const 192
+      global.set 11
+      i32.const 196
+      global.set 14
+      local.get 3
+      i32.const 196
       i32.const 25
       i32.const 176
       i32.const 1
@@ -146,54 +197,64 @@
       end
       i32.const 12
       call $alloc
-      local.set 4
-      call $"answer with one result"
       local.set 5
-      local.get 5
+      call $"answer with one result"
+      local.set 6
+      local.get 6
       i32.const 6
       call $node
-      local.get 4
+      local.get 5
       call $"decode option 11"
-      local.get 4
+      local.get 5
     )
-    (func $post-return (;9;) (type 3) (param i32)
+    (func $post-return (;11;) (type 3) (param i32)
       call $reset
     )
-    (func $"drop one" (;10;) (type 3) (param i32)
+    (func $"drop one" (;12;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $"connect two" (;11;) (type 0) (param i32 i32) (result i32)
+    (func $"connect two" (;13;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
-      call 4
+      call $"new resource"
+      call 3
       call $reset
     )
-    (func $"test:shape-inline/two.{g}" (;12;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i64 i32 i32 i32)
+    (func $"test:shape-inline/two.{g}" (;14;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32 i32 i64 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
       local.get 2
       i64.extend_i32_u
       i64.const 3
       i64.mul
       i64.const 1
       i64.add
-      local.tee 4
+      local.tee 5
       call $"take nodes"
-      local.set 5
+      local.set 6
       local.get 1
       local.get 2
-      local.get 5
+      local.get 6
       call $"encode list 8"
       i32.const 176
-      local.get 5
+      local.get 6
       i32.store
       i32.const 176
-      local.get 4
+      local.get 5
       i32.wrap_i64
       i32.store offset=4
       local.get 0
-      i32.const 217
+      global.set 11
+      i32.const 225
+      global.set 14
+      local.get 3
+      i32.const 225
       i32.const 25
       i32.const 176
       i32.const 1
@@ -207,50 +268,60 @@
       end
       i32.const 12
       call $alloc
-      local.set 6
-      call $"answer with one result"
       local.set 7
-      local.get 7
+      call $"answer with one result"
+      local.set 8
+      local.get 8
       i32.const 7
       call $node
-      local.get 6
+      local.get 7
       call $"decode result 13"
-      local.get 6
+      local.get 7
     )
-    (func $"drop two" (;13;) (type 3) (param i32)
+    (func $"drop two" (;15;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $"connect shape-inline" (;14;) (type 0) (param i32 i32) (result i32)
+    (func $"connect shape-inline" (;16;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
-      call 5
+      call $"new resource"
+      call 4
       call $reset
     )
-    (func $h (;15;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $h (;17;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
       i32.const 72
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 4
+      local.get 4
       i32.const 24
       i32.add
       global.set 5
-      i32.const 252
+      i32.const 644
       global.set 6
       local.get 1
       local.get 2
-      local.get 3
+      local.get 4
       call $"encode record 5"
       i32.const 176
-      local.get 3
+      local.get 4
       i32.store
       i32.const 176
       i32.const 3
       i32.store offset=4
       local.get 0
-      i32.const 242
+      global.set 11
+      i32.const 254
+      global.set 14
+      local.get 3
+      i32.const 254
       i32.const 1
       i32.const 176
       i32.const 1
@@ -264,21 +335,21 @@
       end
       i32.const 8
       call $alloc
-      local.set 4
-      call $"answer with one result"
       local.set 5
-      local.get 5
+      call $"answer with one result"
+      local.set 6
+      local.get 6
       i32.const 0
       call $node
-      local.get 4
+      local.get 5
       call $"decode record 5"
-      local.get 4
+      local.get 5
     )
-    (func $"drop shape-inline" (;16;) (type 3) (param i32)
+    (func $"drop shape-inline" (;18;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $resize (;17;) (type 5) (param i32 i32 i32) (result i32)
+    (func $resize (;19;) (type 7) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -295,7 +366,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;18;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;20;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -345,13 +416,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;19;) (type 6)
+    (func $"new resource" (;21;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;22;) (type 8)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 264
+        i32.const 656
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -367,7 +461,7 @@
         end
       end
     )
-    (func $alloc (;20;) (type 1) (param i32) (result i32)
+    (func $alloc (;23;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -387,7 +481,7 @@
       global.set 1
       local.get 0
     )
-    (func $"encode record 5" (;21;) (type 7) (param i32 i32 i32)
+    (func $"encode record 5" (;24;) (type 9) (param i32 i32 i32)
       (local i32)
       local.get 2
       i32.const 0
@@ -419,7 +513,7 @@
       i32.add
       call $"encode flags 4"
     )
-    (func $rpc-error (;22;) (type 6)
+    (func $rpc-error (;25;) (type 8)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -445,18 +539,34 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;23;) (type 8) (result i32)
-      (local i32)
+    (func $"answer with one result" (;26;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -468,7 +578,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;24;) (type 0) (param i32 i32) (result i32)
+    (func $node (;27;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -495,7 +605,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode option 11" (;25;) (type 9) (param i32 i32)
+    (func $"decode option 11" (;28;) (type 10) (param i32 i32)
       local.get 1
       local.get 0
       i32.load8_u offset=8
@@ -513,7 +623,14 @@
         call $"decode record 5"
       end
     )
-    (func $"take nodes" (;26;) (type 10) (param i64) (result i32)
+    (func $"free resource" (;29;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 5
+      local.get 0
+      call $"free block"
+    )
+    (func $"take nodes" (;30;) (type 11) (param i64) (result i32)
       (local i32 i32)
       local.get 0
       i64.const 76695844
@@ -549,7 +666,7 @@
       global.set 5
       local.get 2
     )
-    (func $"encode list 8" (;27;) (type 7) (param i32 i32 i32)
+    (func $"encode list 8" (;31;) (type 9) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -597,7 +714,7 @@
         end
       end
     )
-    (func $"decode result 13" (;28;) (type 9) (param i32 i32)
+    (func $"decode result 13" (;32;) (type 10) (param i32 i32)
       local.get 1
       local.get 0
       i32.load8_u offset=8
@@ -638,7 +755,7 @@
         call $"decode list 8"
       end
     )
-    (func $"decode record 5" (;29;) (type 9) (param i32 i32)
+    (func $"decode record 5" (;33;) (type 10) (param i32 i32)
       (local i32 i32)
       local.get 0
       i32.load offset=12
@@ -681,10 +798,10 @@
       i32.add
       call $"decode flags 4"
     )
-    (func $"out of memory" (;30;) (type 6)
+    (func $"out of memory" (;34;) (type 8)
       unreachable
     )
-    (func $"block bits" (;31;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;35;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -699,7 +816,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;32;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;36;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -770,7 +887,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;33;) (type 9) (param i32 i32)
+    (func $"heap free" (;37;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -791,7 +908,7 @@
       local.get 0
       i32.store
     )
-    (func $"encode flags 4" (;34;) (type 9) (param i32 i32)
+    (func $"encode flags 4" (;38;) (type 10) (param i32 i32)
       (local i32 i32)
       local.get 1
       i32.const 3
@@ -819,25 +936,64 @@
       i32.and
       i32.store8 offset=1
     )
-    (func $"rpc-error protocol-error" (;35;) (type 6)
+    (func $"rpc-error protocol-error" (;39;) (type 8)
+      i32.const 259
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;36;) (type 6)
+    (func $"rpc-error denied" (;40;) (type 8)
+      i32.const 277
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;37;) (type 6)
+    (func $"rpc-error not-found" (;41;) (type 8)
+      i32.const 287
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;38;) (type 6)
+    (func $"rpc-error remote-internal-error" (;42;) (type 8)
+      i32.const 300
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;39;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;43;) (type 8)
+      i32.const 259
+      i32.const 325
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;40;) (type 6)
+    (func $"protocol error: the answer holds a node of another type" (;44;) (type 8)
+      i32.const 259
+      i32.const 374
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;41;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;45;) (type 8)
+      i32.const 259
+      i32.const 417
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;46;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -848,7 +1004,15 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"fill iota" (;42;) (type 9) (param i32 i32)
+    (func $"free block" (;47;) (type 3) (param i32)
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
+    )
+    (func $"fill iota" (;48;) (type 10) (param i32 i32)
       (local i64)
       local.get 0
       local.get 1
@@ -890,7 +1054,7 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"encode record 7 in memory" (;43;) (type 9) (param i32 i32)
+    (func $"encode record 7 in memory" (;49;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -925,10 +1089,14 @@
       i32.add
       call $"encode flags 4 in memory"
     )
-    (func $"protocol error: the payload of a case is missing or one too many" (;44;) (type 6)
+    (func $"protocol error: the payload of a case is missing or one too many" (;50;) (type 8)
+      i32.const 259
+      i32.const 464
+      i32.const 48
+      call $report
       unreachable
     )
-    (func $"decode flags 4" (;45;) (type 9) (param i32 i32)
+    (func $"decode flags 4" (;51;) (type 10) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -955,7 +1123,7 @@
       i32.or
       i32.store8
     )
-    (func $"decode list 8" (;46;) (type 9) (param i32 i32)
+    (func $"decode list 8" (;52;) (type 10) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -1041,16 +1209,120 @@
         end
       end
     )
-    (func $"protocol error: the answer holds a char that is none" (;47;) (type 6)
+    (func $"protocol error: the answer holds a char that is none" (;53;) (type 8)
+      i32.const 259
+      i32.const 516
+      i32.const 36
+      call $report
       unreachable
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;48;) (type 6)
+    (func $report (;54;) (type 9) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 556
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 570
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 578
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 591
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 597
+      i32.const 1
+      call $append
+      local.set 6
+      call 6
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 7
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;55;) (type 8)
+      i32.const 259
+      i32.const 602
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;49;) (type 6)
-      unreachable
-    )
-    (func $"encode flags 4 in memory" (;50;) (type 9) (param i32 i32)
+    (func $"encode flags 4 in memory" (;56;) (type 10) (param i32 i32)
       (local i32 i32)
       local.get 1
       i32.const 3
@@ -1079,7 +1351,7 @@
       i32.and
       i32.store8 offset=1
     )
-    (func $"decode record 7" (;51;) (type 9) (param i32 i32)
+    (func $"decode record 7" (;57;) (type 10) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -1108,7 +1380,16 @@
       i32.add
       call $"decode flags 4"
     )
-    (data (;0;) (i32.const 192) "test:shape-inline/one.{f}test:shape-inline/two.{g}h\00\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00")
+    (func $append (;58;) (type 7) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
+    )
+    (data (;0;) (i32.const 192) "\19\00\00\00test:shape-inline/one.{f}\19\00\00\00test:shape-inline/two.{g}\01\00\00\00h\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements0\00\00\00the payload of a case is missing or one too many$\00\00\00the answer holds a char that is none\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\01\00\00\00\02\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -1117,13 +1398,15 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 5 5 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 6 6 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
     (export "3" (func 3))
     (export "4" (func 4))
+    (export "5" (func 5))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -1141,20 +1424,28 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
     )
-    (func (;3;) (type 2) (param i32)
+    (func (;3;) (type 3) (param i32)
       local.get 0
       i32.const 3
-      call_indirect (type 2)
+      call_indirect (type 3)
     )
-    (func (;4;) (type 2) (param i32)
+    (func (;4;) (type 3) (param i32)
       local.get 0
       i32.const 4
-      call_indirect (type 2)
+      call_indirect (type 3)
+    )
+    (func (;5;) (type 3) (param i32)
+      local.get 0
+      i32.const 5
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -1163,103 +1454,119 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "3" (func (;3;) (type 2)))
-    (import "" "4" (func (;4;) (type 2)))
-    (import "" "$imports" (table (;0;) 5 5 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2 3 4)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "4" (func (;4;) (type 3)))
+    (import "" "5" (func (;5;) (type 3)))
+    (import "" "$imports" (table (;0;) 6 6 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4 5)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;1;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;2;) (resource (rep i32) (dtor 0)))
-  (alias core export 0 "3" (core func (;1;)))
-  (type (;3;) (resource (rep i32) (dtor 1)))
-  (alias core export 0 "4" (core func (;2;)))
-  (type (;4;) (resource (rep i32) (dtor 2)))
-  (type (;5;) (flags "sweet" "sour"))
-  (type (;6;) (record (field "a" char) (field "f" 5)))
-  (type (;7;) (record (field "b" string) (field "f" 5)))
-  (type (;8;) (list 7))
+  (alias export 0 "uri" (type (;6;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;7;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "4" (core func (;1;)))
+  (type (;8;) (resource (rep i32) (dtor 1)))
+  (alias core export 0 "5" (core func (;2;)))
+  (type (;9;) (resource (rep i32) (dtor 2)))
+  (type (;10;) (flags "sweet" "sour"))
+  (type (;11;) (record (field "a" char) (field "f" 10)))
+  (type (;12;) (record (field "b" string) (field "f" 10)))
+  (type (;13;) (list 12))
   (alias core export 0 "0" (core func (;3;)))
   (alias core export 0 "1" (core func (;4;)))
-  (alias export 0 "wasm-rpc" (type (;9;)))
-  (core func (;5;) (canon resource.drop 9))
+  (alias export 0 "wasm-rpc" (type (;14;)))
+  (core func (;5;) (canon resource.drop 14))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 3))
     (export "[method]wasm-rpc.invoke-and-await" (func 4))
     (export "wasm-rpc_drop" (func 5))
   )
-  (core func (;6;) (canon resource.new 2))
-  (core func (;7;) (canon resource.new 3))
-  (core func (;8;) (canon resource.new 4))
+  (core func (;6;) (canon resource.new 7))
+  (core func (;7;) (canon resource.new 8))
+  (core func (;8;) (canon resource.new 9))
   (core instance (;2;)
     (export "one_new" (func 6))
     (export "two_new" (func 7))
     (export "shape-inline_new" (func 8))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 3 "get-stderr" (func (;0;)))
+  (core func (;9;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 9))
+  )
+  (alias core export 0 "2" (core func (;10;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 10))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;9;)))
-  (core func (;10;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;11;) (canon lower (func 1) (memory 0) (realloc 9) string-encoding=utf8))
-  (alias core export 3 "4" (core func (;12;)))
-  (alias core export 3 "8" (core func (;13;)))
-  (alias core export 3 "12" (core func (;14;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;11;)))
+  (core func (;12;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;13;) (canon lower (func 2) (memory 0) (realloc 11) string-encoding=utf8))
+  (alias export 2 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;14;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "4" (core func (;15;)))
+  (alias core export 5 "8" (core func (;16;)))
+  (alias core export 5 "12" (core func (;17;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 10))
-    (export "1" (func 11))
-    (export "2" (func 12))
-    (export "3" (func 13))
-    (export "4" (func 14))
+    (export "0" (func 12))
+    (export "1" (func 13))
+    (export "2" (func 14))
+    (export "3" (func 15))
+    (export "4" (func 16))
+    (export "5" (func 17))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;10;) (own 2))
-  (type (;11;) (func (param "location" 1) (result 10)))
-  (alias core export 3 "1" (core func (;15;)))
-  (func (;2;) (type 11) (canon lift (core func 15) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;12;) (borrow 2))
-  (type (;13;) (option 6))
-  (type (;14;) (func (param "self" 12) (param "x" 6) (result 13)))
-  (alias core export 3 "2" (core func (;16;)))
-  (alias core export 3 "3" (core func (;17;)))
-  (func (;3;) (type 14) (canon lift (core func 16) (memory 0) (post-return 17)))
-  (type (;15;) (own 3))
-  (type (;16;) (func (param "location" 1) (result 15)))
-  (alias core export 3 "5" (core func (;18;)))
-  (func (;4;) (type 16) (canon lift (core func 18) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;17;) (borrow 3))
-  (type (;18;) (result 8 (error 5)))
-  (type (;19;) (func (param "self" 17) (param "x" 8) (result 18)))
-  (alias core export 3 "6" (core func (;19;)))
-  (alias core export 3 "7" (core func (;20;)))
-  (func (;5;) (type 19) (canon lift (core func 19) (memory 0) (realloc 9) string-encoding=utf8 (post-return 20)))
-  (type (;20;) (own 4))
-  (type (;21;) (func (param "location" 1) (result 20)))
-  (alias core export 3 "9" (core func (;21;)))
-  (func (;6;) (type 21) (canon lift (core func 21) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;22;) (borrow 4))
-  (type (;23;) (func (param "self" 22) (param "x" 6) (result 6)))
-  (alias core export 3 "10" (core func (;22;)))
-  (alias core export 3 "11" (core func (;23;)))
-  (func (;7;) (type 23) (canon lift (core func 22) (memory 0) (post-return 23)))
+  (type (;15;) (own 7))
+  (type (;16;) (func (param "location" 6) (result 15)))
+  (alias core export 5 "1" (core func (;18;)))
+  (func (;4;) (type 16) (canon lift (core func 18) (memory 0) (realloc 11) string-encoding=utf8))
+  (type (;17;) (borrow 7))
+  (type (;18;) (option 11))
+  (type (;19;) (func (param "self" 17) (param "x" 11) (result 18)))
+  (alias core export 5 "2" (core func (;19;)))
+  (alias core export 5 "3" (core func (;20;)))
+  (func (;5;) (type 19) (canon lift (core func 19) (memory 0) (post-return 20)))
+  (type (;20;) (own 8))
+  (type (;21;) (func (param "location" 6) (result 20)))
+  (alias core export 5 "5" (core func (;21;)))
+  (func (;6;) (type 21) (canon lift (core func 21) (memory 0) (realloc 11) string-encoding=utf8))
+  (type (;22;) (borrow 8))
+  (type (;23;) (result 13 (error 10)))
+  (type (;24;) (func (param "self" 22) (param "x" 13) (result 23)))
+  (alias core export 5 "6" (core func (;22;)))
+  (alias core export 5 "7" (core func (;23;)))
+  (func (;7;) (type 24) (canon lift (core func 22) (memory 0) (realloc 11) string-encoding=utf8 (post-return 23)))
+  (type (;25;) (own 9))
+  (type (;26;) (func (param "location" 6) (result 25)))
+  (alias core export 5 "9" (core func (;24;)))
+  (func (;8;) (type 26) (canon lift (core func 24) (memory 0) (realloc 11) string-encoding=utf8))
+  (type (;27;) (borrow 9))
+  (type (;28;) (func (param "self" 27) (param "x" 11) (result 11)))
+  (alias core export 5 "10" (core func (;25;)))
+  (alias core export 5 "11" (core func (;26;)))
+  (func (;9;) (type 28) (canon lift (core func 25) (memory 0) (post-return 26)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -1328,25 +1635,25 @@
     (type (;53;) (func (param "self" 52) (param "x" 35) (result 35)))
     (export (;11;) "[method]shape-inline.h" (func 5) (func (type 53)))
   )
-  (instance (;1;) (instantiate 0
-      (with "i5" (func 2))
-      (with "i8" (func 3))
-      (with "i9" (func 4))
-      (with "i12" (func 5))
-      (with "i13" (func 6))
-      (with "i14" (func 7))
-      (with "i0" (type 1))
-      (with "i1" (type 2))
-      (with "i2" (type 3))
-      (with "i3" (type 4))
-      (with "i4" (type 1))
-      (with "i6" (type 5))
-      (with "i7" (type 6))
-      (with "i10" (type 7))
-      (with "i11" (type 8))
+  (instance (;4;) (instantiate 0
+      (with "i5" (func 4))
+      (with "i8" (func 5))
+      (with "i9" (func 6))
+      (with "i12" (func 7))
+      (with "i13" (func 8))
+      (with "i14" (func 9))
+      (with "i0" (type 6))
+      (with "i1" (type 7))
+      (with "i2" (type 8))
+      (with "i3" (type 9))
+      (with "i4" (type 6))
+      (with "i6" (type 10))
+      (with "i7" (type 11))
+      (with "i10" (type 12))
+      (with "i11" (type 13))
     )
   )
-  (export (;2;) "test:shape-inline-stub/stub-shape-inline" (instance 1))
+  (export (;5;) "test:shape-inline-stub/stub-shape-inline" (instance 4))
   (@producers
     (processed-by "wit-component" "…")
   )

@@ -48,24 +48,60 @@
     )
   )
   (import "test:small-types/api" (instance (;1;) (type 1)))
+  (type (;2;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;2;) (type 2)))
+  (alias export 2 "error" (type (;3;)))
+  (type (;4;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 3 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;3;) (type 4)))
+  (alias export 3 "output-stream" (type (;5;)))
+  (type (;6;)
+    (instance
+      (alias outer 1 5 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;4;) (type 6)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i32 i32) (result i32)))
-    (type (;6;) (func))
-    (type (;7;) (func (param i32 i32 i32)))
-    (type (;8;) (func (result i32)))
-    (type (;9;) (func (param i32 i32)))
-    (type (;10;) (func (param i32 i32 i32 i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32) (result i32)))
+    (type (;8;) (func))
+    (type (;9;) (func (param i32 i32 i32)))
+    (type (;10;) (func (param i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "api_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
     (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "2" "get-stderr" (func (;4;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;5;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 552)
+    (global (;0;) (mut i32) i32.const 984)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -77,6 +113,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:small-types/api.{one-tuple}"))
@@ -96,7 +136,7 @@
     (export "16" (func $post-return))
     (export "17" (func $"drop api"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;6;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -124,36 +164,46 @@
       global.set 1
       local.get 3
     )
-    (func $"connect api" (;5;) (type 0) (param i32 i32) (result i32)
+    (func $"connect api" (;7;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $"test:small-types/api.{one-tuple}" (;6;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:small-types/api.{one-tuple}" (;8;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 4
+      local.get 4
       i32.const 24
       i32.add
       global.set 5
-      i32.const 540
+      i32.const 972
       global.set 6
       local.get 1
       local.get 2
-      local.get 3
+      local.get 4
       call $"encode tuple 3"
       i32.const 176
-      local.get 3
+      local.get 4
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
       local.get 0
-      i32.const 200
+      global.set 11
+      i32.const 204
+      global.set 14
+      local.get 3
+      i32.const 204
       i32.const 32
       i32.const 176
       i32.const 1
@@ -167,35 +217,42 @@
       end
       i32.const 8
       call $alloc
-      local.set 4
-      call $"answer with one result"
       local.set 5
-      local.get 5
+      call $"answer with one result"
+      local.set 6
+      local.get 6
       i32.const 4
       call $node
-      local.get 4
+      local.get 5
       call $"decode tuple 3"
-      local.get 4
+      local.get 5
     )
-    (func $post-return (;7;) (type 3) (param i32)
+    (func $post-return (;9;) (type 3) (param i32)
       call $reset
     )
-    (func $"test:small-types/api.{plain-result}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:small-types/api.{plain-result}" (;10;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
+      local.set 3
       local.get 1
-      local.get 2
+      local.get 3
       call $"encode result 4"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 232
+      global.set 11
+      i32.const 240
+      global.set 14
+      local.get 2
+      i32.const 240
       i32.const 35
       i32.const 176
       i32.const 1
@@ -209,46 +266,53 @@
       end
       i32.const 1
       call $alloc
-      local.set 3
-      call $"answer with one result"
       local.set 4
-      local.get 4
+      call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 7
       call $node
-      local.get 3
+      local.get 4
       call $"decode result 4"
-      local.get 3
+      local.get 4
       i32.load8_u
       call $reset
     )
-    (func $"test:small-types/api.{err-result}" (;9;) (type 4) (param i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:small-types/api.{err-result}" (;11;) (type 6) (param i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 4
       i32.const 48
       call $alloc
-      local.set 4
-      local.get 4
+      local.set 5
+      local.get 5
       i32.const 24
       i32.add
       global.set 5
-      i32.const 540
+      i32.const 972
       global.set 6
       local.get 1
       local.get 2
       local.get 3
-      local.get 4
+      local.get 5
       call $"encode result 5"
       i32.const 176
-      local.get 4
+      local.get 5
       i32.store
       i32.const 176
       global.get 6
-      i32.const 536
+      i32.const 968
       i32.sub
       i32.const 2
       i32.shr_u
       i32.store offset=4
       local.get 0
-      i32.const 267
+      global.set 11
+      i32.const 279
+      global.set 14
+      local.get 4
+      i32.const 279
       i32.const 33
       i32.const 176
       i32.const 1
@@ -262,43 +326,50 @@
       end
       i32.const 12
       call $alloc
-      local.set 5
-      call $"answer with one result"
       local.set 6
-      local.get 6
+      call $"answer with one result"
+      local.set 7
+      local.get 7
       i32.const 7
       call $node
-      local.get 5
+      local.get 6
       call $"decode result 5"
-      local.get 5
+      local.get 6
     )
-    (func $"test:small-types/api.{ok-result}" (;10;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:small-types/api.{ok-result}" (;12;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 4
+      local.get 4
       i32.const 24
       i32.add
       global.set 5
-      i32.const 540
+      i32.const 972
       global.set 6
       local.get 1
       local.get 2
-      local.get 3
+      local.get 4
       call $"encode result 7"
       i32.const 176
-      local.get 3
+      local.get 4
       i32.store
       i32.const 176
       global.get 6
-      i32.const 536
+      i32.const 968
       i32.sub
       i32.const 2
       i32.shr_u
       i32.store offset=4
       local.get 0
-      i32.const 300
+      global.set 11
+      i32.const 316
+      global.set 14
+      local.get 3
+      i32.const 316
       i32.const 32
       i32.const 176
       i32.const 1
@@ -312,39 +383,46 @@
       end
       i32.const 2
       call $alloc
-      local.set 4
-      call $"answer with one result"
       local.set 5
-      local.get 5
+      call $"answer with one result"
+      local.set 6
+      local.get 6
       i32.const 7
       call $node
-      local.get 4
+      local.get 5
       call $"decode result 7"
-      local.get 4
+      local.get 5
     )
-    (func $"test:small-types/api.{single-case}" (;11;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:small-types/api.{single-case}" (;13;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
       i32.const 48
       call $alloc
-      local.set 3
-      local.get 3
+      local.set 4
+      local.get 4
       i32.const 24
       i32.add
       global.set 5
-      i32.const 540
+      i32.const 972
       global.set 6
       local.get 1
       local.get 2
-      local.get 3
+      local.get 4
       call $"encode variant 9"
       i32.const 176
-      local.get 3
+      local.get 4
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
       local.get 0
-      i32.const 332
+      global.set 11
+      i32.const 352
+      global.set 14
+      local.get 3
+      i32.const 352
       i32.const 34
       i32.const 176
       i32.const 1
@@ -358,32 +436,39 @@
       end
       i32.const 8
       call $alloc
-      local.set 4
-      call $"answer with one result"
       local.set 5
-      local.get 5
+      call $"answer with one result"
+      local.set 6
+      local.get 6
       i32.const 1
       call $node
-      local.get 4
+      local.get 5
       call $"decode variant 9"
-      local.get 4
+      local.get 5
     )
-    (func $"test:small-types/api.{bare-case}" (;12;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:small-types/api.{bare-case}" (;14;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
+      local.set 3
       local.get 1
-      local.get 2
+      local.get 3
       call $"encode variant 10"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 366
+      global.set 11
+      i32.const 390
+      global.set 14
+      local.get 2
+      i32.const 390
       i32.const 32
       i32.const 176
       i32.const 1
@@ -397,34 +482,41 @@
       end
       i32.const 1
       call $alloc
-      local.set 3
-      call $"answer with one result"
       local.set 4
-      local.get 4
+      call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 1
       call $node
-      local.get 3
+      local.get 4
       call $"decode variant 10"
-      local.get 3
+      local.get 4
       i32.load8_u
       call $reset
     )
-    (func $"test:small-types/api.{one-enum}" (;13;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:small-types/api.{one-enum}" (;15;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 24
       call $alloc
-      local.set 2
+      local.set 3
       local.get 1
-      local.get 2
+      local.get 3
       call $"encode enum 11"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
       local.get 0
-      i32.const 398
+      global.set 11
+      i32.const 426
+      global.set 14
+      local.get 2
+      i32.const 426
       i32.const 31
       i32.const 176
       i32.const 1
@@ -438,97 +530,50 @@
       end
       i32.const 1
       call $alloc
-      local.set 3
-      call $"answer with one result"
       local.set 4
-      local.get 4
+      call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 2
       call $node
-      local.get 3
+      local.get 4
       call $"decode enum 11"
-      local.get 3
+      local.get 4
       i32.load8_u
       call $reset
     )
-    (func $"test:small-types/api.{one-record}" (;14;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:small-types/api.{one-record}" (;16;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 72
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
-      i32.const 540
+      i32.const 972
       global.set 6
       local.get 1
-      local.get 2
+      local.get 3
       call $"encode record 14"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 3
       i32.store offset=4
       local.get 0
-      i32.const 429
-      i32.const 33
-      i32.const 176
-      i32.const 1
-      i32.const 8
-      call 2
-      i32.const 8
-      i32.load8_u
-      if ;; label = @1
-        call $rpc-error
-        unreachable
-      end
-      i32.const 2
-      call $alloc
-      local.set 3
-      call $"answer with one result"
-      local.set 4
-      local.get 4
-      i32.const 0
-      call $node
-      local.get 3
-      call $"decode record 14"
-      local.get 3
-      i32.load16_u
-      call $reset
-    )
-    (func $"test:small-types/api.{some-flags}" (;15;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32)
-      i32.const 48
-      call $alloc
-      local.set 3
-      local.get 1
-      local.get 3
-      call $"encode flags 15"
-      i32.const 176
-      local.get 3
-      i32.store
-      i32.const 176
-      i32.const 1
-      i32.store offset=4
+      global.set 11
+      i32.const 461
+      global.set 14
       local.get 2
-      local.get 3
-      i32.const 24
-      i32.add
-      call $"encode flags 16"
-      i32.const 184
-      local.get 3
-      i32.const 24
-      i32.add
-      i32.store
-      i32.const 184
-      i32.const 1
-      i32.store offset=4
-      local.get 0
-      i32.const 462
+      i32.const 461
       i32.const 33
       i32.const 176
-      i32.const 2
+      i32.const 1
       i32.const 8
       call 2
       i32.const 8
@@ -543,41 +588,109 @@
       call $"answer with one result"
       local.set 5
       local.get 5
-      i32.const 3
+      i32.const 0
       call $node
       local.get 4
-      call $"decode flags 16"
+      call $"decode record 14"
       local.get 4
       i32.load16_u
       call $reset
     )
-    (func $"test:small-types/api.{unit-option}" (;16;) (type 5) (param i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:small-types/api.{some-flags}" (;17;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
       i32.const 48
       call $alloc
-      local.set 3
+      local.set 4
+      local.get 1
+      local.get 4
+      call $"encode flags 15"
+      i32.const 176
+      local.get 4
+      i32.store
+      i32.const 176
+      i32.const 1
+      i32.store offset=4
+      local.get 2
+      local.get 4
+      i32.const 24
+      i32.add
+      call $"encode flags 16"
+      i32.const 184
+      local.get 4
+      i32.const 24
+      i32.add
+      i32.store
+      i32.const 184
+      i32.const 1
+      i32.store offset=4
+      local.get 0
+      global.set 11
+      i32.const 498
+      global.set 14
       local.get 3
+      i32.const 498
+      i32.const 33
+      i32.const 176
+      i32.const 2
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      i32.const 2
+      call $alloc
+      local.set 5
+      call $"answer with one result"
+      local.set 6
+      local.get 6
+      i32.const 3
+      call $node
+      local.get 5
+      call $"decode flags 16"
+      local.get 5
+      i32.load16_u
+      call $reset
+    )
+    (func $"test:small-types/api.{unit-option}" (;18;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 3
+      i32.const 48
+      call $alloc
+      local.set 4
+      local.get 4
       i32.const 24
       i32.add
       global.set 5
-      i32.const 540
+      i32.const 972
       global.set 6
       local.get 1
       local.get 2
-      local.get 3
+      local.get 4
       call $"encode option 17"
       i32.const 176
-      local.get 3
+      local.get 4
       i32.store
       i32.const 176
       global.get 6
-      i32.const 536
+      i32.const 968
       i32.sub
       i32.const 2
       i32.shr_u
       i32.store offset=4
       local.get 0
-      i32.const 495
+      global.set 11
+      i32.const 535
+      global.set 14
+      local.get 3
+      i32.const 535
       i32.const 34
       i32.const 176
       i32.const 1
@@ -591,21 +704,21 @@
       end
       i32.const 2
       call $alloc
-      local.set 4
-      call $"answer with one result"
       local.set 5
-      local.get 5
+      call $"answer with one result"
+      local.set 6
+      local.get 6
       i32.const 6
       call $node
-      local.get 4
+      local.get 5
       call $"decode option 17"
-      local.get 4
+      local.get 5
     )
-    (func $"drop api" (;17;) (type 3) (param i32)
+    (func $"drop api" (;19;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $resize (;18;) (type 5) (param i32 i32 i32) (result i32)
+    (func $resize (;20;) (type 7) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -622,7 +735,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;19;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;21;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -672,13 +785,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;20;) (type 6)
+    (func $"new resource" (;22;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;23;) (type 8)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 552
+        i32.const 984
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -694,7 +830,7 @@
         end
       end
     )
-    (func $alloc (;21;) (type 1) (param i32) (result i32)
+    (func $alloc (;24;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -714,7 +850,7 @@
       global.set 1
       local.get 0
     )
-    (func $"encode tuple 3" (;22;) (type 7) (param i32 i32 i32)
+    (func $"encode tuple 3" (;25;) (type 9) (param i32 i32 i32)
       (local i32)
       local.get 2
       i32.const 4
@@ -744,7 +880,7 @@
       local.get 1
       i32.store offset=12
     )
-    (func $rpc-error (;23;) (type 6)
+    (func $rpc-error (;26;) (type 8)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -770,18 +906,34 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;24;) (type 8) (result i32)
-      (local i32)
+    (func $"answer with one result" (;27;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -793,7 +945,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;25;) (type 0) (param i32 i32) (result i32)
+    (func $node (;28;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -820,7 +972,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode tuple 3" (;26;) (type 9) (param i32 i32)
+    (func $"decode tuple 3" (;29;) (type 10) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -841,7 +993,7 @@
       i64.load offset=8 align=4
       i64.store align=4
     )
-    (func $"encode result 4" (;27;) (type 9) (param i32 i32)
+    (func $"encode result 4" (;30;) (type 10) (param i32 i32)
       local.get 1
       i32.const 7
       i32.store8
@@ -859,7 +1011,7 @@
         i32.store8 offset=12
       end
     )
-    (func $"decode result 4" (;28;) (type 9) (param i32 i32)
+    (func $"decode result 4" (;31;) (type 10) (param i32 i32)
       local.get 1
       local.get 0
       i32.load8_u offset=8
@@ -882,7 +1034,7 @@
         end
       end
     )
-    (func $"encode result 5" (;29;) (type 10) (param i32 i32 i32 i32)
+    (func $"encode result 5" (;32;) (type 5) (param i32 i32 i32 i32)
       (local i32)
       local.get 3
       i32.const 7
@@ -923,7 +1075,7 @@
         i32.store8 offset=12
       end
     )
-    (func $"decode result 5" (;30;) (type 9) (param i32 i32)
+    (func $"decode result 5" (;33;) (type 10) (param i32 i32)
       local.get 1
       local.get 0
       i32.load8_u offset=8
@@ -954,7 +1106,7 @@
         end
       end
     )
-    (func $"encode result 7" (;31;) (type 7) (param i32 i32 i32)
+    (func $"encode result 7" (;34;) (type 9) (param i32 i32 i32)
       (local i32)
       local.get 2
       i32.const 7
@@ -992,7 +1144,7 @@
         i32.store8 offset=8
       end
     )
-    (func $"decode result 7" (;32;) (type 9) (param i32 i32)
+    (func $"decode result 7" (;35;) (type 10) (param i32 i32)
       local.get 1
       local.get 0
       i32.load8_u offset=8
@@ -1023,7 +1175,7 @@
         i32.store8 offset=1
       end
     )
-    (func $"encode variant 9" (;33;) (type 7) (param i32 i32 i32)
+    (func $"encode variant 9" (;36;) (type 9) (param i32 i32 i32)
       (local i32 i32 i32)
       local.get 2
       i32.const 1
@@ -1064,7 +1216,7 @@
         br 0 (;@1;)
       end
     )
-    (func $"decode variant 9" (;34;) (type 9) (param i32 i32)
+    (func $"decode variant 9" (;37;) (type 10) (param i32 i32)
       (local i32 i32)
       local.get 0
       i32.load offset=8
@@ -1102,7 +1254,7 @@
         br 0 (;@1;)
       end
     )
-    (func $"encode variant 10" (;35;) (type 9) (param i32 i32)
+    (func $"encode variant 10" (;38;) (type 10) (param i32 i32)
       (local i32 i32)
       local.get 1
       i32.const 1
@@ -1124,7 +1276,7 @@
         br 0 (;@1;)
       end
     )
-    (func $"decode variant 10" (;36;) (type 9) (param i32 i32)
+    (func $"decode variant 10" (;39;) (type 10) (param i32 i32)
       (local i32 i32)
       local.get 0
       i32.load offset=8
@@ -1154,7 +1306,7 @@
         br 0 (;@1;)
       end
     )
-    (func $"encode enum 11" (;37;) (type 9) (param i32 i32)
+    (func $"encode enum 11" (;40;) (type 10) (param i32 i32)
       local.get 1
       i32.const 2
       i32.store8
@@ -1162,7 +1314,7 @@
       local.get 0
       i32.store offset=8
     )
-    (func $"decode enum 11" (;38;) (type 9) (param i32 i32)
+    (func $"decode enum 11" (;41;) (type 10) (param i32 i32)
       local.get 0
       i32.load offset=8
       i32.const 1
@@ -1176,7 +1328,7 @@
       i32.load offset=8
       i32.store8
     )
-    (func $"encode record 14" (;39;) (type 9) (param i32 i32)
+    (func $"encode record 14" (;42;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -1200,7 +1352,7 @@
       local.get 2
       call $"encode tuple 13"
     )
-    (func $"decode record 14" (;40;) (type 9) (param i32 i32)
+    (func $"decode record 14" (;43;) (type 10) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -1220,7 +1372,7 @@
       local.get 1
       call $"decode tuple 13"
     )
-    (func $"encode flags 15" (;41;) (type 9) (param i32 i32)
+    (func $"encode flags 15" (;44;) (type 10) (param i32 i32)
       (local i32 i32)
       local.get 1
       i32.const 3
@@ -1248,7 +1400,7 @@
       i32.and
       i32.store8 offset=1
     )
-    (func $"encode flags 16" (;42;) (type 9) (param i32 i32)
+    (func $"encode flags 16" (;45;) (type 10) (param i32 i32)
       (local i32 i32)
       local.get 1
       i32.const 3
@@ -1332,7 +1484,7 @@
       i32.and
       i32.store8 offset=9
     )
-    (func $"decode flags 16" (;43;) (type 9) (param i32 i32)
+    (func $"decode flags 16" (;46;) (type 10) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -1399,7 +1551,7 @@
       i32.or
       i32.store16
     )
-    (func $"encode option 17" (;44;) (type 7) (param i32 i32 i32)
+    (func $"encode option 17" (;47;) (type 9) (param i32 i32 i32)
       (local i32)
       local.get 2
       i32.const 6
@@ -1427,7 +1579,7 @@
         call $"encode result 4"
       end
     )
-    (func $"decode option 17" (;45;) (type 9) (param i32 i32)
+    (func $"decode option 17" (;48;) (type 10) (param i32 i32)
       local.get 1
       local.get 0
       i32.load8_u offset=8
@@ -1445,10 +1597,17 @@
         call $"decode result 4"
       end
     )
-    (func $"out of memory" (;46;) (type 6)
+    (func $"free resource" (;49;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 3
+      local.get 0
+      call $"free block"
+    )
+    (func $"out of memory" (;50;) (type 8)
       unreachable
     )
-    (func $"block bits" (;47;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;51;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -1463,7 +1622,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;48;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;52;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -1534,7 +1693,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;49;) (type 9) (param i32 i32)
+    (func $"heap free" (;53;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -1555,25 +1714,64 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;50;) (type 6)
+    (func $"rpc-error protocol-error" (;54;) (type 8)
+      i32.const 573
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;51;) (type 6)
+    (func $"rpc-error denied" (;55;) (type 8)
+      i32.const 591
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;52;) (type 6)
+    (func $"rpc-error not-found" (;56;) (type 8)
+      i32.const 601
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;53;) (type 6)
+    (func $"rpc-error remote-internal-error" (;57;) (type 8)
+      i32.const 614
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;54;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;58;) (type 8)
+      i32.const 573
+      i32.const 639
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;55;) (type 6)
+    (func $"protocol error: the answer holds a node of another type" (;59;) (type 8)
+      i32.const 573
+      i32.const 688
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;56;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;60;) (type 8)
+      i32.const 573
+      i32.const 731
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;61;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -1584,13 +1782,21 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the payload of a case is missing or one too many" (;57;) (type 6)
+    (func $"protocol error: the payload of a case is missing or one too many" (;62;) (type 8)
+      i32.const 573
+      i32.const 778
+      i32.const 48
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds a case that the type has not" (;58;) (type 6)
+    (func $"protocol error: the answer holds a case that the type has not" (;63;) (type 8)
+      i32.const 573
+      i32.const 830
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"encode tuple 13" (;59;) (type 9) (param i32 i32)
+    (func $"encode tuple 13" (;64;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 4
@@ -1617,7 +1823,7 @@
       local.get 0
       i32.store16 offset=8
     )
-    (func $"decode tuple 13" (;60;) (type 9) (param i32 i32)
+    (func $"decode tuple 13" (;65;) (type 10) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -1638,13 +1844,130 @@
       i32.load16_u offset=8
       i32.store16
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;61;) (type 6)
+    (func $"free block" (;66;) (type 3) (param i32)
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
+    )
+    (func $report (;67;) (type 9) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 879
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 893
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 901
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 914
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 920
+      i32.const 1
+      call $append
+      local.set 6
+      call 4
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 5
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;68;) (type 8)
+      i32.const 573
+      i32.const 925
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;62;) (type 6)
-      unreachable
+    (func $append (;69;) (type 7) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
     )
-    (data (;0;) (i32.const 200) "test:small-types/api.{one-tuple}test:small-types/api.{plain-result}test:small-types/api.{err-result}test:small-types/api.{ok-result}test:small-types/api.{single-case}test:small-types/api.{bare-case}test:small-types/api.{one-enum}test:small-types/api.{one-record}test:small-types/api.{some-flags}test:small-types/api.{unit-option}\00\00\00\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00")
+    (data (;0;) (i32.const 200) " \00\00\00test:small-types/api.{one-tuple}#\00\00\00test:small-types/api.{plain-result}!\00\00\00test:small-types/api.{err-result} \00\00\00test:small-types/api.{ok-result}\22\00\00\00test:small-types/api.{single-case} \00\00\00test:small-types/api.{bare-case}\1f\00\00\00test:small-types/api.{one-enum}!\00\00\00test:small-types/api.{one-record}!\00\00\00test:small-types/api.{some-flags}\22\00\00\00test:small-types/api.{unit-option}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements0\00\00\00the payload of a case is missing or one too many-\00\00\00the answer holds a case that the type has not\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -1653,11 +1976,13 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 3 3 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 4 4 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
+    (export "3" (func 3))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -1675,10 +2000,18 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
+    )
+    (func (;3;) (type 3) (param i32)
+      local.get 0
+      i32.const 3
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -1687,107 +2020,123 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "$imports" (table (;0;) 3 3 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "$imports" (table (;0;) 4 4 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;2;)))
-  (alias export 1 "single" (type (;3;)))
-  (alias export 1 "bare" (type (;4;)))
-  (alias export 1 "one" (type (;5;)))
-  (alias export 1 "wrapped" (type (;6;)))
-  (alias export 1 "two" (type (;7;)))
-  (alias export 1 "ten" (type (;8;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;9;) (resource (rep i32) (dtor 0)))
+  (alias export 0 "uri" (type (;7;)))
+  (alias export 1 "single" (type (;8;)))
+  (alias export 1 "bare" (type (;9;)))
+  (alias export 1 "one" (type (;10;)))
+  (alias export 1 "wrapped" (type (;11;)))
+  (alias export 1 "two" (type (;12;)))
+  (alias export 1 "ten" (type (;13;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;14;) (resource (rep i32) (dtor 0)))
   (alias core export 0 "0" (core func (;1;)))
   (alias core export 0 "1" (core func (;2;)))
-  (alias export 0 "wasm-rpc" (type (;10;)))
-  (core func (;3;) (canon resource.drop 10))
+  (alias export 0 "wasm-rpc" (type (;15;)))
+  (core func (;3;) (canon resource.drop 15))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 1))
     (export "[method]wasm-rpc.invoke-and-await" (func 2))
     (export "wasm-rpc_drop" (func 3))
   )
-  (core func (;4;) (canon resource.new 9))
+  (core func (;4;) (canon resource.new 14))
   (core instance (;2;)
     (export "api_new" (func 4))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 4 "get-stderr" (func (;0;)))
+  (core func (;5;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 5))
+  )
+  (alias core export 0 "2" (core func (;6;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 6))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;5;)))
-  (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
-  (alias core export 3 "17" (core func (;8;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;7;)))
+  (core func (;8;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;9;) (canon lower (func 2) (memory 0) (realloc 7) string-encoding=utf8))
+  (alias export 3 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;10;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "17" (core func (;11;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 6))
-    (export "1" (func 7))
-    (export "2" (func 8))
+    (export "0" (func 8))
+    (export "1" (func 9))
+    (export "2" (func 10))
+    (export "3" (func 11))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;11;) (own 9))
-  (type (;12;) (func (param "location" 2) (result 11)))
-  (alias core export 3 "1" (core func (;9;)))
-  (func (;2;) (type 12) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
-  (type (;13;) (borrow 9))
-  (type (;14;) (tuple string))
-  (type (;15;) (func (param "self" 13) (param "x" 14) (result 14)))
-  (alias core export 3 "2" (core func (;10;)))
-  (alias core export 3 "3" (core func (;11;)))
-  (func (;3;) (type 15) (canon lift (core func 10) (memory 0) (realloc 5) string-encoding=utf8 (post-return 11)))
-  (type (;16;) (result))
-  (type (;17;) (func (param "self" 13) (param "x" 16) (result 16)))
-  (alias core export 3 "4" (core func (;12;)))
-  (func (;4;) (type 17) (canon lift (core func 12)))
-  (type (;18;) (result (error string)))
-  (type (;19;) (func (param "self" 13) (param "x" 18) (result 18)))
-  (alias core export 3 "5" (core func (;13;)))
-  (alias core export 3 "6" (core func (;14;)))
-  (func (;5;) (type 19) (canon lift (core func 13) (memory 0) (realloc 5) string-encoding=utf8 (post-return 14)))
-  (type (;20;) (result u8))
-  (type (;21;) (func (param "self" 13) (param "x" 20) (result 20)))
-  (alias core export 3 "7" (core func (;15;)))
-  (alias core export 3 "8" (core func (;16;)))
-  (func (;6;) (type 21) (canon lift (core func 15) (memory 0) (post-return 16)))
-  (type (;22;) (func (param "self" 13) (param "x" 3) (result 3)))
-  (alias core export 3 "9" (core func (;17;)))
-  (alias core export 3 "10" (core func (;18;)))
-  (func (;7;) (type 22) (canon lift (core func 17) (memory 0) (post-return 18)))
-  (type (;23;) (func (param "self" 13) (param "x" 4) (result 4)))
-  (alias core export 3 "11" (core func (;19;)))
-  (func (;8;) (type 23) (canon lift (core func 19)))
-  (type (;24;) (func (param "self" 13) (param "x" 5) (result 5)))
-  (alias core export 3 "12" (core func (;20;)))
-  (func (;9;) (type 24) (canon lift (core func 20)))
-  (type (;25;) (func (param "self" 13) (param "x" 6) (result 6)))
-  (alias core export 3 "13" (core func (;21;)))
-  (func (;10;) (type 25) (canon lift (core func 21)))
-  (type (;26;) (func (param "self" 13) (param "x" 7) (param "y" 8) (result 8)))
-  (alias core export 3 "14" (core func (;22;)))
-  (func (;11;) (type 26) (canon lift (core func 22)))
-  (type (;27;) (option 16))
-  (type (;28;) (func (param "self" 13) (param "x" 27) (result 27)))
-  (alias core export 3 "15" (core func (;23;)))
-  (alias core export 3 "16" (core func (;24;)))
-  (func (;12;) (type 28) (canon lift (core func 23) (memory 0) (post-return 24)))
+  (type (;16;) (own 14))
+  (type (;17;) (func (param "location" 7) (result 16)))
+  (alias core export 5 "1" (core func (;12;)))
+  (func (;4;) (type 17) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
+  (type (;18;) (borrow 14))
+  (type (;19;) (tuple string))
+  (type (;20;) (func (param "self" 18) (param "x" 19) (result 19)))
+  (alias core export 5 "2" (core func (;13;)))
+  (alias core export 5 "3" (core func (;14;)))
+  (func (;5;) (type 20) (canon lift (core func 13) (memory 0) (realloc 7) string-encoding=utf8 (post-return 14)))
+  (type (;21;) (result))
+  (type (;22;) (func (param "self" 18) (param "x" 21) (result 21)))
+  (alias core export 5 "4" (core func (;15;)))
+  (func (;6;) (type 22) (canon lift (core func 15)))
+  (type (;23;) (result (error string)))
+  (type (;24;) (func (param "self" 18) (param "x" 23) (result 23)))
+  (alias core export 5 "5" (core func (;16;)))
+  (alias core export 5 "6" (core func (;17;)))
+  (func (;7;) (type 24) (canon lift (core func 16) (memory 0) (realloc 7) string-encoding=utf8 (post-return 17)))
+  (type (;25;) (result u8))
+  (type (;26;) (func (param "self" 18) (param "x" 25) (result 25)))
+  (alias core export 5 "7" (core func (;18;)))
+  (alias core export 5 "8" (core func (;19;)))
+  (func (;8;) (type 26) (canon lift (core func 18) (memory 0) (post-return 19)))
+  (type (;27;) (func (param "self" 18) (param "x" 8) (result 8)))
+  (alias core export 5 "9" (core func (;20;)))
+  (alias core export 5 "10" (core func (;21;)))
+  (func (;9;) (type 27) (canon lift (core func 20) (memory 0) (post-return 21)))
+  (type (;28;) (func (param "self" 18) (param "x" 9) (result 9)))
+  (alias core export 5 "11" (core func (;22;)))
+  (func (;10;) (type 28) (canon lift (core func 22)))
+  (type (;29;) (func (param "self" 18) (param "x" 10) (result 10)))
+  (alias core export 5 "12" (core func (;23;)))
+  (func (;11;) (type 29) (canon lift (core func 23)))
+  (type (;30;) (func (param "self" 18) (param "x" 11) (result 11)))
+  (alias core export 5 "13" (core func (;24;)))
+  (func (;12;) (type 30) (canon lift (core func 24)))
+  (type (;31;) (func (param "self" 18) (param "x" 12) (param "y" 13) (result 13)))
+  (alias core export 5 "14" (core func (;25;)))
+  (func (;13;) (type 31) (canon lift (core func 25)))
+  (type (;32;) (option 21))
+  (type (;33;) (func (param "self" 18) (param "x" 32) (result 32)))
+  (alias core export 5 "15" (core func (;26;)))
+  (alias core export 5 "16" (core func (;27;)))
+  (func (;14;) (type 33) (canon lift (core func 26) (memory 0) (post-return 27)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -1879,36 +2228,36 @@
     (type (;66;) (func (param "self" 51) (param "x" 65) (result 65)))
     (export (;21;) "[method]api.unit-option" (func 10) (func (type 66)))
   )
-  (instance (;2;) (instantiate 0
-      (with "i9" (func 2))
-      (with "i10" (func 3))
-      (with "i11" (func 4))
-      (with "i12" (func 5))
-      (with "i13" (func 6))
-      (with "i15" (func 7))
-      (with "i17" (func 8))
-      (with "i19" (func 9))
-      (with "i21" (func 10))
-      (with "i24" (func 11))
-      (with "i25" (func 12))
-      (with "i0" (type 2))
-      (with "i1" (type 3))
-      (with "i2" (type 4))
-      (with "i3" (type 5))
-      (with "i4" (type 6))
-      (with "i5" (type 7))
-      (with "i6" (type 8))
-      (with "i7" (type 9))
-      (with "i8" (type 2))
-      (with "i14" (type 3))
-      (with "i16" (type 4))
-      (with "i18" (type 5))
-      (with "i20" (type 6))
-      (with "i22" (type 7))
-      (with "i23" (type 8))
+  (instance (;5;) (instantiate 0
+      (with "i9" (func 4))
+      (with "i10" (func 5))
+      (with "i11" (func 6))
+      (with "i12" (func 7))
+      (with "i13" (func 8))
+      (with "i15" (func 9))
+      (with "i17" (func 10))
+      (with "i19" (func 11))
+      (with "i21" (func 12))
+      (with "i24" (func 13))
+      (with "i25" (func 14))
+      (with "i0" (type 7))
+      (with "i1" (type 8))
+      (with "i2" (type 9))
+      (with "i3" (type 10))
+      (with "i4" (type 11))
+      (with "i5" (type 12))
+      (with "i6" (type 13))
+      (with "i7" (type 14))
+      (with "i8" (type 7))
+      (with "i14" (type 8))
+      (with "i16" (type 9))
+      (with "i18" (type 10))
+      (with "i20" (type 11))
+      (with "i22" (type 12))
+      (with "i23" (type 13))
     )
   )
-  (export (;3;) "test:small-types-stub/stub-small-types" (instance 2))
+  (export (;6;) "test:small-types-stub/stub-small-types" (instance 5))
   (@producers
     (processed-by "wit-component" "…")
   )

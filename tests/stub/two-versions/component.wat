@@ -44,24 +44,62 @@
     )
   )
   (import "lib:types/types@2.0.0" (instance (;2;) (type 2)))
+  (type (;3;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;3;) (type 3)))
+  (alias export 3 "error" (type (;4;)))
+  (type (;5;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 4 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;4;) (type 5)))
+  (alias export 4 "output-stream" (type (;6;)))
+  (type (;7;)
+    (instance
+      (alias outer 1 6 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;5;) (type 7)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i32 i32) (result i32)))
-    (type (;6;) (func))
-    (type (;7;) (func (param i32 i32)))
-    (type (;8;) (func (result i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32) (result i32)))
+    (type (;8;) (func))
+    (type (;9;) (func (param i32 i32)))
+    (type (;10;) (func (param i32 i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "api_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
-    (import "1" "lib-tools-tool-v0x1x0_new" (func (;4;) (type 1)))
-    (import "1" "lib-tools-tool-v0x2x0_new" (func (;5;) (type 1)))
+    (import "1" "lib-tools-tool-v0x1x0_new" (func (;3;) (type 1)))
+    (import "1" "lib-tools-tool-v0x2x0_new" (func (;4;) (type 1)))
+    (import "0" "wasm-rpc_drop" (func (;5;) (type 3)))
+    (import "2" "get-stderr" (func (;6;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;7;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 280)
+    (global (;0;) (mut i32) i32.const 584)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -73,6 +111,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:two-versions/api.{convert}"))
@@ -85,7 +127,7 @@
     (export "9" (func $"lib:tools/tool@0.2.0.{f}"))
     (export "10" (func $"drop lib-tools-tool-v0x2x0"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;6;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;8;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -113,35 +155,45 @@
       global.set 1
       local.get 3
     )
-    (func $"connect api" (;7;) (type 0) (param i32 i32) (result i32)
+    (func $"connect api" (;9;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $"test:two-versions/api.{convert}" (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $"test:two-versions/api.{convert}" (;10;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 48
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
-      i32.const 276
+      i32.const 580
       global.set 6
       local.get 1
-      local.get 2
+      local.get 3
       call $"encode record 4"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
       local.get 0
-      i32.const 192
+      global.set 11
+      i32.const 196
+      global.set 14
+      local.get 2
+      i32.const 196
       i32.const 31
       i32.const 176
       i32.const 1
@@ -155,34 +207,44 @@
       end
       i32.const 8
       call $alloc
-      local.set 3
-      call $"answer with one result"
       local.set 4
-      local.get 4
+      call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 0
       call $node
-      local.get 3
+      local.get 4
       call $"decode record 1"
-      local.get 3
+      local.get 4
     )
-    (func $post-return (;9;) (type 3) (param i32)
+    (func $post-return (;11;) (type 3) (param i32)
       call $reset
     )
-    (func $"drop api" (;10;) (type 3) (param i32)
+    (func $"drop api" (;12;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $"connect lib-tools-tool-v0x1x0" (;11;) (type 0) (param i32 i32) (result i32)
+    (func $"connect lib-tools-tool-v0x1x0" (;13;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
-      call 4
+      call $"new resource"
+      call 3
       call $reset
     )
-    (func $"lib:tools/tool@0.1.0.{f}" (;12;) (type 1) (param i32) (result i32)
-      (local i32)
+    (func $"lib:tools/tool@0.1.0.{f}" (;14;) (type 1) (param i32) (result i32)
+      (local i32 i32)
       local.get 0
-      i32.const 223
+      i32.load
+      local.set 1
+      local.get 0
+      global.set 11
+      i32.const 231
+      global.set 14
+      local.get 1
+      i32.const 231
       i32.const 24
       i32.const 176
       i32.const 0
@@ -200,21 +262,31 @@
       i32.load8_u offset=8
       call $reset
     )
-    (func $"drop lib-tools-tool-v0x1x0" (;13;) (type 3) (param i32)
+    (func $"drop lib-tools-tool-v0x1x0" (;15;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $"connect lib-tools-tool-v0x2x0" (;14;) (type 0) (param i32 i32) (result i32)
+    (func $"connect lib-tools-tool-v0x2x0" (;16;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
-      call 5
+      call $"new resource"
+      call 4
       call $reset
     )
-    (func $"lib:tools/tool@0.2.0.{f}" (;15;) (type 1) (param i32) (result i32)
-      (local i32)
+    (func $"lib:tools/tool@0.2.0.{f}" (;17;) (type 1) (param i32) (result i32)
+      (local i32 i32)
       local.get 0
-      i32.const 247
+      i32.load
+      local.set 1
+      local.get 0
+      global.set 11
+      i32.const 259
+      global.set 14
+      local.get 1
+      i32.const 259
       i32.const 24
       i32.const 176
       i32.const 0
@@ -232,11 +304,11 @@
       i32.load16_u offset=8
       call $reset
     )
-    (func $"drop lib-tools-tool-v0x2x0" (;16;) (type 3) (param i32)
+    (func $"drop lib-tools-tool-v0x2x0" (;18;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $resize (;17;) (type 5) (param i32 i32 i32) (result i32)
+    (func $resize (;19;) (type 7) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -253,7 +325,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;18;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;20;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -303,13 +375,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;19;) (type 6)
+    (func $"new resource" (;21;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;22;) (type 8)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 280
+        i32.const 584
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -325,7 +420,7 @@
         end
       end
     )
-    (func $alloc (;20;) (type 1) (param i32) (result i32)
+    (func $alloc (;23;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -345,7 +440,7 @@
       global.set 1
       local.get 0
     )
-    (func $"encode record 4" (;21;) (type 7) (param i32 i32)
+    (func $"encode record 4" (;24;) (type 9) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -372,7 +467,7 @@
       local.get 0
       i32.store8 offset=8
     )
-    (func $rpc-error (;22;) (type 6)
+    (func $rpc-error (;25;) (type 8)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -398,18 +493,34 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;23;) (type 8) (result i32)
-      (local i32)
+    (func $"answer with one result" (;26;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -421,7 +532,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;24;) (type 0) (param i32 i32) (result i32)
+    (func $node (;27;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -448,7 +559,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode record 1" (;25;) (type 7) (param i32 i32)
+    (func $"decode record 1" (;28;) (type 9) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -469,10 +580,17 @@
       i64.load offset=8 align=4
       i64.store align=4
     )
-    (func $"out of memory" (;26;) (type 6)
+    (func $"free resource" (;29;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 5
+      local.get 0
+      call $"free block"
+    )
+    (func $"out of memory" (;30;) (type 8)
       unreachable
     )
-    (func $"block bits" (;27;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;31;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -487,7 +605,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;28;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;32;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -558,7 +676,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;29;) (type 7) (param i32 i32)
+    (func $"heap free" (;33;) (type 9) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -579,25 +697,64 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;30;) (type 6)
+    (func $"rpc-error protocol-error" (;34;) (type 8)
+      i32.const 287
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;31;) (type 6)
+    (func $"rpc-error denied" (;35;) (type 8)
+      i32.const 305
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;32;) (type 6)
+    (func $"rpc-error not-found" (;36;) (type 8)
+      i32.const 315
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;33;) (type 6)
+    (func $"rpc-error remote-internal-error" (;37;) (type 8)
+      i32.const 328
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;34;) (type 6)
+    (func $"protocol error: the answer refers to a node that is not there" (;38;) (type 8)
+      i32.const 287
+      i32.const 353
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;35;) (type 6)
+    (func $"protocol error: the answer holds a node of another type" (;39;) (type 8)
+      i32.const 287
+      i32.const 402
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;36;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;40;) (type 8)
+      i32.const 287
+      i32.const 445
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;41;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -608,13 +765,130 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;37;) (type 6)
+    (func $"free block" (;42;) (type 3) (param i32)
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
+    )
+    (func $report (;43;) (type 10) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 492
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 506
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 514
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 527
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 533
+      i32.const 1
+      call $append
+      local.set 6
+      call 6
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 7
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
+    )
+    (func $"protocol error: the nodes of the answer are not a tree" (;44;) (type 8)
+      i32.const 287
+      i32.const 538
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;38;) (type 6)
-      unreachable
+    (func $append (;45;) (type 7) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
     )
-    (data (;0;) (i32.const 192) "test:two-versions/api.{convert}lib:tools/tool@0.1.0.{f}lib:tools/tool@0.2.0.{f}\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\1f\00\00\00test:two-versions/api.{convert}\18\00\00\00lib:tools/tool@0.1.0.{f}\18\00\00\00lib:tools/tool@0.2.0.{f}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -623,13 +897,15 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 5 5 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 6 6 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
     (export "3" (func 3))
     (export "4" (func 4))
+    (export "5" (func 5))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -647,20 +923,28 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
     )
-    (func (;3;) (type 2) (param i32)
+    (func (;3;) (type 3) (param i32)
       local.get 0
       i32.const 3
-      call_indirect (type 2)
+      call_indirect (type 3)
     )
-    (func (;4;) (type 2) (param i32)
+    (func (;4;) (type 3) (param i32)
       local.get 0
       i32.const 4
-      call_indirect (type 2)
+      call_indirect (type 3)
+    )
+    (func (;5;) (type 3) (param i32)
+      local.get 0
+      i32.const 5
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -669,97 +953,113 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "3" (func (;3;) (type 2)))
-    (import "" "4" (func (;4;) (type 2)))
-    (import "" "$imports" (table (;0;) 5 5 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2 3 4)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "4" (func (;4;) (type 3)))
+    (import "" "5" (func (;5;) (type 3)))
+    (import "" "$imports" (table (;0;) 6 6 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4 5)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;3;)))
-  (alias export 1 "item" (type (;4;)))
-  (alias export 2 "item" (type (;5;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;6;) (resource (rep i32) (dtor 0)))
-  (alias core export 0 "3" (core func (;1;)))
-  (type (;7;) (resource (rep i32) (dtor 1)))
-  (alias core export 0 "4" (core func (;2;)))
-  (type (;8;) (resource (rep i32) (dtor 2)))
+  (alias export 0 "uri" (type (;8;)))
+  (alias export 1 "item" (type (;9;)))
+  (alias export 2 "item" (type (;10;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;11;) (resource (rep i32) (dtor 0)))
+  (alias core export 0 "4" (core func (;1;)))
+  (type (;12;) (resource (rep i32) (dtor 1)))
+  (alias core export 0 "5" (core func (;2;)))
+  (type (;13;) (resource (rep i32) (dtor 2)))
   (alias core export 0 "0" (core func (;3;)))
   (alias core export 0 "1" (core func (;4;)))
-  (alias export 0 "wasm-rpc" (type (;9;)))
-  (core func (;5;) (canon resource.drop 9))
+  (alias export 0 "wasm-rpc" (type (;14;)))
+  (core func (;5;) (canon resource.drop 14))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 3))
     (export "[method]wasm-rpc.invoke-and-await" (func 4))
     (export "wasm-rpc_drop" (func 5))
   )
-  (core func (;6;) (canon resource.new 6))
-  (core func (;7;) (canon resource.new 7))
-  (core func (;8;) (canon resource.new 8))
+  (core func (;6;) (canon resource.new 11))
+  (core func (;7;) (canon resource.new 12))
+  (core func (;8;) (canon resource.new 13))
   (core instance (;2;)
     (export "api_new" (func 6))
     (export "lib-tools-tool-v0x1x0_new" (func 7))
     (export "lib-tools-tool-v0x2x0_new" (func 8))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 5 "get-stderr" (func (;0;)))
+  (core func (;9;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 9))
+  )
+  (alias core export 0 "2" (core func (;10;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 10))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;9;)))
-  (core func (;10;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;11;) (canon lower (func 1) (memory 0) (realloc 9) string-encoding=utf8))
-  (alias core export 3 "4" (core func (;12;)))
-  (alias core export 3 "7" (core func (;13;)))
-  (alias core export 3 "10" (core func (;14;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;11;)))
+  (core func (;12;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;13;) (canon lower (func 2) (memory 0) (realloc 11) string-encoding=utf8))
+  (alias export 4 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;14;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "4" (core func (;15;)))
+  (alias core export 5 "7" (core func (;16;)))
+  (alias core export 5 "10" (core func (;17;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 10))
-    (export "1" (func 11))
-    (export "2" (func 12))
-    (export "3" (func 13))
-    (export "4" (func 14))
+    (export "0" (func 12))
+    (export "1" (func 13))
+    (export "2" (func 14))
+    (export "3" (func 15))
+    (export "4" (func 16))
+    (export "5" (func 17))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;10;) (own 6))
-  (type (;11;) (func (param "location" 3) (result 10)))
-  (alias core export 3 "1" (core func (;15;)))
-  (func (;2;) (type 11) (canon lift (core func 15) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;12;) (borrow 6))
-  (type (;13;) (func (param "self" 12) (param "x" 4) (result 5)))
-  (alias core export 3 "2" (core func (;16;)))
-  (alias core export 3 "3" (core func (;17;)))
-  (func (;3;) (type 13) (canon lift (core func 16) (memory 0) string-encoding=utf8 (post-return 17)))
-  (type (;14;) (own 7))
-  (type (;15;) (func (param "location" 3) (result 14)))
-  (alias core export 3 "5" (core func (;18;)))
-  (func (;4;) (type 15) (canon lift (core func 18) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;16;) (borrow 7))
-  (type (;17;) (func (param "self" 16) (result u8)))
-  (alias core export 3 "6" (core func (;19;)))
-  (func (;5;) (type 17) (canon lift (core func 19)))
-  (type (;18;) (own 8))
-  (type (;19;) (func (param "location" 3) (result 18)))
-  (alias core export 3 "8" (core func (;20;)))
-  (func (;6;) (type 19) (canon lift (core func 20) (memory 0) (realloc 9) string-encoding=utf8))
-  (type (;20;) (borrow 8))
-  (type (;21;) (func (param "self" 20) (result u16)))
-  (alias core export 3 "9" (core func (;21;)))
-  (func (;7;) (type 21) (canon lift (core func 21)))
+  (type (;15;) (own 11))
+  (type (;16;) (func (param "location" 8) (result 15)))
+  (alias core export 5 "1" (core func (;18;)))
+  (func (;4;) (type 16) (canon lift (core func 18) (memory 0) (realloc 11) string-encoding=utf8))
+  (type (;17;) (borrow 11))
+  (type (;18;) (func (param "self" 17) (param "x" 9) (result 10)))
+  (alias core export 5 "2" (core func (;19;)))
+  (alias core export 5 "3" (core func (;20;)))
+  (func (;5;) (type 18) (canon lift (core func 19) (memory 0) string-encoding=utf8 (post-return 20)))
+  (type (;19;) (own 12))
+  (type (;20;) (func (param "location" 8) (result 19)))
+  (alias core export 5 "5" (core func (;21;)))
+  (func (;6;) (type 20) (canon lift (core func 21) (memory 0) (realloc 11) string-encoding=utf8))
+  (type (;21;) (borrow 12))
+  (type (;22;) (func (param "self" 21) (result u8)))
+  (alias core export 5 "6" (core func (;22;)))
+  (func (;7;) (type 22) (canon lift (core func 22)))
+  (type (;23;) (own 13))
+  (type (;24;) (func (param "location" 8) (result 23)))
+  (alias core export 5 "8" (core func (;23;)))
+  (func (;8;) (type 24) (canon lift (core func 23) (memory 0) (realloc 11) string-encoding=utf8))
+  (type (;25;) (borrow 13))
+  (type (;26;) (func (param "self" 25) (result u16)))
+  (alias core export 5 "9" (core func (;24;)))
+  (func (;9;) (type 26) (canon lift (core func 24)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -816,25 +1116,25 @@
     (type (;41;) (func (param "self" 40) (result u16)))
     (export (;11;) "[method]lib-tools-tool-v0x2x0.f" (func 5) (func (type 41)))
   )
-  (instance (;3;) (instantiate 0
-      (with "i7" (func 2))
-      (with "i10" (func 3))
-      (with "i11" (func 4))
-      (with "i12" (func 5))
-      (with "i13" (func 6))
-      (with "i14" (func 7))
-      (with "i0" (type 3))
-      (with "i1" (type 4))
-      (with "i2" (type 5))
-      (with "i3" (type 6))
-      (with "i4" (type 7))
-      (with "i5" (type 8))
-      (with "i6" (type 3))
-      (with "i8" (type 4))
-      (with "i9" (type 5))
+  (instance (;6;) (instantiate 0
+      (with "i7" (func 4))
+      (with "i10" (func 5))
+      (with "i11" (func 6))
+      (with "i12" (func 7))
+      (with "i13" (func 8))
+      (with "i14" (func 9))
+      (with "i0" (type 8))
+      (with "i1" (type 9))
+      (with "i2" (type 10))
+      (with "i3" (type 11))
+      (with "i4" (type 12))
+      (with "i5" (type 13))
+      (with "i6" (type 8))
+      (with "i8" (type 9))
+      (with "i9" (type 10))
     )
   )
-  (export (;4;) "test:two-versions-stub/stub-two-versions" (instance 3))
+  (export (;7;) "test:two-versions-stub/stub-two-versions" (instance 6))
   (@producers
     (processed-by "wit-component" "…")
   )

@@ -37,25 +37,61 @@
     )
   )
   (import "test:world-items/types" (instance (;1;) (type 1)))
+  (type (;2;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;2;) (type 2)))
+  (alias export 2 "error" (type (;3;)))
+  (type (;4;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 3 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;3;) (type 4)))
+  (alias export 3 "output-stream" (type (;5;)))
+  (type (;6;)
+    (instance
+      (alias outer 1 5 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;4;) (type 6)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
     (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
     (type (;3;) (func (param i32)))
-    (type (;4;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;5;) (func (param i32 i32 i32 i32 i32 i32) (result i32)))
-    (type (;6;) (func (param i32 i32 i32) (result i32)))
-    (type (;7;) (func))
-    (type (;8;) (func (param i32 i32 i32)))
-    (type (;9;) (func (param i32 i32 i32 i32)))
-    (type (;10;) (func (result i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32 i32 i32 i32) (result i32)))
+    (type (;8;) (func (param i32 i32 i32) (result i32)))
+    (type (;9;) (func))
+    (type (;10;) (func (param i32 i32 i32)))
     (type (;11;) (func (param i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
     (import "1" "world-items_new" (func (;1;) (type 1)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
     (import "0" "wasm-rpc_drop" (func (;3;) (type 3)))
+    (import "2" "get-stderr" (func (;4;) (type 4)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;5;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 240)
+    (global (;0;) (mut i32) i32.const 544)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -67,6 +103,10 @@
     (global (;9;) (mut i32) i32.const 0)
     (global (;10;) (mut i32) i32.const 0)
     (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect world-items"))
     (export "2" (func $run))
@@ -75,7 +115,7 @@
     (export "5" (func $quiet))
     (export "6" (func $"drop world-items"))
     (export "cm32p2_memory" (memory 0))
-    (func $realloc (;4;) (type 4) (param i32 i32 i32 i32) (result i32)
+    (func $realloc (;6;) (type 6) (param i32 i32 i32 i32) (result i32)
       local.get 1
       if ;; label = @1
         local.get 0
@@ -103,61 +143,71 @@
       global.set 1
       local.get 3
     )
-    (func $"connect world-items" (;5;) (type 0) (param i32 i32) (result i32)
+    (func $"connect world-items" (;7;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
       local.get 0
       local.get 1
       call 0
+      call $"new resource"
       call 1
       call $reset
     )
-    (func $run (;6;) (type 5) (param i32 i32 i32 i32 i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $run (;8;) (type 7) (param i32 i32 i32 i32 i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 6
       i32.const 216
       call $alloc
-      local.set 6
-      local.get 6
+      local.set 7
+      local.get 7
       i32.const 24
       i32.add
       global.set 5
-      i32.const 220
+      i32.const 524
       global.set 6
       local.get 1
       local.get 2
-      local.get 6
+      local.get 7
       call $"encode record 6"
       i32.const 176
-      local.get 6
+      local.get 7
       i32.store
       i32.const 176
       i32.const 4
       i32.store offset=4
-      local.get 6
+      local.get 7
       i32.const 120
       i32.add
       global.set 5
-      i32.const 220
+      i32.const 524
       global.set 6
       local.get 3
       local.get 4
       local.get 5
-      local.get 6
+      local.get 7
       i32.const 96
       i32.add
       call $"encode variant 7"
       i32.const 184
-      local.get 6
+      local.get 7
       i32.const 96
       i32.add
       i32.store
       i32.const 184
       global.get 6
-      i32.const 216
+      i32.const 520
       i32.sub
       i32.const 2
       i32.shr_u
       i32.store offset=4
       local.get 0
-      i32.const 200
+      global.set 11
+      i32.const 204
+      global.set 14
+      local.get 6
+      i32.const 204
       i32.const 3
       i32.const 176
       i32.const 2
@@ -171,41 +221,48 @@
       end
       i32.const 8
       call $alloc
-      local.set 7
-      call $"answer with one result"
       local.set 8
-      local.get 8
+      call $"answer with one result"
+      local.set 9
+      local.get 9
       i32.const 5
       call $node
-      local.get 7
+      local.get 8
       call $"decode list 9"
-      local.get 7
+      local.get 8
     )
-    (func $post-return (;7;) (type 3) (param i32)
+    (func $post-return (;9;) (type 3) (param i32)
       call $reset
     )
-    (func $share (;8;) (type 0) (param i32 i32) (result i32)
-      (local i32 i32 i32)
+    (func $share (;10;) (type 0) (param i32 i32) (result i32)
+      (local i32 i32 i32 i32)
+      local.get 0
+      i32.load
+      local.set 2
       i32.const 48
       call $alloc
-      local.set 2
-      local.get 2
+      local.set 3
+      local.get 3
       i32.const 24
       i32.add
       global.set 5
-      i32.const 220
+      i32.const 524
       global.set 6
       local.get 1
-      local.get 2
+      local.get 3
       call $"encode record 5"
       i32.const 176
-      local.get 2
+      local.get 3
       i32.store
       i32.const 176
       i32.const 2
       i32.store offset=4
       local.get 0
-      i32.const 203
+      global.set 11
+      i32.const 211
+      global.set 14
+      local.get 2
+      i32.const 211
       i32.const 5
       i32.const 176
       i32.const 1
@@ -219,22 +276,29 @@
       end
       i32.const 1
       call $alloc
-      local.set 3
-      call $"answer with one result"
       local.set 4
-      local.get 4
+      call $"answer with one result"
+      local.set 5
+      local.get 5
       i32.const 0
       call $node
-      local.get 3
+      local.get 4
       call $"decode record 5"
-      local.get 3
+      local.get 4
       i32.load8_u
       call $reset
     )
-    (func $quiet (;9;) (type 3) (param i32)
-      (local i32)
+    (func $quiet (;11;) (type 3) (param i32)
+      (local i32 i32)
       local.get 0
-      i32.const 208
+      i32.load
+      local.set 1
+      local.get 0
+      global.set 11
+      i32.const 220
+      global.set 14
+      local.get 1
+      i32.const 220
       i32.const 5
       i32.const 176
       i32.const 0
@@ -249,11 +313,11 @@
       call $"answer without result"
       call $reset
     )
-    (func $"drop world-items" (;10;) (type 3) (param i32)
+    (func $"drop world-items" (;12;) (type 3) (param i32)
       local.get 0
-      call 3
+      call $"free resource"
     )
-    (func $resize (;11;) (type 6) (param i32 i32 i32) (result i32)
+    (func $resize (;13;) (type 8) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -270,7 +334,7 @@
       memory.copy
       local.get 3
     )
-    (func $"add chunk" (;12;) (type 1) (param i32) (result i32)
+    (func $"add chunk" (;14;) (type 1) (param i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.const 2147483632
@@ -320,13 +384,36 @@
       global.set 1
       local.get 0
     )
-    (func $reset (;13;) (type 7)
+    (func $"new resource" (;15;) (type 8) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;16;) (type 9)
       (local i32)
       i32.const 65536
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 240
+        i32.const 544
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -342,7 +429,7 @@
         end
       end
     )
-    (func $alloc (;14;) (type 1) (param i32) (result i32)
+    (func $alloc (;17;) (type 1) (param i32) (result i32)
       local.get 0
       global.get 1
       global.get 0
@@ -362,7 +449,7 @@
       global.set 1
       local.get 0
     )
-    (func $"encode record 6" (;15;) (type 8) (param i32 i32 i32)
+    (func $"encode record 6" (;18;) (type 10) (param i32 i32 i32)
       (local i32)
       local.get 2
       i32.const 0
@@ -394,7 +481,7 @@
       i32.add
       call $"encode record 5"
     )
-    (func $"encode variant 7" (;16;) (type 9) (param i32 i32 i32 i32)
+    (func $"encode variant 7" (;19;) (type 5) (param i32 i32 i32 i32)
       (local i32 i32 i32)
       local.get 3
       i32.const 1
@@ -439,7 +526,7 @@
         br 0 (;@1;)
       end
     )
-    (func $rpc-error (;17;) (type 7)
+    (func $rpc-error (;20;) (type 9)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -465,18 +552,34 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;18;) (type 10) (result i32)
-      (local i32)
+    (func $"answer with one result" (;21;) (type 4) (result i32)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
-      local.tee 0
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       i32.const 1
       i32.ne
@@ -488,7 +591,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;19;) (type 0) (param i32 i32) (result i32)
+    (func $node (;22;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -515,7 +618,7 @@
       i32.store8
       local.get 0
     )
-    (func $"decode list 9" (;20;) (type 11) (param i32 i32)
+    (func $"decode list 9" (;23;) (type 11) (param i32 i32)
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -602,7 +705,7 @@
         end
       end
     )
-    (func $"encode record 5" (;21;) (type 11) (param i32 i32)
+    (func $"encode record 5" (;24;) (type 11) (param i32 i32)
       (local i32)
       local.get 1
       i32.const 0
@@ -629,7 +732,7 @@
       local.get 0
       i32.store8 offset=8
     )
-    (func $"decode record 5" (;22;) (type 11) (param i32 i32)
+    (func $"decode record 5" (;25;) (type 11) (param i32 i32)
       (local i32)
       local.get 0
       i32.load offset=12
@@ -650,26 +753,51 @@
       i32.load8_u offset=8
       i32.store8
     )
-    (func $"answer without result" (;23;) (type 7)
+    (func $"answer without result" (;26;) (type 9)
+      (local i32 i32)
       i32.const 8
       i32.load offset=4
+      local.tee 0
       global.set 7
       i32.const 8
       i32.load offset=8
+      local.tee 1
       global.set 8
-      i32.const 0
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: the answer refers to a node that is not there"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
       i32.const 4
-      call $node
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: the answer holds a node of another type"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
       i32.load offset=12
       if ;; label = @1
         call $"protocol error: the answer holds another number of elements"
         unreachable
       end
     )
-    (func $"out of memory" (;24;) (type 7)
+    (func $"free resource" (;27;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 3
+      local.get 0
+      call $"free block"
+    )
+    (func $"out of memory" (;28;) (type 9)
       unreachable
     )
-    (func $"block bits" (;25;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;29;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -684,7 +812,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;26;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;30;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -755,7 +883,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;27;) (type 11) (param i32 i32)
+    (func $"heap free" (;31;) (type 11) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -776,25 +904,64 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;28;) (type 7)
+    (func $"rpc-error protocol-error" (;32;) (type 9)
+      i32.const 229
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error denied" (;29;) (type 7)
+    (func $"rpc-error denied" (;33;) (type 9)
+      i32.const 247
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;30;) (type 7)
+    (func $"rpc-error not-found" (;34;) (type 9)
+      i32.const 257
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;31;) (type 7)
+    (func $"rpc-error remote-internal-error" (;35;) (type 9)
+      i32.const 270
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;32;) (type 7)
+    (func $"protocol error: the answer refers to a node that is not there" (;36;) (type 9)
+      i32.const 229
+      i32.const 295
+      i32.const 45
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;33;) (type 7)
+    (func $"protocol error: the answer holds a node of another type" (;37;) (type 9)
+      i32.const 229
+      i32.const 344
+      i32.const 39
+      call $report
       unreachable
     )
-    (func $"wrong node" (;34;) (type 3) (param i32)
+    (func $"protocol error: the answer holds another number of elements" (;38;) (type 9)
+      i32.const 229
+      i32.const 387
+      i32.const 43
+      call $report
+      unreachable
+    )
+    (func $"wrong node" (;39;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -805,13 +972,130 @@
       end
       call $"protocol error: the answer holds a node of another type"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;35;) (type 7)
+    (func $"protocol error: the nodes of the answer are not a tree" (;40;) (type 9)
+      i32.const 229
+      i32.const 434
+      i32.const 38
+      call $report
       unreachable
     )
-    (func $"protocol error: the answer holds a node of another type" (;36;) (type 7)
-      unreachable
+    (func $"free block" (;41;) (type 3) (param i32)
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
     )
-    (data (;0;) (i32.const 200) "runsharequiet\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00")
+    (func $report (;42;) (type 10) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 476
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 490
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 498
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 511
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 517
+      i32.const 1
+      call $append
+      local.set 6
+      call 4
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 5
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
+    )
+    (func $append (;43;) (type 8) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
+    )
+    (data (;0;) (i32.const 200) "\03\00\00\00run\05\00\00\00share\05\00\00\00quiet\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements&\00\00\00the nodes of the answer are not a tree\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a\00\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -820,11 +1104,13 @@
   (core module (;1;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
-    (table (;0;) 3 3 funcref)
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 4 4 funcref)
     (export "0" (func 0))
     (export "1" (func 1))
     (export "2" (func 2))
+    (export "3" (func 3))
     (export "$imports" (table 0))
     (func (;0;) (type 0) (param i32 i32) (result i32)
       local.get 0
@@ -842,10 +1128,18 @@
       i32.const 1
       call_indirect (type 1)
     )
-    (func (;2;) (type 2) (param i32)
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
       local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
       i32.const 2
       call_indirect (type 2)
+    )
+    (func (;3;) (type 3) (param i32)
+      local.get 0
+      i32.const 3
+      call_indirect (type 3)
     )
     (@producers
       (processed-by "wit-component" "…")
@@ -854,75 +1148,91 @@
   (core module (;2;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
     (import "" "0" (func (;0;) (type 0)))
     (import "" "1" (func (;1;) (type 1)))
     (import "" "2" (func (;2;) (type 2)))
-    (import "" "$imports" (table (;0;) 3 3 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2)
+    (import "" "3" (func (;3;) (type 3)))
+    (import "" "$imports" (table (;0;) 4 4 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3)
     (@producers
       (processed-by "wit-component" "…")
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;2;)))
-  (alias export 1 "shared" (type (;3;)))
-  (alias core export 0 "2" (core func (;0;)))
-  (type (;4;) (resource (rep i32) (dtor 0)))
-  (type (;5;) (record (field "x" u32) (field "s" 3)))
-  (type (;6;) (variant (case "a") (case "b" 5)))
-  (type (;7;) (list string))
+  (alias export 0 "uri" (type (;7;)))
+  (alias export 1 "shared" (type (;8;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;9;) (resource (rep i32) (dtor 0)))
+  (type (;10;) (record (field "x" u32) (field "s" 8)))
+  (type (;11;) (variant (case "a") (case "b" 10)))
+  (type (;12;) (list string))
   (alias core export 0 "0" (core func (;1;)))
   (alias core export 0 "1" (core func (;2;)))
-  (alias export 0 "wasm-rpc" (type (;8;)))
-  (core func (;3;) (canon resource.drop 8))
+  (alias export 0 "wasm-rpc" (type (;13;)))
+  (core func (;3;) (canon resource.drop 13))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 1))
     (export "[method]wasm-rpc.invoke-and-await" (func 2))
     (export "wasm-rpc_drop" (func 3))
   )
-  (core func (;4;) (canon resource.new 4))
+  (core func (;4;) (canon resource.new 9))
   (core instance (;2;)
     (export "world-items_new" (func 4))
   )
-  (core instance (;3;) (instantiate 0
+  (alias export 4 "get-stderr" (func (;0;)))
+  (core func (;5;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 5))
+  )
+  (alias core export 0 "2" (core func (;6;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 6))
+  )
+  (core instance (;5;) (instantiate 0
       (with "0" (instance 1))
       (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
     )
   )
-  (alias core export 3 "cm32p2_memory" (core memory (;0;)))
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
   (alias core export 0 "$imports" (core table (;0;)))
-  (alias export 0 "[constructor]wasm-rpc" (func (;0;)))
-  (alias core export 3 "0" (core func (;5;)))
-  (core func (;6;) (canon lower (func 0) (memory 0) string-encoding=utf8))
-  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;1;)))
-  (core func (;7;) (canon lower (func 1) (memory 0) (realloc 5) string-encoding=utf8))
-  (alias core export 3 "6" (core func (;8;)))
-  (core instance (;4;)
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (alias core export 5 "0" (core func (;7;)))
+  (core func (;8;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (core func (;9;) (canon lower (func 2) (memory 0) (realloc 7) string-encoding=utf8))
+  (alias export 3 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;10;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "6" (core func (;11;)))
+  (core instance (;6;)
     (export "$imports" (table 0))
-    (export "0" (func 6))
-    (export "1" (func 7))
-    (export "2" (func 8))
+    (export "0" (func 8))
+    (export "1" (func 9))
+    (export "2" (func 10))
+    (export "3" (func 11))
   )
-  (core instance (;5;) (instantiate 2
-      (with "" (instance 4))
+  (core instance (;7;) (instantiate 2
+      (with "" (instance 6))
     )
   )
-  (type (;9;) (own 4))
-  (type (;10;) (func (param "location" 2) (result 9)))
-  (alias core export 3 "1" (core func (;9;)))
-  (func (;2;) (type 10) (canon lift (core func 9) (memory 0) (realloc 5) string-encoding=utf8))
-  (type (;11;) (borrow 4))
-  (type (;12;) (func (param "self" 11) (param "x" 5) (param "y" 6) (result 7)))
-  (alias core export 3 "2" (core func (;10;)))
-  (alias core export 3 "3" (core func (;11;)))
-  (func (;3;) (type 12) (canon lift (core func 10) (memory 0) string-encoding=utf8 (post-return 11)))
-  (type (;13;) (func (param "self" 11) (param "x" 3) (result 3)))
-  (alias core export 3 "4" (core func (;12;)))
-  (func (;4;) (type 13) (canon lift (core func 12)))
-  (type (;14;) (func (param "self" 11)))
-  (alias core export 3 "5" (core func (;13;)))
-  (func (;5;) (type 14) (canon lift (core func 13)))
+  (type (;14;) (own 9))
+  (type (;15;) (func (param "location" 7) (result 14)))
+  (alias core export 5 "1" (core func (;12;)))
+  (func (;4;) (type 15) (canon lift (core func 12) (memory 0) (realloc 7) string-encoding=utf8))
+  (type (;16;) (borrow 9))
+  (type (;17;) (func (param "self" 16) (param "x" 10) (param "y" 11) (result 12)))
+  (alias core export 5 "2" (core func (;13;)))
+  (alias core export 5 "3" (core func (;14;)))
+  (func (;5;) (type 17) (canon lift (core func 13) (memory 0) string-encoding=utf8 (post-return 14)))
+  (type (;18;) (func (param "self" 16) (param "x" 8) (result 8)))
+  (alias core export 5 "4" (core func (;15;)))
+  (func (;6;) (type 18) (canon lift (core func 15)))
+  (type (;19;) (func (param "self" 16)))
+  (alias core export 5 "5" (core func (;16;)))
+  (func (;7;) (type 19) (canon lift (core func 16)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -967,22 +1277,22 @@
     (type (;33;) (func (param "self" 30)))
     (export (;7;) "[method]world-items.quiet" (func 3) (func (type 33)))
   )
-  (instance (;2;) (instantiate 0
-      (with "i4" (func 2))
-      (with "i9" (func 3))
-      (with "i10" (func 4))
-      (with "i11" (func 5))
-      (with "i0" (type 2))
-      (with "i1" (type 3))
-      (with "i2" (type 4))
-      (with "i3" (type 2))
-      (with "i5" (type 3))
-      (with "i6" (type 5))
-      (with "i7" (type 6))
-      (with "i8" (type 7))
+  (instance (;5;) (instantiate 0
+      (with "i4" (func 4))
+      (with "i9" (func 5))
+      (with "i10" (func 6))
+      (with "i11" (func 7))
+      (with "i0" (type 7))
+      (with "i1" (type 8))
+      (with "i2" (type 9))
+      (with "i3" (type 7))
+      (with "i5" (type 8))
+      (with "i6" (type 10))
+      (with "i7" (type 11))
+      (with "i8" (type 12))
     )
   )
-  (export (;3;) "test:world-items-stub/stub-world-items" (instance 2))
+  (export (;6;) "test:world-items-stub/stub-world-items" (instance 5))
   (@producers
     (processed-by "wit-component" "…")
   )

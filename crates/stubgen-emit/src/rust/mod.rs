@@ -64,7 +64,7 @@ pub fn emit_rust(model: &StubModel, wit: &StubWit, options: &CrateOptions) -> Fi
     files.insert("Cargo.toml", manifest::emit(model, wit, options));
     files.insert("src/lib.rs", library::emit(model, wit, &types, &options.wasm_rpc));
     files.insert("src/resources.rs", resources);
-    files.insert("src/rpc.rs", runtime::rpc(model, wit, &types));
+    files.insert("src/rpc.rs", runtime::rpc(model));
     files.insert("src/encode.rs", encode::emit(&mut types));
     files.insert("src/decode.rs", decode::emit(&mut types));
     if maps {

@@ -1,7 +1,7 @@
 //! `src/resources.rs`: the stub's resources. Each of their functions is one call.
 
 use super::source::Source;
-use super::types::{Constructed, Types};
+use super::types::Types;
 use super::{header, names};
 use crate::StubWit;
 use stubgen_model::{
@@ -170,10 +170,10 @@ fn call(source: &mut Source, stub: &mut Stub, resource: &StubResource, function:
         }
     }
     let end = End::of(stub, function, wit);
-    let answered = end.answered(stub.types, wit);
+    let answered = end.answered(stub.types, function, wit);
     stub.types.mention(&values, &answered);
     links.push(end.link().to_string());
-    let result = result(stub.types, function, wit, &end);
+    let result = result(stub.types, function, wit);
     let name = match function.kind {
         FunctionKind::Constructor => "new".to_string(),
         FunctionKind::Method | FunctionKind::Static(_) => names::ident(&function.name),
@@ -203,11 +203,13 @@ fn call(source: &mut Source, stub: &mut Stub, resource: &StubResource, function:
 }
 
 /// What a function gives, if anything.
-fn result(types: &mut Types, function: &Function, wit: &WitFunction, end: &End) -> Option<String> {
-    match (function.kind, end) {
-        (FunctionKind::Constructor, End::Construct(RpcErrors::Trap)) => Some("Self".to_string()),
-        (FunctionKind::Constructor, _) => Some(format!("Result<Self, {}>", types.error(wit))),
-        (FunctionKind::Method | FunctionKind::Static(_), _) => wit.result.map(|ty| types.name(ty)),
+fn result(types: &mut Types, function: &Function, wit: &WitFunction) -> Option<String> {
+    match function.kind {
+        FunctionKind::Constructor => Some(match types.fallible(wit) {
+            None => "Self".to_string(),
+            Some((_, error)) => format!("Result<Self, {}>", types.payload(error)),
+        }),
+        FunctionKind::Method | FunctionKind::Static(_) => wit.result.map(|ty| types.name(ty)),
     }
 }
 
@@ -218,9 +220,7 @@ enum End {
     /// Its result is that of the stub's function.
     Result,
     /// Its result is the handle of the resource that is constructed.
-    Construct(RpcErrors),
-    /// It constructs a resource or fails by itself.
-    ConstructOrFail(RpcErrors),
+    Construct,
     /// Nothing is waited for.
     Send(RpcErrors),
     /// The result is that of the future of this name.
@@ -231,9 +231,9 @@ impl End {
     fn of(stub: &Stub, function: &Function, wit: &WitFunction) -> Self {
         let errors = stub.model.shape.rpc_errors;
         match function.call {
-            Call::Blocking if function.kind == FunctionKind::Constructor => match stub.types.constructed(wit) {
-                Constructed::Resource => Self::Construct(errors),
-                Constructed::Fallible(..) => Self::ConstructOrFail(errors),
+            Call::Blocking if function.kind == FunctionKind::Constructor => match stub.types.fallible(wit) {
+                None => Self::Construct,
+                Some(_) => Self::Result,
             },
             Call::Blocking => match function.result {
                 Some(_) => Self::Result,
@@ -245,15 +245,15 @@ impl End {
     }
 
     /// The types that are read from the answer to the call.
-    fn answered(&self, types: &Types, wit: &WitFunction) -> Vec<Type> {
-        match self {
-            Self::Result => wit.result.and_then(|given| types.answered(given)).into_iter().collect(),
-            Self::ConstructOrFail(_) => match types.constructed(wit) {
-                Constructed::Fallible(ok, err) => ok.into_iter().chain(err).collect(),
-                Constructed::Resource => Vec::new(),
-            },
+    fn answered(&self, types: &Types, function: &Function, wit: &WitFunction) -> Vec<Type> {
+        match (self, function.kind) {
+            (Self::Result, FunctionKind::Constructor) => {
+                let (ok, err) = types.fallible(wit).expect("a constructor's result is read where it can fail");
+                ok.into_iter().chain(err).collect()
+            }
+            (Self::Result, _) => wit.result.and_then(|given| types.answered(given)).into_iter().collect(),
             // The handle that a plain constructor gets is read by the constructor itself.
-            Self::Construct(_) | Self::Finish(_) | Self::Send(_) | Self::Start(_) => Vec::new(),
+            (Self::Construct | Self::Finish(_) | Self::Send(_) | Self::Start(_), _) => Vec::new(),
         }
     }
 
@@ -261,9 +261,7 @@ impl End {
     fn link(&self) -> &'static str {
         match self {
             Self::Finish(_) => ".finish()",
-            Self::Result | Self::Construct(RpcErrors::Trap) | Self::ConstructOrFail(RpcErrors::Trap) => ".result()",
-            Self::Construct(RpcErrors::Result) => ".result()?",
-            Self::ConstructOrFail(RpcErrors::Result) => ".construct()",
+            Self::Result | Self::Construct => ".result()",
             Self::Send(_) => ".send()",
             Self::Start(_) => ".start()",
         }
@@ -273,21 +271,15 @@ impl End {
     fn emit(&self, source: &mut Source, root: &str, links: &[String]) {
         match self {
             Self::Finish(RpcErrors::Trap) | Self::Send(RpcErrors::Trap) => source.chain("", root, links, ";"),
-            Self::Finish(RpcErrors::Result)
-            | Self::Send(RpcErrors::Result)
-            | Self::Result
-            | Self::ConstructOrFail(_) => {
+            Self::Finish(RpcErrors::Result) | Self::Send(RpcErrors::Result) | Self::Result => {
                 source.chain("", root, links, "");
             }
-            Self::Construct(errors) => {
+            Self::Construct => {
                 // The resource keeps the connection.
                 source.line(format!("let worker = {root};"));
                 source.chain("let handle = ", "worker", links, ";");
                 source.line("let remote = Remote::new(worker, handle, Self::DROP);");
-                source.line(match errors {
-                    RpcErrors::Trap => "Self { remote }",
-                    RpcErrors::Result => "Ok(Self { remote })",
-                });
+                source.line("Self { remote }");
             }
             Self::Start(future) => {
                 source.chain("let pending = ", root, links, ";");

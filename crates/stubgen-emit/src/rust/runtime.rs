@@ -5,25 +5,23 @@
 //!
 //! | part | which crates have it |
 //! | --- | --- |
-//! | `trap`, `result` | those whose callers trap when a call fails, and those whose functions return the error |
-//! | `fallible` | those of `result` with a constructor that can fail by itself |
+//! | `trap`, `result` | those that end the program when a call fails, and those whose functions return the error |
+//! | `ends` | those that can end the program: those of `trap`, and those with futures |
 //! | `send` | those with functions that wait for nothing |
 //! | `future` | those with functions that return a future |
 
 use super::header;
-use super::types::{Constructed, Types};
-use crate::StubWit;
-use stubgen_model::{Call, Constructor, ResourceKind, RpcErrors, StubModel};
+use stubgen_model::{Call, ResourceKind, RpcErrors, StubModel};
 
 const RPC: &str = include_str!("runtime/rpc.rs");
 
 /// The file.
-pub(super) fn rpc(model: &StubModel, wit: &StubWit, types: &Types) -> String {
+pub(super) fn rpc(model: &StubModel) -> String {
     let errors = model.shape.rpc_errors;
     let has = |part: &str| match part {
         "trap" => errors == RpcErrors::Trap,
         "result" => errors == RpcErrors::Result,
-        "fallible" => errors == RpcErrors::Result && has_fallible_constructors(model, wit, types),
+        "ends" => errors == RpcErrors::Trap || has_futures(model),
         "send" => model.functions().any(|function| function.call == Call::Send),
         "future" => has_futures(model),
         _ => unreachable!("`{part}` is no part of a crate"),
@@ -34,17 +32,6 @@ pub(super) fn rpc(model: &StubModel, wit: &StubWit, types: &Types) -> String {
 /// Whether there are functions that return a future.
 pub(super) fn has_futures(model: &StubModel) -> bool {
     model.resources.iter().any(|resource| matches!(resource.kind, ResourceKind::Future { .. }))
-}
-
-fn has_fallible_constructors(model: &StubModel, wit: &StubWit, types: &Types) -> bool {
-    let functions = &wit.resolve.interfaces[wit.interface].functions;
-    model.resources.iter().any(|resource| match &resource.constructor {
-        Some(Constructor::Remote(_)) => {
-            let constructor = &functions[&format!("[constructor]{}", resource.name)];
-            matches!(types.constructed(constructor), Constructed::Fallible(..))
-        }
-        Some(Constructor::Connect { .. }) | None => false,
-    })
 }
 
 /// The lines of `text` that belong to no part or to parts that are there.

@@ -37,15 +37,6 @@ pub(super) struct Mentioned {
     pub(super) maps: bool,
 }
 
-/// What a worker answers to a constructor.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Constructed {
-    /// The resource.
-    Resource,
-    /// A `result` with these sides.
-    Fallible(Option<Type>, Option<Type>),
-}
-
 impl<'a> Types<'a> {
     pub(super) fn new(resolve: &'a Resolve, stub: InterfaceId, errors: RpcErrors) -> Self {
         let (encoded, decoded) = Default::default();
@@ -79,19 +70,9 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// What the worker answers to a constructor.
-    pub(super) fn constructed(&self, constructor: &Function) -> Constructed {
-        let given = constructor.result.expect("a constructor has a result");
-        match (self.errors, self.sides(given)) {
-            (RpcErrors::Trap, None) => Constructed::Resource,
-            (RpcErrors::Trap, Some((ok, err))) => Constructed::Fallible(ok, err),
-            (RpcErrors::Result, Some((ok, Some(err)))) => match self.sides(err) {
-                // It is `rpc-error`.
-                None => Constructed::Resource,
-                Some((own, _)) => Constructed::Fallible(ok, own),
-            },
-            (RpcErrors::Result, _) => unreachable!("a call that may fail gives a `result` with an error"),
-        }
+    /// The two sides of what a constructor returns, if that is a `result`.
+    pub(super) fn fallible(&self, constructor: &Function) -> Option<(Option<Type>, Option<Type>)> {
+        self.sides(constructor.result.expect("a constructor has a result"))
     }
 
     /// The two sides of a `result` that has no name.
@@ -125,7 +106,7 @@ impl<'a> Types<'a> {
     }
 
     /// A result's or case's payload.
-    fn payload(&mut self, ty: Option<Type>) -> String {
+    pub(super) fn payload(&mut self, ty: Option<Type>) -> String {
         ty.map_or_else(|| "()".to_string(), |ty| self.name(ty))
     }
 
@@ -158,13 +139,6 @@ impl<'a> Types<'a> {
                 unreachable!("the model holds nothing that cannot cross")
             }
         }
-    }
-
-    /// What a `result` that a fallible constructor gives carries beside the resource.
-    pub(super) fn error(&mut self, constructor: &Function) -> String {
-        let given = constructor.result.expect("a constructor has a result");
-        let (_, error) = self.sides(given).expect("a constructor gives a resource or a `result`");
-        self.payload(error)
     }
 
     /// Notes the entries of maps, which travel as tuples: the module of maps both writes and reads them.

@@ -38,14 +38,6 @@ pub(super) enum Answer {
     Malformed,
 }
 
-/// What a `result` with an `rpc-error` is made of.
-enum Parts {
-    /// The value of the answer, if there is one, and the error.
-    Plain { ok: Option<ShapeId> },
-    /// A resource, and the `result` of this shape: the constructor's own error, and that of the call.
-    Constructed { err: ShapeId },
-}
-
 const I32: ValType = ValType::I32;
 
 impl Answer {
@@ -93,25 +85,29 @@ impl Emitter<'_> {
         code
     }
 
-    /// Pushes the address of the root, which is a tuple, after it has begun the answer.
-    fn begin(&self, code: &mut Code) {
-        code.int(ANSWER).load(Width::I32, self.host.answer).write(Global::Nodes);
-        code.int(ANSWER).load(Width::I32, self.host.answer + self.host.length).write(Global::NodeCount);
-        code.int(0).node(self.host.tag("tuple-value"));
+    /// A local with the address of the root, which is a tuple and marked as read; this begins the answer.
+    fn begin(&self, code: &mut Code) -> u32 {
+        let (root, count) = (code.local(I32), code.local(I32));
+        code.int(ANSWER).load(Width::I32, self.host.answer).tee(root).write(Global::Nodes);
+        code.int(ANSWER).load(Width::I32, self.host.answer + self.host.length).tee(count).write(Global::NodeCount);
+        code.get(count).op(Instruction::I32Eqz).fail_if(Trap::IndexOutOfRange);
+        code.get(root).load(Width::U8, 0).int(self.host.tag("tuple-value")).op(Instruction::I32Ne);
+        code.fail_if(Trap::WrongNode);
+        code.get(root).int(self.host.read_tag()).store(Width::U8, 0);
+        root
     }
 
     fn nothing(&self) -> Code {
         let mut code = self.reader(&[], &[]);
-        self.begin(&mut code);
-        code.load(Width::I32, self.host.payload + self.host.length).fail_if(Trap::WrongCount).fine();
+        let root = self.begin(&mut code);
+        code.get(root).load(Width::I32, self.host.payload + self.host.length).fail_if(Trap::WrongCount).fine();
         code
     }
 
     fn one(&self) -> Code {
         let mut code = self.reader(&[], &[I32]);
-        let root = code.local(I32);
-        self.begin(&mut code);
-        code.tee(root).load(Width::I32, self.host.payload + self.host.length);
+        let root = self.begin(&mut code);
+        code.get(root).load(Width::I32, self.host.payload + self.host.length);
         code.int(1).op(Instruction::I32Ne).fail_if(Trap::WrongCount);
         code.get(root).load(Width::I32, self.host.payload).load(Width::I32, 0).fine();
         code
@@ -192,68 +188,33 @@ impl Emitter<'_> {
         }
     }
 
-    /// The parts of a `result` that a stub which returns errors has.
-    fn parts(&self, shape: ShapeId) -> Parts {
-        match *self.shapes.shape(shape) {
-            Shape::Result(ok, Some(err)) => match self.shapes.shape(err) {
-                Shape::Result(..) => Parts::Constructed { err },
-                _ => Parts::Plain { ok },
-            },
-            _ => unreachable!("a call that may fail has a result with an error"),
-        }
-    }
-
-    /// Whether a `result` with an `rpc-error` has an own handle in its `ok` and nothing but the error beside it.
-    pub(super) fn gives_plainly(&self, shape: ShapeId) -> bool {
-        matches!(self.parts(shape), Parts::Plain { .. })
-    }
-
-    /// Emits what makes an error of the `result` at `slot`. Gives where the `rpc-error` is to be written.
-    fn fail(&self, code: &mut Code, shape: ShapeId, slot: Slot) -> Slot {
-        code.get(slot.address).int(1).store(Width::U8, slot.offset);
-        let payload = slot.at(self.shapes.facts(shape).payload);
-        match self.parts(shape) {
-            Parts::Plain { .. } => payload,
-            Parts::Constructed { err } => {
-                code.get(payload.address).int(1).store(Width::U8, payload.offset);
-                payload.at(self.shapes.facts(err).payload)
-            }
-        }
-    }
-
     fn returned(&self, shape: ShapeId) -> Code {
         let mut code = Code::new(&[I32], &[]);
         let (slot, status) = (Slot { address: 0, offset: 0 }, code.local(I32));
+        let error = slot.at(self.shapes.facts(shape).payload);
         code.int(ANSWER).load(Width::U8, 0).when();
-        self.fail(&mut code, shape, slot).push(&mut code);
+        code.get(slot.address).int(1).store(Width::U8, 0);
+        error.push(&mut code);
         code.int(ANSWER + self.host.answer).int(self.host.error_size);
         code.op(Instruction::MemoryCopy { src_mem: 0, dst_mem: 0 }).op(Instruction::Return).end();
-        slot.push(&mut code);
-        code.call(FuncRef::Answer(Answer::Value(shape))).tee(status).when();
-        let error = self.fail(&mut code, shape, slot);
-        code.get(status);
+        code.get(slot.address).call(FuncRef::Answer(Answer::Value(shape))).tee(status).when();
+        code.get(slot.address).int(1).store(Width::U8, 0).get(status);
         error.push(&mut code);
         code.call(FuncRef::Answer(Answer::Malformed)).end();
         code
     }
 
     fn value(&self, shape: ShapeId) -> Code {
+        let Shape::Result(ok, Some(_)) = *self.shapes.shape(shape) else {
+            unreachable!("a call that may fail has a result with an error")
+        };
         let mut code = self.reader(&[I32], &[]);
         let slot = Slot { address: 0, offset: 0 };
-        let payload = slot.at(self.shapes.facts(shape).payload);
-        match self.parts(shape) {
-            Parts::Plain { ok } => {
-                match ok {
-                    Some(value) => self.read(&mut code, value, payload),
-                    None => drop(code.call_reader(FuncRef::Answer(Answer::Nothing))),
-                }
-                code.get(slot.address).int(0).store(Width::U8, slot.offset);
-            }
-            Parts::Constructed { .. } => self.read_root(&mut code, true, |code, root| {
-                code.get(root).node(self.host.tag("result-value")).set(root);
-                self.decode_constructed(code, shape, root, slot);
-            }),
+        match ok {
+            Some(value) => self.read(&mut code, value, slot.at(self.shapes.facts(shape).payload)),
+            None => drop(code.call_reader(FuncRef::Answer(Answer::Nothing))),
         }
+        code.get(slot.address).int(0).store(Width::U8, slot.offset);
         code.fine();
         code
     }

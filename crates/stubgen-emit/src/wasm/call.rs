@@ -1,7 +1,7 @@
 //! The functions that a stub exports: parameters to nodes, one invocation, the answer to the result.
 //!
 //! What was given away is freed as soon as the host has taken it, and a connection that was opened for a call is closed
-//! when the answer is read, whether or not the call went well.
+//! when the answer is read, whether or not the call went well. For the report of a failure, the call is noted first.
 
 use super::Emitter;
 use super::answer::Answer;
@@ -11,7 +11,7 @@ use super::layout::{ANSWER, PARAMS};
 use super::memory::{IOTA_SLACK, Memory};
 use super::module::{FuncRef, Import};
 use super::place::{Slot, Source};
-use super::resource::{CONNECTION, Resource};
+use super::resource::{HOSTS, Resource, URI, URI_LENGTH};
 use super::shape::{Nodes, Shape, ShapeId, core_type};
 use super::trap::Trap;
 use stubgen_model::{Call, Constructor, Function, FunctionKind, ResourceKind, Route, RpcErrors};
@@ -41,7 +41,7 @@ enum Connection {
     Kept,
     /// It is closed after the call.
     Opened,
-    /// The resource that is constructed takes it over; without one it is closed.
+    /// The resource that is constructed takes it over.
     Offered,
 }
 
@@ -50,7 +50,16 @@ struct Called {
     connection: Connection,
     /// The local with the connection.
     local: u32,
+    worker: Worker,
     arguments: Vec<Argument>,
+}
+
+/// What names the worker that is called.
+enum Worker {
+    /// The resource whose block's address is in this local.
+    Block(u32),
+    /// A location: the locals with its address and its length.
+    Location(u32, u32),
 }
 
 /// A value that is passed to the worker.
@@ -95,11 +104,14 @@ impl<'a> Emitter<'a> {
         let results: Vec<_> = signature.results.iter().map(|ty| core_type(*ty)).collect();
         let mut code = Code::new(&params, &results);
         let sources = self.sources(&wit, signature.indirect_params, &params);
-        let (local, arguments) = self.route(&mut code, export, function.kind, sources);
-        let called = Called { connection: self.connection(function, wit.result), local, arguments };
+        let connection = self.connection(function, wit.result);
+        let called = self.route(&mut code, export, function.kind, connection, sources);
         self.encode_arguments(&mut code, &called.arguments);
         let (name, length) = self.layout.text(function.remote.as_str());
-        code.get(local).int(name).int(length).int(PARAMS).int(index(called.arguments.len()));
+        if self.reports {
+            note_call(&mut code, &called.worker, name);
+        }
+        code.get(called.local).int(name).int(length).int(PARAMS).int(index(called.arguments.len()));
         match function.call {
             Call::Blocking => self.wait(&mut code, &called, wit.result, signature.retptr),
             Call::Send => self.send(&mut code, &called),
@@ -110,18 +122,17 @@ impl<'a> Emitter<'a> {
 
     /// What becomes of the connection of a function with this result.
     fn connection(&mut self, function: &Function, result: Option<Type>) -> Connection {
-        let plain = match (function.kind, self.model.shape.rpc_errors) {
-            (FunctionKind::Method | FunctionKind::Static(Route::Handle(_)), _) => return Connection::Kept,
-            (FunctionKind::Static(Route::Location), _) => return Connection::Opened,
-            (FunctionKind::Constructor, errors) => {
+        match function.kind {
+            FunctionKind::Method | FunctionKind::Static(Route::Handle(_)) => Connection::Kept,
+            FunctionKind::Static(Route::Location) => Connection::Opened,
+            FunctionKind::Constructor => {
                 let shape = self.shapes.of(result.expect("a constructor has a result"));
-                match errors {
-                    RpcErrors::Trap => matches!(self.shapes.shape(shape), Shape::Own(_)),
-                    RpcErrors::Result => self.gives_plainly(shape),
+                match self.shapes.shape(shape) {
+                    Shape::Own(_) => Connection::Offered,
+                    _ => Connection::Opened,
                 }
             }
-        };
-        if plain { Connection::Offered } else { Connection::Opened }
+        }
     }
 
     /// Where the parameters of an exported function are.
@@ -144,24 +155,26 @@ impl<'a> Emitter<'a> {
         shapes.into_iter().map(&mut source).collect()
     }
 
-    /// A local with the connection to the worker, and what is passed to it.
+    /// Emits what finds the connection to the worker, and tells what is passed over it.
     fn route(
         &self,
         code: &mut Code,
         export: Export,
         kind: FunctionKind,
+        connection: Connection,
         sources: Vec<(ShapeId, Source)>,
-    ) -> (u32, Vec<Argument>) {
+    ) -> Called {
         let values = |sources: &[(ShapeId, Source)]| -> Vec<Argument> {
             sources.iter().map(|(shape, source)| Argument::Value(*shape, source.clone())).collect()
         };
         match kind {
             FunctionKind::Constructor | FunctionKind::Static(Route::Location) => {
+                let (uri, length, local) = (code.local(I32), code.local(I32), code.local(I32));
                 sources[0].1.push_value(code, 0, Width::I32, 0);
+                code.tee(uri);
                 sources[0].1.push_value(code, 1, Width::I32, self.host.length);
-                let connection = code.local(I32);
-                code.call(FuncRef::Import(Import::Connect)).set(connection);
-                (connection, values(&sources[1..]))
+                code.tee(length).call(FuncRef::Import(Import::Connect)).set(local);
+                Called { connection, local, worker: Worker::Location(uri, length), arguments: values(&sources[1..]) }
             }
             FunctionKind::Static(Route::Handle(param)) => {
                 let (shape, source) = &sources[param];
@@ -169,24 +182,22 @@ impl<'a> Emitter<'a> {
                 if let Shape::Own(resource) = self.shapes.shape(*shape) {
                     code.call(FuncRef::Import(Import::ResourceRep(*resource)));
                 }
-                let connection = code.local(I32);
-                code.load(Width::I32, CONNECTION).set(connection);
-                (connection, values(&sources))
+                let (block, local) = (code.local(I32), code.local(I32));
+                code.tee(block).load(Width::I32, HOSTS).set(local);
+                Called { connection, local, worker: Worker::Block(block), arguments: values(&sources) }
             }
             FunctionKind::Method => {
                 let this = sources[0].1.in_local(code);
                 let Export::Function(resource, _) = export else { unreachable!("a method is a function") };
                 let mut arguments = values(&sources[1..]);
                 match self.model.resources[resource].kind {
-                    ResourceKind::Functions => (this, arguments),
-                    ResourceKind::Remote { .. } => {
-                        let connection = code.local(I32);
-                        code.get(this).load(Width::I32, CONNECTION).set(connection);
-                        arguments.insert(0, Argument::Handle(this));
-                        (connection, arguments)
-                    }
+                    ResourceKind::Functions => {}
+                    ResourceKind::Remote { .. } => arguments.insert(0, Argument::Handle(this)),
                     ResourceKind::Future { .. } => unreachable!("a future's functions are the stub's own"),
                 }
+                let local = code.local(I32);
+                code.get(this).load(Width::I32, HOSTS).set(local);
+                Called { connection, local, worker: Worker::Block(this), arguments }
             }
         }
     }
@@ -291,9 +302,6 @@ impl<'a> Emitter<'a> {
                 self.free_given_away(code, called);
                 let shape = shape.expect("a call that may fail has a result");
                 let value = code.local(I32);
-                if called.connection == Connection::Offered {
-                    code.get(called.local).write(Global::Connection);
-                }
                 code.int(self.shapes.facts(shape).size).call(FuncRef::Memory(Memory::Alloc)).tee(value);
                 code.call(FuncRef::Answer(Answer::Result(shape)));
                 self.close(code, called);
@@ -349,27 +357,25 @@ impl<'a> Emitter<'a> {
 
     /// Ends a function that returns a future, the resource of this index.
     fn start(&self, code: &mut Code, called: &Called, future: usize) {
-        code.call(FuncRef::Import(Import::Start));
+        let hosts = code.local(I32);
+        code.call(FuncRef::Import(Import::Start)).set(hosts);
+        match called.worker {
+            Worker::Block(block) => code.get(block).plus(URI).get(block).load(Width::I32, URI_LENGTH),
+            Worker::Location(uri, length) => code.get(uri).get(length),
+        };
+        code.get(hosts).call(FuncRef::Resource(Resource::New));
+        // What is freed here may be the block of the worker.
         self.free_given_away(code, called);
         self.close(code, called);
         code.call(FuncRef::Import(Import::ResourceNew(future))).call(FuncRef::Memory(Memory::Reset));
     }
 
-    /// Closes the connection that was opened for the call, unless a resource has taken it over.
+    /// Closes the connection that was opened for the call.
     fn close(&self, code: &mut Code, called: &Called) {
-        let disconnect = |code: &mut Code| {
-            code.get(called.local).call(FuncRef::Import(Import::Disconnect));
-        };
-        match (called.connection, self.model.shape.rpc_errors) {
-            (Connection::Kept, _) => {}
-            (Connection::Opened, _) => disconnect(code),
-            // Where there is no resource, the stub has trapped.
-            (Connection::Offered, RpcErrors::Trap) => {}
-            (Connection::Offered, RpcErrors::Result) => {
-                code.read(Global::Connection).when();
-                disconnect(code);
-                code.int(0).write(Global::Connection).end();
-            }
+        match called.connection {
+            Connection::Opened => _ = code.get(called.local).call(FuncRef::Import(Import::Disconnect)),
+            // An offered one has become the resource's, or the stub has trapped.
+            Connection::Kept | Connection::Offered => {}
         }
     }
 
@@ -384,10 +390,24 @@ impl<'a> Emitter<'a> {
     }
 }
 
-/// `(uri, length) -> handle`: the representation is the connection itself.
+/// Emits what notes, for the report of a failure, which function of which worker is called.
+///
+/// The block of a worker may be freed before the answer is read, when the call has given its resource away. Its URI is
+/// still there when a malformed answer is reported: new resources are made only when the whole answer was read.
+fn note_call(code: &mut Code, worker: &Worker, name: u32) {
+    match worker {
+        Worker::Block(block) => code.get(*block),
+        Worker::Location(uri, length) => {
+            code.get(*uri).write(Global::Location).get(*length).write(Global::LocationLength).int(0)
+        }
+    };
+    code.write(Global::Worker).int(name).write(Global::Function);
+}
+
+/// `(uri, length) -> handle`
 fn connect(resource: usize) -> Code {
     let mut code = Code::new(&[I32, I32], &[I32]);
-    code.get(0).get(1).call(FuncRef::Import(Import::Connect));
+    code.get(0).get(1).get(0).get(1).call(FuncRef::Import(Import::Connect)).call(FuncRef::Resource(Resource::New));
     code.call(FuncRef::Import(Import::ResourceNew(resource))).call(FuncRef::Memory(Memory::Reset));
     code
 }

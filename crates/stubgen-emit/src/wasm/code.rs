@@ -54,6 +54,14 @@ pub(super) enum Global {
     GivenAway,
     /// The connection that the next decoded handle takes over, or 0.
     Connection,
+    /// The block of the resource whose worker the current call goes to, or 0 where a location names the worker.
+    Worker,
+    /// That location.
+    Location,
+    /// Its length.
+    LocationLength,
+    /// The name of the function that the current call invokes.
+    Function,
     /// The last handle of the answer that waits for its connection: where the link to the next one goes.
     Pending,
 }

@@ -115,25 +115,6 @@ impl Emitter<'_> {
         code
     }
 
-    /// Emits what writes the target's result, whose node `found` is, as the result of a constructor: `slot` is that of a
-    /// `result` with the resource or another `result`, with the target's error in its `ok`.
-    pub(super) fn decode_constructed(&self, code: &mut Code, constructed: ShapeId, found: u32, slot: Slot) {
-        let Shape::Result(ok, Some(err)) = *self.shapes.shape(constructed) else {
-            unreachable!("a constructor that returns errors has a result")
-        };
-        let Shape::Result(own_error, _) = *self.shapes.shape(err) else {
-            unreachable!("the constructor is fallible by itself")
-        };
-        let payload = slot.at(self.shapes.facts(constructed).payload);
-        code.get(slot.address).get(found).load(Width::U8, self.host.payload).store(Width::U8, slot.offset);
-        code.get(found).load(Width::U8, self.host.payload).when();
-        code.get(payload.address).int(0).store(Width::U8, payload.offset);
-        self.decode_optional(code, own_error, found, RESULT, payload.at(self.shapes.facts(err).payload));
-        code.otherwise();
-        self.decode_optional(code, ok, found, RESULT, payload);
-        code.end();
-    }
-
     /// Checks that the node at `found` has so many elements.
     fn expect_count(&self, code: &mut Code, found: u32, count: u32) {
         code.get(found).load(Width::I32, self.host.payload + self.host.length).int(count);

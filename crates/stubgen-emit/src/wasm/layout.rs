@@ -6,7 +6,7 @@
 //! | `ANSWER`: the result of the current call | as the canonical ABI says, at most 40 |
 //! | `HEADS`: the heap's lists of free blocks, one per power of two | 32 × 4 |
 //! | the parameters of the current call | 8 per parameter |
-//! | names of remote functions | |
+//! | texts, the names of remote functions among them, each behind its length | |
 //! | iota: the numbers 0, 1, 2, … | 4 each |
 //! | the arena's first chunk | to the end of the page |
 //!
@@ -28,6 +28,9 @@ pub(super) const HEADS: u32 = 48;
 
 /// Address of the list of the current call's parameters.
 pub(super) const PARAMS: u32 = HEADS + 32 * 4;
+
+/// Size of the length before a text.
+pub(super) const TEXT_LENGTH: u32 = 4;
 
 /// The least that the arena has at the start.
 const MIN_ARENA: u32 = 1 << 14;
@@ -53,6 +56,7 @@ impl Layout {
         if let Some(known) = self.known.get(text) {
             return (*known, length);
         }
+        self.text.extend_from_slice(&length.to_le_bytes());
         let address = self.text_end();
         self.text.extend_from_slice(text.as_bytes());
         self.known.insert(text.to_string(), address);

@@ -9,7 +9,7 @@
 //!   ;; list of one parameter, which is a list of one node
 //!   …
 //!   (call $invoke-and-await (local.get $connection) …)
-//!   ;; traps by a function that is called after the error
+//!   ;; a failure is reported; a function that is called after the error traps
 //!   (if (i32.load8_u (i32.const 8)) (then (call $rpc-error) (unreachable)))
 //!   ;; the answer's root is a tuple of one element, which is a prim-u64
 //!   …)
@@ -22,8 +22,9 @@
 //! | `layout`, `memory` | what lies where; arena and heap |
 //! | `code`, `place`, `trap` | instructions; where values are; reasons to trap |
 //! | `encode`, `answer`, `decode` | values to nodes and back |
-//! | `resource` | handles of remote resources |
+//! | `resource` | the stub's resources, handles of remote ones |
 //! | `call`, `future` | the exported functions |
+//! | `stderr` | what is said when a call fails |
 //! | `module`, `component` | all of it in one module; what of the component is kept |
 
 mod answer;
@@ -40,6 +41,7 @@ mod module;
 mod place;
 mod resource;
 mod shape;
+mod stderr;
 mod trap;
 
 use crate::StubWit;
@@ -49,18 +51,17 @@ use code::Code;
 use host::Host;
 use layout::Layout;
 use memory::Memory;
-use module::{FuncRef, Import, Item};
+use module::{FuncRef, HostInterface, Import, Item};
 use place::Place;
 use resource::Resource;
 use shape::{Shapes, core_type};
-use stubgen_model::{Constructor, ResourceKind, StubModel, rpc_interface, rpc_type};
-use trap::Trap;
+use stubgen_model::{Constructor, ResourceKind, StubModel, rpc_interface};
 use wasm_encoder::ValType;
 use wit_component::{ComponentEncoder, StringEncoding};
 use wit_parser::abi::WasmType;
 use wit_parser::{
-    Function as WitFunction, ManglingAndAbi, ResourceIntrinsic, SizeAlign, TypeId, WasmExport, WasmExportKind,
-    WasmImport, WorldKey,
+    Function as WitFunction, InterfaceId, ManglingAndAbi, Resolve, ResourceIntrinsic, SizeAlign, TypeId, WasmExport,
+    WasmExportKind, WasmImport, WorldKey,
 };
 
 /// The names that the encoder finds by a look-up; for the older ones it compares each with all functions.
@@ -73,13 +74,16 @@ pub struct TooLarge(String);
 
 /// Emits the stub as a component whose world is the one of `wit`.
 pub fn emit_wasm(model: &StubModel, wit: &StubWit) -> Result<Vec<u8>, TooLarge> {
+    let with_stderr = stderr::with_stderr(model, wit);
+    let resolve = with_stderr.as_ref().unwrap_or(&wit.resolve);
     let mut sizes = SizeAlign::default();
-    sizes.fill(&wit.resolve);
-    let mut emitter = Emitter::new(model, wit, &sizes);
+    sizes.fill(resolve);
+    let mut emitter = Emitter::new(model, wit, resolve, &sizes);
+    emitter.reports = with_stderr.is_some();
     let exports = emitter.exports();
     let mut module = module::assemble(&mut emitter, &exports);
     let mut encode = || {
-        wit_component::embed_component_metadata(&mut module, &wit.resolve, wit.world, StringEncoding::UTF8)?;
+        wit_component::embed_component_metadata(&mut module, resolve, wit.world, StringEncoding::UTF8)?;
         ComponentEncoder::default().module(&module)?.encode()
     };
     let component = encode().map_err(|error| TooLarge(format!("{error:#}")))?;
@@ -90,6 +94,10 @@ pub fn emit_wasm(model: &StubModel, wit: &StubWit) -> Result<Vec<u8>, TooLarge> 
 struct Emitter<'a> {
     model: &'a StubModel,
     wit: &'a StubWit,
+    /// The stub's WIT, and that of the standard error where the stub reports errors.
+    resolve: &'a Resolve,
+    /// Whether it does.
+    reports: bool,
     host: Host,
     shapes: Shapes<'a>,
     /// The remote resources of which there are own handles.
@@ -98,11 +106,11 @@ struct Emitter<'a> {
 }
 
 impl<'a> Emitter<'a> {
-    fn new(model: &'a StubModel, wit: &'a StubWit, sizes: &'a SizeAlign) -> Self {
-        let host = Host::new(&wit.resolve, sizes);
-        let mut shapes = Shapes::new(&wit.resolve, sizes, model, wit.interface);
+    fn new(model: &'a StubModel, wit: &'a StubWit, resolve: &'a Resolve, sizes: &'a SizeAlign) -> Self {
+        let host = Host::new(resolve, sizes);
+        let mut shapes = Shapes::new(resolve, sizes, model, wit.interface);
         let (mut params, mut iota) = (1, 0);
-        for function in wit.resolve.interfaces[wit.interface].functions.values() {
+        for function in resolve.interfaces[wit.interface].functions.values() {
             params = params.max(code::index(function.params.len()));
             for param in &function.params {
                 let shape = shapes.of(param.ty);
@@ -110,7 +118,7 @@ impl<'a> Emitter<'a> {
             }
         }
         let layout = Layout::new(params, host.value, iota);
-        let mut emitter = Self { model, wit, host, shapes, owned: Vec::new(), layout };
+        let mut emitter = Self { model, wit, resolve, reports: false, host, shapes, owned: Vec::new(), layout };
         emitter.owned = emitter.owned_resources();
         emitter
     }
@@ -132,7 +140,7 @@ impl<'a> Emitter<'a> {
 
     /// The stub's own resource of this index, in the stub's WIT.
     fn resource(&self, resource: usize) -> TypeId {
-        self.wit.resolve.interfaces[self.wit.interface].types[&self.model.resources[resource].name]
+        self.resolve.interfaces[self.wit.interface].types[&self.model.resources[resource].name]
     }
 
     fn wit_function(&self, export: Export) -> WitFunction {
@@ -152,7 +160,7 @@ impl<'a> Emitter<'a> {
             Export::Subscribe(resource) => format!("[method]{}.subscribe", owner(resource).name),
             Export::Get(resource) => format!("[method]{}.get", owner(resource).name),
         };
-        self.wit.resolve.interfaces[self.wit.interface].functions[&name].clone()
+        self.resolve.interfaces[self.wit.interface].functions[&name].clone()
     }
 
     /// The exported functions of all resources.
@@ -178,7 +186,7 @@ impl<'a> Emitter<'a> {
     /// Everything that the module exports, but for its memory.
     fn exports(&self) -> Vec<(String, FuncRef)> {
         // The encoder looks for `realloc` from the front, once for each function.
-        let realloc = self.wit.resolve.wasm_export_name(ABI, WasmExport::Realloc);
+        let realloc = self.resolve.wasm_export_name(ABI, WasmExport::Realloc);
         let mut exports = vec![(realloc, FuncRef::Memory(Memory::Realloc))];
         for number in 0..self.model.resources.len() {
             for export in self.functions_of(number) {
@@ -186,7 +194,7 @@ impl<'a> Emitter<'a> {
             }
             let key = self.interface();
             let destructor = WasmExport::ResourceDtor { interface: &key, resource: self.resource(number) };
-            let name = self.wit.resolve.wasm_export_name(ABI, destructor);
+            let name = self.resolve.wasm_export_name(ABI, destructor);
             exports.push((name, FuncRef::Resource(Resource::Destructor(number))));
         }
         exports
@@ -197,54 +205,77 @@ impl<'a> Emitter<'a> {
         let key = self.interface();
         let name = |kind| {
             let export = WasmExport::Func { interface: Some(&key), func: &function, kind };
-            self.wit.resolve.wasm_export_name(ABI, export)
+            self.resolve.wasm_export_name(ABI, export)
         };
         exports.push((name(WasmExportKind::Normal), FuncRef::Export(export)));
-        let signature = self.wit.resolve.wasm_signature(ABI.export_variant(), &function);
+        let signature = self.resolve.wasm_signature(ABI.export_variant(), &function);
         if signature.retptr {
             exports.push((name(WasmExportKind::PostReturn), FuncRef::Memory(Memory::PostReturn)));
         }
     }
 
     fn memory_name(&self) -> String {
-        self.wit.resolve.wasm_export_name(ABI, WasmExport::Memory)
+        self.resolve.wasm_export_name(ABI, WasmExport::Memory)
     }
 
     /// Module and name of an import.
     fn import_name(&self, import: Import) -> (String, String) {
-        let resolve = &self.wit.resolve;
-        let rpc = WorldKey::Interface(rpc_interface(resolve));
-        let own = self.interface();
+        let interface = |of| WorldKey::Interface(self.host_interface(of));
+        let (key, own);
         let import = match import.item() {
-            Item::Function(name) => WasmImport::Func { interface: Some(&rpc), func: self.rpc_function(name) },
-            Item::Drop(name) => WasmImport::ResourceIntrinsic {
-                interface: Some(&rpc),
-                resource: rpc_type(resolve, name),
-                intrinsic: ResourceIntrinsic::ImportedDrop,
-            },
+            Item::Function(of, name) => {
+                key = interface(of);
+                WasmImport::Func { interface: Some(&key), func: self.host_function(of, name) }
+            }
+            Item::Drop(of, name) => {
+                key = interface(of);
+                let resource = self.resolve.interfaces[self.host_interface(of)].types[name];
+                WasmImport::ResourceIntrinsic {
+                    interface: Some(&key),
+                    resource,
+                    intrinsic: ResourceIntrinsic::ImportedDrop,
+                }
+            }
             Item::Own(resource, intrinsic) => {
+                own = self.interface();
                 WasmImport::ResourceIntrinsic { interface: Some(&own), resource: self.resource(resource), intrinsic }
             }
         };
-        resolve.wasm_import_name(ABI, import)
+        self.resolve.wasm_import_name(ABI, import)
     }
 
     /// Parameters and results of an import.
     fn import_signature(&self, import: Import) -> (Vec<ValType>, Vec<ValType>) {
         let results = match import.item() {
-            Item::Function(name) => {
-                let signature = self.wit.resolve.wasm_signature(ABI.import_variant(), self.rpc_function(name));
+            Item::Function(of, name) => {
+                let signature = self.resolve.wasm_signature(ABI.import_variant(), self.host_function(of, name));
                 let core_types = |types: &[WasmType]| types.iter().map(|ty| core_type(*ty)).collect();
                 return (core_types(&signature.params), core_types(&signature.results));
             }
-            Item::Drop(_) | Item::Own(_, ResourceIntrinsic::ExportedDrop | ResourceIntrinsic::ImportedDrop) => 0,
+            Item::Drop(..) | Item::Own(_, ResourceIntrinsic::ExportedDrop | ResourceIntrinsic::ImportedDrop) => 0,
             Item::Own(_, ResourceIntrinsic::ExportedNew | ResourceIntrinsic::ExportedRep) => 1,
         };
         (vec![ValType::I32], vec![ValType::I32; results])
     }
 
-    fn rpc_function(&self, name: &str) -> &WitFunction {
-        &self.wit.resolve.interfaces[rpc_interface(&self.wit.resolve)].functions[name]
+    fn host_interface(&self, interface: HostInterface) -> InterfaceId {
+        let imported = |id: &str| {
+            let mut imports = self.resolve.worlds[self.wit.world].imports.keys();
+            imports.find_map(|key| match key {
+                WorldKey::Interface(found) if self.resolve.id_of(*found).as_deref() == Some(id) => Some(*found),
+                _ => None,
+            })
+        };
+        match interface {
+            HostInterface::Rpc => rpc_interface(self.resolve),
+            HostInterface::Poll => imported("wasi:io/poll@0.2.0").expect("a stub with futures has pollables"),
+            HostInterface::Streams => imported("wasi:io/streams@0.2.0").expect("a stub that reports has streams"),
+            HostInterface::Cli => imported("wasi:cli/stderr@0.2.0").expect("a stub that reports has an output"),
+        }
+    }
+
+    fn host_function(&self, interface: HostInterface, name: &str) -> &WitFunction {
+        &self.resolve.interfaces[self.host_interface(interface)].functions[name]
     }
 
     /// A function that reads from an answer.
@@ -255,7 +286,8 @@ impl<'a> Emitter<'a> {
     fn code(&mut self, function: FuncRef) -> Code {
         match function {
             FuncRef::Import(_) => unreachable!("an import has no code"),
-            FuncRef::Trap(_) => Trap::code(),
+            FuncRef::Trap(trap) => self.trap_function(trap),
+            FuncRef::Stderr(stderr) => self.stderr_function(stderr),
             FuncRef::Memory(memory) => memory.code(),
             FuncRef::Answer(answer) => self.answer_function(answer),
             FuncRef::TakeNodes => self.take_nodes(),
@@ -285,6 +317,7 @@ impl<'a> Emitter<'a> {
                 format!("{} {}", answer.name(), self.shapes.name(shape))
             }
             FuncRef::Answer(answer) => answer.name().to_string(),
+            FuncRef::Stderr(stderr) => stderr.name().to_string(),
             FuncRef::TakeNodes => "take nodes".to_string(),
             FuncRef::Encode(shape, at) => format!("encode {}{}", self.shapes.name(shape), place(at)),
             FuncRef::Count(shape, at) => format!("count {}{}", self.shapes.name(shape), place(at)),
@@ -302,10 +335,7 @@ impl<'a> Emitter<'a> {
             FuncRef::Export(Export::Subscribe(resource)) => {
                 format!("subscribe {}", self.model.resources[resource].name)
             }
-            FuncRef::Export(Export::Get(future)) => match &self.model.resources[future].kind {
-                ResourceKind::Future { remote, .. } => remote.to_string(),
-                ResourceKind::Functions | ResourceKind::Remote { .. } => unreachable!("only futures are asked"),
-            },
+            FuncRef::Export(get @ Export::Get(_)) => self.future_remote(get).to_string(),
             FuncRef::Export(export) => self.function(export).remote.to_string(),
         }
     }

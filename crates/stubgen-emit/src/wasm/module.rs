@@ -6,6 +6,7 @@ use super::code::{Code, Global, Op, Symbol, index};
 use super::memory::Memory;
 use super::place::Place;
 use super::shape::ShapeId;
+use super::stderr::Stderr;
 use super::trap::Trap;
 use super::{call, resource};
 use indexmap::IndexMap;
@@ -24,6 +25,7 @@ pub(super) enum FuncRef {
     Trap(Trap),
     Memory(Memory),
     Answer(Answer),
+    Stderr(Stderr),
     TakeNodes,
     Encode(ShapeId, Place),
     Count(ShapeId, Place),
@@ -46,11 +48,19 @@ pub(super) enum Import {
     /// `(future) -> pollable`
     Subscribe,
     /// `(future, answer)`
-    Ask,
+    FutureGet,
+    /// `(pollable) -> bool`
+    Ready,
     /// `(connection)`
     Disconnect,
     /// `(future)`
     DropFuture,
+    /// `(pollable)`
+    DropPollable,
+    /// `() -> stream`
+    Stderr,
+    /// `(stream, text, length, result)`
+    Write,
     /// `(representation) -> handle` of the stub's resource of this index.
     ResourceNew(usize),
     /// `(handle) -> representation`
@@ -60,17 +70,22 @@ pub(super) enum Import {
 }
 
 impl Import {
-    /// The function of `golem:rpc/types` that it is, or the name of an intrinsic of the canonical ABI.
+    /// The function of the host that it is, or the intrinsic of the canonical ABI.
     pub(super) fn item(self) -> Item {
+        use HostInterface::{Cli, Poll, Rpc, Streams};
         match self {
-            Self::Connect => Item::Function("[constructor]wasm-rpc"),
-            Self::Invoke => Item::Function("[method]wasm-rpc.invoke-and-await"),
-            Self::Send => Item::Function("[method]wasm-rpc.invoke"),
-            Self::Start => Item::Function("[method]wasm-rpc.async-invoke-and-await"),
-            Self::Subscribe => Item::Function("[method]future-invoke-result.subscribe"),
-            Self::Ask => Item::Function("[method]future-invoke-result.get"),
-            Self::Disconnect => Item::Drop("wasm-rpc"),
-            Self::DropFuture => Item::Drop("future-invoke-result"),
+            Self::Connect => Item::Function(Rpc, "[constructor]wasm-rpc"),
+            Self::Invoke => Item::Function(Rpc, "[method]wasm-rpc.invoke-and-await"),
+            Self::Send => Item::Function(Rpc, "[method]wasm-rpc.invoke"),
+            Self::Start => Item::Function(Rpc, "[method]wasm-rpc.async-invoke-and-await"),
+            Self::Subscribe => Item::Function(Rpc, "[method]future-invoke-result.subscribe"),
+            Self::FutureGet => Item::Function(Rpc, "[method]future-invoke-result.get"),
+            Self::Ready => Item::Function(Poll, "[method]pollable.ready"),
+            Self::Stderr => Item::Function(Cli, "get-stderr"),
+            Self::Write => Item::Function(Streams, "[method]output-stream.blocking-write-and-flush"),
+            Self::Disconnect => Item::Drop(Rpc, "wasm-rpc"),
+            Self::DropFuture => Item::Drop(Rpc, "future-invoke-result"),
+            Self::DropPollable => Item::Drop(Poll, "pollable"),
             Self::ResourceNew(resource) => Item::Own(resource, ResourceIntrinsic::ExportedNew),
             Self::ResourceRep(resource) => Item::Own(resource, ResourceIntrinsic::ExportedRep),
             Self::ResourceDrop(resource) => Item::Own(resource, ResourceIntrinsic::ExportedDrop),
@@ -80,12 +95,25 @@ impl Import {
 
 /// What an import is.
 pub(super) enum Item {
-    /// A function of `golem:rpc/types`.
-    Function(&'static str),
-    /// What drops a resource of `golem:rpc/types`.
-    Drop(&'static str),
+    /// A function of the host.
+    Function(HostInterface, &'static str),
+    /// What drops a resource of the host.
+    Drop(HostInterface, &'static str),
     /// What handles the stub's resource of this index.
     Own(usize, ResourceIntrinsic),
+}
+
+/// An interface of the host.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum HostInterface {
+    /// `golem:rpc/types`
+    Rpc,
+    /// `wasi:io/poll`
+    Poll,
+    /// `wasi:io/streams`
+    Streams,
+    /// `wasi:cli/stderr`
+    Cli,
 }
 
 /// Every function that is reached, with its code.

@@ -1,18 +1,15 @@
-//! Remote resources in the stub: what it knows of them, how they are passed, given away and dropped.
+//! The stub's resources: what it knows of them, how handles are passed, given away and dropped.
 //!
-//! A remote resource is one block of the heap:
+//! Each is one block of the heap:
 //!
 //! | offset | what |
 //! | --- | --- |
-//! | 0 | the connection to its worker, a handle of `wasm-rpc` |
+//! | 0 | what the host gave for it: the connection to its worker, a `wasm-rpc`; of a future, a `future-invoke-result` |
 //! | 4 | length of the worker's URI |
-//! | 8 | its id in the worker, 64 bits |
-//! | 16 | 1 when it was given away in the current call |
-//! | 20 | the next resource that was given away in it |
+//! | 8 | of a remote resource, its id in the worker, 64 bits |
+//! | 16 | 1 when it was given away in the current call; of a future, when its answer was taken |
+//! | 20 | the next resource that was given away in the current call |
 //! | 24 | the worker's URI |
-//!
-//! A resource that stands for free functions has no block: its representation is the connection itself. That of a future
-//! is the host's future.
 //!
 //! The handles of an answer are connected only when the whole of it is read, in their order. Until then each is in a list
 //! in the arena: the next one, the handle's node, where the stub's handle is to be stored, and of which resource it is.
@@ -42,20 +39,25 @@ pub(super) enum Resource {
     Defer,
     /// `()`: makes the handles of all nodes that were noted.
     ConnectPending,
+    /// `(uri, length, host's) -> representation` of a new resource.
+    New,
     /// `(representation)`: closes the connection and frees the block.
     Free,
+    /// `(representation)`: frees the block alone.
+    FreeBlock,
     /// `(representation, name, length)`: tells the worker, unless the resource was given away, and frees.
     Drop,
     /// `(representation)`: the destructor of the resource of this index.
     Destructor(usize),
 }
 
-pub(super) const CONNECTION: u32 = 0;
-const URI_LENGTH: u32 = 4;
+pub(super) const HOSTS: u32 = 0;
+pub(super) const URI_LENGTH: u32 = 4;
 const ID: u32 = 8;
 const GIVEN_AWAY: u32 = 16;
+pub(super) const TAKEN: u32 = GIVEN_AWAY;
 const NEXT: u32 = 20;
-const URI: u32 = 24;
+pub(super) const URI: u32 = 24;
 
 /// Of a handle that waits for its connection: the next one, its node, its slot, its resource.
 const WAITING: [u32; 4] = [0, 4, 8, 12];
@@ -73,7 +75,9 @@ impl Resource {
             Self::Remote => "decode handle",
             Self::Defer => "defer handle",
             Self::ConnectPending => "connect handles",
+            Self::New => "new resource",
             Self::Free => "free resource",
+            Self::FreeBlock => "free block",
             Self::Drop => "drop resource",
             Self::Destructor(_) => "destructor",
         }
@@ -89,7 +93,9 @@ impl Emitter<'_> {
             Resource::Remote => self.remote(),
             Resource::Defer => defer(),
             Resource::ConnectPending => self.connect_pending(),
+            Resource::New => new(),
             Resource::Free => free(),
+            Resource::FreeBlock => free_block(),
             Resource::Drop => self.drop_remote(),
             Resource::Destructor(resource) => self.destructor(resource),
         }
@@ -116,14 +122,8 @@ impl Emitter<'_> {
         code.int(0).write(Global::Connection).otherwise();
         uri(&mut code);
         code.get(length).call(FuncRef::Import(Import::Connect)).set(connection).end();
-        code.get(length).plus(URI).call(FuncRef::Memory(Memory::HeapAlloc)).tee(block);
-        code.get(connection).store(Width::I32, CONNECTION);
-        code.get(block).get(length).store(Width::I32, URI_LENGTH);
-        code.get(block).get(node).load(Width::I64, self.host.handle_id).store(Width::I64, ID);
-        code.get(block).int(0).store(Width::I32, GIVEN_AWAY);
-        code.get(block).plus(URI);
-        uri(&mut code);
-        code.get(length).op(Instruction::MemoryCopy { src_mem: 0, dst_mem: 0 }).get(block);
+        make_block(&mut code, block, uri, length, connection);
+        code.get(block).get(node).load(Width::I64, self.host.handle_id).store(Width::I64, ID).get(block);
         code
     }
 
@@ -158,7 +158,7 @@ impl Emitter<'_> {
         code.int(self.host.node).call(FuncRef::Memory(Memory::Alloc)).set(node);
         code.get(resource).get(node).call(FuncRef::Resource(Resource::EncodeHandle));
         code.int(PARAMS).get(node).store(Width::I32, 0).int(PARAMS).int(1).store(Width::I32, self.host.length);
-        code.get(resource).load(Width::I32, CONNECTION).get(name).get(length).int(PARAMS).int(1).int(ANSWER);
+        code.get(resource).load(Width::I32, HOSTS).get(name).get(length).int(PARAMS).int(1).int(ANSWER);
         code.call(FuncRef::Import(Import::Invoke));
         code.get(resource).call(FuncRef::Resource(Resource::Free));
         code.call(FuncRef::Memory(Memory::Reset));
@@ -169,8 +169,11 @@ impl Emitter<'_> {
         let mut code = Code::new(&[I32], &[]);
         code.get(0);
         match &self.model.resources[resource].kind {
-            ResourceKind::Functions => code.call(FuncRef::Import(Import::Disconnect)),
-            ResourceKind::Future { .. } => code.call(FuncRef::Import(Import::DropFuture)),
+            ResourceKind::Functions => code.call(FuncRef::Resource(Resource::Free)),
+            ResourceKind::Future { .. } => {
+                code.load(Width::I32, HOSTS).call(FuncRef::Import(Import::DropFuture));
+                code.get(0).call(FuncRef::Resource(Resource::FreeBlock))
+            }
             ResourceKind::Remote { drop, .. } => {
                 let (name, length) = self.layout.text(drop.as_str());
                 code.int(name).int(length).call(FuncRef::Resource(Resource::Drop))
@@ -211,9 +214,34 @@ fn free_given_away() -> Code {
     code
 }
 
+/// Emits what makes a block in the local `block`; `uri` pushes the URI's address, the other two are locals.
+fn make_block(code: &mut Code, block: u32, uri: impl Fn(&mut Code), length: u32, hosts: u32) {
+    code.get(length).plus(URI).call(FuncRef::Memory(Memory::HeapAlloc)).tee(block);
+    code.get(hosts).store(Width::I32, HOSTS);
+    code.get(block).get(length).store(Width::I32, URI_LENGTH);
+    code.get(block).int(0).store(Width::I32, GIVEN_AWAY);
+    code.get(block).plus(URI);
+    uri(code);
+    code.get(length).op(Instruction::MemoryCopy { src_mem: 0, dst_mem: 0 });
+}
+
+fn new() -> Code {
+    let mut code = Code::new(&[I32; 3], &[I32]);
+    let (uri, length, hosts, block) = (0, 1, 2, code.local(I32));
+    make_block(&mut code, block, |code| _ = code.get(uri), length, hosts);
+    code.get(block);
+    code
+}
+
 fn free() -> Code {
     let mut code = Code::new(&[I32], &[]);
-    code.get(0).load(Width::I32, CONNECTION).call(FuncRef::Import(Import::Disconnect));
+    code.get(0).load(Width::I32, HOSTS).call(FuncRef::Import(Import::Disconnect));
+    code.get(0).call(FuncRef::Resource(Resource::FreeBlock));
+    code
+}
+
+fn free_block() -> Code {
+    let mut code = Code::new(&[I32], &[]);
     code.get(0).get(0).load(Width::I32, URI_LENGTH).plus(URI).call(FuncRef::Memory(Memory::HeapFree));
     code
 }

@@ -1,8 +1,13 @@
 //! Why a stub traps. Each reason is a function of its own, so that the backtrace of a trap says it by name.
 //!
-//! A stub that returns errors doesn't trap at a malformed answer: the same reasons are numbers then.
+//! What comes from the worker is also reported on the standard error. A stub that returns errors doesn't trap at a
+//! malformed answer: the same reasons are numbers then.
 
-use super::code::{Code, index};
+use super::Emitter;
+use super::code::{Code, Width, index};
+use super::layout::ANSWER;
+use super::module::FuncRef;
+use super::stderr::Stderr;
 use wasm_encoder::Instruction;
 
 /// A reason to trap.
@@ -17,6 +22,8 @@ pub(super) enum Trap {
     WrongCount,
     WrongPayload,
     InvalidChar,
+    /// The answer of a future was asked for again.
+    AnswerTaken,
     OutOfMemory,
 }
 
@@ -36,6 +43,7 @@ impl Trap {
     pub(super) fn name(self, errors: &[String]) -> String {
         match self {
             Self::RpcError(case) => format!("rpc-error {}", errors[case as usize]),
+            Self::AnswerTaken => "the answer was taken already".into(),
             Self::OutOfMemory => "out of memory".into(),
             wrong => format!("protocol error: {}", PROTOCOL_ERRORS[wrong.position()].1),
         }
@@ -50,10 +58,33 @@ impl Trap {
         let position = PROTOCOL_ERRORS.iter().position(|(trap, _)| *trap == self);
         position.expect("only a malformed answer is a protocol error")
     }
+}
 
-    pub(super) fn code() -> Code {
+impl Emitter<'_> {
+    /// `()`: reports what came from the worker, and traps.
+    pub(super) fn trap_function(&mut self, trap: Trap) -> Code {
         let mut code = Code::new(&[], &[]);
+        if self.reports {
+            self.report_call(&mut code, trap);
+        }
         code.op(Instruction::Unreachable);
         code
+    }
+
+    fn report_call(&mut self, code: &mut Code, trap: Trap) {
+        match trap {
+            Trap::RpcError(case) => {
+                let (kind, _) = self.layout.text(&self.host.errors[case as usize]);
+                let text = ANSWER + self.host.answer + self.host.error_text;
+                code.int(kind).int(text).load(Width::I32, 0).int(text).load(Width::I32, self.host.length);
+            }
+            Trap::AnswerTaken | Trap::OutOfMemory => return,
+            malformed => {
+                let (kind, _) = self.layout.text("protocol-error");
+                let (text, length) = self.layout.text(PROTOCOL_ERRORS[malformed.position()].1);
+                code.int(kind).int(text).int(length);
+            }
+        }
+        code.call(FuncRef::Stderr(Stderr::Report));
     }
 }

@@ -229,18 +229,19 @@ impl Items<'_> {
                 ParamType::Value(ty) => param(&function_param.name, self.ty(ty)),
             });
         }
-        let result = self.result(id, function, resources);
+        let result = self.result(function, resources);
         self.function(name, kind, params, result, function.docs.clone());
     }
 
-    /// What a function of the resource `id` returns.
-    fn result(&mut self, id: TypeId, function: &Function, resources: &[TypeId]) -> Option<Type> {
-        let result = function.result.map(|ty| self.ty(ty));
+    /// What a function returns.
+    fn result(&mut self, function: &Function, resources: &[TypeId]) -> Option<Type> {
         match function.call {
             Call::Future(future) => Some(self.own(resources[future])),
             Call::Send => self.waited(None),
-            Call::Blocking if function.kind == FunctionKind::Constructor => Some(self.constructed(id, result)),
-            Call::Blocking => self.waited(result),
+            Call::Blocking => {
+                let result = function.result.map(|ty| self.ty(ty));
+                self.waited(result)
+            }
         }
     }
 
@@ -248,25 +249,11 @@ impl Items<'_> {
     fn waited(&mut self, result: Option<Type>) -> Option<Type> {
         match self.rpc_error {
             None => result,
-            Some(error) => Some(self.fallible(result, Type::Id(error))),
+            Some(error) => {
+                let kind = TypeDefKind::Result(Result_ { ok: result, err: Some(Type::Id(error)) });
+                Some(Type::Id(self.alloc(None, kind, Docs::default())))
+            }
         }
-    }
-
-    /// What a constructor returns. One that is fallible by itself has two kinds of errors: its own, and that of the call.
-    fn constructed(&mut self, id: TypeId, result: Option<Type>) -> Type {
-        let result = result.expect("a constructor has a result");
-        let Some(error) = self.rpc_error else { return result };
-        let Type::Id(kind) = result else { unreachable!("a resource is a definition") };
-        let error = match &self.resolve.types[kind].kind {
-            TypeDefKind::Result(own) => self.fallible(own.err, Type::Id(error)),
-            _ => Type::Id(error),
-        };
-        let own = self.own(id);
-        self.fallible(Some(own), error)
-    }
-
-    fn fallible(&mut self, ok: Option<Type>, err: Type) -> Type {
-        Type::Id(self.alloc(None, TypeDefKind::Result(Result_ { ok, err: Some(err) }), Docs::default()))
     }
 
     fn own(&mut self, id: TypeId) -> Type {
@@ -310,7 +297,7 @@ impl Items<'_> {
 }
 
 const SUBSCRIBE: &str = "Ready when the result is there.";
-const GET: &str = "The result, or `none` as long as it is not there.";
+const GET: &str = "The result, or `none` as long as it is not there. It is given once: ask no more then.";
 
 fn documented(text: &str) -> Docs {
     Docs { contents: Some(text.to_string()) }

@@ -84,7 +84,7 @@ fn too_much(function: &WitFunction) -> Option<(String, &'static str)> {
 }
 
 /// A function in the words of a message: with its resource, if it has one.
-fn called(resolve: &Resolve, function: &WitFunction) -> String {
+pub(super) fn called(resolve: &Resolve, function: &WitFunction) -> String {
     let name = function.item_name();
     let owner = function.kind.resource().and_then(|id| resolve.types[id].name.as_deref()).unwrap_or_default();
     match function.kind {

@@ -8,7 +8,7 @@ use crate::bindings::{CONSTRUCTOR, is_ident, uncallable};
 use crate::model::{Call, Constructor, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubResource};
 use crate::names::{settle, yielding};
 use crate::types::handle_of;
-use crate::{CallStyle, Diagnostic, RemoteName, Shape};
+use crate::{CallStyle, Diagnostic, RemoteName, RpcErrors, Shape};
 use wit_parser::{Docs, Function as WitFunction, FunctionKind as WitKind, Resolve};
 
 /// Builds resources, and notes which names had to change.
@@ -56,17 +56,18 @@ impl<'a> Builder<'a> {
         resource: &Resource,
         name: &str,
     ) -> StubResource {
-        let constructor = resource.constructor.map(|function| {
-            let remote = scope.owner.remote_lifetime(resource.name, "new");
-            let params = self.params(function, FunctionKind::Constructor);
-            let kind = FunctionKind::Constructor;
-            Constructor::Remote(stub_function(function, String::new(), kind, params, remote, Call::Blocking))
-        });
-        let taken = match constructor {
+        let taken = match resource.constructor {
             Some(_) => &[name, CONSTRUCTOR][..],
             None => &[name],
         };
-        let mut functions = Vec::new();
+        let (mut constructor, mut functions) = (None, Vec::new());
+        if let Some(function) = resource.constructor {
+            let remote = scope.owner.remote_lifetime(resource.name, "new");
+            match self.shape.rpc_errors {
+                RpcErrors::Trap => constructor = Some(Constructor::Remote(self.constructor(function, remote))),
+                RpcErrors::Result => functions.push(self.static_constructor(name, function, remote)),
+            }
+        }
         let names = self.member_names(name, taken, &resource.functions);
         for (function, names) in resource.functions.iter().zip(names) {
             let remote = scope.owner.remote_member(resource.name, function.item_name(), &function.name);
@@ -82,6 +83,37 @@ impl<'a> Builder<'a> {
             functions,
             constructor,
         }
+    }
+
+    /// A constructor of the target as one of the stub.
+    fn constructor(&mut self, function: &WitFunction, remote: RemoteName) -> Function {
+        let kind = FunctionKind::Constructor;
+        let params = self.params(function, kind);
+        stub_function(function, String::new(), kind, params, remote, Call::Blocking)
+    }
+
+    /// A constructor of the target as a static function `new` of the resource `owner`: one that can fail in the call
+    /// returns a `result`, and the engines of Golem 1.x take no constructor that does.
+    fn static_constructor(&mut self, owner: &str, function: &WitFunction, remote: RemoteName) -> Function {
+        let kind = FunctionKind::Static(Route::Location);
+        let params = self.params(function, kind);
+        // A function may not be called like its resource.
+        let forms = vec![CONSTRUCTOR.to_string(), format!("{owner}-{CONSTRUCTOR}")];
+        let [name] = settle(&[forms], &[owner]).try_into().expect("each ladder has a name");
+        let name = self.join(owner, name);
+        if name != CONSTRUCTOR {
+            self.notes.push(renamed(&format!("the constructor of `{owner}`"), &name));
+        }
+        stub_function(function, name, kind, params, remote, Call::Blocking)
+    }
+
+    /// The name of a function of the resource `owner`, qualified until no other is joined with its resource to the same:
+    /// `a.b-c` and `a-b.c` are two names in WIT and one in the component that `wit-component` makes of it.
+    fn join(&mut self, owner: &str, mut name: String) -> String {
+        while !self.joined.insert(format!("{owner}-{name}").to_lowercase()) {
+            name = format!("{owner}-{name}");
+        }
+        name
     }
 
     /// The futures of all functions so far. They are the last resources of the stub; the first has the index `first`.
@@ -151,10 +183,7 @@ impl<'a> Builder<'a> {
         };
         let mut names = settle(&sayable(&ladders), taken);
         for name in &mut names {
-            // `a.b-c` and `a-b.c` are two names in WIT and one in the component that `wit-component` makes of it.
-            while !self.joined.insert(format!("{resource}-{name}").to_lowercase()) {
-                *name = format!("{resource}-{name}");
-            }
+            *name = self.join(resource, std::mem::take(name));
         }
         // In the async style two names in a row are those of one function.
         let repeats = ladders.len() / functions.len().max(1);

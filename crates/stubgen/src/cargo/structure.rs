@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use wit_parser::{Function, Handle, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
+use wit_parser::{Function, Handle, PackageName, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
 
 /// Two WITs whose types are compared.
 pub(super) struct Structures<'a> {
@@ -139,11 +139,22 @@ fn resolved(resolve: &Resolve, ty: &Type) -> Type {
     }
 }
 
-/// The interface and the name of a resource.
+/// The interface and the name of a resource. Compatible versions of an interface of WASI are one: those of the stub and of
+/// a standard library that is compiled in become one import, of the later version.
 fn identity(resolve: &Resolve, id: TypeId) -> (Option<String>, Option<&str>) {
     let definition = &resolve.types[id];
     let owner = match definition.owner {
-        TypeOwner::Interface(interface) => resolve.id_of(interface),
+        TypeOwner::Interface(interface) => {
+            let package = resolve.interfaces[interface].package.map(|id| &resolve.packages[id].name);
+            match package {
+                Some(package) if package.namespace == "wasi" => {
+                    let name = resolve.interfaces[interface].name.as_deref().unwrap_or_default();
+                    let version = package.version.as_ref().map(PackageName::version_compat_track_string);
+                    Some(format!("{}:{}/{name}@{}", package.namespace, package.name, version.unwrap_or_default()))
+                }
+                _ => resolve.id_of(interface),
+            }
+        }
         TypeOwner::World(_) | TypeOwner::None => None,
     };
     (owner, definition.name.as_deref())

@@ -1,14 +1,20 @@
 //! Workers: a connection to one, a call under way, a resource that lives in one.
 
+// @if future
+use std::cell::{Cell, OnceCell};
+// @end
+// @if !future
 use std::cell::OnceCell;
+// @end
+// @if trap
+use std::io::{self, Write};
+// @end
+// @if ends
+use std::process;
+// @end
 use std::rc::Rc;
 
-// @if fallible
-use crate::decode::{Answer, Decode, Malformed, Payload};
-// @end
-// @if !fallible
 use crate::decode::{Answer, Decode, Malformed};
-// @end
 use crate::encode::{Encode, Nodes};
 // @if future
 use crate::wire::{FutureInvokeResult, Pollable, RpcError, Uri, WasmRpc, WitNode, WitValue};
@@ -19,7 +25,14 @@ use crate::wire::{RpcError, Uri, WasmRpc, WitNode, WitValue};
 
 /// A connection to a worker, or one that is to be made. It is closed with its last clone.
 #[derive(Clone)]
-pub struct Worker(Rc<OnceCell<WasmRpc>>);
+pub struct Worker(Rc<OnceCell<Connection>>);
+
+struct Connection {
+    rpc: WasmRpc,
+    // @if trap
+    uri: Rc<str>,
+    // @end
+}
 
 impl Worker {
     /// Connects to the worker at `location`.
@@ -36,7 +49,12 @@ impl Worker {
 
     /// Connects this worker and all its clones to the one at `location`.
     pub fn establish(&self, location: &Uri) {
-        self.0.get_or_init(|| WasmRpc::new(location));
+        self.0.get_or_init(|| Connection {
+            rpc: WasmRpc::new(location),
+            // @if trap
+            uri: location.value.as_str().into(),
+            // @end
+        });
     }
 
     /// Begins a call of a function; `function` is its name on the wire.
@@ -49,8 +67,12 @@ impl Worker {
         }
     }
 
-    fn connection(&self) -> &WasmRpc {
+    fn connection(&self) -> &Connection {
         self.0.get().expect("the answer with the worker was read")
+    }
+
+    fn rpc(&self) -> &WasmRpc {
+        &self.connection().rpc
     }
 }
 
@@ -71,32 +93,34 @@ impl Call {
     }
 
     // @if trap
-    /// Calls a function that has no result, and waits until it is done.
-    ///
-    /// # Panics
-    ///
-    /// When the call fails, or its answer is another than the function's type says.
+    /// Calls a function that has no result, and waits until it is done. The program ends when the
+    /// call fails, or its answer is another than the function's type says.
     pub fn finish(self) {
-        let function = self.function;
-        well_formed(function, self.invoke().nothing());
+        let (name, answer) = self.invoke();
+        name.well_formed(answer.nothing());
     }
 
-    /// Calls a function and waits for its result.
-    ///
-    /// # Panics
-    ///
-    /// When the call fails, or its answer is another than the function's type says.
+    /// Calls a function and waits for its result. The program ends when the call fails, or its
+    /// answer is another than the function's type says.
     pub fn result<T: Decode>(self) -> T {
-        let function = self.function;
-        well_formed(function, self.invoke().result())
+        let (name, answer) = self.invoke();
+        name.well_formed(answer.result())
     }
 
-    fn invoke(self) -> Answer {
-        let connection = self.worker.connection();
-        let answer = connection.invoke_and_await(self.function, &self.parameters);
-        let answer = successful(self.function, answer);
+    fn invoke(self) -> (CallName, Answer) {
+        let rpc = self.worker.rpc();
+        let answer = rpc.invoke_and_await(self.function, &self.parameters);
+        let name = self.name();
+        let answer = name.successful(answer);
         self.release();
-        Answer::new(answer.nodes)
+        (name, Answer::new(answer.nodes))
+    }
+
+    fn name(&self) -> CallName {
+        CallName {
+            function: self.function,
+            worker: Rc::clone(&self.worker.connection().uri),
+        }
     }
     // @end
     // @if result
@@ -117,26 +141,10 @@ impl Call {
     pub fn result<T: Decode>(self) -> Result<T, RpcError> {
         Ok(self.invoke()?.result()?)
     }
-    // @if fallible
-
-    /// Calls a constructor that can fail by itself, and waits for its result.
-    ///
-    /// # Errors
-    ///
-    /// `Ok` with the constructor's own error; `Err` when the call fails, or its answer is another
-    /// than the constructor's type says.
-    pub fn construct<T: Decode, E: Payload>(self) -> Result<T, Result<E, RpcError>> {
-        match self.result() {
-            Ok(Ok(resource)) => Ok(resource),
-            Ok(Err(error)) => Err(Ok(error)),
-            Err(error) => Err(Err(error)),
-        }
-    }
-    // @end
 
     fn invoke(self) -> Result<Answer, RpcError> {
-        let connection = self.worker.connection();
-        let answer = connection.invoke_and_await(self.function, &self.parameters);
+        let rpc = self.worker.rpc();
+        let answer = rpc.invoke_and_await(self.function, &self.parameters);
         self.release();
         Ok(Answer::new(answer?.nodes))
     }
@@ -144,15 +152,12 @@ impl Call {
     // @if send
 
     // @if trap
-    /// Calls a function that has no result, and does not wait.
-    ///
-    /// # Panics
-    ///
-    /// When the call cannot be made.
+    /// Calls a function that has no result, and does not wait. The program ends when the call
+    /// cannot be made.
     pub fn send(self) {
-        let connection = self.worker.connection();
-        let sent = connection.invoke(self.function, &self.parameters);
-        successful(self.function, sent);
+        let rpc = self.worker.rpc();
+        let sent = rpc.invoke(self.function, &self.parameters);
+        self.name().successful(sent);
         self.release();
     }
     // @end
@@ -163,8 +168,8 @@ impl Call {
     ///
     /// When the call cannot be made.
     pub fn send(self) -> Result<(), RpcError> {
-        let connection = self.worker.connection();
-        let sent = connection.invoke(self.function, &self.parameters);
+        let rpc = self.worker.rpc();
+        let sent = rpc.invoke(self.function, &self.parameters);
         self.release();
         sent
     }
@@ -174,17 +179,17 @@ impl Call {
 
     /// Calls a function, and does not wait for its result.
     pub fn start(self) -> Pending {
-        let connection = self.worker.connection();
-        let future = connection.async_invoke_and_await(self.function, &self.parameters);
-        // @if trap
-        let function = self.function;
+        let rpc = self.worker.rpc();
+        let future = rpc.async_invoke_and_await(self.function, &self.parameters);
+        let pending = Pending {
+            // @if trap
+            name: self.name(),
+            // @end
+            future,
+            taken: Cell::new(false),
+        };
         self.release();
-        Pending { function, future }
-        // @end
-        // @if result
-        self.release();
-        Pending { future }
-        // @end
+        pending
     }
     // @end
 
@@ -202,9 +207,10 @@ impl Call {
 /// A call whose result may not be there yet.
 pub struct Pending {
     // @if trap
-    function: &'static str,
+    name: CallName,
     // @end
     future: FutureInvokeResult,
+    taken: Cell<bool>,
 }
 
 impl Pending {
@@ -214,53 +220,80 @@ impl Pending {
     }
 
     // @if trap
-    /// The result, if it is there.
-    ///
-    /// # Panics
-    ///
-    /// When the call has failed, or its answer is another than the function's type says.
+    /// The result, if it is there. The program ends when the call has failed, its answer is another
+    /// than the function's type says, or the result was given before.
     pub fn get<T: Decode>(&self) -> Option<T> {
-        let answer = successful(self.function, self.future.get()?);
+        let answer = self.name.successful(self.answer()?);
         let result = Answer::new(answer.nodes).result();
-        Some(well_formed(self.function, result))
+        Some(self.name.well_formed(result))
     }
     // @end
     // @if result
     /// The result, if it is there; an error when the call has failed, or its answer is another
-    /// than the function's type says.
+    /// than the function's type says. The program ends when the result was given before.
     pub fn get<T: Decode>(&self) -> Option<Result<T, RpcError>> {
-        let answer = self.future.get()?;
+        let answer = self.answer()?;
         let read = |answer: WitValue| Ok(Answer::new(answer.nodes).result()?);
         Some(answer.and_then(read))
     }
     // @end
+
+    /// The answer, if it is there. A Golem server gives it only to who has seen that the future is
+    /// ready, and once.
+    fn answer(&self) -> Option<Result<WitValue, RpcError>> {
+        if self.taken.get() {
+            answer_was_taken_already();
+        }
+        if !self.future.subscribe().ready() {
+            return None;
+        }
+        let answer = self.future.get()?;
+        self.taken.set(true);
+        Some(answer)
+    }
+}
+
+/// Ends the program, with its name in the backtrace.
+#[inline(never)]
+fn answer_was_taken_already() -> ! {
+    process::abort()
 }
 
 // @end
 // @if trap
-/// What a call of `function` gave.
-fn successful<T>(function: &str, outcome: Result<T, RpcError>) -> T {
-    match outcome {
-        Ok(outcome) => outcome,
-        Err(error) => panic!("`{function}` failed: {}", reason(&error)),
-    }
+/// Names a call where it has failed.
+struct CallName {
+    function: &'static str,
+    worker: Rc<str>,
 }
 
-/// What was read from the answer of `function`.
-fn well_formed<T>(function: &str, read: Result<T, Malformed>) -> T {
-    match read {
-        Ok(value) => value,
-        Err(Malformed(why)) => panic!("the answer of `{function}` is malformed: {why}"),
+impl CallName {
+    /// What the call gave.
+    fn successful<T>(&self, outcome: Result<T, RpcError>) -> T {
+        match outcome {
+            Ok(outcome) => outcome,
+            Err(RpcError::ProtocolError(text)) => self.fail("protocol-error", &text),
+            Err(RpcError::Denied(text)) => self.fail("denied", &text),
+            Err(RpcError::NotFound(text)) => self.fail("not-found", &text),
+            Err(RpcError::RemoteInternalError(text)) => self.fail("remote-internal-error", &text),
+        }
     }
-}
 
-/// The kind of an error and what the worker's host says about it.
-fn reason(error: &RpcError) -> String {
-    match error {
-        RpcError::ProtocolError(message) => format!("protocol error: {message}"),
-        RpcError::Denied(message) => format!("denied: {message}"),
-        RpcError::NotFound(message) => format!("not found: {message}"),
-        RpcError::RemoteInternalError(message) => format!("remote internal error: {message}"),
+    /// What was read from the answer.
+    fn well_formed<T>(&self, read: Result<T, Malformed>) -> T {
+        match read {
+            Ok(value) => value,
+            Err(Malformed(why)) => self.fail("protocol-error", why),
+        }
+    }
+
+    /// Says why the call has failed, and ends the program.
+    fn fail(&self, kind: &str, text: &str) -> ! {
+        let Self { function, worker } = self;
+        let line = format!("wasm-rpc: {function} of {worker} failed: {kind}: {text}\n");
+        // Nothing can be done about an output that is closed.
+        _ = io::stderr().write_all(line.as_bytes());
+        process::abort()
     }
 }
 // @end
@@ -333,7 +366,7 @@ impl Drop for Remote {
         }
         if let Some(connection) = self.worker.0.get() {
             // Nobody is left who could handle an error.
-            _ = connection.invoke_and_await(self.drop, &[self.value()]);
+            _ = rpc.invoke_and_await(self.drop, &[self.value()]);
         }
     }
 }

@@ -2,6 +2,8 @@
 //! Workers: a connection to one, a call under way, a resource that lives in one.
 
 use std::cell::OnceCell;
+use std::io::{self, Write};
+use std::process;
 use std::rc::Rc;
 
 use crate::decode::{Answer, Decode, Malformed};
@@ -10,7 +12,12 @@ use crate::wire::{RpcError, Uri, WasmRpc, WitNode, WitValue};
 
 /// A connection to a worker, or one that is to be made. It is closed with its last clone.
 #[derive(Clone)]
-pub struct Worker(Rc<OnceCell<WasmRpc>>);
+pub struct Worker(Rc<OnceCell<Connection>>);
+
+struct Connection {
+    rpc: WasmRpc,
+    uri: Rc<str>,
+}
 
 impl Worker {
     /// Connects to the worker at `location`.
@@ -27,7 +34,10 @@ impl Worker {
 
     /// Connects this worker and all its clones to the one at `location`.
     pub fn establish(&self, location: &Uri) {
-        self.0.get_or_init(|| WasmRpc::new(location));
+        self.0.get_or_init(|| Connection {
+            rpc: WasmRpc::new(location),
+            uri: location.value.as_str().into(),
+        });
     }
 
     /// Begins a call of a function; `function` is its name on the wire.
@@ -40,8 +50,12 @@ impl Worker {
         }
     }
 
-    fn connection(&self) -> &WasmRpc {
+    fn connection(&self) -> &Connection {
         self.0.get().expect("the answer with the worker was read")
+    }
+
+    fn rpc(&self) -> &WasmRpc {
+        &self.connection().rpc
     }
 }
 
@@ -61,32 +75,34 @@ impl Call {
         self
     }
 
-    /// Calls a function that has no result, and waits until it is done.
-    ///
-    /// # Panics
-    ///
-    /// When the call fails, or its answer is another than the function's type says.
+    /// Calls a function that has no result, and waits until it is done. The program ends when the
+    /// call fails, or its answer is another than the function's type says.
     pub fn finish(self) {
-        let function = self.function;
-        well_formed(function, self.invoke().nothing());
+        let (name, answer) = self.invoke();
+        name.well_formed(answer.nothing());
     }
 
-    /// Calls a function and waits for its result.
-    ///
-    /// # Panics
-    ///
-    /// When the call fails, or its answer is another than the function's type says.
+    /// Calls a function and waits for its result. The program ends when the call fails, or its
+    /// answer is another than the function's type says.
     pub fn result<T: Decode>(self) -> T {
-        let function = self.function;
-        well_formed(function, self.invoke().result())
+        let (name, answer) = self.invoke();
+        name.well_formed(answer.result())
     }
 
-    fn invoke(self) -> Answer {
-        let connection = self.worker.connection();
-        let answer = connection.invoke_and_await(self.function, &self.parameters);
-        let answer = successful(self.function, answer);
+    fn invoke(self) -> (CallName, Answer) {
+        let rpc = self.worker.rpc();
+        let answer = rpc.invoke_and_await(self.function, &self.parameters);
+        let name = self.name();
+        let answer = name.successful(answer);
         self.release();
-        Answer::new(answer.nodes)
+        (name, Answer::new(answer.nodes))
+    }
+
+    fn name(&self) -> CallName {
+        CallName {
+            function: self.function,
+            worker: Rc::clone(&self.worker.connection().uri),
+        }
     }
 
     /// Lets go of what was given away, the last one first: the worker has it now.
@@ -99,29 +115,39 @@ impl Call {
     }
 }
 
-/// What a call of `function` gave.
-fn successful<T>(function: &str, outcome: Result<T, RpcError>) -> T {
-    match outcome {
-        Ok(outcome) => outcome,
-        Err(error) => panic!("`{function}` failed: {}", reason(&error)),
-    }
+/// Names a call where it has failed.
+struct CallName {
+    function: &'static str,
+    worker: Rc<str>,
 }
 
-/// What was read from the answer of `function`.
-fn well_formed<T>(function: &str, read: Result<T, Malformed>) -> T {
-    match read {
-        Ok(value) => value,
-        Err(Malformed(why)) => panic!("the answer of `{function}` is malformed: {why}"),
+impl CallName {
+    /// What the call gave.
+    fn successful<T>(&self, outcome: Result<T, RpcError>) -> T {
+        match outcome {
+            Ok(outcome) => outcome,
+            Err(RpcError::ProtocolError(text)) => self.fail("protocol-error", &text),
+            Err(RpcError::Denied(text)) => self.fail("denied", &text),
+            Err(RpcError::NotFound(text)) => self.fail("not-found", &text),
+            Err(RpcError::RemoteInternalError(text)) => self.fail("remote-internal-error", &text),
+        }
     }
-}
 
-/// The kind of an error and what the worker's host says about it.
-fn reason(error: &RpcError) -> String {
-    match error {
-        RpcError::ProtocolError(message) => format!("protocol error: {message}"),
-        RpcError::Denied(message) => format!("denied: {message}"),
-        RpcError::NotFound(message) => format!("not found: {message}"),
-        RpcError::RemoteInternalError(message) => format!("remote internal error: {message}"),
+    /// What was read from the answer.
+    fn well_formed<T>(&self, read: Result<T, Malformed>) -> T {
+        match read {
+            Ok(value) => value,
+            Err(Malformed(why)) => self.fail("protocol-error", why),
+        }
+    }
+
+    /// Says why the call has failed, and ends the program.
+    fn fail(&self, kind: &str, text: &str) -> ! {
+        let Self { function, worker } = self;
+        let line = format!("wasm-rpc: {function} of {worker} failed: {kind}: {text}\n");
+        // Nothing can be done about an output that is closed.
+        _ = io::stderr().write_all(line.as_bytes());
+        process::abort()
     }
 }
 
@@ -186,7 +212,7 @@ impl Drop for Remote {
         }
         if let Some(connection) = self.worker.0.get() {
             // Nobody is left who could handle an error.
-            _ = connection.invoke_and_await(self.drop, &[self.value()]);
+            _ = rpc.invoke_and_await(self.drop, &[self.value()]);
         }
     }
 }
