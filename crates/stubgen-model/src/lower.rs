@@ -13,7 +13,7 @@ mod scope;
 
 use crate::model::StubModel;
 use crate::support::Support;
-use crate::{Diagnostic, Shape, Target};
+use crate::{Diagnostic, Shape, Target, golem_1x};
 use check::check;
 use closed::closed;
 use indexmap::IndexMap;
@@ -90,7 +90,7 @@ pub fn lower(target: Target, shape: &Shape) -> Result<StubModel, LowerError> {
     }
     let notes = std::mem::take(&mut builder.notes);
     resources.extend(builder.futures(resources.len()));
-    Ok(StubModel {
+    let mut model = StubModel {
         target: target.package,
         package,
         crate_name: format!("{}-stub", target.world_name),
@@ -105,5 +105,7 @@ pub fn lower(target: Target, shape: &Shape) -> Result<StubModel, LowerError> {
         remote_resources,
         notes,
         resolve: target.resolve,
-    })
+    };
+    model.notes.extend(golem_1x::notes(&model));
+    Ok(model)
 }
