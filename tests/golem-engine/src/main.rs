@@ -147,7 +147,7 @@ fn report(files: &[(PathBuf, Expected)], verdicts: &[Option<String>]) -> usize {
 /// A reason without what differs from component to component: names in backticks, and offsets.
 fn anonymous(reason: &str) -> String {
     let named = reason.split('`').enumerate().map(|(index, part)| if index % 2 == 1 { "`…`" } else { part });
-    let text: String = named.collect();
+    let text = named.collect::<String>().replace('\n', ": ");
     match text.split_once(" (at offset ") {
         Some((before, _)) => before.to_string(),
         None => text,
