@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::{
     Problem, Unsatisfied, difference,
     facts::Facts,
+    host,
     identity::Identities,
     imports::Names,
     names,
@@ -58,7 +59,7 @@ fn is_types_alone(given: &[Facts], importers: &[(usize, usize)]) -> bool {
 pub(crate) fn unsatisfied(given: &[Facts], plan: &Plan, names: &Names) -> Vec<Unsatisfied> {
     let mut unsatisfied = Vec::new();
     for (name, importers) in names.shared(plan) {
-        if is_types_alone(given, &importers) || names::is_of_host(name) {
+        if is_types_alone(given, &importers) || host::offers(name) {
             continue;
         }
         let importers = importers.iter().map(|(component, _)| given[*component].name);

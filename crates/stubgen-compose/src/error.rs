@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt};
 
-use crate::difference::Difference;
+use crate::{difference::Difference, host};
 
 /// Why there is no composition: all problems that were found, at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -252,6 +252,12 @@ fn unresolved_hint(imports: &[Unsatisfied], idle: &[(String, Vec<String>)]) -> S
         "give the stub that exports it with `--stub-wasm`, or leave it to the host with `--allow-unresolved`"
             .to_owned();
     for import in imports {
+        match host::target_of_stub(&import.interface) {
+            Some(target) if import.other_versions.is_empty() => {
+                hint.push_str(&format!("; the stub of `{target}` exports `{}`", import.interface));
+            }
+            _ => {}
+        }
         for (stub, name) in &import.other_versions {
             hint.push_str(&format!("; `{stub}` exports another version, `{name}`: regenerate it"));
         }

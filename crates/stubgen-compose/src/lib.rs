@@ -9,6 +9,7 @@ mod difference;
 mod engine;
 mod error;
 mod facts;
+mod host;
 mod identity;
 mod imports;
 mod limits;

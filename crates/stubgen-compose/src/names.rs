@@ -31,8 +31,3 @@ pub(crate) fn track(name: &str) -> Option<String> {
 pub(crate) fn without_version(name: &str) -> &str {
     name.split_once('@').map_or(name, |(interface, _)| interface)
 }
-
-/// Whether the host is expected to offer `name`.
-pub(crate) fn is_of_host(name: &str) -> bool {
-    name.starts_with("wasi:") || name.starts_with("golem:")
-}

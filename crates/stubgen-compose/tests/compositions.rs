@@ -368,6 +368,17 @@ fn left_over_imports_are_allowed_if_asked_for() {
 }
 
 #[test]
+fn packages_of_golem_itself_are_left_to_the_host() {
+    let imported = |name: &str| format!(r#"(import "{name}" (instance (export "f" (func))))"#);
+    let own =
+        ["golem:api/host@0.2.0", "golem:api/oplog@1.1.0", "golem:durability/durability@1.2.0", "golem:rpc/types@0.1.0"];
+    let caller = wat(&format!("(component {} {})", imported("test:m/i"), own.map(imported).concat()));
+    let composed = compose(&[("caller.wasm", &caller), ("stub.wasm", &wat(&stub_text("test:m/i", "")))]);
+    assert_eq!(composed.report.imports, own);
+    assert!(composed.report.warnings().is_empty());
+}
+
+#[test]
 fn the_metadata_of_the_caller_stays() {
     let caller = wat(r#"(component $shop
             (import "test:m/i" (instance (export "f" (func))))

@@ -132,6 +132,23 @@ fn imports_that_nobody_satisfies() {
 }
 
 #[test]
+fn packages_that_only_look_like_golem_s_own() {
+    let caller = component_of(
+        "package golem:it-stub { interface stub-it { f: func(); } }
+         package golem:llm@1.0.0 { interface llm { f: func(); } interface types { type t = u8; } }
+         package golem:web-search { interface web-search { f: func(); } }
+         package golem:rpc@0.1.0 { interface types { f: func(); } }
+         package wasi:anything { interface i { f: func(); } }",
+        "world caller {
+             import golem:it-stub/stub-it; import golem:llm/llm@1.0.0; import golem:llm/types@1.0.0;
+             import golem:web-search/web-search; import golem:rpc/types@0.1.0; import wasi:anything/i;
+             export run: func();
+         }",
+    );
+    insta::assert_snapshot!(explained(&[("caller.wasm", &caller)]));
+}
+
+#[test]
 fn an_import_that_components_see_differently() {
     let packages = |field: &str| {
         format!(

@@ -8,6 +8,7 @@ mod bindings;
 mod diagnostic;
 mod folder;
 mod golem;
+mod golem_1x;
 mod legacy;
 mod load;
 mod lower;
@@ -25,6 +26,7 @@ pub use bindings::{KEYWORDS, unbindable};
 pub use diagnostic::{Diagnostic, Severity};
 pub use folder::{Spelling, WitContent, WitFile, WitFolder, WitPackage, parse_package, read_folder, resolve};
 pub use golem::{IO_PACKAGE, PUBLISHED, RPC_PACKAGE, pollable_type, rpc_interface, rpc_type};
+pub use golem_1x::{NewerFeature, newer_features};
 pub use load::{LoadError, Target, load};
 pub use lower::{LowerError, lower};
 pub use model::{

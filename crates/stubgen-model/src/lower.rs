@@ -15,7 +15,7 @@ mod scope;
 
 use crate::model::StubModel;
 use crate::support::Support;
-use crate::{Diagnostic, Shape, Target};
+use crate::{Diagnostic, Shape, Target, golem_1x};
 use check::check;
 use closed::closed;
 use indexmap::IndexMap;
@@ -93,7 +93,7 @@ pub fn lower(target: Target, shape: &Shape) -> Result<StubModel, LowerError> {
     }
     let notes = std::mem::take(&mut builder.notes);
     resources.extend(builder.futures(resources.len()));
-    Ok(StubModel {
+    let mut model = StubModel {
         target: target.package,
         package,
         crate_name: format!("{}-stub", target.world_name),
@@ -108,5 +108,7 @@ pub fn lower(target: Target, shape: &Shape) -> Result<StubModel, LowerError> {
         remote_resources,
         notes,
         resolve: target.resolve,
-    })
+    };
+    model.notes.extend(golem_1x::notes(&model));
+    Ok(model)
 }

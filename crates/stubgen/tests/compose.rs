@@ -83,6 +83,16 @@ fn imports_that_are_left_over_need_a_word() {
 }
 
 #[test]
+fn a_stub_of_a_golem_package_is_not_left_to_the_host() {
+    let sandbox = sandbox();
+    let caller = CALLER.replace("a:b/c", "golem:it-stub/stub-it");
+    sandbox.write("caller.wasm", wat::parse_str(caller).expect("a component"));
+    let said = sandbox.refused(COMPOSE);
+    assert!(said.contains("error: nothing satisfies `golem:it-stub/stub-it`, imported by `caller.wasm`\n"), "{said}");
+    assert!(said.contains("; the stub of `golem:it` exports `golem:it-stub/stub-it`"), "{said}");
+}
+
+#[test]
 fn all_inputs_and_the_destination_are_refused_together() {
     let sandbox = sandbox();
     sandbox.write("directory/file", "");

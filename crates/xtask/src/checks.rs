@@ -4,6 +4,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use crate::golem_engine;
 use crate::guests::{self, Guests};
 use crate::shell::{Steps, Workspace, run};
 use crate::wasm_target;
@@ -22,7 +23,8 @@ pub fn run_all(workspace: &Workspace, goldens: Goldens) -> Result<()> {
     let mut steps = Steps::new(5);
     steps.step("cargo fmt --check", || {
         run(workspace.cargo().args(["fmt", "--all", "--check"]))?;
-        guests::check_format(workspace)
+        guests::check_format(workspace)?;
+        golem_engine::check_format(workspace)
     })?;
     steps.step("cargo clippy", || {
         run(workspace.cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))

@@ -10,6 +10,7 @@ mod demo;
 mod equality;
 mod example;
 mod file;
+mod golem_engine;
 mod guests;
 mod performance;
 mod shell;
@@ -37,6 +38,7 @@ Tasks:
                    SEED=N takes the random package of that seed alone, FLAVOUR=rust-names one with other names
   tutorial         goes through the README's tutorial with the real `cargo make`, and once with `cargo component`
   callers          compiles the callers in JavaScript and Python, composes and runs them
+  golem-engine     lets the engine of Golem 1.0 and 1.1 judge stubs, and the components that the tasks above have left
   performance      builds stubs by both builders, counts what a call of each costs, and prints docs/performance.md's tables
   guests           compiles the examples' crates to components, into target/guests
   wasm-target      finds or gets a way to compile Rust to WebAssembly";
@@ -48,6 +50,7 @@ enum Task {
     Callers,
     Tutorial,
     Equality,
+    GolemEngine,
     Performance,
     Guests,
     WasmTarget,
@@ -79,6 +82,7 @@ fn parse(words: &[String]) -> Option<Task> {
         ["callers"] => Some(Task::Callers),
         ["tutorial"] => Some(Task::Tutorial),
         ["equality"] => Some(Task::Equality),
+        ["golem-engine"] => Some(Task::GolemEngine),
         ["performance"] => Some(Task::Performance),
         ["guests"] => Some(Task::Guests),
         ["wasm-target"] => Some(Task::WasmTarget),
@@ -99,6 +103,7 @@ fn perform(task: &Task) -> Result<()> {
         Task::Callers => callers::run_all(&workspace),
         Task::Tutorial => tutorial::run_all(&workspace),
         Task::Equality => equality::run_all(&workspace),
+        Task::GolemEngine => golem_engine::run_all(&workspace),
         Task::Performance => performance::run_all(&workspace),
         Task::Guests => guests::build_all(&workspace, &wasm_target::find_or_get(&workspace)?).map(drop),
         Task::WasmTarget => {

@@ -1,0 +1,349 @@
+//! What the engine of Golem 1.0 and 1.1 cannot load, and whether a stub has any of it.
+//!
+//! These versions run components on wasmtime 21, which knows the component model of the summer of 2024. What came later, and
+//! can be in the WIT of a target:
+//!
+//! | newer | wasmtime 21, wasmparser 0.207 |
+//! | --- | --- |
+//! | a constructor that returns a `result` | `validator/component.rs`: a constructor returns `(own $T)` |
+//! | `map<K, V>` | `readers/component/types.rs`: not a type |
+//! | `list<T, N>` | the same |
+//! | `async func`, `stream`, `future`, `error-context` | the same; none of them gets into a stub |
+//! | a word that starts with a digit: `a-1` | `validator/names.rs`: each word starts with a letter |
+//! | more than 1000 fields, cases or elements | `limits.rs`: 10,000 today |
+//!
+//! More than 32 flags, which today's engines refuse, and deep types are no problem there. `implements` and nested
+//! namespaces (`a:b:c/d`) are about imports and packages that no stub has. Only what a stub's functions mention at
+//! any depth gets into the component; other types of the target's package do not.
+//!
+//! `tests/golem-engine` asks the engine itself; `tests/tests/golem_1x.rs` holds the two searches of this file against
+//! each other.
+
+use std::collections::HashSet;
+
+use indexmap::{IndexMap, IndexSet};
+use wit_parser::{FunctionKind, Resolve, Type, TypeDefKind, TypeId, TypeOwner, WorldId, WorldItem};
+
+use crate::model::{Constructor, ParamType, ResourceKind, StubType, TypePlacement};
+use crate::types::{canonical, handle_of, parts};
+use crate::{Diagnostic, RpcErrors, StubModel};
+
+/// How many fields, cases or elements a type may have there.
+const MAX_MEMBERS: usize = 1_000;
+
+/// Something that the engine of Golem 1.0 and 1.1 does not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NewerFeature {
+    /// A constructor that returns a `result`.
+    FallibleConstructor,
+    /// `map<K, V>`.
+    Map,
+    /// `list<T, N>`.
+    FixedLengthList,
+    /// `async func`.
+    AsyncFunction,
+    /// `stream`.
+    Stream,
+    /// `future`.
+    Future,
+    /// `error-context`.
+    ErrorContext,
+    /// A word of a name that starts with a digit.
+    DigitWord,
+    /// More fields, cases or elements than it takes.
+    ManyMembers,
+}
+
+impl NewerFeature {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::FallibleConstructor,
+        Self::Map,
+        Self::FixedLengthList,
+        Self::AsyncFunction,
+        Self::Stream,
+        Self::Future,
+        Self::ErrorContext,
+        Self::DigitWord,
+        Self::ManyMembers,
+    ];
+
+    /// What it is, as a part of a sentence.
+    pub fn description(self) -> &'static str {
+        match self {
+            Self::FallibleConstructor => "a constructor that returns a `result`",
+            Self::Map => "`map`",
+            Self::FixedLengthList => "lists of a fixed length",
+            Self::AsyncFunction => "`async func`",
+            Self::Stream => "`stream`",
+            Self::Future => "`future`",
+            Self::ErrorContext => "`error-context`",
+            Self::DigitWord => "names with a word that starts with a digit",
+            Self::ManyMembers => "types of more than 1000 fields, cases or elements",
+        }
+    }
+
+    /// What it has to do with the item that is named.
+    fn relation(self) -> &'static str {
+        match self {
+            Self::FallibleConstructor => "of ",
+            Self::DigitWord => "",
+            Self::Map
+            | Self::FixedLengthList
+            | Self::AsyncFunction
+            | Self::Stream
+            | Self::Future
+            | Self::ErrorContext
+            | Self::ManyMembers => "in ",
+        }
+    }
+
+    fn hint(self) -> &'static str {
+        match self {
+            Self::FallibleConstructor => {
+                "use `--rpc-errors result`, which makes a static function of it, or a static function in the target"
+            }
+            Self::Map => "use `list<tuple<K, V>>` if the stub is for Golem 1.0 or 1.1",
+            Self::FixedLengthList => "use `list<T>` or a tuple if the stub is for Golem 1.0 or 1.1",
+            Self::AsyncFunction => "leave `async` out if the stub is for Golem 1.0 or 1.1",
+            Self::Stream | Self::Future | Self::ErrorContext => "pass plain data if the stub is for Golem 1.0 or 1.1",
+            Self::DigitWord => "join it to the word before it (`a1`) if the stub is for Golem 1.0 or 1.1",
+            Self::ManyMembers => "split the type if the stub is for Golem 1.0 or 1.1",
+        }
+    }
+}
+
+/// What the component of a stub contains that Golem 1.0 and 1.1 cannot load, each with the item that has it: a name, a
+/// type, or `resource.function`. `world` is the stub's, in the `Resolve` of its own WIT.
+pub fn newer_features(resolve: &Resolve, world: WorldId) -> Vec<(NewerFeature, String)> {
+    let mut search = Search { resolve, stub_types: None, seen: HashSet::new(), found: IndexSet::new() };
+    for (key, item) in &resolve.worlds[world].exports {
+        match item {
+            WorldItem::Interface { id, .. } => {
+                let interface = &resolve.interfaces[*id];
+                search.owner(TypeOwner::Interface(*id));
+                for function in interface.functions.values() {
+                    search.wit_function(function);
+                }
+                // An export defines all of its types, whether or not a function mentions them.
+                for (name, id) in &interface.types {
+                    search.name(name);
+                    search.types([Type::Id(*id)], name);
+                }
+            }
+            WorldItem::Function(function) => search.wit_function(function),
+            WorldItem::Type { id, .. } => search.types([Type::Id(*id)], &resolve.name_world_key(key)),
+        }
+    }
+    search.found.into_iter().collect()
+}
+
+/// One note for each thing that the target brings into the stub and that keeps it from Golem 1.0 and 1.1.
+pub(crate) fn notes(model: &StubModel) -> Vec<Diagnostic> {
+    let mut by_feature: IndexMap<NewerFeature, Vec<String>> = IndexMap::new();
+    for (feature, item) in of_model(model) {
+        by_feature.entry(feature).or_default().push(item);
+    }
+    by_feature.sort_unstable_keys();
+    let note = |(feature, items): (NewerFeature, Vec<String>)| {
+        let place = match items.as_slice() {
+            [item] => format!("`{item}`"),
+            items => format!("`{}` and {} more", items[0], items.len() - 1),
+        };
+        let (interface, what, relation) = (&model.interface, feature.description(), feature.relation());
+        let message = format!("`{interface}` uses {what} ({relation}{place}): Golem 1.0 and 1.1 cannot load the stub");
+        Diagnostic::note(message).hint(feature.hint())
+    };
+    by_feature.into_iter().map(note).collect()
+}
+
+/// The same search before there is any WIT of the stub.
+fn of_model(model: &StubModel) -> IndexSet<(NewerFeature, String)> {
+    let types = Some(&model.types);
+    let mut search =
+        Search { resolve: &model.resolve, stub_types: types, seen: HashSet::new(), found: IndexSet::new() };
+    for name in [&model.package.namespace, &model.package.name, &model.interface] {
+        search.name(name);
+    }
+    for resource in &model.resources {
+        search.name(&resource.name);
+        if let ResourceKind::Future { result, .. } = resource.kind {
+            search.types([result], &resource.name);
+        }
+        let constructor = match &resource.constructor {
+            Some(Constructor::Remote(function)) => Some(function),
+            Some(Constructor::Connect { .. }) | None => None,
+        };
+        for function in constructor.into_iter().chain(&resource.functions) {
+            let place = match constructor {
+                Some(constructor) if std::ptr::eq(constructor, function) => resource.name.clone(),
+                _ => format!("{}.{}", resource.name, function.name),
+            };
+            search.name(&function.name);
+            for param in &function.params {
+                search.name(&param.name);
+                if let ParamType::Value(ty) = param.ty {
+                    search.types([ty], &place);
+                }
+            }
+            search.types(function.result, &place);
+        }
+        // With `--rpc-errors result` no constructor returns a result: it is a static function.
+        let fails = |ty: Type| handle_of(&model.resolve, ty).is_none();
+        if model.shape.rpc_errors == RpcErrors::Trap && constructor.is_some_and(|f| f.result.is_some_and(fails)) {
+            search.add(NewerFeature::FallibleConstructor, &resource.name);
+        }
+    }
+    search.found
+}
+
+/// Whose names count: those in the stub interface, or those that a type has where it is defined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Home {
+    Stub,
+    Owner,
+}
+
+/// Looks at each type once.
+struct Search<'a> {
+    resolve: &'a Resolve,
+    /// The named types of the stub interface, where `resolve` is the target's.
+    stub_types: Option<&'a IndexMap<TypeId, StubType>>,
+    seen: HashSet<(TypeId, Home)>,
+    found: IndexSet<(NewerFeature, String)>,
+}
+
+impl Search<'_> {
+    fn add(&mut self, feature: NewerFeature, item: &str) {
+        self.found.insert((feature, item.to_string()));
+    }
+
+    fn name(&mut self, name: &str) {
+        if name.split('-').any(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
+            self.add(NewerFeature::DigitWord, name);
+        }
+    }
+
+    fn owner(&mut self, owner: TypeOwner) {
+        let TypeOwner::Interface(id) = owner else { return };
+        let interface = &self.resolve.interfaces[id];
+        let package = interface.package.map(|id| &self.resolve.packages[id].name);
+        let package = package.into_iter().flat_map(|package| [&package.namespace, &package.name]);
+        for name in interface.name.iter().chain(package) {
+            self.name(name);
+        }
+    }
+
+    /// A function of a stub's WIT.
+    fn wit_function(&mut self, function: &wit_parser::Function) {
+        // `[method]cart.add` is `cart.add`, `[constructor]cart` is `cart`.
+        let place = function.name.split_once(']').map_or(&*function.name, |(_, name)| name);
+        for name in place.split('.') {
+            self.name(name);
+        }
+        for param in &function.params {
+            self.name(&param.name);
+            self.types([param.ty], place);
+        }
+        self.types(function.result, place);
+        match function.kind {
+            FunctionKind::Constructor(_) => {
+                if function.result.is_some_and(|ty| handle_of(self.resolve, ty).is_none()) {
+                    self.add(NewerFeature::FallibleConstructor, place);
+                }
+            }
+            FunctionKind::AsyncFreestanding | FunctionKind::AsyncMethod(_) | FunctionKind::AsyncStatic(_) => {
+                self.add(NewerFeature::AsyncFunction, place);
+            }
+            FunctionKind::Freestanding | FunctionKind::Method(_) | FunctionKind::Static(_) => {}
+        }
+    }
+
+    /// What `types` are made of at any depth. `place` has them, unless a named type in between does.
+    fn types(&mut self, types: impl IntoIterator<Item = Type>, place: &str) {
+        let home = if self.stub_types.is_some() { Home::Stub } else { Home::Owner };
+        let mut open: Vec<_> = types.into_iter().map(|ty| (ty, home, place.to_string())).collect();
+        while let Some((ty, home, place)) = open.pop() {
+            let id = match ty {
+                Type::Id(id) => id,
+                Type::ErrorContext => {
+                    self.add(NewerFeature::ErrorContext, &place);
+                    continue;
+                }
+                _ => continue,
+            };
+            let (id, home, name) = self.at_home(id, home);
+            if !self.seen.insert((id, home)) {
+                continue;
+            }
+            if let Some(name) = &name {
+                self.name(name);
+            }
+            if home == Home::Owner {
+                self.owner(self.resolve.types[id].owner);
+            }
+            let place = name.unwrap_or(place);
+            self.kind(id, &place);
+            open.extend(parts(&self.resolve.types[id].kind).into_iter().map(|part| (part, home, place.clone())));
+        }
+    }
+
+    /// The definition that gets into the component for `id`, where it is, and its name there.
+    fn at_home(&self, id: TypeId, home: Home) -> (TypeId, Home, Option<String>) {
+        let named = |id: TypeId| self.resolve.types[id].name.clone();
+        match (home, self.stub_types) {
+            (Home::Stub, Some(types)) => {
+                let id = canonical(self.resolve, id);
+                match types.get(&id) {
+                    Some(StubType { placement: TypePlacement::Used, .. }) => (id, Home::Owner, named(id)),
+                    Some(StubType { placement: TypePlacement::Defined, name }) => (id, home, Some(name.clone())),
+                    None => (id, home, None),
+                }
+            }
+            _ => (id, Home::Owner, named(id)),
+        }
+    }
+
+    /// What a definition itself has, without its parts.
+    fn kind(&mut self, id: TypeId, place: &str) {
+        let resolve = self.resolve;
+        let kind = &resolve.types[id].kind;
+        let mut names: Vec<&str> = Vec::new();
+        let feature = match kind {
+            TypeDefKind::Map(..) => Some(NewerFeature::Map),
+            TypeDefKind::FixedLengthList(..) => Some(NewerFeature::FixedLengthList),
+            TypeDefKind::Stream(_) => Some(NewerFeature::Stream),
+            TypeDefKind::Future(_) => Some(NewerFeature::Future),
+            TypeDefKind::Record(record) => {
+                names.extend(record.fields.iter().map(|field| &*field.name));
+                (names.len() > MAX_MEMBERS).then_some(NewerFeature::ManyMembers)
+            }
+            TypeDefKind::Variant(variant) => {
+                names.extend(variant.cases.iter().map(|case| &*case.name));
+                (names.len() > MAX_MEMBERS).then_some(NewerFeature::ManyMembers)
+            }
+            TypeDefKind::Enum(cases) => {
+                names.extend(cases.cases.iter().map(|case| &*case.name));
+                (names.len() > MAX_MEMBERS).then_some(NewerFeature::ManyMembers)
+            }
+            TypeDefKind::Flags(flags) => {
+                names.extend(flags.flags.iter().map(|flag| &*flag.name));
+                None
+            }
+            TypeDefKind::Tuple(tuple) => (tuple.types.len() > MAX_MEMBERS).then_some(NewerFeature::ManyMembers),
+            TypeDefKind::Type(_)
+            | TypeDefKind::Option(_)
+            | TypeDefKind::Result(_)
+            | TypeDefKind::List(_)
+            | TypeDefKind::Resource
+            | TypeDefKind::Handle(_)
+            | TypeDefKind::Unknown => None,
+        };
+        if let Some(feature) = feature {
+            self.add(feature, place);
+        }
+        for name in names {
+            self.name(name);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Components for the judge in `tests/golem-engine`, each below what must become of it: `loads/` or `refused/`.
+//!
+//! `golem_engine FOLDER [COMPILED]` writes the native stub of every case in all shapes and of packages made at random, and with each
+//! of the cases' stubs a caller composed with it; and it copies the compiled crates that `cargo xtask equality` leaves in
+//! `COMPILED`. What must become of each is read from the stub's WIT: an engine of 2024 knows all but the
+//! `newer_features`.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use stubgen_compose::{Component, Unresolved, compose};
+use stubgen_model::newer_features;
+use stubgen_tests::cases::{Built, cases};
+use stubgen_tests::packages::{Flavour, generate};
+use stubgen_tests::shapes;
+use wit_component::{ComponentEncoder, StringEncoding, dummy_module, embed_component_metadata};
+use wit_parser::{LiftLowerAbi, ManglingAndAbi};
+
+/// Seeds of the random packages, each with both kinds of names. The compiled ones are among them.
+const SEEDS: std::ops::Range<u64> = 0..150;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let (folder, compiled) = match words.as_slice() {
+        [folder] => (Path::new(folder), None),
+        [folder, compiled] => (Path::new(folder), Some(Path::new(compiled))),
+        _ => return ExitCode::from(2),
+    };
+    let subjects = subjects();
+    for (name, built) in &subjects {
+        write(folder, name, built, &built.wasm);
+    }
+    for (name, built) in subjects.iter().filter(|(name, _)| !name.starts_with(RANDOM)) {
+        write(folder, &format!("composed-{name}"), built, &composed(built));
+    }
+    if let Some(compiled) = compiled {
+        copy_compiled(folder, compiled, &subjects);
+    }
+    ExitCode::SUCCESS
+}
+
+/// What the names of random packages' stubs start with.
+const RANDOM: &str = "random-";
+
+/// All stubs, under the names that `cargo xtask equality` gives to their crates.
+fn subjects() -> BTreeMap<String, Built> {
+    let mut subjects = BTreeMap::new();
+    let mut add = |name: String, built: Result<Built, _>| {
+        let built = built.unwrap_or_else(|diagnostics: Vec<_>| panic!("{name}: {diagnostics:#?}"));
+        subjects.insert(name, built);
+    };
+    for case in cases(false) {
+        add(case.name.clone(), case.build());
+        for shape in &case.shapes()[1..] {
+            add(format!("{}-as-{}", case.name, shapes::words(shape)), case.build_shaped(shape));
+        }
+    }
+    for (word, flavour) in [("plain", Flavour::Plain), ("rust-names", Flavour::RustNames)] {
+        for seed in SEEDS {
+            add(format!("{RANDOM}{word}-{seed}"), generate(seed, flavour).build());
+        }
+    }
+    subjects
+}
+
+/// Writes a component that holds the stub below what must become of it.
+fn write(folder: &Path, name: &str, stub: &Built, component: &[u8]) {
+    let newer = newer_features(&stub.wit.resolve, stub.wit.world);
+    let folder = folder.join(if newer.is_empty() { "loads" } else { "refused" });
+    fs::create_dir_all(&folder).expect("a folder can be made");
+    fs::write(folder.join(name).with_extension("wasm"), component).expect("a component can be written");
+}
+
+/// A caller that imports all of the stub, composed with it.
+fn composed(stub: &Built) -> Vec<u8> {
+    let (mut resolve, world) = (stub.wit.resolve.clone(), stub.wit.world);
+    resolve.importize(world, None).expect("a stub's world can be turned round");
+    let mut module = dummy_module(&resolve, world, ManglingAndAbi::Legacy(LiftLowerAbi::Sync));
+    embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8).expect("the metadata can be embedded");
+    let mut encoder = ComponentEncoder::default().module(&module).expect("a module with metadata");
+    let caller = encoder.encode().expect("a caller of the stub");
+    let (caller, stub) =
+        (Component { name: "caller.wasm", bytes: &caller }, Component { name: "stub.wasm", bytes: &stub.wasm });
+    let composition = compose(&caller, &[stub], Unresolved::Allow).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(composition.report.plugs.len(), 1, "the stub is plugged");
+    composition.bytes
+}
+
+/// The compiled crates: cargo has `_` where names have `-`.
+fn copy_compiled(folder: &Path, compiled: &Path, subjects: &BTreeMap<String, Built>) {
+    for entry in fs::read_dir(compiled).expect("the compiled crates can be listed") {
+        let path = entry.expect("the compiled crates can be listed").path();
+        let stem = path.file_stem().expect("a file has a name").to_string_lossy();
+        let named = subjects.iter().find(|(name, _)| name.replace('-', "_") == stem);
+        let (name, built) = named.unwrap_or_else(|| panic!("no case and no package is called `{stem}`"));
+        let component = fs::read(&path).expect("a compiled crate can be read");
+        write(folder, &format!("crate-{name}"), built, &component);
+    }
+}
