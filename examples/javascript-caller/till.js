@@ -1,11 +1,11 @@
-// The till in JavaScript. `Api` is the resource of the stub's interface: it is constructed with a worker's URI, and its
-// methods are the functions of that worker.
+// The till in JavaScript. `Api` is the resource of the stub's interface: it is constructed with a worker's URI, in which the
+// worker's name is percent-encoded, and its methods are the functions of that worker.
 
 import { Api } from 'shopping:purchase-history-stub/stub-purchase-history';
 
 export const api = {
   sell(customer, product, price) {
-    const history = new Api({ value: `urn:worker:history/${customer}` });
+    const history = new Api({ value: `urn:worker:history/${encodeURIComponent(customer)}` });
     const sold = history.getOrders().length;
     history.addOrder({
       orderId: `${customer}-${sold + 1}`,

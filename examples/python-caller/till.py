@@ -1,5 +1,7 @@
-"""The till in Python. `Api` is the resource of the stub's interface: it is constructed with a worker's URI, and its
-methods are the functions of that worker."""
+"""The till in Python. `Api` is the resource of the stub's interface: it is constructed with a worker's URI, in which the
+worker's name is percent-encoded, and its methods are the functions of that worker."""
+
+from urllib.parse import quote
 
 from wit_world.exports import Api as Till
 from wit_world.imports.stub_purchase_history import Api as History, Order, ProductItem
@@ -8,7 +10,7 @@ from wit_world.imports.types import Uri
 
 class Api(Till):
     def sell(self, customer: str, product: str, price: float) -> int:
-        with History(Uri(value=f"urn:worker:history/{customer}")) as history:
+        with History(Uri(value=f"urn:worker:history/{quote(customer, safe='')}")) as history:
             sold = len(history.get_orders())
             item = ProductItem(product_id=product, name=product, price=price, quantity=1)
             history.add_order(Order(order_id=f"{customer}-{sold + 1}", items=[item], total=price, timestamp=0))

@@ -3,12 +3,16 @@
 //! Compared are the exported WIT; all that happens at the host while every function is called in every style, node by node;
 //! and what becomes of answers that were damaged. That each of them keeps the contract, the driver checks on the way.
 
+use std::collections::BTreeSet;
+
 use crate::cases::Built;
 use crate::damage::damaged;
 use crate::driver::Driver;
 use crate::fake_host::{Event, Fuel, Others, Program};
 use crate::values::{Rng, Style};
 use crate::world::World;
+use stubgen_model::{Call, RpcErrors};
+use wasmtime::Trap;
 
 const STYLES: &[Style] =
     &[Style::Least, Style::Most, Style::Any, Style::Long(1_000), Style::Any, Style::Any, Style::Any];
@@ -33,7 +37,7 @@ pub struct Executed {
 ///
 /// At the first difference.
 pub fn compare(built: &Built, compiled: &[u8]) -> Executed {
-    compare_worlds(&World::of(&built.wasm), &World::of(compiled));
+    compare_worlds(built, &World::of(&built.wasm), &World::of(compiled));
     let native = Program::compile(Fuel::Free, Others::Refused, &built.wasm).expect("the native stub is valid");
     let compiled = Program::compile(Fuel::Free, Others::Trapping, compiled).expect("the compiled stub is valid");
     let (events, calls) = transcript(built, &native);
@@ -42,12 +46,21 @@ pub fn compare(built: &Built, compiled: &[u8]) -> Executed {
     assert_eq!(calls, other_calls, "both made the same calls");
     let mut executed = Executed { calls, ..Executed::default() };
     compare_damages(built, &native, &compiled, &mut executed);
+    compare_second_answers(built, &[&native, &compiled]);
     executed
 }
 
-fn compare_worlds(native: &World, compiled: &World) {
+fn compare_worlds(built: &Built, native: &World, compiled: &World) {
     assert_eq!(native.exported, compiled.exported, "both export the same WIT");
-    assert_eq!(native.called, ["golem:rpc/types@0.1.0"], "the native stub calls nothing but `golem:rpc`");
+    let futures = built.model.functions().any(|function| matches!(function.call, Call::Future(_)));
+    let reports = built.model.shape.rpc_errors == RpcErrors::Trap;
+    let mut calls = vec!["golem:rpc/types@0.1.0"];
+    calls.extend(futures.then_some("wasi:io/poll@0.2.0"));
+    calls.extend(reports.then_some("wasi:io/streams@0.2.0"));
+    calls.extend(reports.then_some("wasi:cli/stderr@0.2.0"));
+    let sorted = |names: Vec<&str>| names.iter().map(ToString::to_string).collect::<BTreeSet<_>>();
+    let called = native.called.iter().map(String::as_str).collect();
+    assert_eq!(sorted(called), sorted(calls), "the native stub calls what it needs, and nothing else");
     let mut needed = compiled.called.iter().filter(|name| !name.starts_with("wasi:"));
     assert!(needed.all(|name| name == "golem:rpc/types@0.1.0"), "beside it the crate calls WASI alone");
 }
@@ -81,6 +94,20 @@ fn compare_damages(built: &Built, native: &Program, compiled: &Program, executed
             assert_eq!(Some(&native), probe(compiled).as_ref(), "damage {seed} of function {function}");
             executed.damaged += 1;
             executed.trapped += usize::from(native.result.is_none());
+        }
+    }
+}
+
+/// Who asks a future for its answer once more, is told by a trap in both.
+fn compare_second_answers(built: &Built, programs: &[&Program]) {
+    for program in programs {
+        let future = (0..Driver::functions(built).len()).find_map(|function| {
+            let mut driver = Driver::over(built, program.start().expect("a stub starts"), 1);
+            driver.supply();
+            driver.ask_twice(function)
+        });
+        if let Some(error) = future {
+            assert_eq!(error.downcast_ref(), Some(&Trap::UnreachableCodeReached), "{error:?}");
         }
     }
 }

@@ -27,6 +27,7 @@
 //! | resource for the world `w` | `w` | `pkg-w` | `ns-pkg-w` | |
 //! | type of the world, of an inline interface | `t` | `w-t`, `iface-t` | `pkg-w-t`, `w-iface-t` | … |
 //! | function `f` in the resource `r` | `f` | `r-f` | | |
+//! | constructor of the resource `r` under `--rpc-errors result` | `new` | `r-new` | | |
 //! | parameter `p` of `f` | `p` | `f-p` | | |
 //!
 //! Resource and function together also form one name (`wit-component` joins them by `-` inside of a component): of
@@ -35,6 +36,8 @@
 //!
 //! A form that Rust bindings cannot have ([`bindings`](crate::bindings)) counts as taken: `new` for a function of a
 //! resource with a constructor, `cart-borrow` beside a resource `cart`, a resource called `guest`, a type `option`.
+//!
+//! The static function that stands for a constructor is named before the resource's other functions, which yield to it.
 //!
 //! Where even the last form is taken, `-x2`, `-x3`, … is added in the order of the WIT. The stub's own names yield to
 //! all of the target's: `uri` becomes `golem-rpc-uri`, `location` becomes `golem-rpc-location`.

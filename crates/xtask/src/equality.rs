@@ -7,6 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::cargo_builder;
 use crate::guests::componentize;
 use crate::shell::{Steps, Workspace, run, say};
 use crate::wasm_target::{self, WasmTarget};
@@ -17,7 +18,7 @@ const LOCK: &str = "examples/shopping-cart/Cargo.lock";
 /// Generates the crates, compiles and lints them, compares what they do.
 pub fn run_all(workspace: &Workspace) -> Result<()> {
     let folder = workspace.target.join("equality");
-    let mut steps = Steps::new(5);
+    let mut steps = Steps::new(6);
     let target = steps.step("a target for the crates", || wasm_target::find_or_get(workspace))?;
     steps.step("generate the crates", || {
         run(equality(workspace).arg("generate").arg(&folder))?;
@@ -37,6 +38,7 @@ pub fn run_all(workspace: &Workspace) -> Result<()> {
         collect(workspace, &output.join(target.triple()).join("release"), &components)?;
         run(equality(workspace).arg("compare").arg(&folder).arg(&components))
     })?;
+    steps.step("`build --builder cargo` on each target", || cargo_builder::check(workspace, &target))?;
     steps.finish("cargo xtask equality");
     Ok(())
 }

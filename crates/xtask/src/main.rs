@@ -4,6 +4,7 @@
 //! Exit codes are the tool's own: 0 done, 1 a step failed, 2 wrong usage.
 
 mod callers;
+mod cargo_builder;
 mod checks;
 mod debian_sysroot;
 mod demo;
@@ -34,7 +35,8 @@ Tasks:
                    with --bless the example's copy of the stub's WIT is rewritten instead of compared
   test [--bless]   formatting, clippy, the guests, all tests, the documentation;
                    with --bless the goldens are rewritten instead of compared
-  equality         compiles the crates of all cases and of random packages and runs them beside the native stubs;
+  equality         compiles the crates of all cases and of random packages and runs them beside the native stubs, also
+                   some by `build --builder cargo` on both targets of WASI;
                    SEED=N takes the random package of that seed alone, FLAVOUR=rust-names one with other names
   tutorial         goes through the README's tutorial with the real `cargo make`, and once with `cargo component`
   callers          compiles the callers in JavaScript and Python, composes and runs them

@@ -14,7 +14,7 @@ use crate::debian_sysroot::DebianSysroot;
 use crate::shell::{Workspace, capture, say};
 
 /// The targets that have `std` with environment, clock and stdio; the better one first.
-const TRIPLES: [&str; 2] = ["wasm32-wasip2", "wasm32-wasip1"];
+pub const TRIPLES: [&str; 2] = ["wasm32-wasip2", "wasm32-wasip1"];
 
 /// A Rust compiler for guests.
 pub enum WasmTarget {
@@ -72,15 +72,20 @@ pub fn find_or_get(workspace: &Workspace) -> Result<WasmTarget> {
     )
 }
 
-/// Sees to it that plain `cargo build --target wasm32-wasip2` works, as it does for most users.
-pub fn want_wasip2() -> Result<()> {
-    let [wasip2, _] = TRIPLES;
+/// Sees to it that plain `cargo build --target TRIPLE` works, as it does for most users.
+pub fn want(triple: &'static str) -> Result<()> {
     ensure!(
-        is_installed(wasip2) || add_by_rustup(wasip2).is_some(),
-        "the active toolchain has no {wasip2}, and rustup cannot get it; Debian's compiler is no substitute here\n\
-         hint: `rustup target add {wasip2}`"
+        is_installed(triple) || add_by_rustup(triple).is_some(),
+        "the active toolchain has no {triple}, and rustup cannot get it; Debian's compiler is no substitute here\n\
+         hint: `rustup target add {triple}`"
     );
     Ok(())
+}
+
+/// The same for `wasm32-wasip2`.
+pub fn want_wasip2() -> Result<()> {
+    let [wasip2, _] = TRIPLES;
+    want(wasip2)
 }
 
 fn installed() -> Option<WasmTarget> {

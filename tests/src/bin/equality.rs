@@ -3,6 +3,7 @@
 //! `generate FOLDER` writes a cargo workspace with the crates of each case, in its own shape and in another, and of packages
 //! made at random.
 //! `compare FOLDER COMPONENTS` takes what was compiled of them, `NAME.wasm` each, and compares each with the native stub.
+//! `beside CASE COMPONENT` compares one component with the native stub of a case.
 //! `SEED=…` makes it one random package, of the flavour `FLAVOUR=plain|rust-names`; `CASE=…` makes it one case.
 
 use std::env;
@@ -17,7 +18,7 @@ use std::thread;
 
 use stubgen_emit::{CrateOptions, WasmRpc, emit_rust};
 use stubgen_model::unbindable;
-use stubgen_tests::cases::{Built, cases};
+use stubgen_tests::cases::{Built, case, cases};
 use stubgen_tests::equality::{Executed, compare};
 use stubgen_tests::packages::{Flavour, generate};
 use stubgen_tests::shapes;
@@ -32,8 +33,9 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["generate", folder] => write_workspace(Path::new(folder)),
         ["compare", folder, components] => compare_all(Path::new(folder), Path::new(components)),
+        ["beside", name, component] => beside(name, Path::new(component)),
         _ => {
-            say("usage: equality generate FOLDER | equality compare FOLDER COMPONENTS");
+            say("usage: equality generate FOLDER | compare FOLDER COMPONENTS | beside CASE COMPONENT");
             ExitCode::from(2)
         }
     }
@@ -118,6 +120,15 @@ fn write_if_changed(path: &Path, content: &[u8]) {
     }
     fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
     fs::write(path, content).expect("a file can be written");
+}
+
+/// Compares a case with one component, and shows what was executed.
+fn beside(name: &str, component: &Path) -> ExitCode {
+    let built = case(name).build().unwrap_or_else(|diagnostics| panic!("{name}: {diagnostics:#?}"));
+    let compiled = fs::read(component).unwrap_or_else(|error| panic!("{}: {error}", component.display()));
+    let Executed { calls, damaged, trapped } = compare(&built, &compiled);
+    say(&format!("{}: {calls} calls, {damaged} damaged answers, {trapped} traps", component.display()));
+    ExitCode::SUCCESS
 }
 
 /// Compares every subject, on all processors, and shows what was executed.

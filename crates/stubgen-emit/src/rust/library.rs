@@ -81,7 +81,8 @@ fn skipped(source: &mut Source, wit: &StubWit) {
     let is_called = |id| id == wit.interface || is_rpc(&wit.resolve, id);
     let (called, others): (Vec<_>, Vec<_>) = wit.resolve.interfaces.iter().partition(|(id, _)| is_called(*id));
     let names: IndexSet<_> = others.iter().flat_map(|(_, interface)| interface.functions.keys()).collect();
-    let is_needed = |name: &str| called.iter().any(|(_, interface)| interface.functions.contains_key(name));
+    let is_needed =
+        |name: &str| name == READY || called.iter().any(|(_, interface)| interface.functions.contains_key(name));
     let names: Vec<_> = names.into_iter().filter(|name| !is_needed(name)).collect();
     if names.is_empty() {
         return;
@@ -92,6 +93,9 @@ fn skipped(source: &mut Source, wit: &StubWit) {
     }
     source.line("    ],");
 }
+
+/// What the crate calls of `wasi:io/poll`.
+const READY: &str = "[method]pollable.ready";
 
 fn is_rpc(resolve: &Resolve, id: InterfaceId) -> bool {
     let package = resolve.interfaces[id].package;

@@ -297,7 +297,7 @@ impl Items<'_> {
 }
 
 const SUBSCRIBE: &str = "Ready when the result is there.";
-const GET: &str = "The result, or `none` as long as it is not there. It is given once: ask no more then.";
+const GET: &str = "The result, or `none` as long as it is not there. It is given once: keep it.";
 
 fn documented(text: &str) -> Docs {
     Docs { contents: Some(text.to_string()) }

@@ -1,7 +1,8 @@
 //! The shopping cart of one user: filled item by item, then checked out.
 //!
 //! A checkout calls another worker, the purchase history of the same user. The call looks like a local one: `Api` is the
-//! resource of the stub's interface, its constructor takes the worker's URI, its methods are the target's functions.
+//! resource of the stub's interface, its constructor takes the worker's URI, its methods are the target's functions. In the
+//! URI the worker's name is percent-encoded, since a user's name may have any character.
 
 use std::env;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -85,7 +86,7 @@ impl Cart {
 /// Calls the user's purchase history, a worker of another component.
 fn file_order(user_id: &str, order: &Order) -> Result<(), String> {
     let component = env::var(HISTORY_COMPONENT).map_err(|error| format!("{HISTORY_COMPONENT}: {error}"))?;
-    let uri = Uri { value: format!("worker://{component}/{user_id}") };
+    let uri = Uri { value: format!("urn:worker:{component}/{}", urlencoding::encode(user_id)) };
     stub_purchase_history::Api::new(&uri).add_order(order);
     Ok(())
 }

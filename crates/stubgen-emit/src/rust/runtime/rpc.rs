@@ -365,6 +365,7 @@ impl Drop for Remote {
             return;
         }
         if let Some(connection) = self.worker.0.get() {
+            let rpc = &connection.rpc;
             // Nobody is left who could handle an error.
             _ = rpc.invoke_and_await(self.drop, &[self.value()]);
         }
