@@ -4,12 +4,11 @@
 //! Golem server, it gives its answer only after a pollable of it was seen to be ready, and once. What is written to the
 //! standard error is kept.
 
+mod wasi;
+
 use std::collections::VecDeque;
 
-use wasmtime::component::types::ComponentItem;
-use wasmtime::component::{
-    Component, ComponentType, InstancePre, Linker, LinkerInstance, Lower, Resource, ResourceTable, ResourceType,
-};
+use wasmtime::component::{Component, InstancePre, Linker, LinkerInstance, Resource, ResourceTable, ResourceType};
 use wasmtime::{Config, Engine, ResourceLimiter, Store, StoreContextMut};
 use worker_host::RpcError;
 use worker_host::value::{Uri, WitValue};
@@ -206,23 +205,6 @@ pub struct Pollable {
     of: u32,
 }
 
-/// A stream to the standard error.
-struct OutputStream;
-
-/// What is wrong with a stream.
-struct StreamErrorResource;
-
-#[derive(ComponentType, Lower)]
-#[component(variant)]
-enum StreamError {
-    #[component(name = "last-operation-failed")]
-    #[expect(dead_code, reason = "the type has this case")]
-    LastOperationFailed(Resource<StreamErrorResource>),
-    #[component(name = "closed")]
-    #[expect(dead_code, reason = "the type has this case")]
-    Closed,
-}
-
 type Context<'a> = StoreContextMut<'a, State>;
 
 /// Whether executed instructions are counted.
@@ -259,48 +241,7 @@ fn define(linker: &mut Linker<State>) -> wasmtime::Result<()> {
     define_calls(&mut rpc)?;
     define_futures(&mut rpc)?;
     define_poll(&mut linker.instance(POLL)?)?;
-    for name in STDERR {
-        define_output(name, &mut linker.instance(name)?)?;
-    }
-    Ok(())
-}
-
-/// The standard error of WASI 0.2.0, and what that needs.
-const STDERR: [&str; 3] = ["wasi:io/error@0.2.0", "wasi:io/streams@0.2.0", "wasi:cli/stderr@0.2.0"];
-
-/// What an interface of WASI has for the standard error.
-fn define_output(name: &str, instance: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
-    match name.split('@').next() {
-        Some("wasi:io/error") => define_error(instance),
-        Some("wasi:io/streams") => {
-            define_error(instance)?;
-            define_stream(instance)?;
-            instance.func_wrap("[method]output-stream.blocking-write-and-flush", write)
-        }
-        Some("wasi:cli/stderr") => {
-            define_stream(instance)?;
-            instance.func_wrap("get-stderr", |mut store: Context<'_>, (): ()| {
-                Ok((store.data_mut().table.push(OutputStream)?,))
-            })
-        }
-        _ => Ok(()),
-    }
-}
-
-type WriteParams = (Resource<OutputStream>, Vec<u8>);
-
-fn write(mut store: Context<'_>, (_, text): WriteParams) -> wasmtime::Result<(Result<(), StreamError>,)> {
-    wasmtime::ensure!(text.len() <= 4096, "the host takes 4096 bytes at once");
-    store.data_mut().stderr.extend(text);
-    Ok((Ok(()),))
-}
-
-fn define_error(instance: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
-    instance.resource("error", ResourceType::host::<StreamErrorResource>(), |_, _| Ok(()))
-}
-
-fn define_stream(instance: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
-    instance.resource("output-stream", ResourceType::host::<OutputStream>(), |_, _| Ok(()))
+    wasi::define_stderr(linker)
 }
 
 fn define_calls(rpc: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
@@ -404,42 +345,6 @@ fn define_poll(poll: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
     })
 }
 
-/// Offers pollables, streams and errors to all interfaces that speak of them, and `wasi:io` and the standard error in the
-/// version that the component asks for: what of a standard library is linked decides that.
-fn define_wasi(linker: &mut Linker<State>, component: &Component) -> wasmtime::Result<()> {
-    let ty = component.component_type();
-    for (name, item) in ty.imports(component.engine()) {
-        let ComponentItem::ComponentInstance(instance) = item.ty else { continue };
-        if name == POLL || STDERR.contains(&name) || name.starts_with("golem:rpc/") {
-            continue;
-        }
-        let has = |resource: &str| {
-            let exported = instance.get_export(component.engine(), resource);
-            exported.is_some_and(|item| matches!(item.ty, ComponentItem::Resource(_)))
-        };
-        let mut linked = linker.instance(name)?;
-        if name.starts_with("wasi:io/poll@0.2.") {
-            define_poll(&mut linked)?;
-            continue;
-        }
-        if has("pollable") {
-            define_pollable(&mut linked)?;
-        }
-        let package = name.split('@').next().unwrap_or(name);
-        if ["wasi:io/error", "wasi:io/streams", "wasi:cli/stderr"].contains(&package) {
-            define_output(name, &mut linked)?;
-            continue;
-        }
-        if has("output-stream") {
-            define_stream(&mut linked)?;
-        }
-        if has("error") {
-            define_error(&mut linked)?;
-        }
-    }
-    Ok(())
-}
-
 /// What a stub may import beside `golem:rpc`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Others {
@@ -464,7 +369,7 @@ impl Program {
         match others {
             Others::Refused => {}
             Others::Trapping => {
-                define_wasi(&mut linker, &component)?;
+                wasi::define_for(&mut linker, &component)?;
                 linker.define_unknown_imports_as_traps(&component)?;
             }
         }
