@@ -11,9 +11,10 @@ Invocations:
   A lone `,` separates invocations. With `-`, or without any, they are read from stdin: one a line, `#` starts a comment.
   The workers stay alive from one to the next; the first one that fails ends the run.
 
-  WORKER is {component-id}/{worker-name} or urn:worker:{component-id}/{worker-name}, the name encoded like a form field in
-  both: c/a+b and c/a%20b are one worker, %2F is a / in a name. urn:worker:{component-id} is a new worker with a fresh name.
-  worker://... is read with a warning: Golem refuses it since 1.0.
+  WORKER is {component-id}/{worker-name} or urn:worker:{component-id}/{worker-name}. The name is encoded
+  like a form field: c/a+b and c/a%20b are one worker, %2F is a / in a name.
+  urn:worker:{component-id} is a new worker with a fresh name. worker://... is accepted with a warning:
+  Golem refuses it since 1.0.
   FUNCTION is ns:name/iface@1.0.0.{f}, a resource's {res.new}, {res.f}, {res.drop}, or a world's f. The package, the version
   and the interface may be left out where the name is unique without them: api.{checkout}, checkout.
   A handle is written as it is printed, handle(urn:worker:c/w, 0); in quotes inside of other values.
@@ -25,7 +26,7 @@ Output:
 Examples:
   wasm-rpc-run --component history=purchase_history.wasm --component cart=cart_composed.wasm \\
     --env PURCHASE_HISTORY_TEMPLATE_ID=history cart/alice 'shopping:cart/api.{checkout}' --trace
-  wasm-rpc-run --component c=counter.wasm c/a 'add(5)' , urn:worker:c/a 'add(2)' , c/anna%20b 'add(1)'
+  wasm-rpc-run --component c=counter.wasm c/a 'add(5)' , urn:worker:c/a 'add(2)' , c/a%20b 'add(1)'
   printf 'c/a add 5\\nc/a add 2\\n' | wasm-rpc-run --component c=counter.wasm -
 
 Exit codes: 0 done, 1 an invocation or its input failed, 2 wrong usage.";
