@@ -4,6 +4,7 @@ use wasmtime::component::types::ComponentItem;
 use wasmtime::component::{Component, InstancePre, Linker};
 use wasmtime::{Config, Engine};
 
+use crate::component_id::ComponentId;
 use crate::functions::FunctionTable;
 use crate::nearest::quoted;
 use crate::turns;
@@ -11,6 +12,7 @@ use crate::worker::WorkerState;
 
 /// A component that workers can be made of.
 pub(crate) struct LoadedComponent {
+    pub(crate) id: ComponentId,
     pub(crate) functions: FunctionTable,
     pub(crate) instance: InstancePre<WorkerState>,
 }
@@ -24,7 +26,7 @@ pub enum LoadError {
         /// The id.
         id: String,
     },
-    /// Two components with one id.
+    /// Two components with one id; a local name and the UUID that it stands for are one.
     #[error("there are two components with the id `{id}`")]
     DuplicateId {
         /// The id.
@@ -87,7 +89,7 @@ impl LoadedComponent {
         engine: &Engine,
         linker: &Linker<WorkerState>,
     ) -> Result<Self, LoadError> {
-        check_id(id)?;
+        let component_id = ComponentId::parse(id).ok_or_else(|| LoadError::Id { id: id.to_owned() })?;
         check_header(id, bytes)?;
         let component = Component::new(engine, bytes)
             .map_err(|error| LoadError::Invalid { id: id.to_owned(), reason: chain(&error) })?;
@@ -98,18 +100,11 @@ impl LoadedComponent {
         }
         let instance = linker.instantiate_pre(&component);
         Ok(LoadedComponent {
+            id: component_id,
             functions: FunctionTable::new(id, engine, &component),
             instance: instance.map_err(|error| LoadError::Mismatch { id: id.to_owned(), reason: chain(&error) })?,
         })
     }
-}
-
-fn check_id(id: &str) -> Result<(), LoadError> {
-    let is_foreign = |c: char| c == '/' || c == ':' || c.is_whitespace();
-    if id.is_empty() || id.contains(is_foreign) {
-        return Err(LoadError::Id { id: id.to_owned() });
-    }
-    Ok(())
 }
 
 /// A component starts with `\0asm`, a 16-bit version and the 16-bit layer 1; a core module has layer 0.

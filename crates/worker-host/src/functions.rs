@@ -1,7 +1,8 @@
 //! What a component exports, as calls name it: [`FunctionTable`], made once for each component.
 //!
-//! Calls between workers must spell a function's name in full ([`FunctionTable::resolve`]); people may leave out what is
-//! not needed to tell it from the others ([`FunctionTable::find`]).
+//! Calls between workers must spell a function's name in full, and a world's own function without braces, as on Golem
+//! ([`FunctionTable::resolve`]); people may leave out what is not needed to tell it from the others
+//! ([`FunctionTable::find`]).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -64,6 +65,18 @@ pub enum FunctionError {
         /// `stream`, `future` or `error-context`.
         what: &'static str,
     },
+}
+
+impl FunctionError {
+    /// The name that was asked for.
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            FunctionError::Name(error) => &error.given,
+            FunctionError::Unknown { name, .. }
+            | FunctionError::Ambiguous { name, .. }
+            | FunctionError::Unsupported { name, .. } => name,
+        }
+    }
 }
 
 fn nearest_names(names: &[String]) -> String {
@@ -159,22 +172,27 @@ impl FunctionTable {
         FunctionTable { component: id.to_owned(), functions }
     }
 
-    /// The function of that name, spelled in full.
+    /// The function of that name, spelled as Golem has it.
     pub(crate) fn resolve(&self, text: &str) -> Result<Arc<Function>, FunctionError> {
         let name = FunctionName::parse(text)?;
-        let found = candidates(&name.item).into_iter().find_map(|item| {
+        let is_in_braces = matches!((&name.interface, &name.item), (None, Item::Free(function)) if function != text);
+        let found = if is_in_braces { None } else { self.exact(&name) };
+        supported(found.ok_or_else(|| self.unknown(text))?)
+    }
+
+    fn exact(&self, name: &FunctionName) -> Option<&Arc<Function>> {
+        candidates(&name.item).into_iter().find_map(|item| {
             let key = (name.interface.clone(), item);
             self.functions.get(&key)
-        });
-        supported(found.ok_or_else(|| self.unknown(text))?)
+        })
     }
 
     /// The function of that name, of which the package, the version and the interface may be left out.
     pub(crate) fn find(&self, text: &str) -> Result<Arc<Function>, FunctionError> {
-        if let found @ (Ok(_) | Err(FunctionError::Unsupported { .. })) = self.resolve(text) {
-            return found;
-        }
         let name = FunctionName::parse(text)?;
+        if let Some(found) = self.exact(&name) {
+            return supported(found);
+        }
         let items = candidates(&name.item);
         let matches = |(interface, item): &(Option<String>, String)| {
             items.contains(item) && is_short_for(name.interface.as_deref(), interface.as_deref())

@@ -8,72 +8,85 @@ use wasmtime_wasi::p2::Pollable;
 
 use crate::calls::{Answer, Outgoing, denied};
 use crate::host::Shared;
+use crate::job::Canceller;
 use crate::rpc_error::RpcError;
 use crate::waits::{Settled, Waits};
 use crate::worker_id::WorkerId;
 
 /// The future of one call, in the caller's table.
 ///
-/// * `get` gives `none` before the answer is there, and the same answer each time after it: it is kept until the future
-///   is dropped. (A Golem server may give it only once, so what is to run there takes it once.)
-/// * A call that is refused has its answer, an error, from the beginning.
+/// * The answer comes in through a pollable: `ready`, `block` or `poll` that finds it there takes it in, and the next
+///   `get` gives it, once; after that, `get` is a trap. Before it, `get` gives `none`, however often it is asked.
+/// * A call that is refused has its answer, an error, from the beginning, and gives it in the same way.
 /// * The future may be kept from one invocation to the next.
 /// * `subscribe` gives a pollable of wasi's own, so that `wasi:io/poll` works over it, clocks and streams; there may be
 ///   any number of them. They are children of the future, as wasi has it: a component that drops the future while it
 ///   still has a pollable of it traps.
-/// * The call has been sent: dropping the future doesn't take it back. The callee finishes it, the trace tells of it,
-///   its answer is thrown away, and [`crate::Host::settle`] waits for it. Its caller doesn't wait for it any more
-///   (see `waits`).
+/// * Dropping the future cancels the call if the callee hasn't begun it. One that has begun is finished: the trace tells
+///   of it, its answer is thrown away, and [`crate::Host::settle`] waits for it. A caller's death drops its futures.
 pub(crate) enum FutureCall {
-    /// No answer has been seen yet.
-    UnderWay(UnderWay),
-    /// The answer.
-    Answered(Answer),
+    /// The answer hasn't been taken in.
+    Pending(UnderWay),
+    /// The answer has been taken in, and not been given.
+    Completed(Answer),
+    /// The answer has been given.
+    Consumed,
 }
 
-/// A call that is in its callee's queue or further.
+/// A call that is in its callee's queue or further, or refused.
 pub(crate) struct UnderWay {
     answer: oneshot::Receiver<Answer>,
     waits: Waits,
     caller: WorkerId,
     callee: WorkerId,
     settled: Settled,
+    /// None for a call that is refused.
+    canceller: Option<Canceller>,
 }
 
 impl FutureCall {
     pub(crate) fn start(host: &Arc<Shared>, call: Outgoing) -> FutureCall {
-        let (caller, waits) = (call.caller.clone(), host.waits.clone());
-        let pending = match host.start(call) {
-            Ok(pending) => pending,
-            Err(error) => return FutureCall::Answered(Err(error)),
-        };
-        let (callee, settled) = (pending.callee.clone(), pending.settled.clone());
+        let (caller, callee, waits) = (call.caller.clone(), call.callee.clone(), host.waits.clone());
         let (sender, answer) = oneshot::channel();
-        host.in_background(async move {
-            // a future that has been dropped doesn't want it
-            let _ = sender.send(pending.answer().await);
-        });
-        FutureCall::UnderWay(UnderWay { answer, waits, caller, callee, settled })
+        let (settled, canceller) = match host.start(call) {
+            Ok(pending) => {
+                let handles = (pending.settled.clone(), Some(pending.canceller.clone()));
+                host.in_background(async move {
+                    if let Some(answer) = pending.outcome().await {
+                        // a future that has been dropped doesn't want it
+                        let _ = sender.send(answer);
+                    }
+                });
+                handles
+            }
+            Err(error) => {
+                // the receiver is kept
+                let _ = sender.send(Err(error));
+                (Settled::default(), None)
+            }
+        };
+        FutureCall::Pending(UnderWay { answer, waits, caller, callee, settled, canceller })
     }
 
-    /// The answer, if it is there.
-    pub(crate) fn get(&mut self) -> Option<Answer> {
-        if let FutureCall::UnderWay(call) = self {
-            *self = FutureCall::Answered(call.answer_now()?);
-        }
-        match self {
-            FutureCall::UnderWay(_) => None,
-            FutureCall::Answered(answer) => Some(answer.clone()),
+    /// The answer, if a pollable has taken it in.
+    pub(crate) fn get(&mut self) -> wasmtime::Result<Option<Answer>> {
+        match std::mem::replace(self, FutureCall::Consumed) {
+            FutureCall::Completed(answer) => Ok(Some(answer)),
+            pending @ FutureCall::Pending(_) => {
+                *self = pending;
+                Ok(None)
+            }
+            FutureCall::Consumed => Err(wasmtime::Error::msg("future-invoke-result already consumed")),
         }
     }
 }
 
-/// Ready when the answer is there.
+/// Ready when the answer is there, which takes it in.
 #[async_trait]
 impl Pollable for FutureCall {
     async fn ready(&mut self) {
-        if let FutureCall::UnderWay(call) = self {
-            *self = FutureCall::Answered(call.answer().await);
+        if let FutureCall::Pending(call) = self {
+            *self = FutureCall::Completed(call.answer().await);
         }
     }
 }
@@ -87,10 +100,7 @@ impl UnderWay {
         }
     }
 
-    /// Waits for the answer.
-    ///
-    /// The call itself counts as a wait only until the invocation that made it ends. A later one that blocks on it counts
-    /// again here; should that close a cycle, then this is where it is broken, and the cycle is the call's answer.
+    /// Waits for the answer. Should that close a cycle, then the cycle is the answer.
     async fn answer(&mut self) -> Answer {
         if let Some(answer) = self.answer_now() {
             return answer;
@@ -109,7 +119,9 @@ impl UnderWay {
 
 impl Drop for UnderWay {
     fn drop(&mut self) {
-        self.settled.set();
+        if let Some(canceller) = &self.canceller {
+            canceller.cancel();
+        }
     }
 }
 

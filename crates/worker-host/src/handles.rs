@@ -1,6 +1,7 @@
-//! A worker's handle table: the resources that are known outside by an id.
+//! A worker's handle table: the resources that are known outside by an id, from 0.
 //!
-//! Ids are never used twice, so a handle that has been given away or dropped stays unknown.
+//! Ids are never used twice, so a handle that has been given away or dropped stays unknown. A handle's URI is that of its
+//! worker, in any spelling; the worker itself writes the canonical one.
 
 use std::collections::BTreeMap;
 
@@ -19,21 +20,20 @@ pub(crate) struct HandleTable {
 
 impl HandleTable {
     pub(crate) fn new(worker: WorkerId) -> Self {
-        HandleTable { worker, resources: BTreeMap::new(), next: 1 }
+        HandleTable { worker, resources: BTreeMap::new(), next: 0 }
     }
 
-    /// The resource that a handle names; an error says why it names none of this worker's, or none of that type.
-    pub(crate) fn find(&self, uri: &Uri, id: u64, ty: &ResourceType) -> Result<ResourceAny, String> {
-        let owner = WorkerId::parse(&uri.value).map_err(|error| error.to_string())?;
-        if owner != self.worker {
-            let worker = &self.worker;
-            return Err(format!("the handle belongs to worker `{owner}`, not to `{worker}`"));
+    /// The resource that a handle names.
+    pub(crate) fn find(&self, uri: &Uri, id: u64, ty: &ResourceType) -> Result<ResourceAny, HandleError> {
+        let worker = &self.worker;
+        if WorkerId::parse(&uri.value).as_ref() != Ok(worker) {
+            return Err(HandleError::Foreign { owner: uri.value.clone(), worker: worker.clone() });
         }
         let Some(resource) = self.resources.get(&id) else {
-            return Err(format!("worker `{owner}` has no handle {id}"));
+            return Err(HandleError::Unknown { id });
         };
         if resource.ty() != *ty {
-            return Err(format!("handle {id} of worker `{owner}` is of another resource type"));
+            return Err(HandleError::OtherType { id, worker: worker.clone() });
         }
         Ok(*resource)
     }
@@ -41,6 +41,18 @@ impl HandleTable {
     pub(crate) fn remove(&mut self, id: u64) {
         self.resources.remove(&id);
     }
+}
+
+/// Why a handle names no resource of a worker, or none of the type that is asked for.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum HandleError {
+    #[error("cannot resolve handle belonging to a different worker: `{owner}` is not `{worker}`")]
+    Foreign { owner: String, worker: WorkerId },
+    /// Never given out, given away or dropped.
+    #[error("unknown handle index {id}")]
+    Unknown { id: u64 },
+    #[error("handle {id} of worker `{worker}` is of another resource type")]
+    OtherType { id: u64, worker: WorkerId },
 }
 
 /// The handles among a call's arguments. Those that are given away leave the table when all arguments are right.
@@ -68,7 +80,10 @@ impl Handles for Incoming<'_> {
     }
 
     fn receive(&mut self, uri: &Uri, id: u64, ty: &ResourceType, ownership: Ownership) -> Result<Val, String> {
-        let resource = self.table.find(uri, id, ty)?;
+        let resource = self.table.find(uri, id, ty).map_err(|error| match error {
+            HandleError::Unknown { id } => format!("resource not found: there is no handle {id}, or no longer"),
+            HandleError::Foreign { .. } | HandleError::OtherType { .. } => error.to_string(),
+        })?;
         let is_clash = match ownership {
             Ownership::Own => self.taken.contains(&id) || self.lent.contains(&id),
             Ownership::Borrow => self.taken.contains(&id),

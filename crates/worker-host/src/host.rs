@@ -1,30 +1,35 @@
 //! The host: components by id, workers by identity, calls from outside. [`HostBuilder`] -> [`Host`].
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{mpsc, watch};
+use uuid::Uuid;
 use wasmtime::Engine;
 use wasmtime::component::Linker;
 
+use crate::calls::task_ended;
 use crate::component::{LoadError, LoadedComponent, engine};
+use crate::component_id::ComponentId;
 use crate::functions::{Function, FunctionError};
 use crate::invoke::{Answer, Arguments, InvokeError, UnknownComponent};
+use crate::job::{ErrorDetail, Invocation, Job, Outcome};
+use crate::names::ComponentNames;
 use crate::nearest::nearest;
 use crate::output::{Output, WorkerOutput};
+use crate::printable::printable;
 use crate::rpc;
-use crate::rpc_error::RpcError;
 use crate::trace::Trace;
-use crate::waits::{Settled, Waits};
-use crate::worker::{Environment, Job, Worker, WorkerState};
-use crate::worker_id::WorkerId;
+use crate::waits::Waits;
+use crate::worker::{Environment, Worker, WorkerState};
+use crate::worker_id::{Address, Spelling, WorkerId};
 
 /// Makes a [`Host`]: its components are compiled here, once.
 pub struct HostBuilder {
     engine: Engine,
     linker: Linker<WorkerState>,
-    components: BTreeMap<String, Arc<LoadedComponent>>,
+    components: BTreeMap<ComponentId, Arc<LoadedComponent>>,
     environment: Vec<(String, String)>,
     output: Output,
     trace: Option<Arc<dyn Trace>>,
@@ -54,23 +59,25 @@ impl HostBuilder {
         }
     }
 
-    /// Adds a component; its workers are `urn:worker:{id}/{name}`.
+    /// Adds a component; its workers are `urn:worker:{id}/{name}`. The id is the component's UUID, or a local name that
+    /// stands for one.
     ///
     /// # Errors
     ///
     /// Where the id can't be part of a URI or is taken, the bytes are no valid component, or it imports what the host
     /// doesn't have: anything but `golem:rpc/types@0.1`, WASI 0.2 without `wasi:http`, and interfaces of types alone.
     pub fn component(mut self, id: &str, bytes: &[u8]) -> Result<Self, LoadError> {
-        if self.components.contains_key(id) {
+        if ComponentId::parse(id).is_some_and(|id| self.components.contains_key(&id)) {
             return Err(LoadError::DuplicateId { id: id.to_owned() });
         }
         let component = LoadedComponent::new(id, bytes, &self.engine, &self.linker)?;
-        self.components.insert(id.to_owned(), Arc::new(component));
+        self.components.insert(component.id.clone(), Arc::new(component));
         Ok(self)
     }
 
     /// Sets an environment variable of the workers that are created by a call from outside; those that they create
-    /// inherit it. The last value of a name counts.
+    /// inherit it. The last value of a name counts. `GOLEM_WORKER_NAME`, `GOLEM_COMPONENT_ID` and
+    /// `GOLEM_COMPONENT_VERSION` are each worker's own, whatever is set here.
     pub fn env(mut self, name: &str, value: &str) -> Self {
         self.environment.retain(|(known, _)| known != name);
         self.environment.push((name.to_owned(), value.to_owned()));
@@ -92,6 +99,7 @@ impl HostBuilder {
     /// The host, without any worker yet.
     pub fn build(self) -> Host {
         Host(Arc::new(Shared {
+            names: self.components.keys().cloned().collect(),
             components: self.components,
             environment: Arc::new(self.environment),
             output: self.output,
@@ -99,6 +107,8 @@ impl HostBuilder {
             waits: Waits::default(),
             workers: Mutex::default(),
             next_call: AtomicU64::new(0),
+            next_name: AtomicU64::new(0),
+            has_warned: AtomicBool::new(false),
             background: watch::Sender::new(0),
         }))
     }
@@ -112,13 +122,17 @@ pub struct Host(pub(crate) Arc<Shared>);
 
 /// What the host's workers share.
 pub(crate) struct Shared {
-    components: BTreeMap<String, Arc<LoadedComponent>>,
+    components: BTreeMap<ComponentId, Arc<LoadedComponent>>,
+    pub(crate) names: ComponentNames,
     environment: Environment,
     output: Output,
     pub(crate) trace: Option<Arc<dyn Trace>>,
     pub(crate) waits: Waits,
     workers: Mutex<BTreeMap<WorkerId, Registered>>,
     next_call: AtomicU64,
+    next_name: AtomicU64,
+    /// Whether the trace has been told of the obsolete spelling of URIs.
+    has_warned: AtomicBool,
     /// How many calls are under way that nobody waits for in place.
     background: watch::Sender<usize>,
 }
@@ -137,24 +151,29 @@ impl Host {
     ///
     /// # Errors
     ///
-    /// Where there is no such component or function, an argument isn't of its parameter's type, or the call fails.
+    /// Where there is no such component or function, the number of arguments is wrong, or one isn't of its parameter's
+    /// type: the worker never hears of those calls. And where the call fails: see [`crate::RpcError`].
     pub async fn invoke(
         &self,
         worker: &str,
         function: &str,
         arguments: impl Into<Arguments>,
     ) -> Result<Answer, InvokeError> {
-        let worker = WorkerId::parse_short(worker)?;
+        let worker = self.0.worker(Address::parse_short(worker)?, worker);
         let function = self.function(worker.component(), function)?;
         let params = arguments.into().to_wire(&function)?;
-        let (answer, receiver) = oneshot::channel();
-        let job = Job { function: Arc::clone(&function), params, depth: 0, settled: Settled::default(), answer };
+        let detail = match self.0.output {
+            Output::Inherit | Output::Stderr => ErrorDetail::WithoutStderr,
+            Output::Capture | Output::Discard => ErrorDetail::Full,
+        };
+        let invocation = Invocation { function: Ok(Arc::clone(&function)), params, depth: 0, detail };
+        let (job, outcome) = Job::new(invocation);
         self.0.enqueue(&worker, &self.0.environment, job);
-        let answer = receiver.await.unwrap_or_else(|_| {
-            let message = "the worker's task has ended".to_owned();
-            Err(RpcError::RemoteInternal(message))
-        });
-        Ok(Answer::new(answer?, function.result()))
+        let answer = match outcome.await {
+            Ok(Outcome::Answered(answer)) => answer?,
+            Ok(Outcome::Cancelled) | Err(_) => return Err(task_ended().into()),
+        };
+        Ok(Answer::new(answer, function.result(), self.0.names.clone()))
     }
 
     /// The function of a component that a name means, which may be short.
@@ -163,15 +182,15 @@ impl Host {
     ///
     /// Where there is no such component, or none or more than one such function.
     pub fn function(&self, component: &str, name: &str) -> Result<Arc<Function>, InvokeError> {
-        let component = self.0.component(component)?;
+        let component = self.0.component_of_text(component)?;
         let function: Result<_, FunctionError> = component.functions.find(name);
         Ok(function?)
     }
 
     /// The names of a component's functions in full; none if there is no such component.
     pub fn functions(&self, component: &str) -> Vec<String> {
-        let component = self.0.components.get(component);
-        component.map_or_else(Vec::new, |component| component.functions.names())
+        let component = self.0.component_of_text(component);
+        component.map_or_else(|_| Vec::new(), |component| component.functions.names())
     }
 
     /// Waits until all calls are finished that were made with `invoke` or `async-invoke-and-await`, and those that they
@@ -187,29 +206,70 @@ impl Host {
         self.0.workers().get(worker)?.output.captured()
     }
 
-    /// The workers that exist.
+    /// The workers that exist, in the order of their components' and their own names.
     pub fn workers(&self) -> Vec<WorkerId> {
-        self.0.workers().keys().cloned().collect()
+        let mut workers: Vec<WorkerId> = self.0.workers().keys().cloned().collect();
+        workers.sort_by(|a, b| (a.component(), a.name()).cmp(&(b.component(), b.name())));
+        workers
     }
 }
 
 impl Shared {
-    pub(crate) fn component(&self, id: &str) -> Result<&Arc<LoadedComponent>, UnknownComponent> {
-        self.components.get(id).ok_or_else(|| {
-            let known = || self.components.keys().map(String::as_str);
-            UnknownComponent {
-                id: id.to_owned(),
-                nearest: nearest(id, known()).into_iter().map(str::to_owned).collect(),
-                known: known().map(str::to_owned).collect(),
+    pub(crate) fn component(&self, id: &ComponentId) -> Result<&Arc<LoadedComponent>, UnknownComponent> {
+        self.components.get(id).ok_or_else(|| self.unknown(id.as_str()))
+    }
+
+    fn component_of_text(&self, id: &str) -> Result<&Arc<LoadedComponent>, UnknownComponent> {
+        let id = ComponentId::parse(id).ok_or_else(|| self.unknown(id))?;
+        self.component(&id)
+    }
+
+    fn unknown(&self, id: &str) -> UnknownComponent {
+        let mut known: Vec<&str> = self.components.keys().map(ComponentId::as_str).collect();
+        known.sort_unstable();
+        UnknownComponent {
+            id: id.to_owned(),
+            nearest: nearest(id, known.iter().copied()).into_iter().map(str::to_owned).collect(),
+            known: known.into_iter().map(str::to_owned).collect(),
+        }
+    }
+
+    /// The worker that a URI leads to; one without a name gets a fresh one.
+    pub(crate) fn worker(&self, address: Address, given: &str) -> WorkerId {
+        let component = self.names.known_as(&address.component);
+        let worker = match address.name {
+            Some(name) => WorkerId::new(component, name),
+            None => self.fresh_worker(&component),
+        };
+        if address.spelling == Spelling::Obsolete && !self.has_warned.swap(true, Ordering::Relaxed) {
+            self.warn(&format!("`{given}`: Golem refuses `worker://` since 1.0; write `urn:worker:{worker}`"));
+        }
+        worker
+    }
+
+    /// A worker with a name that none has: a UUID, as on Golem, but the same ones in every run.
+    fn fresh_worker(&self, component: &ComponentId) -> WorkerId {
+        loop {
+            let number = self.next_name.fetch_add(1, Ordering::Relaxed);
+            let name = Uuid::new_v5(&component.uuid(), &number.to_be_bytes());
+            let worker = WorkerId::new(component.clone(), name.to_string());
+            if !self.workers().contains_key(&worker) {
+                return worker;
             }
-        })
+        }
+    }
+
+    fn warn(&self, message: &str) {
+        if let Some(trace) = &self.trace {
+            trace.warning(&printable(message));
+        }
     }
 
     /// Puts a call into a worker's queue; creates the worker where it doesn't exist, with that environment.
     ///
     /// The component has been found before: see [`Shared::component`].
     pub(crate) fn enqueue(self: &Arc<Self>, id: &WorkerId, environment: &Environment, job: Job) {
-        let Some(component) = self.components.get(id.component()) else {
+        let Some(component) = self.components.get(id.component_id()) else {
             return; // dropping the job answers the call
         };
         let mut workers = self.workers();

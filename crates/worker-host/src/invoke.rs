@@ -3,6 +3,7 @@
 use wasmtime::component::{Type, Val};
 
 use crate::functions::{Function, FunctionError};
+use crate::names::ComponentNames;
 use crate::nearest::quoted;
 use crate::rpc_error::RpcError;
 use crate::value::{ValueError, WitValue};
@@ -86,6 +87,16 @@ pub struct UnknownComponent {
     pub known: Vec<String>,
 }
 
+impl UnknownComponent {
+    /// The error of a call from a worker, in Golem's words.
+    pub(crate) fn to_rpc_error(&self) -> RpcError {
+        let id = &self.id;
+        RpcError::RemoteInternal(format!(
+            "Could not find any component with the given id: {self}; add it with `--component {id}=FILE`"
+        ))
+    }
+}
+
 fn known_names(nearest: &[String], known: &[String]) -> String {
     let (word, names) = match (nearest, known) {
         ([], []) => return " (there are none)".to_owned(),
@@ -102,16 +113,17 @@ pub struct Answer {
     pub value: WitValue,
     /// The result's type, where the function has a result.
     pub ty: Option<Type>,
+    names: ComponentNames,
 }
 
 impl Answer {
-    pub(crate) fn new(value: WitValue, ty: Option<Type>) -> Self {
-        Answer { value, ty }
+    pub(crate) fn new(value: WitValue, ty: Option<Type>, names: ComponentNames) -> Self {
+        Answer { value, ty, names }
     }
 
-    /// The result in WAVE; `()` where there is none.
+    /// The result in WAVE, handles with the components' local names; `()` where there is none.
     pub fn to_wave(&self) -> String {
-        wave::print_answer(&self.value, self.ty.as_ref())
+        wave::print_answer(&self.names.readable(&self.value), self.ty.as_ref())
     }
 
     /// The result as a typed value, handles as strings.

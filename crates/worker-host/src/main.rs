@@ -6,6 +6,7 @@ use std::io::{Write, stderr};
 use std::process::ExitCode;
 
 use clap::Parser;
+use worker_host::printable;
 
 fn main() -> ExitCode {
     let args = cli::Args::parse();
@@ -20,8 +21,8 @@ fn main() -> ExitCode {
 
 fn report(error: &anyhow::Error) {
     // that stderr can't be written to can't be told anywhere
-    let _ = writeln!(stderr(), "error: {error:#}");
+    let _ = writeln!(stderr(), "error: {}", printable(&format!("{error:#}")));
     if let Some(hint) = cli::hint(error) {
-        let _ = writeln!(stderr(), "hint: {hint}");
+        let _ = writeln!(stderr(), "hint: {}", printable(&hint));
     }
 }

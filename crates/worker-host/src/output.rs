@@ -1,7 +1,14 @@
 //! Where a worker's stdout and stderr go.
 
+use tokio::io::empty;
 use wasmtime_wasi::WasiCtxBuilder;
+use wasmtime_wasi::cli::{StdoutStream, stderr};
 use wasmtime_wasi::p2::pipe::MemoryOutputPipe;
+
+mod stderr_tail;
+
+pub(crate) use stderr_tail::StderrTail;
+use stderr_tail::Tee;
 
 /// Where the workers' stdout and stderr go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,7 +29,13 @@ const CAPTURED_BYTES: usize = 16 << 20;
 
 /// The output of one worker.
 #[derive(Clone, Debug)]
-pub(crate) enum WorkerOutput {
+pub(crate) struct WorkerOutput {
+    destination: Destination,
+    pub(crate) stderr_tail: StderrTail,
+}
+
+#[derive(Clone, Debug)]
+enum Destination {
     Inherit,
     Stderr,
     Capture { stdout: MemoryOutputPipe, stderr: MemoryOutputPipe },
@@ -31,38 +44,37 @@ pub(crate) enum WorkerOutput {
 
 impl WorkerOutput {
     pub(crate) fn new(output: Output) -> Self {
-        match output {
-            Output::Inherit => WorkerOutput::Inherit,
-            Output::Stderr => WorkerOutput::Stderr,
-            Output::Capture => WorkerOutput::Capture {
+        let destination = match output {
+            Output::Inherit => Destination::Inherit,
+            Output::Stderr => Destination::Stderr,
+            Output::Capture => Destination::Capture {
                 stdout: MemoryOutputPipe::new(CAPTURED_BYTES),
                 stderr: MemoryOutputPipe::new(CAPTURED_BYTES),
             },
-            Output::Discard => WorkerOutput::Discard,
-        }
+            Output::Discard => Destination::Discard,
+        };
+        WorkerOutput { destination, stderr_tail: StderrTail::default() }
     }
 
     pub(crate) fn connect(&self, wasi: &mut WasiCtxBuilder) {
-        match self {
-            WorkerOutput::Inherit => {
-                wasi.inherit_stdout().inherit_stderr();
-            }
-            WorkerOutput::Stderr => {
-                wasi.stdout(wasmtime_wasi::cli::stderr()).inherit_stderr();
-            }
-            WorkerOutput::Capture { stdout, stderr } => {
-                wasi.stdout(stdout.clone()).stderr(stderr.clone());
-            }
-            WorkerOutput::Discard => {}
-        }
+        match &self.destination {
+            Destination::Inherit => wasi.inherit_stdout().stderr(self.tee(stderr())),
+            Destination::Stderr => wasi.stdout(stderr()).stderr(self.tee(stderr())),
+            Destination::Capture { stdout, stderr } => wasi.stdout(stdout.clone()).stderr(self.tee(stderr.clone())),
+            Destination::Discard => wasi.stderr(self.tee(empty())),
+        };
+    }
+
+    fn tee<S: StdoutStream>(&self, stream: S) -> Tee<S> {
+        Tee { stream, stderr_tail: self.stderr_tail.clone() }
     }
 
     /// What has been captured: stdout, stderr.
     pub(crate) fn captured(&self) -> Option<(String, String)> {
         let text = |pipe: &MemoryOutputPipe| String::from_utf8_lossy(&pipe.contents()).into_owned();
-        match self {
-            WorkerOutput::Capture { stdout, stderr } => Some((text(stdout), text(stderr))),
-            WorkerOutput::Inherit | WorkerOutput::Stderr | WorkerOutput::Discard => None,
+        match &self.destination {
+            Destination::Capture { stdout, stderr } => Some((text(stdout), text(stderr))),
+            Destination::Inherit | Destination::Stderr | Destination::Discard => None,
         }
     }
 }

@@ -4,8 +4,9 @@
 
 use std::collections::VecDeque;
 use std::io::Write;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::printable::printable;
 use crate::rpc_error::RpcError;
 use crate::worker_id::WorkerId;
 
@@ -16,6 +17,12 @@ pub trait Trace: Send + Sync {
 
     /// A call has its answer: the result in WAVE, `()` where there is none.
     fn finished(&self, call: &TracedCall, answer: &Result<String, RpcError>);
+
+    /// A call has been cancelled before it began: its future was dropped.
+    fn cancelled(&self, _call: &TracedCall) {}
+
+    /// Something works here that a Golem server refuses.
+    fn warning(&self, _message: &str) {}
 }
 
 /// How a call is made.
@@ -38,7 +45,7 @@ pub struct TracedCall {
     pub depth: usize,
     /// Who calls.
     pub caller: WorkerId,
-    /// Who is called, as far as the URI says so; the URI itself where it is malformed.
+    /// Who is called.
     pub callee: String,
     /// How.
     pub mode: CallMode,
@@ -52,11 +59,19 @@ impl TracedCall {
     /// The call with its answer in one line, without indentation:
     /// `cart/alice -> history/alice  shopping:purchase-history/api.{add-order}({…}) -> ()`.
     pub fn line(&self, answer: Option<&Result<String, RpcError>>) -> String {
-        let answer = match answer {
-            Some(Ok(value)) => value.clone(),
-            Some(Err(error)) => format!("error {error}"),
-            None => "…".to_owned(),
-        };
+        match answer {
+            Some(Ok(value)) => self.line_with(value),
+            Some(Err(error)) => self.line_with(&format!("error {error}")),
+            None => self.line_with("…"),
+        }
+    }
+
+    /// The same of a call that has been cancelled.
+    pub fn cancelled_line(&self) -> String {
+        self.line_with("cancelled")
+    }
+
+    fn line_with(&self, end: &str) -> String {
         let mode = match self.mode {
             CallMode::Await => "",
             CallMode::Forget => "  [not awaited]",
@@ -64,14 +79,14 @@ impl TracedCall {
         };
         let TracedCall { caller, callee, function, .. } = self;
         let arguments = self.arguments.join(", ");
-        let line = format!("{caller} -> {callee}  {function}({arguments}) -> {answer}{mode}");
-        line.replace('\n', " ")
+        let line = format!("{caller} -> {callee}  {function}({arguments}) -> {end}{mode}");
+        printable(&line.replace('\n', " "))
     }
 }
 
 /// Writes each call as a line of text, in the order in which they start, nested ones indented below their callers.
 ///
-/// A line is written when its call and all that started before it have their answers.
+/// A line is written when its call and all that started before it have their answers; a warning, at once.
 pub struct TraceLines<W> {
     state: Mutex<Lines<W>>,
 }
@@ -91,11 +106,15 @@ impl<W: Write> TraceLines<W> {
 
     /// Writes what has started and not ended, with `…` as its answer.
     pub fn flush(&self) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.lines();
         while let Some((call, line)) = state.open.pop_front() {
             let line = line.unwrap_or_else(|| call.line(None));
             state.write(call.depth, &line);
         }
+    }
+
+    fn lines(&self) -> MutexGuard<'_, Lines<W>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -103,24 +122,34 @@ impl<W: Write> Lines<W> {
     fn write(&mut self, depth: usize, line: &str) {
         let _ = writeln!(self.out, "{:indent$}{line}", "", indent = depth * 2);
     }
+
+    fn end(&mut self, number: u64, end: &str) {
+        let open = self.open.iter_mut();
+        for (_, line) in open.filter(|(open, _)| open.number == number) {
+            *line = Some(end.to_owned());
+        }
+        while let Some((call, Some(line))) = self.open.front() {
+            let (depth, line) = (call.depth, line.clone());
+            self.open.pop_front();
+            self.write(depth, &line);
+        }
+    }
 }
 
 impl<W: Write + Send> Trace for TraceLines<W> {
     fn started(&self, call: &TracedCall) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.open.push_back((Arc::new(call.clone()), None));
+        self.lines().open.push_back((Arc::new(call.clone()), None));
     }
 
     fn finished(&self, call: &TracedCall, answer: &Result<String, RpcError>) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let open = state.open.iter_mut();
-        for (_, line) in open.filter(|(open, _)| open.number == call.number) {
-            *line = Some(call.line(Some(answer)));
-        }
-        while let Some((call, Some(line))) = state.open.front() {
-            let (depth, line) = (call.depth, line.clone());
-            state.open.pop_front();
-            state.write(depth, &line);
-        }
+        self.lines().end(call.number, &call.line(Some(answer)));
+    }
+
+    fn cancelled(&self, call: &TracedCall) {
+        self.lines().end(call.number, &call.cancelled_line());
+    }
+
+    fn warning(&self, message: &str) {
+        self.lines().write(0, &format!("warning: {message}"));
     }
 }

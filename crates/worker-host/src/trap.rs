@@ -6,7 +6,7 @@ use wasmtime_wasi::I32Exit;
 /// The cause, then `(in f <- g <- h)`, the innermost function first.
 pub(crate) fn describe(error: &wasmtime::Error) -> String {
     let cause = match error.downcast_ref::<I32Exit>() {
-        Some(I32Exit(code)) => format!("the worker exited with code {code}"),
+        Some(I32Exit(code)) => format!("Process exited with code {code}"),
         None => error.root_cause().to_string(),
     };
     let frames: Vec<String> = match error.downcast_ref::<WasmBacktrace>() {

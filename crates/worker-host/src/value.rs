@@ -32,7 +32,7 @@ pub use error::{ValueError, ValueErrorKind};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ComponentType, Lift, Lower)]
 #[component(record)]
 pub struct Uri {
-    /// `urn:worker:{component-id}/{worker-name}` or one of its other spellings.
+    /// `urn:worker:{component-id}/{worker-name}`, the name encoded like a form field.
     pub value: String,
 }
 

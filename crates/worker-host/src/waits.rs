@@ -1,13 +1,10 @@
 //! Who waits for whom: finds the call that would close a cycle of workers that wait for each other.
 //!
-//! A worker handles one invocation at a time, so a call to it waits until it is done with what it does now. While an
-//! awaited call from A to B is under way there is an edge A -> B. A call whose edge would close a cycle could never be
-//! answered: it is refused at once. An `async-invoke-and-await` counts from the moment of the call until its answer is
-//! there, its future has been dropped or the invocation that made it has ended, whether or not anyone is blocked on it
-//! yet: as long as the future is kept, which call is refused doesn't depend on timing. A later invocation that blocks on
-//! the future counts for as long as it is blocked. That it would have been woken by something else (a clock, another
-//! call) isn't known here: a wait for several counts for each. A fire-and-forget `invoke` has no edge: nobody waits for
-//! it.
+//! A worker handles one invocation at a time, so a call to it waits until it is done with what it does now. While A is
+//! blocked on B's answer there is an edge A -> B: during an `invoke-and-await`, and while A blocks on the future of an
+//! `async-invoke-and-await`. A wait whose edge would close a cycle could never end, and on Golem it never does: here it
+//! is refused at once. A call that nobody is blocked on has no edge, so a worker may well call itself and go on. That a
+//! wait for several would have been ended by something else (a clock, another call) isn't known here: it counts for each.
 //!
 //! The callee says that a call is [`Settled`] before it gives the answer and takes its next call, so an edge never counts
 //! for longer than that, however late the caller's task comes to take the answer.
@@ -36,7 +33,7 @@ struct Edge {
     call: Settled,
 }
 
-/// Whether a call has its answer, or nobody wants it any more: nobody has to wait for it then.
+/// Whether a call has its answer: nobody has to wait for it then.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Settled(Arc<AtomicBool>);
 
@@ -81,11 +78,6 @@ impl Waits {
         let of_caller = edges.by_caller.entry(caller.clone()).or_default();
         of_caller.push(Edge { number, callee: callee.clone(), call: call.clone() });
         Ok(Waiting { waits: self.clone(), number, caller: caller.clone() })
-    }
-
-    /// `caller`'s invocation has ended: it waits for nobody any more.
-    pub(crate) fn end(&self, caller: &WorkerId) {
-        self.edges().by_caller.remove(caller);
     }
 
     #[cfg(test)]
@@ -166,10 +158,9 @@ mod tests {
     fn an_edge_that_has_gone_closes_nothing() {
         let waits = Waits::default();
         drop(begin(&waits, "a", "b").unwrap());
-        let late = begin(&waits, "b", "a").unwrap();
-        waits.end(&id("b"));
+        drop(begin(&waits, "b", "a").unwrap());
         assert!(begin(&waits, "a", "b").is_ok());
-        drop(late);
+        assert!(waits.is_empty());
     }
 
     #[test]

@@ -12,6 +12,7 @@ use wasmtime::component::wasm_wave;
 use wasmtime::component::{ResourceType, Type, Val};
 
 use crate::value::{self, Handles, Node, Ownership, Uri, ValueError, WitValue};
+use crate::worker_id::WorkerId;
 
 mod typed;
 
@@ -178,8 +179,9 @@ fn parse_handle(text: &str) -> Result<(Uri, u64), String> {
     let parts = || {
         let inner = text.strip_prefix("handle(")?.strip_suffix(')')?;
         let (uri, id) = inner.rsplit_once(',')?;
-        let value = uri.trim().to_owned();
-        Some((Uri { value }, id.trim().parse().ok()?))
+        Some((uri.trim().to_owned(), id.trim().parse().ok()?))
     };
-    parts().ok_or_else(|| format!("expected `handle(URI, ID)`, got `{text}`"))
+    let (value, id) = parts().ok_or_else(|| format!("expected `handle(URI, ID)`, got `{text}`"))?;
+    WorkerId::parse(&value).map_err(|error| error.to_string())?;
+    Ok((Uri { value }, id))
 }

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
-use support::{counter, environment, relay, wat};
+use support::{counter, environment, relay, uri, wat};
 use tempfile::TempDir;
 
 /// A directory with the components, and the binary started in it.
@@ -75,7 +75,7 @@ fn invocations_in_one_run_share_the_workers() {
         "{add}",
         "5",
         ",",
-        "worker://c/a",
+        "urn:worker:c/a",
         "{add}(2)",
         ",",
         "c/b",
@@ -85,8 +85,11 @@ fn invocations_in_one_run_share_the_workers() {
         "dropped",
     ]);
     assert_succeeds(&setup.run(&args), "5\n7\n1\n0\n", "");
-    let args = with_all(&["c/a", "counter.new", "5", ",", "c/a", "consume(handle(urn:worker:c/a, 1))"]);
-    assert_succeeds(&setup.run(&args), "handle(urn:worker:c/a, 1)\n5\n", "");
+    let args = with_all(&["c/a", "counter.new", "5", ",", "c/a", "consume(handle(urn:worker:c/a, 0))"]);
+    assert_succeeds(&setup.run(&args), "handle(urn:worker:c/a, 0)\n5\n", "");
+    let args =
+        with_all(&["c/anna%20b", "{add}(1)", ",", "urn:worker:c/anna+b", "{add}(1)", ",", "urn:worker:c", "{add}(1)"]);
+    assert_succeeds(&setup.run(&args), "1\n2\n1\n", "");
 }
 
 #[test]
@@ -96,7 +99,7 @@ fn stdin_has_an_invocation_a_line() {
     for args in [with_all(&["-"]), with_all(&[])] {
         let output = setup.run_with(&args, lines);
         assert_eq!(text(&output.stdout), "5\n7\n");
-        let expected = "error: `consume` of `c/a` failed: protocol-error: `test:counter/api@1.0.0.{consume}`: parameter `c`: worker `c/a` has no handle 9\n";
+        let expected = "error: `consume` of `c/a` failed: remote-internal-error: Invalid request: `test:counter/api@1.0.0.{consume}`: parameter `c`: resource not found: there is no handle 9, or no longer\n";
         assert_fails(&output, expected);
     }
     let output = setup.run_with(&with_all(&[]), "c/a add 5\nc/a\n");
@@ -109,16 +112,16 @@ fn the_trace_goes_to_stderr_wherever_the_flag_stands() {
     let params = "[{nodes: [prim-u32(5)]}]";
     let answer = "ok({nodes: [tuple-value([1]), prim-u32(5)]})\n";
     let trace = "r/a -> c/x  add(5) -> 5\n";
-    let args = with_all(&["r/a", "call", "\"worker://c/x\"", "\"add\"", params, "--trace"]);
+    let args = with_all(&["r/a", "call", "\"urn:worker:c/x\"", "\"add\"", params, "--trace"]);
     assert_succeeds(&setup.run(&args), answer, trace);
-    let args = with_all(&["-t", "r/a", "call(\"worker://c/x\", \"add\", [{nodes: [prim-u32(5)]}])"]);
+    let args = with_all(&["-t", "r/a", "call(\"urn:worker:c/x\", \"add\", [{nodes: [prim-u32(5)]}])"]);
     assert_succeeds(&setup.run(&args), answer, trace);
 }
 
 #[test]
 fn a_failure_that_nobody_sees_is_a_warning() {
     let setup = Setup::new();
-    let args = with_all(&["r/a", "forget", "\"worker://r/b\"", "\"boom\"", "[]"]);
+    let args = with_all(&["r/a", "forget", "\"urn:worker:r/b\"", "\"boom\"", "[]"]);
     let output = setup.run(&args);
     assert_eq!(text(&output.stdout), "ok\n");
     let stderr = text(&output.stderr);
@@ -128,11 +131,52 @@ fn a_failure_that_nobody_sees_is_a_warning() {
 }
 
 #[test]
+fn worker_urls_are_warned_of_with_and_without_a_trace() {
+    let setup = Setup::new();
+    let args = with_all(&[
+        "worker://c/a",
+        "{add}(1)",
+        ",",
+        "r/a",
+        "call",
+        "\"worker://c/x\"",
+        "\"add\"",
+        "[{nodes: [prim-u32(5)]}]",
+    ]);
+    let answers = "1\nok({nodes: [tuple-value([1]), prim-u32(5)]})\n";
+    let warning = "warning: `worker://c/a`: Golem refuses `worker://` since 1.0; write `urn:worker:c/a`\n";
+    assert_succeeds(&setup.run(&args), answers, warning);
+    let trace = format!("{warning}r/a -> c/x  add(5) -> 5\n");
+    assert_succeeds(&setup.run(&[&args[..], &["--trace"]].concat()), answers, &trace);
+    assert_succeeds(&setup.run(&[&args[..], &["--quiet"]].concat()), answers, "");
+}
+
+#[test]
+fn what_a_worker_wrote_before_a_trap_is_told_once() {
+    let setup = Setup::new();
+    let args = with_all(&["e/a", "panic(\"broken\\n\")"]);
+    let output = setup.run(&args);
+    let stderr = text(&output.stderr);
+    assert!(
+        stderr.starts_with("broken\nerror: `panic` of `e/a` failed: remote-internal-error: `panic`: wasm trap"),
+        "{stderr}"
+    );
+    assert_eq!(stderr.matches("broken").count(), 1, "{stderr}");
+    let stderr = text(&setup.run(&[&args[..], &["--quiet"]].concat()).stderr);
+    assert!(stderr.starts_with("error: ") && stderr.ends_with("\nstderr:\nbroken\n"), "{stderr}");
+}
+
+#[test]
 fn the_environment_and_the_workers_output() {
     let setup = Setup::new();
     let args = with_all(&["--env", "A=1", "-e", "B=x=y", "e/a", "environment", ",", "e/a", "print(\"hello\\n\")"]);
-    assert_succeeds(&setup.run(&args), "[(\"A\", \"1\"), (\"B\", \"x=y\")]\n()\n", "hello\n");
-    assert_succeeds(&setup.run(&[&args[..], &["-q"]].concat()), "[(\"A\", \"1\"), (\"B\", \"x=y\")]\n()\n", "");
+    let id = uri("e/a").replace("urn:worker:", "").replace("/a", "");
+    let own = format!(
+        "(\"GOLEM_WORKER_NAME\", \"a\"), (\"GOLEM_COMPONENT_ID\", \"{id}\"), (\"GOLEM_COMPONENT_VERSION\", \"0\")"
+    );
+    let answers = format!("[(\"A\", \"1\"), (\"B\", \"x=y\"), {own}]\n()\n");
+    assert_succeeds(&setup.run(&args), &answers, "hello\n");
+    assert_succeeds(&setup.run(&[&args[..], &["-q"]].concat()), &answers, "");
 }
 
 #[test]
@@ -152,7 +196,7 @@ fn errors_say_what_to_do() {
         (&["-c", "c=.", "c/a", "f"], "error: `.` can't be read: Is a directory"),
         (&["-c", "c=uncomposed.wasm", "c/a", "f"], "error: `uncomposed.wasm` can't be loaded: component `c` imports `a:b-stub/stub-b`, which the host does not offer\nhint: compose it with its stub first"),
         (&["-c", "count=counter.wasm", "cout/a", "f"], "error: `f` of `cout/a` failed: there is no component `cout` (nearest: `count`)\nhint: add it with `--component cout=FILE`\n"),
-        (&["-c", "c=counter.wasm", "ca", "add(1)"], "error: `add` of `ca` failed: `ca` is no worker's URI: expected `urn:worker:{component-id}/{worker-name}`\nhint: or in short `{component-id}/{worker-name}`\n"),
+        (&["-c", "c=counter.wasm", "ca", "add(1)"], "error: `add` of `ca` failed: Invalid URI: ca. Must be urn:worker:component-id/worker-name: the worker's name is missing\nhint: or in short `{component-id}/{worker-name}`\n"),
         (&["-c", "c=counter.wasm", "c/a", "ad(1)"], "error: `ad` of `c/a` failed: component `c` has no function `ad` (nearest: "),
         (&["-c", "c=counter.wasm", "c/a", "add"], "error: `add` of `c/a` failed: `add`: expected 1 parameter (`n`), got 0\n"),
         (&["-c", "c=counter.wasm", "c/a", "add(x)"], "error: `add` of `c/a` failed: `add`: argument for `n`: expected a value of type `u32`: "),

@@ -70,7 +70,7 @@ fn what_is_no_component_is_refused() {
             assert!(message.starts_with("component `c` is not valid: "), "{length}: {message}");
         }
     }
-    for id in ["", "a/b", "a b", "urn:x"] {
+    for id in ["", "a/b", "a b", "urn:x", "a\u{1b}"] {
         assert!(load(id, &whole).contains("can't be a component's id"), "{id}");
     }
     let twice = HostBuilder::new().component("c", &whole).unwrap().component("c", &whole);
@@ -87,8 +87,7 @@ async fn an_instance_that_traps_at_its_start_is_a_dead_worker() {
     let message = failure(&host, "c/a", "f", []).await;
     assert!(message.starts_with("remote-internal-error: instantiation: wasm trap"), "{message}");
     assert!(message.contains("start-here"), "{message}");
-    let message = failure(&host, "c/a", "f", []).await;
-    assert!(message.contains("worker `c/a` has trapped earlier: instantiation"), "{message}");
+    assert_eq!(failure(&host, "c/a", "f", []).await, message);
 }
 
 #[tokio::test]
@@ -135,5 +134,5 @@ async fn output_is_captured_by_worker() {
 async fn an_exit_is_an_error_of_the_call() {
     let host = builder().build();
     let message = failure(&host, "environment/a", "leave", []).await;
-    assert!(message.starts_with("remote-internal-error: `leave`: the worker exited with code 1"), "{message}");
+    assert!(message.starts_with("remote-internal-error: `leave`: Process exited with code 1"), "{message}");
 }

@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::{builder, failure, invoke, relayed};
+use support::{builder, failure, invoke, relayed, uri};
 
 const API: &str = "test:counter/api@1.0.0";
 
@@ -15,16 +15,15 @@ async fn a_resource_lives_from_new_to_drop() {
     let host = builder().build();
     let worker = "counter/a";
     let handle = invoke(&host, worker, &name("counter.new"), ["5"]).await;
-    assert_eq!(handle, "handle(urn:worker:counter/a, 1)");
+    assert_eq!(handle, "handle(urn:worker:counter/a, 0)");
     let increment = name("counter.increment");
     assert_eq!(invoke(&host, worker, &increment, [&handle, "2"]).await, "7");
     assert_eq!(invoke(&host, worker, &increment, [&format!("{handle:?}"), "2"]).await, "9");
     assert_eq!(invoke(&host, worker, &name("counter.drop"), [&handle]).await, "()");
     assert_eq!(invoke(&host, worker, &name("dropped"), []).await, "1");
     let message = failure(&host, worker, &increment, [&handle, "2"]).await;
-    assert_eq!(message, format!("protocol-error: `{increment}`: parameter `self`: worker `counter/a` has no handle 1"));
-    let message = failure(&host, worker, &name("counter.drop"), [&handle]).await;
-    assert!(message.contains("has no handle 1"), "{message}");
+    let reason = "parameter `self`: resource not found: there is no handle 0, or no longer";
+    assert_eq!(message, format!("remote-internal-error: Invalid request: `{increment}`: {reason}"));
 }
 
 #[tokio::test]
@@ -34,17 +33,18 @@ async fn own_parameters_give_the_resource_away() {
     let new = name("counter.new");
     let a = invoke(&host, worker, &new, ["5"]).await;
     let b = invoke(&host, worker, &new, ["6"]).await;
-    // an error leaves the handles as they are
-    let message = failure(&host, worker, &name("counter.merge"), [&a, &a]).await;
-    assert!(message.contains("given away and used again"), "{message}");
     let borrowed = invoke(&host, worker, &name("sum"), [&format!("[{a:?}, {b:?}, {a:?}]")]).await;
     assert_eq!(borrowed, "16");
     let merged = invoke(&host, worker, &name("counter.merge"), [&a, &b]).await;
-    assert_eq!(merged, "handle(urn:worker:counter/a, 3)");
-    let message = failure(&host, worker, &name("counter.merge"), [&merged, &b]).await;
-    assert!(message.contains("has no handle 2"), "{message}");
+    assert_eq!(merged, "handle(urn:worker:counter/a, 2)");
     assert_eq!(invoke(&host, worker, &name("consume"), [&merged]).await, "11");
     assert_eq!(invoke(&host, worker, &name("dropped"), []).await, "3");
+    let message = failure(&host, worker, &name("consume"), [&b]).await;
+    assert!(message.contains("resource not found: there is no handle 1"), "{message}");
+    // and not twice in one call
+    let a = invoke(&host, "counter/b", &new, ["5"]).await;
+    let message = failure(&host, "counter/b", &name("counter.merge"), [&a, &a]).await;
+    assert!(message.contains("given away and used again"), "{message}");
 }
 
 #[tokio::test]
@@ -52,20 +52,21 @@ async fn foreign_handles_and_other_types_are_refused() {
     let host = builder().build();
     let mine = invoke(&host, "counter/a", &name("counter.new"), ["5"]).await;
     let message = failure(&host, "counter/b", &name("consume"), [&mine]).await;
-    assert!(message.contains("the handle belongs to worker `counter/a`, not to `counter/b`"), "{message}");
-    let picky = invoke(&host, "counter/a", &name("picky.new"), ["4"]).await;
-    assert_eq!(picky, "ok(handle(urn:worker:counter/a, 2))");
-    let picky = &picky[3..picky.len() - 1];
-    let message = failure(&host, "counter/a", &name("consume"), [picky]).await;
-    assert!(message.contains("handle 2 of worker `counter/a` is of another resource type"), "{message}");
-    let message = failure(&host, "counter/a", &name("counter.drop"), [picky]).await;
-    assert!(message.contains("is of another resource type"), "{message}");
-    assert_eq!(invoke(&host, "counter/a", &name("picky.value"), [picky]).await, "4");
+    assert!(message.contains("`urn:worker:counter/a` is not `counter/b`"), "{message}");
+    for (worker, function) in [("counter/c", "consume"), ("counter/d", "counter.drop")] {
+        let picky = invoke(&host, worker, &name("picky.new"), ["4"]).await;
+        assert_eq!(picky, format!("ok(handle(urn:worker:{worker}, 0))"));
+        let picky = &picky[3..picky.len() - 1];
+        assert_eq!(invoke(&host, worker, &name("picky.value"), [picky]).await, "4");
+        let message = failure(&host, worker, &name(function), [picky]).await;
+        assert!(message.contains(&format!("handle 0 of worker `{worker}` is of another resource type")), "{message}");
+    }
     let message = failure(&host, "counter/a", &name("consume"), ["5"]).await;
     assert!(message.contains("argument for `c`"), "{message}");
-    // in the other spelling of the URI it is the same worker's
-    let spelled = mine.replace("urn:worker:", "worker://");
-    assert_eq!(invoke(&host, "counter/a", &name("consume"), [&spelled]).await, "5");
+    let message = failure(&host, "counter/a", &name("consume"), ["handle(urn:worker:a/b/c, 1)"]).await;
+    assert!(message.contains("argument for `c`: Invalid URI: urn:worker:a/b/c. Must be"), "{message}");
+    // in another spelling of the URI it is the same worker's
+    assert_eq!(invoke(&host, "counter/a", &name("consume"), [&format!("handle({}, 0)", uri("counter/a"))]).await, "5");
 }
 
 #[tokio::test]
@@ -74,7 +75,7 @@ async fn fallible_constructors_work() {
     let answer = invoke(&host, "counter/a", &name("picky.new"), ["3"]).await;
     assert_eq!(answer, "err(\"must be even\")");
     let answer = invoke(&host, "counter/a", &name("[constructor]picky"), ["2"]).await;
-    assert_eq!(answer, "ok(handle(urn:worker:counter/a, 1))");
+    assert_eq!(answer, "ok(handle(urn:worker:counter/a, 0))");
 }
 
 #[tokio::test]
@@ -102,11 +103,9 @@ async fn functions_are_found_in_every_spelling() {
 }
 
 #[tokio::test]
-async fn short_names_are_for_people_only_and_must_be_unique() {
+async fn short_names_must_be_unique() {
     let host = builder().build();
     assert_eq!(invoke(&host, "counter/a", "dropped", []).await, "0");
-    let answer = relayed(&host, "relay/a", "call", ("urn:worker:counter/a", "dropped"), &[]).await;
-    assert!(answer.starts_with("err(protocol-error(\"component `counter` has no function `dropped`"), "{answer}");
     let message = failure(&host, "counter/a", "incremnt", []).await;
     assert!(message.contains("has no function `incremnt`"), "{message}");
     let message = failure(&host, "counter/a", "counter.incremnt", []).await;
@@ -114,20 +113,18 @@ async fn short_names_are_for_people_only_and_must_be_unique() {
     let message = failure(&host, "conter/a", "add", []).await;
     assert_eq!(message, "there is no component `conter` (nearest: `counter`)");
     let message = failure(&host, "a", "add", []).await;
-    assert!(message.contains("is no worker's URI"), "{message}");
+    assert!(message.starts_with("Invalid URI: a. Must be "), "{message}");
 }
 
 #[tokio::test]
 async fn handles_cross_between_workers_as_what_they_are() {
     let host = builder().build();
-    let target = ("worker://counter/x", "test:counter/api@1.0.0.{counter.new}");
+    let target = ("urn:worker:counter/x", "test:counter/api@1.0.0.{counter.new}");
     let answer = relayed(&host, "relay/a", "call", target, &["prim-u32(5)"]).await;
-    assert_eq!(answer, "ok({nodes: [tuple-value([1]), handle(({value: \"urn:worker:counter/x\"}, 1))]})");
-    let handle = "handle(({value: \"worker://counter/x\"}, 1))";
-    let target = ("worker://counter/x", "test:counter/api@1.0.0.{counter.drop}");
-    let answer = relayed(&host, "relay/a", "call", target, &[handle]).await;
+    let handle = format!("handle(({{value: {:?}}}, 0))", uri("counter/x"));
+    assert_eq!(answer, format!("ok({{nodes: [tuple-value([1]), {handle}]}})"));
+    let target = ("urn:worker:counter/x", "test:counter/api@1.0.0.{counter.drop}");
+    let answer = relayed(&host, "relay/a", "call", target, &[&handle]).await;
     assert_eq!(answer, "ok({nodes: [tuple-value([])]})");
     assert_eq!(invoke(&host, "counter/x", "dropped", []).await, "1");
-    let answer = relayed(&host, "relay/a", "call", target, &["prim-u32(1)"]).await;
-    assert!(answer.contains("expected a handle"), "{answer}");
 }

@@ -5,7 +5,7 @@ mod support;
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
-use support::{builder, failure, invoke, relayed};
+use support::{builder, failure, invoke, relayed, uri};
 use worker_host::{CallMode, RpcError, Trace, TraceLines, TracedCall};
 
 #[derive(Clone, Default)]
@@ -32,20 +32,20 @@ impl Text {
 async fn a_call_is_one_line_with_its_arguments_and_answer_in_wave() {
     let text = Text::default();
     let host = builder().trace(Arc::new(TraceLines::new(text.clone()))).build();
-    relayed(&host, "relay/a", "call", ("worker://counter/x", "add"), &["prim-u32(5)"]).await;
+    relayed(&host, "relay/a", "call", ("urn:worker:counter/x", "add"), &["prim-u32(5)"]).await;
     let new = ("urn:worker:counter/x", "test:counter/api@1.0.0.{counter.new}");
     relayed(&host, "relay/a", "call", new, &["prim-u32(5)"]).await;
     let drop = ("urn:worker:counter/x", "test:counter/api@1.0.0.{counter.drop}");
-    let handle = "handle(({value: \"urn:worker:counter/x\"}, 1))";
-    relayed(&host, "relay/a", "call", drop, &[handle]).await;
-    relayed(&host, "relay/a", "call", ("nowhere", "f"), &["prim-u32(5)"]).await;
+    let handle = format!("handle(({{value: {:?}}}, 0))", uri("counter/x"));
+    relayed(&host, "relay/a", "call", drop, &[&handle]).await;
+    relayed(&host, "relay/a", "call", ("urn:worker:nowhere/x y", "f"), &["prim-u32(5)"]).await;
     relayed(&host, "relay/a", "call", ("urn:worker:relay/b", "boom"), &[]).await;
     let lines = text.lines();
     let expected = [
         "relay/a -> counter/x  add(5) -> 5",
-        "relay/a -> counter/x  test:counter/api@1.0.0.{counter.new}(5) -> handle(urn:worker:counter/x, 1)",
-        "relay/a -> counter/x  test:counter/api@1.0.0.{counter.drop}(handle(urn:worker:counter/x, 1)) -> ()",
-        "relay/a -> nowhere  f(?) -> error protocol-error: `nowhere` is no worker's URI: expected `urn:worker:{component-id}/{worker-name}`",
+        "relay/a -> counter/x  test:counter/api@1.0.0.{counter.new}(5) -> handle(urn:worker:counter/x, 0)",
+        "relay/a -> counter/x  test:counter/api@1.0.0.{counter.drop}(handle(urn:worker:counter/x, 0)) -> ()",
+        "relay/a -> nowhere/x+y  f(?) -> error remote-internal-error: Could not find any component with the given id: there is no component `nowhere` (known: `counter`, `environment`, `relay`, `script`); add it with `--component nowhere=FILE`",
     ];
     assert_eq!(lines[..4], expected);
     assert!(
@@ -108,4 +108,20 @@ async fn calls_from_outside_are_not_traced() {
     let calls = recorder.0.lock().unwrap();
     assert_eq!(calls.len(), 1);
     assert_eq!((calls[0].0.function.as_str(), calls[0].0.depth, calls[0].1), ("ping", 0, true));
+}
+
+#[tokio::test]
+async fn what_guests_say_does_not_control_the_terminal() {
+    let text = Text::default();
+    let host = builder().trace(Arc::new(TraceLines::new(text.clone()))).build();
+    relayed(&host, "relay/a", "call", ("urn:worker:counter/x%1B%5B2J", "\u{1b}[31m\u{9b}"), &[]).await;
+    relayed(&host, "relay/a", "call", ("worker://counter/\u{1b}[2J", "add"), &["prim-u32(5)"]).await;
+    relayed(&host, "relay/a", "call", ("urn:worker:environment/x", "panic"), &["prim-string(\"a\\u{1b}[2J\\n\\r\")"])
+        .await;
+    let lines = text.lines();
+    assert_eq!(lines.len(), 4, "{lines:?}");
+    assert!(lines[0].starts_with("relay/a -> counter/x%1B%5B2J  \\u{1b}[31m\\u{9b}() -> error"), "{}", lines[0]);
+    assert!(lines[1].starts_with("warning: `worker://counter/\\u{1b}[2J`: Golem refuses"), "{}", lines[1]);
+    assert!(lines[3].contains("stderr: a\\u{1b}[2J"), "{}", lines[3]);
+    assert!(lines.iter().all(|line| !line.contains(char::is_control)), "{lines:?}");
 }

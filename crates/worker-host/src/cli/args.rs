@@ -11,10 +11,13 @@ Invocations:
   A lone `,` separates invocations. With `-`, or without any, they are read from stdin: one a line, `#` starts a comment.
   The workers stay alive from one to the next; the first one that fails ends the run.
 
-  WORKER is {component-id}/{worker-name}, urn:worker:{component-id}/{worker-name} or worker://{component-id}/{worker-name}.
+  WORKER is {component-id}/{worker-name} or urn:worker:{component-id}/{worker-name}. The name is encoded
+  like a form field: c/a+b and c/a%20b are one worker, %2F is a / in a name.
+  urn:worker:{component-id} is a new worker with a fresh name. worker://... is accepted with a warning:
+  Golem refuses it since 1.0.
   FUNCTION is ns:name/iface@1.0.0.{f}, a resource's {res.new}, {res.f}, {res.drop}, or a world's f. The package, the version
   and the interface may be left out where the name is unique without them: api.{checkout}, checkout.
-  A handle is written as it is printed, handle(urn:worker:c/w, 1); in quotes inside of other values.
+  A handle is written as it is printed, handle(urn:worker:c/w, 0); in quotes inside of other values.
 
 Output:
   Each result is one line of WAVE on stdout, () where there is none. The workers' own stdout and stderr, the trace and all
@@ -23,7 +26,7 @@ Output:
 Examples:
   wasm-rpc-run --component history=purchase_history.wasm --component cart=cart_composed.wasm \\
     --env PURCHASE_HISTORY_TEMPLATE_ID=history cart/alice 'shopping:cart/api.{checkout}' --trace
-  wasm-rpc-run --component c=counter.wasm c/a 'add(5)' , c/a 'add(2)' , c/b 'add(1)'
+  wasm-rpc-run --component c=counter.wasm c/a 'add(5)' , urn:worker:c/a 'add(2)' , c/a%20b 'add(1)'
   printf 'c/a add 5\\nc/a add 2\\n' | wasm-rpc-run --component c=counter.wasm -
 
 Exit codes: 0 done, 1 an invocation or its input failed, 2 wrong usage.";
@@ -32,7 +35,7 @@ Exit codes: 0 done, 1 an invocation or its input failed, 2 wrong usage.";
 #[derive(Debug, Parser)]
 #[command(name = "wasm-rpc-run", version, after_help = AFTER_HELP, max_term_width = 120)]
 pub struct Args {
-    /// A component and the id by which workers are named; repeatable
+    /// A component and its id: its UUID, or a local name that stands for one; repeatable
     #[arg(long, short, value_name = "ID=FILE", value_parser = component, required = true)]
     pub component: Vec<(String, PathBuf)>,
 
@@ -44,7 +47,7 @@ pub struct Args {
     #[arg(long, short)]
     pub trace: bool,
 
-    /// Leave out what the workers write to their stdout and stderr
+    /// Hide the workers' stdout and stderr, and warnings
     #[arg(long, short)]
     pub quiet: bool,
 

@@ -1,6 +1,6 @@
 //! What to do about an error: a line after `hint:` for those that have an obvious remedy.
 
-use worker_host::{FunctionError, InvokeError, LoadError, RpcError};
+use worker_host::{FunctionError, InvokeError, LoadError};
 
 /// The hint for the first error in the chain that has one.
 pub fn hint(error: &anyhow::Error) -> Option<String> {
@@ -24,7 +24,7 @@ fn for_load(error: &LoadError) -> Option<String> {
             "make a component of it: `wasm-tools component new`, or build for the target wasm32-wasip2"
         }
         LoadError::NotWasm { .. } => "WebAssembly text has to be made binary first: `wasm-tools parse`",
-        LoadError::Id { .. } => "choose another id: `--component ID=FILE`",
+        LoadError::Id { .. } => "the id is the component's UUID or a local name: `--component history=FILE`",
         LoadError::DuplicateId { .. } => "give each component its own id: `--component ID=FILE`",
         LoadError::Invalid { .. } | LoadError::Mismatch { .. } => return None,
     };
@@ -39,7 +39,6 @@ fn for_invoke(error: &InvokeError) -> Option<String> {
             Some(format!("add it with `--component {id}=FILE`"))
         }
         InvokeError::Function(FunctionError::Ambiguous { .. }) => Some("spell its name with the interface".to_owned()),
-        InvokeError::Call(RpcError::NotFound(_)) => Some("add the component with `--component ID=FILE`".to_owned()),
         InvokeError::Function(_) | InvokeError::Arity(_) | InvokeError::Argument { .. } | InvokeError::Call(_) => None,
     }
 }

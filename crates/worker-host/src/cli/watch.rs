@@ -1,4 +1,5 @@
-//! What the run tells of calls between workers: all of them with `--trace`, else only the failures that nobody sees.
+//! What the run tells of calls between workers: all of them with `--trace`, else only the failures that nobody sees and
+//! what Golem would refuse.
 
 use std::io::{Stderr, Write, stderr};
 
@@ -17,8 +18,12 @@ impl Trace for Unseen {
 
     fn finished(&self, call: &TracedCall, answer: &Result<String, RpcError>) {
         if call.mode == CallMode::Forget && answer.is_err() {
-            // that stderr can't be written to can't be told anywhere
-            let _ = writeln!(stderr(), "warning: {}", call.line(Some(answer)));
+            self.warning(&call.line(Some(answer)));
         }
+    }
+
+    fn warning(&self, message: &str) {
+        // that stderr can't be written to can't be told anywhere
+        let _ = writeln!(stderr(), "warning: {message}");
     }
 }

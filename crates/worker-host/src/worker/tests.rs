@@ -16,14 +16,15 @@ fn host() -> Host {
 /// A worker that only this test knows, so that it can look into its store.
 fn worker(host: &Host, name: &str) -> Worker {
     let id = WorkerId::parse_short(name).unwrap();
-    let component = Arc::clone(host.0.component(id.component()).unwrap());
+    let component = Arc::clone(host.0.component(id.component_id()).unwrap());
     Worker::new(id, component, Arc::downgrade(&host.0), Environment::default(), &WorkerOutput::new(Output::Discard))
 }
 
 async fn run(host: &Host, worker: &mut Worker, program: &str) -> String {
     let function = host.function("script", "run").unwrap();
     let params = Arguments::from([program]).to_wire(&function).unwrap();
-    let answer = tokio::time::timeout(Duration::from_secs(10), worker.handle(&function, &params)).await;
+    let invocation = Invocation { function: Ok(Arc::clone(&function)), params, depth: 0, detail: ErrorDetail::Full };
+    let answer = tokio::time::timeout(Duration::from_secs(10), worker.handle(&invocation)).await;
     wave::print_answer(&answer.expect("it ends").unwrap(), function.result().as_ref())
 }
 
@@ -39,10 +40,11 @@ async fn what_is_dropped_is_gone() {
     let host = host();
     let mut worker = worker(&host, "script/a");
     let starts = [start("b"), start("c"), start("d")].join(", ");
-    let program = format!("[{starts}, subscribe(0), subscribe(1), subscribe(1), timer(3600000), ready(0)]");
+    // all of them have begun
+    let wait = r#"wait(("urn:worker:script/gate", 3))"#;
+    let program = format!("[{starts}, {wait}, subscribe(0), subscribe(1), subscribe(1), timer(3600000), ready(0)]");
     assert!(run(&host, &mut worker, &program).await.ends_with("is-ready(false)]"));
     assert!(!worker.store.data().table.is_empty());
-    assert!(!host.0.waits.is_empty());
     // two of them before they are answered
     run(&host, &mut worker, "[drop-pollable(0), drop-pollable(3), drop-future(0), drop-future(2)]").await;
     let open = r#"forget(("urn:worker:script/gate", "arrive", []))"#;

@@ -6,7 +6,7 @@ pub mod script;
 
 use std::time::Duration;
 
-use worker_host::{Answer, Arguments, Host, HostBuilder, InvokeError, Output};
+use worker_host::{Answer, Arguments, Host, HostBuilder, InvokeError, Output, WorkerId};
 
 /// A component's bytes, from its text.
 pub fn wat(text: &str) -> Vec<u8> {
@@ -56,6 +56,11 @@ pub async fn try_invoke(
 ) -> Result<Answer, InvokeError> {
     let answer = host.invoke(worker, function, arguments);
     tokio::time::timeout(Duration::from_secs(10), answer).await.unwrap_or_else(|_| panic!("{worker} {function} hangs"))
+}
+
+/// A worker's URI with its component's UUID, from the short form.
+pub fn uri(worker: &str) -> String {
+    WorkerId::parse_short(worker).unwrap().uri().value
 }
 
 /// The answer in WAVE.

@@ -37,6 +37,24 @@ pub fn wait(place: &str, count: u32) -> String {
     format!("wait((\"urn:worker:{place}\", {count}))")
 }
 
+/// Waits, from outside, until as many have arrived.
+pub async fn arrived(host: &Host, place: &str, count: u32) {
+    while invoke(host, place, "arrived", []).await.parse::<u32>().unwrap() < count {
+        tokio::task::yield_now().await;
+    }
+}
+
+/// Keeps `relay/b` busy until somebody arrives at `script/held`.
+pub async fn hold(host: &Host) {
+    let params =
+        r#"[{nodes: [prim-string("urn:worker:script/held")]}, {nodes: [prim-u32(2)]}, {nodes: [prim-u32(0)]}]"#;
+    let held = host.clone();
+    tokio::spawn(async move {
+        invoke(&held, "relay/b", "call", ["\"urn:worker:script/holder\"", "\"meet\"", params]).await
+    });
+    arrived(host, "script/held", 1).await;
+}
+
 /// What `get` gives for an answer that is a number.
 pub fn number(number: u32) -> String {
     format!("answer(some(ok({{nodes: [tuple-value([1]), prim-u32({number})]}})))")
@@ -74,6 +92,14 @@ impl Trace for Events {
 
     fn finished(&self, call: &TracedCall, answer: &Result<String, RpcError>) {
         let _ = self.0.send(call.line(Some(answer)));
+    }
+
+    fn cancelled(&self, call: &TracedCall) {
+        let _ = self.0.send(call.cancelled_line());
+    }
+
+    fn warning(&self, message: &str) {
+        let _ = self.0.send(format!("warning: {message}"));
     }
 }
 

@@ -1,4 +1,4 @@
-;; Tells its environment, writes to its stdout, exits.
+;; Tells its environment, writes to its stdout and stderr, exits, traps.
 (component
   (import "wasi:io/error@0.2.0" (instance $error (export "error" (type (sub resource)))))
   (alias export $error "error" (type $error))
@@ -15,6 +15,10 @@
     (alias outer 1 $output-stream (type $output-stream'))
     (export "output-stream" (type $output-stream (eq $output-stream')))
     (export "get-stdout" (func (result (own $output-stream))))))
+  (import "wasi:cli/stderr@0.2.0" (instance $stderr
+    (alias outer 1 $output-stream (type $output-stream'))
+    (export "output-stream" (type $output-stream (eq $output-stream')))
+    (export "get-stderr" (func (result (own $output-stream))))))
   (import "wasi:cli/exit@0.2.0" (instance $exit (export "exit" (func (param "status" (result))))))
   (import "wasi:cli/environment@0.2.0" (instance $environment
     (export "get-environment" (func (result (list (tuple string string)))))))
@@ -31,21 +35,30 @@
   (alias core export $libc "realloc" (core func $realloc))
   (core func $get (canon lower (func $environment "get-environment") (memory $memory) (realloc $realloc)))
   (core func $get-stdout (canon lower (func $stdout "get-stdout")))
+  (core func $get-stderr (canon lower (func $stderr "get-stderr")))
   (core func $write (canon lower (func $streams "[method]output-stream.blocking-write-and-flush") (memory $memory)))
   (core func $exit' (canon lower (func $exit "exit")))
   (core module $main
     (import "" "get" (func $get (param i32)))
     (import "" "get-stdout" (func $get-stdout (result i32)))
+    (import "" "get-stderr" (func $get-stderr (result i32)))
     (import "" "write" (func $write (param i32 i32 i32 i32)))
     (import "" "exit" (func $exit (param i32)))
     (func (export "environment") (result i32) (call $get (i32.const 1024)) (i32.const 1024))
     (func (export "print") (param i32 i32) (call $write (call $get-stdout) (local.get 0) (local.get 1) (i32.const 1024)))
+    (func $complain (export "complain") (param i32 i32) (call $write (call $get-stderr) (local.get 0) (local.get 1) (i32.const 1024)))
+    (func (export "panic") (param i32 i32) (call $complain (local.get 0) (local.get 1)) unreachable)
     (func (export "leave") (call $exit (i32.const 1))))
   (core instance $main (instantiate $main (with "" (instance
     (export "get" (func $get)) (export "get-stdout" (func $get-stdout))
+    (export "get-stderr" (func $get-stderr))
     (export "write" (func $write)) (export "exit" (func $exit'))))))
   (func (export "environment") (result (list (tuple string string)))
     (canon lift (core func $main "environment") (memory $memory)))
   (func (export "print") (param "text" string)
     (canon lift (core func $main "print") (memory $memory) (realloc $realloc)))
+  (func (export "complain") (param "text" string)
+    (canon lift (core func $main "complain") (memory $memory) (realloc $realloc)))
+  (func (export "panic") (param "text" string)
+    (canon lift (core func $main "panic") (memory $memory) (realloc $realloc)))
   (func (export "leave") (canon lift (core func $main "leave"))))

@@ -39,7 +39,7 @@
       (local.set $future (call $async (local.get $rpc) (local.get $f) (local.get $f-len) (local.get $p) (local.get $p-len)))
       (call $drop-rpc (local.get $rpc))
       (local.get $future))
-    ;; async, block, get twice: the second answer counts
+    ;; async, block, get
     (func (export "later") (param i32 i32 i32 i32 i32 i32) (result i32)
       (local $future i32)
       (local $pollable i32)
@@ -47,7 +47,6 @@
       (local.set $pollable (call $subscribe (local.get $future)))
       (call $block (local.get $pollable))
       (if (i32.eqz (call $ready (local.get $pollable))) (then unreachable))
-      (call $get (local.get $future) (i32.const 1024))
       (call $get (local.get $future) (i32.const 1024))
       (call $drop-pollable (local.get $pollable))
       (call $drop-future (local.get $future))

@@ -19,7 +19,7 @@
     (case "poll" (list u32)) (case "block" u32) (case "ready" u32)
     (case "get" u32)
     ;; asks until it is there, and gives up after very many times
-    (case "get-in-a-loop" u32) (case "ready-in-a-loop" u32)
+    (case "ready-in-a-loop" u32)
     (case "drop-future" u32) (case "drop-pollable" u32)
     ;; until so many have arrived at that worker
     (case "wait" (tuple string u32))))
@@ -69,7 +69,7 @@
     ;; a step: where its payload is, where its outcome goes
     (type $do (func (param $in i32) (param $out i32)))
     (table funcref (elem $do-start $do-forget $do-call $do-subscribe $do-timer $do-poll $do-block $do-ready $do-get
-      $do-get-in-a-loop $do-ready-in-a-loop $do-drop-future $do-drop-pollable $do-wait))
+      $do-ready-in-a-loop $do-drop-future $do-drop-pollable $do-wait))
     (func (export "run") (param $step i32) (param $count i32) (result i32)
       (local $out i32)
       (i32.store (i32.const 1024) (call $realloc (i32.const 0) (i32.const 0) (i32.const 4) (i32.mul (local.get $count) (i32.const 24))))
@@ -137,13 +137,6 @@
     (func $do-get (type $do)
       (call $get (call $future (local.get 0)) (i32.add (local.get 1) (i32.const 4)))
       (i32.store8 (local.get 1) (i32.const 1)))
-    (func $do-get-in-a-loop (type $do)
-      (local $left i32)
-      (local.set $left (global.get $often))
-      (block $done (loop $again
-        (call $do-get (local.get 0) (local.get 1))
-        (br_if $done (i32.load8_u offset=4 (local.get 1)))
-        (br_if $again (local.tee $left (i32.sub (local.get $left) (i32.const 1)))))))
     (func $do-ready-in-a-loop (type $do)
       (local $left i32)
       (local.set $left (global.get $often))
