@@ -172,10 +172,13 @@ impl State {
         String::from_utf8_lossy(&std::mem::take(&mut self.stderr)).into_owned()
     }
 
-    /// Drops a pollable that was given to the host, and tells which future it belonged to.
-    pub fn drop_pollable(&mut self, pollable: Resource<Pollable>) -> usize {
+    /// Drops a pollable that was given to the host, and tells which future it belonged to; a stream's belongs to none.
+    pub fn drop_pollable(&mut self, pollable: Resource<Pollable>) -> Option<usize> {
         self.pollables -= 1;
-        self.table.delete(pollable).expect("the pollable is held").future
+        match self.table.delete(pollable).expect("the pollable is held") {
+            Pollable::Future { number, .. } => Some(number),
+            Pollable::Stream => None,
+        }
     }
 }
 
@@ -199,10 +202,18 @@ enum FutureState {
     Taken,
 }
 
-/// What tells whether a future has its answer.
-pub struct Pollable {
-    future: usize,
-    of: u32,
+/// What tells whether something is ready.
+#[derive(Clone, Copy)]
+pub enum Pollable {
+    /// A future.
+    Future {
+        /// Its number.
+        number: usize,
+        /// Its representation.
+        of: u32,
+    },
+    /// A stream, which always is.
+    Stream,
 }
 
 type Context<'a> = StoreContextMut<'a, State>;
@@ -295,7 +306,7 @@ fn define_futures(rpc: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
             let future = state.table.get(&this)?.number;
             state.pollables += 1;
             state.record(Event::Subscribe { future });
-            Ok((state.table.push(Pollable { future, of: this.rep() })?,))
+            Ok((state.table.push(Pollable::Future { number: future, of: this.rep() })?,))
         },
     )?;
     rpc.func_wrap("[method]future-invoke-result.get", |mut store: Context<'_>, (this,): (Resource<FutureAnswer>,)| {
@@ -316,8 +327,9 @@ fn define_futures(rpc: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
 
 fn define_pollable(instance: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
     instance.resource("pollable", ResourceType::host::<Pollable>(), |mut store, rep| {
-        let future = store.data_mut().drop_pollable(Resource::new_own(rep));
-        store.data_mut().record(Event::DropPollable { future });
+        if let Some(future) = store.data_mut().drop_pollable(Resource::new_own(rep)) {
+            store.data_mut().record(Event::DropPollable { future });
+        }
         Ok(())
     })
 }
@@ -326,8 +338,8 @@ fn define_poll(poll: &mut LinkerInstance<'_, State>) -> wasmtime::Result<()> {
     define_pollable(poll)?;
     poll.func_wrap("[method]pollable.ready", |mut store: Context<'_>, (this,): (Resource<Pollable>,)| {
         let state = store.data_mut();
-        let Pollable { future, of } = *state.table.get(&this)?;
-        state.record(Event::Ready { future });
+        let Pollable::Future { number, of } = *state.table.get(&this)? else { return Ok((true,)) };
+        state.record(Event::Ready { future: number });
         if state.late {
             return Ok((false,));
         }

@@ -72,7 +72,7 @@ impl Driver<'_> {
         }
         for pollable in pollables {
             let future = self.stub.store.data_mut().drop_pollable(pollable);
-            assert_eq!(future, number, "{name} has its own pollable");
+            assert_eq!(future, Some(number), "{name} has its own pollable");
         }
         assert_eq!(self.events(), [], "the pollable of {name} is nobody else's");
     }

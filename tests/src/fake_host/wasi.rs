@@ -4,7 +4,7 @@
 use wasmtime::component::types::ComponentItem;
 use wasmtime::component::{Component, ComponentType, Linker, LinkerInstance, Lower, Resource, ResourceType};
 
-use super::{Context, POLL, State, define_poll, define_pollable};
+use super::{Context, POLL, Pollable, State, define_poll, define_pollable};
 
 /// The standard error of WASI 0.2.0, and what that needs.
 const STDERR: [&str; 3] = ["wasi:io/error@0.2.0", "wasi:io/streams@0.2.0", "wasi:cli/stderr@0.2.0"];
@@ -102,9 +102,8 @@ fn define_functions(interface: &str, instance: &mut LinkerInstance<'_, State>) -
         "wasi:cli/terminal-stderr" => no_terminal("get-terminal-stderr"),
         "wasi:cli/stdout" => define_output(instance, "get-stdout", false),
         "wasi:cli/stderr" => define_output(instance, "get-stderr", true),
-        "wasi:cli/stdin" => instance.func_wrap("get-stdin", |mut store: Context<'_>, (): ()| {
-            Ok((store.data_mut().table.push(InputStream)?,))
-        }),
+        "wasi:cli/stdin" => instance
+            .func_wrap("get-stdin", |mut store: Context<'_>, (): ()| Ok((store.data_mut().table.push(InputStream)?,))),
         "wasi:cli/environment" => {
             instance.func_wrap("get-arguments", |_: Context<'_>, (): ()| Ok((Vec::<String>::new(),)))?;
             instance.func_wrap("get-environment", |_: Context<'_>, (): ()| Ok((Vec::<(String, String)>::new(),)))
@@ -112,13 +111,17 @@ fn define_functions(interface: &str, instance: &mut LinkerInstance<'_, State>) -
         "wasi:io/streams" => {
             instance.func_wrap("[method]output-stream.blocking-write-and-flush", write)?;
             instance.func_wrap("[method]output-stream.write", write)?;
-            instance.func_wrap("[method]output-stream.check-write", |_: Context<'_>, (_,): (Resource<OutputStream>,)| {
-                Ok((Result::<u64, StreamError>::Ok(MAX_WRITE as u64),))
-            })?;
             instance.func_wrap(
-                "[method]output-stream.blocking-flush",
-                |_: Context<'_>, (_,): (Resource<OutputStream>,)| Ok((Result::<(), StreamError>::Ok(()),)),
-            )
+                "[method]output-stream.check-write",
+                |_: Context<'_>, (_,): (Resource<OutputStream>,)| {
+                    Ok((Result::<u64, StreamError>::Ok(MAX_WRITE as u64),))
+                },
+            )?;
+            instance.func_wrap("[method]output-stream.subscribe", subscribe)?;
+            instance
+                .func_wrap("[method]output-stream.blocking-flush", |_: Context<'_>, (_,): (Resource<OutputStream>,)| {
+                    Ok((Result::<(), StreamError>::Ok(()),))
+                })
         }
         _ => Ok(()),
     }
@@ -133,6 +136,12 @@ fn write(mut store: Context<'_>, (stream, text): WriteParams) -> wasmtime::Resul
         state.stderr.extend(text);
     }
     Ok((Ok(()),))
+}
+
+fn subscribe(mut store: Context<'_>, (_,): (Resource<OutputStream>,)) -> wasmtime::Result<(Resource<Pollable>,)> {
+    let state = store.data_mut();
+    state.pollables += 1;
+    Ok((state.table.push(Pollable::Stream)?,))
 }
 
 fn define_output(instance: &mut LinkerInstance<'_, State>, name: &str, is_stderr: bool) -> wasmtime::Result<()> {
