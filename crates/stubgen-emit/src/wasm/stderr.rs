@@ -13,9 +13,9 @@ use super::memory::Memory;
 use super::module::{FuncRef, Import};
 use super::resource::{URI, URI_LENGTH};
 use crate::StubWit;
-use stubgen_model::{RpcErrors, StubModel};
+use stubgen_model::{Likeness, RpcErrors, StubModel, compare_interfaces};
 use wasm_encoder::{Instruction, ValType};
-use wit_parser::{CloneMaps, Resolve, SourceMap, Span};
+use wit_parser::{CloneMaps, InterfaceId, Resolve, SourceMap, Span};
 
 const WIT: &str = include_str!("../../../../wit/stderr.wit");
 
@@ -35,7 +35,7 @@ const I32: ValType = ValType::I32;
 
 /// The stub's `Resolve`, its world with the imports that it needs to report errors; `None` if it reports none.
 ///
-/// Where the target has a copy of `wasi:io` that lacks what is needed here, the stub traps without a word.
+/// Where the target's own copy of `wasi:io` contradicts what is needed here, the stub traps without a word.
 pub(super) fn with_stderr(model: &StubModel, wit: &StubWit) -> Option<Resolve> {
     if model.shape.rpc_errors == RpcErrors::Result {
         return None;
@@ -46,10 +46,20 @@ pub(super) fn with_stderr(model: &StubModel, wit: &StubWit) -> Option<Resolve> {
     let mut own = Resolve::new();
     let package = own.push_group(parsed).expect("the embedded WIT resolves");
     let world = own.packages[package].worlds["stderr"];
+    if own.interfaces.iter().any(|(id, _)| is_contradicted(&wit.resolve, &own, id)) {
+        return None;
+    }
     let mut resolve = wit.resolve.clone();
     let world = resolve.merge(own).ok()?.map_world(world, Span::default()).ok()?;
     resolve.merge_worlds(world, wit.world, &mut CloneMaps::default()).ok()?;
     Some(resolve)
+}
+
+/// Whether the stub's WIT has an interface of this name in which something is different. Merging would not see it.
+fn is_contradicted(wit: &Resolve, own: &Resolve, id: InterfaceId) -> bool {
+    let name = own.id_of(id);
+    let mut present = wit.interfaces.iter().filter(|(present, _)| wit.id_of(*present) == name);
+    present.any(|(present, _)| matches!(compare_interfaces(wit, present, own, id), Likeness::Differs(_)))
 }
 
 impl Stderr {
