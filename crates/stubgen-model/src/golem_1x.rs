@@ -145,7 +145,10 @@ pub(crate) fn notes(model: &StubModel) -> Vec<Diagnostic> {
         by_feature.entry(feature).or_default().push(item);
     }
     by_feature.sort_unstable_keys();
-    let note = |(feature, items): (NewerFeature, Vec<String>)| {
+    let note = |(feature, mut items): (NewerFeature, Vec<String>)| {
+        // The user has written the target's name, not the stub's.
+        let own = items.iter_mut().filter(|item| **item == model.package.name);
+        own.for_each(|item| item.clone_from(&model.target.name));
         let place = match items.as_slice() {
             [item] => format!("`{item}`"),
             items => format!("`{}` and {} more", items[0], items.len() - 1),

@@ -80,6 +80,9 @@ impl Address {
             Some((id, name)) => (id, Some(name)),
             None => (rest, None),
         };
+        if id.is_empty() {
+            return Err(error(given, "the component's id is missing"));
+        }
         let component = ComponentId::parse(id)
             .ok_or_else(|| error(given, format!("`{id}` is neither a UUID nor a local name without blanks and `:`")))?;
         if name.is_some_and(|name| name.contains('/')) {
@@ -246,8 +249,8 @@ mod tests {
             ("c/n", "it does not begin with `urn:worker:`"),
             ("http://c/n", "it does not begin with `urn:worker:`"),
             ("urn:component:c", "it does not begin with `urn:worker:`"),
-            ("urn:worker:", "`` is neither a UUID nor a local name without blanks and `:`"),
-            ("urn:worker:/n", "`` is neither a UUID nor a local name without blanks and `:`"),
+            ("urn:worker:", "the component's id is missing"),
+            ("urn:worker:/n", "the component's id is missing"),
             ("urn:worker:a b/n", "`a b` is neither a UUID nor a local name without blanks and `:`"),
             ("urn:worker:a:b/n", "`a:b` is neither a UUID nor a local name without blanks and `:`"),
             ("urn:worker:c/a/b", "a `/` in a worker's name is written `%2F`"),

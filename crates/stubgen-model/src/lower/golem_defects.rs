@@ -7,11 +7,10 @@
 //!
 //! Both were seen on a worker executor 1.1.0. Results of functions may hold either.
 
-use super::check::called;
 use super::scope::{Scope, target_params};
 use crate::Diagnostic;
 use crate::types::contains;
-use wit_parser::{Function as WitFunction, Handle, Resolve, TypeDefKind};
+use wit_parser::{Function as WitFunction, FunctionKind, Handle, Resolve, TypeDefKind};
 
 /// How many functions a note lists.
 const LISTED: usize = 5;
@@ -40,6 +39,16 @@ pub(super) fn notes(resolve: &Resolve, scopes: &[Scope]) -> Vec<Diagnostic> {
     own.into_iter().chain(unit).collect()
 }
 
+/// A function by the names of its interface and its resource: `api.add`, `api.cart.add`, the constructor of `api.cart`.
+fn called(resolve: &Resolve, scope: &Scope, function: &WitFunction) -> String {
+    let interface = scope.interface.map(|_| scope.owner.short_name());
+    let resource = function.kind.resource().and_then(|id| resolve.types[id].name.as_deref());
+    let constructs = matches!(function.kind, FunctionKind::Constructor(_));
+    let own = (!constructs).then(|| function.item_name());
+    let name = interface.into_iter().chain(resource).chain(own).collect::<Vec<_>>().join(".");
+    if constructs { format!("the constructor of `{name}`") } else { format!("`{name}`") }
+}
+
 fn note(
     resolve: &Resolve,
     scopes: &[Scope],
@@ -48,10 +57,12 @@ fn note(
     hint: &str,
 ) -> Option<Diagnostic> {
     let takes =
-        |function: &&WitFunction| target_params(function).iter().any(|param| contains(resolve, param.ty, is_affected));
-    let found: Vec<&WitFunction> = scopes.iter().flat_map(Scope::all_functions).filter(takes).collect();
-    let first = found.first()?;
-    let mut names: Vec<String> = found.iter().take(LISTED).map(|function| called(resolve, function)).collect();
+        |function: &WitFunction| target_params(function).iter().any(|param| contains(resolve, param.ty, is_affected));
+    let of_scope = |scope| Scope::all_functions(scope).map(move |function| (scope, function));
+    let found: Vec<_> = scopes.iter().flat_map(of_scope).filter(|(_, function)| takes(function)).collect();
+    let (_, first) = found.first()?;
+    let mut names: Vec<_> =
+        found.iter().take(LISTED).map(|(scope, function)| called(resolve, scope, function)).collect();
     match found.len().saturating_sub(LISTED) {
         0 => {}
         1 => names.push("1 more function".to_string()),

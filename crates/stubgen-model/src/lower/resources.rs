@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::check::called;
 use super::naming::{Names, renamed};
 use super::scope::{Resource, Scope, target_params};
 use crate::bindings::{CONSTRUCTOR, is_ident, uncallable};
@@ -208,6 +209,7 @@ impl<'a> Builder<'a> {
             WitKind::Constructor(_) => "constructor",
             _ => function.item_name(),
         };
+        let called = called(self.resolve, function);
         let taken: &[&str] = match kind {
             FunctionKind::Method => &["self"],
             FunctionKind::Constructor | FunctionKind::Static(_) => &[],
@@ -217,13 +219,13 @@ impl<'a> Builder<'a> {
             target.iter().map(|param| vec![param.name.clone(), format!("{owner}-{}", param.name)]).collect();
         let names = settle(&sayable(&ladders), taken);
         for (ladder, name) in ladders.iter().zip(&names).filter(|(ladder, name)| ladder[0] != **name) {
-            self.notes.push(renamed(&format!("the parameter `{}` of `{owner}`", ladder[0]), name));
+            self.notes.push(renamed(&format!("the parameter `{}` of {called}", ladder[0]), name));
         }
         let mut used = names.iter().map(|name| name.to_lowercase()).collect();
         let location = matches!(kind, FunctionKind::Constructor | FunctionKind::Static(Route::Location))
             .then(|| yielding(&["location", "golem-rpc-location"], &mut used));
         if let Some(name) = location.as_deref().filter(|name| *name != "location") {
-            self.notes.push(renamed(&format!("the worker's location for `{owner}`"), name));
+            self.notes.push(renamed(&format!("the worker's location for {called}"), name));
         }
         let location = location.map(|name| Param { name, ty: ParamType::Location });
         let values = names.into_iter().zip(target).map(|(name, param)| Param { name, ty: ParamType::Value(param.ty) });

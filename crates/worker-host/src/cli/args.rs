@@ -8,20 +8,23 @@ const AFTER_HELP: &str = "\
 Invocations:
   WORKER FUNCTION [ARGUMENT]...    arguments are WAVE, one word each
   WORKER 'FUNCTION(ARGUMENT, ...)' the same in one word
-  A lone `,` separates invocations. With `-`, or without any, they are read from stdin: one a line, `#` starts a comment.
-  The workers stay alive from one to the next; the first one that fails ends the run.
+  A lone `,` separates invocations. With `-`, or without any, they are read from stdin: one a
+  line, `#` starts a comment. The workers stay alive from one to the next; the first invocation
+  that fails ends the run.
 
-  WORKER is {component-id}/{worker-name} or urn:worker:{component-id}/{worker-name}. The name is encoded
-  like a form field: c/a+b and c/a%20b are one worker, %2F is a / in a name.
-  urn:worker:{component-id} is a new worker with a fresh name. worker://... is accepted with a warning:
-  Golem refuses it since 1.0.
-  FUNCTION is ns:name/iface@1.0.0.{f}, a resource's {res.new}, {res.f}, {res.drop}, or a world's f. The package, the version
-  and the interface may be left out where the name is unique without them: api.{checkout}, checkout.
-  A handle is written as it is printed, handle(urn:worker:c/w, 0); in quotes inside of other values.
+  WORKER is {component-id}/{worker-name} or urn:worker:{component-id}/{worker-name}. The name is
+  encoded like a form field: c/a+b and c/a%20b are one worker, %2F is a / in a name.
+  urn:worker:{component-id} is a new worker with a fresh name. worker://... is accepted with a
+  warning: Golem refuses it since 1.0.
+  FUNCTION is ns:name/iface@1.0.0.{f}, a resource's {res.new}, {res.f}, {res.drop}, or a world's
+  f. The package, the version and the interface may be left out where the name is unique without
+  them: api.{checkout}, checkout.
+  A handle is written as it is printed, handle(urn:worker:c/w, 0); in quotes inside of other
+  values.
 
 Output:
-  Each result is one line of WAVE on stdout, () where there is none. The workers' own stdout and stderr, the trace and all
-  messages go to stderr.
+  Each result is one line of WAVE on stdout, () where there is none. The workers' own stdout and
+  stderr, the trace and all messages go to stderr.
 
 Examples:
   wasm-rpc-run --component history=purchase_history.wasm --component cart=cart_composed.wasm \\
