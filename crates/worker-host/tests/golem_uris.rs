@@ -127,9 +127,11 @@ async fn a_component_id_that_is_none() {
     let host = builder().build();
     for (number, id) in ["", " ", "a b", "a:b", "urn:worker:counter"].into_iter().enumerate() {
         let message = refusal(&host, &format!("relay/{number}"), &format!("urn:worker:{id}/x")).await;
-        let expected = format!(
-            "Invalid URI: urn:worker:{id}/x. Must be urn:worker:component-id/worker-name: `{id}` is neither a UUID nor a local name without blanks and `:`"
-        );
+        let reason = match id {
+            "" => "the component's id is missing".to_owned(),
+            id => format!("`{id}` is neither a UUID nor a local name without blanks and `:`"),
+        };
+        let expected = format!("Invalid URI: urn:worker:{id}/x. Must be urn:worker:component-id/worker-name: {reason}");
         assert_eq!(message, expected);
     }
     for (number, other) in ["counter/x", "", "http://counter/x", "urn:component:counter"].into_iter().enumerate() {
