@@ -27,7 +27,7 @@ impl HandleTable {
     pub(crate) fn find(&self, uri: &Uri, id: u64, ty: &ResourceType) -> Result<ResourceAny, HandleError> {
         let worker = &self.worker;
         if WorkerId::parse(&uri.value).as_ref() != Ok(worker) {
-            return Err(HandleError::Foreign { owner: uri.value.clone(), worker: worker.uri().value });
+            return Err(HandleError::Foreign { owner: uri.value.clone(), worker: worker.clone() });
         }
         let Some(resource) = self.resources.get(&id) else {
             return Err(HandleError::Unknown { id });
@@ -47,7 +47,7 @@ impl HandleTable {
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum HandleError {
     #[error("cannot resolve handle belonging to a different worker: `{owner}` is not `{worker}`")]
-    Foreign { owner: String, worker: String },
+    Foreign { owner: String, worker: WorkerId },
     /// Never given out, given away or dropped.
     #[error("unknown handle index {id}")]
     Unknown { id: u64 },
