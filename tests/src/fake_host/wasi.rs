@@ -18,6 +18,7 @@ struct OutputStream {
 }
 
 struct InputStream;
+struct Descriptor;
 struct Terminal;
 struct IoError;
 
@@ -82,6 +83,9 @@ pub(super) fn define_for(linker: &mut Linker<State>, component: &Component) -> w
         if has("input-stream") {
             linked.resource("input-stream", ResourceType::host::<InputStream>(), |_, _| Ok(()))?;
         }
+        if has("descriptor") {
+            linked.resource("descriptor", ResourceType::host::<Descriptor>(), |_, _| Ok(()))?;
+        }
         for terminal in ["terminal-input", "terminal-output"] {
             if has(terminal) {
                 linked.resource(terminal, ResourceType::host::<Terminal>(), |_, _| Ok(()))?;
@@ -104,6 +108,8 @@ fn define_functions(interface: &str, instance: &mut LinkerInstance<'_, State>) -
         "wasi:cli/stderr" => define_output(instance, "get-stderr", true),
         "wasi:cli/stdin" => instance
             .func_wrap("get-stdin", |mut store: Context<'_>, (): ()| Ok((store.data_mut().table.push(InputStream)?,))),
+        "wasi:filesystem/preopens" => instance
+            .func_wrap("get-directories", |_: Context<'_>, (): ()| Ok((Vec::<(Resource<Descriptor>, String)>::new(),))),
         "wasi:cli/environment" => {
             instance.func_wrap("get-arguments", |_: Context<'_>, (): ()| Ok((Vec::<String>::new(),)))?;
             instance.func_wrap("get-environment", |_: Context<'_>, (): ()| Ok((Vec::<(String, String)>::new(),)))
