@@ -74,10 +74,12 @@ fn write(folder: &Path, name: &str, stub: &Built, component: &[u8]) {
     fs::write(folder.join(name).with_extension("wasm"), component).expect("a component can be written");
 }
 
-/// A caller that imports all of the stub, composed with it.
+/// A caller that imports all of the stub, and of what that uses the types alone, composed with it.
 fn composed(stub: &Built) -> Vec<u8> {
     let (mut resolve, world) = (stub.wit.resolve.clone(), stub.wit.world);
     resolve.importize(world, None).expect("a stub's world can be turned round");
+    let others = resolve.interfaces.iter_mut().filter(|(id, _)| *id != stub.wit.interface);
+    others.for_each(|(_, interface)| interface.functions.clear());
     let mut module = dummy_module(&resolve, world, ManglingAndAbi::Legacy(LiftLowerAbi::Sync));
     embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8).expect("the metadata can be embedded");
     let mut encoder = ComponentEncoder::default().module(&module).expect("a module with metadata");
