@@ -1,7 +1,7 @@
 //! Futures in the stub: each function of one asks the host's.
 //!
-//! A Golem server has the answer only for who has seen that the future is ready, and gives it once. So `get` asks whether
-//! it is ready, then for the answer; and who asks for that again is told by a trap of the stub's own.
+//! A Golem server has the answer only after the caller has seen that the future is ready, and gives it once. So `get` asks
+//! whether the future is ready, then for the answer. A second `get` after the answer traps in the stub itself.
 
 use super::Emitter;
 use super::answer::Answer;

@@ -105,16 +105,17 @@ impl Emitter<'_> {
         let words = |code: &mut Code, (address, length): (u32, u32)| {
             code.int(address).int(length).call(FuncRef::Stderr(Stderr::Append));
         };
+        let stored = |code: &mut Code, text: &dyn Fn(&mut Code)| {
+            text(code);
+            length_of(code, text);
+            code.call(FuncRef::Stderr(Stderr::Append));
+        };
         words(&mut code, start);
-        function(&mut code);
-        length_of(&mut code, &function);
-        code.call(FuncRef::Stderr(Stderr::Append));
+        stored(&mut code, &function);
         words(&mut code, of);
         code.get(uri).get(uri_length).call(FuncRef::Stderr(Stderr::Append));
         words(&mut code, failed);
-        kind(&mut code);
-        length_of(&mut code, &kind);
-        code.call(FuncRef::Stderr(Stderr::Append));
+        stored(&mut code, &kind);
         words(&mut code, colon);
         code.get(text).get(length).call(FuncRef::Stderr(Stderr::Append));
         words(&mut code, end);

@@ -238,8 +238,8 @@ impl Pending {
     }
     // @end
 
-    /// The answer, if it is there. A Golem server gives it only to who has seen that the future is
-    /// ready, and once.
+    /// The answer, if it is there. A Golem server gives it once, and only after the caller has seen
+    /// that the future is ready.
     fn answer(&self) -> Option<Result<WitValue, RpcError>> {
         if self.taken.get() {
             answer_was_taken_already();
