@@ -30,8 +30,8 @@ pub use golem_1x::{NewerFeature, newer_features};
 pub use load::{LoadError, Target, load};
 pub use lower::{LowerError, lower};
 pub use model::{
-    Call, Constructor, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubModel, StubResource,
-    StubType, TypePlacement,
+    Call, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubFuture, StubModel, StubResource, StubType,
+    TypePlacement,
 };
 pub use names::RemoteName;
 pub use needs::needed_interfaces;

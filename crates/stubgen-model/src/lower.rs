@@ -92,7 +92,7 @@ pub fn lower(target: Target, shape: &Shape) -> Result<StubModel, LowerError> {
         }
     }
     let notes = std::mem::take(&mut builder.notes);
-    resources.extend(builder.futures(resources.len()));
+    let futures = builder.futures;
     let mut model = StubModel {
         target: target.package,
         package,
@@ -105,6 +105,7 @@ pub fn lower(target: Target, shape: &Shape) -> Result<StubModel, LowerError> {
         pollable: names.pollable,
         types: names.types,
         resources,
+        futures,
         remote_resources,
         notes,
         resolve: target.resolve,

@@ -102,11 +102,6 @@ impl Names {
         names
     }
 
-    /// How many resources there are beside the futures.
-    pub(super) fn first_future(&self) -> usize {
-        self.resources.len() + self.scopes.iter().filter(|name| !name.is_empty()).count()
-    }
-
     /// Whether two types of the stub interface, or of what its types are made of, have names that differ in nothing but
     /// case.
     ///
