@@ -38,7 +38,7 @@ impl Coverage {
     /// Counts what is in a package and in its stub.
     pub fn add(&mut self, package: &Package, built: &Built) {
         self.layout(package, &built.model);
-        self.see(&format!("shape {}", shapes::words(&built.model.shape)));
+        self.see(&format!("shape {}", shapes::words(&built.model.options)));
         for resource in &built.model.resources {
             self.resource(&built.model, resource);
         }

@@ -110,10 +110,10 @@ impl<'a> Driver<'a> {
             let name = &function.name;
             assert!(self.calls.contains_key(name), "no resource was ever there for {name}");
         }
-        if self.built.model.shape.rpc_errors == RpcErrors::Result {
+        if self.built.model.options.rpc_errors == RpcErrors::Result {
             errors().into_iter().for_each(|error| self.meet(&Fate::Failed(error)));
         }
-        if self.built.model.shape.call_style == CallStyle::Async {
+        if self.built.model.options.call_style == CallStyle::Async {
             self.meet(&Fate::Dropped);
         }
         self.drop_all();

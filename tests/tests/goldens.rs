@@ -340,7 +340,7 @@ fn used_of_rpc(model: &StubModel) -> BTreeSet<&'static str> {
 /// The functions of an interface of WASI that it cannot do without.
 fn used_of_wasi(model: &StubModel, interface: &str) -> BTreeSet<&'static str> {
     let has_futures = model.functions().any(|function| matches!(function.call, Call::Future(_)));
-    BTreeSet::from_iter(match (interface, model.shape.rpc_errors) {
+    BTreeSet::from_iter(match (interface, model.options.rpc_errors) {
         ("wasi:io/poll@0.2.0", _) if has_futures => Some("[method]pollable.ready"),
         ("wasi:cli/stderr@0.2.0", RpcErrors::Trap) => Some("get-stderr"),
         ("wasi:io/streams@0.2.0", RpcErrors::Trap) => Some("[method]output-stream.blocking-write-and-flush"),

@@ -187,7 +187,7 @@ fn of_model(model: &StubModel) -> IndexSet<(NewerFeature, String)> {
         // With `--rpc-errors result` no constructor returns a result: it is a static function.
         let fails = |ty: Type| handle_of(&model.resolve, ty).is_none();
         let constructor = resource.remote_constructor();
-        if model.shape.rpc_errors == RpcErrors::Trap && constructor.is_some_and(|f| f.result.is_some_and(fails)) {
+        if model.options.rpc_errors == RpcErrors::Trap && constructor.is_some_and(|f| f.result.is_some_and(fails)) {
             search.add(NewerFeature::FallibleConstructor, &resource.name);
         }
     }

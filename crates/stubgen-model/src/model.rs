@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Diagnostic, RemoteName, Shape};
+use crate::{Diagnostic, RemoteName, StubOptions};
 use indexmap::IndexMap;
 use wit_parser::{Docs, PackageName, Resolve, Type, TypeId};
 
@@ -22,7 +22,7 @@ pub struct StubModel {
     /// The world that exports the stub interface.
     pub world: String,
     /// What the user chose.
-    pub shape: Shape,
+    pub options: StubOptions,
     /// What `golem:rpc/types.{uri}` is called in the stub interface.
     pub uri: String,
     /// What `golem:rpc/types.{rpc-error}` is called there.

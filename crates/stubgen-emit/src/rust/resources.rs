@@ -211,7 +211,7 @@ enum End {
 
 impl End {
     fn of(stub: &Stub, function: &Function, wit: &WitFunction) -> Self {
-        let errors = stub.model.shape.rpc_errors;
+        let errors = stub.model.options.rpc_errors;
         match function.call {
             Call::Blocking if function.kind == FunctionKind::Constructor => match stub.types.fallible(wit) {
                 None => Self::Construct,

@@ -17,7 +17,7 @@ const RPC: &str = include_str!("runtime/rpc.rs");
 
 /// The file.
 pub(super) fn rpc(model: &StubModel) -> String {
-    let errors = model.shape.rpc_errors;
+    let errors = model.options.rpc_errors;
     let has = |part: &str| match part {
         "trap" => errors == RpcErrors::Trap,
         "result" => errors == RpcErrors::Result,

@@ -290,7 +290,7 @@ impl<'a> Emitter<'a> {
     /// Ends a function that waits: calls, reads the answer and returns it.
     fn wait(&mut self, code: &mut Code, called: &Called, result: Option<Type>, by_pointer: bool) {
         code.int(ANSWER).call(FuncRef::Import(Import::Invoke));
-        match (self.model.shape.rpc_errors, result.map(|ty| self.shapes.of(ty))) {
+        match (self.model.options.rpc_errors, result.map(|ty| self.shapes.of(ty))) {
             (RpcErrors::Trap, shape) => {
                 self.check_error(code);
                 self.free_given_away(code, called);
@@ -341,7 +341,7 @@ impl<'a> Emitter<'a> {
     /// Ends a function that waits for nothing. What the host gives is what such a function returns if it returns errors.
     fn send(&self, code: &mut Code, called: &Called) {
         code.int(ANSWER).call(FuncRef::Import(Import::Send));
-        let errors = self.model.shape.rpc_errors;
+        let errors = self.model.options.rpc_errors;
         if errors == RpcErrors::Trap {
             self.check_error(code);
         }

@@ -43,7 +43,7 @@ impl Emitter<'_> {
             code.get(future).write(Global::Worker).int(name).write(Global::Function);
         }
         let slot = Slot { address: value, offset: self.shapes.facts(option).payload };
-        match self.model.shape.rpc_errors {
+        match self.model.options.rpc_errors {
             RpcErrors::Trap => {
                 self.check_error(&mut code);
                 self.read(&mut code, some, slot);

@@ -284,7 +284,7 @@ impl<'a> Emitter<'a> {
 
     /// A function that reads from an answer.
     fn reader(&self, params: &[ValType], results: &[ValType]) -> Code {
-        Code::reader(self.model.shape.rpc_errors, params, results)
+        Code::reader(self.model.options.rpc_errors, params, results)
     }
 
     fn code(&mut self, function: FuncRef) -> Code {

@@ -79,7 +79,7 @@ impl Items<'_> {
             let uri = rpc_type(self.resolve, "uri");
             self.uri = Some(self.use_as(&model.uri, uri));
         }
-        if model.shape.rpc_errors == RpcErrors::Result {
+        if model.options.rpc_errors == RpcErrors::Result {
             let rpc_error = rpc_type(self.resolve, "rpc-error");
             self.rpc_error = Some(self.use_as(&model.rpc_error, rpc_error));
         }

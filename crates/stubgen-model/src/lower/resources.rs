@@ -9,13 +9,13 @@ use crate::bindings::{CONSTRUCTOR, is_ident, uncallable};
 use crate::model::{Call, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubFuture, StubResource};
 use crate::names::{settle, yielding};
 use crate::types::handle_of;
-use crate::{CallStyle, Diagnostic, RemoteName, RpcErrors, Shape};
+use crate::{CallStyle, Diagnostic, RemoteName, RpcErrors, StubOptions};
 use wit_parser::{Function as WitFunction, FunctionKind as WitKind, Resolve};
 
 /// Builds resources, and notes which names had to change.
 pub(super) struct Builder<'a> {
     resolve: &'a Resolve,
-    shape: Shape,
+    options: StubOptions,
     names: &'a Names,
     pub(super) notes: Vec<Diagnostic>,
     /// Resource and function of every function so far, as `wit-component` joins them to one name.
@@ -25,11 +25,11 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(resolve: &'a Resolve, shape: Shape, names: &'a Names, notes: Vec<Diagnostic>) -> Self {
+    pub(super) fn new(resolve: &'a Resolve, options: StubOptions, names: &'a Names, notes: Vec<Diagnostic>) -> Self {
         let futures = names.futures.values();
         let joined = futures.flat_map(|name| [format!("{name}-subscribe"), format!("{name}-get")]);
         let joined = joined.map(|name| name.to_lowercase()).collect();
-        Self { resolve, shape, names, notes, joined, futures: Vec::new() }
+        Self { resolve, options, names, notes, joined, futures: Vec::new() }
     }
 
     /// The resource for the free functions of the scope of this index.
@@ -63,7 +63,7 @@ impl<'a> Builder<'a> {
         let (mut constructor, mut functions) = (None, Vec::new());
         if let Some(function) = resource.constructor {
             let remote = scope.owner.remote_lifetime(resource.name, "new");
-            match self.shape.rpc_errors {
+            match self.options.rpc_errors {
                 RpcErrors::Trap => constructor = Some(self.constructor(name, function, remote)),
                 RpcErrors::Result => functions.push(self.static_constructor(name, function, remote)),
             }
@@ -159,7 +159,7 @@ impl<'a> Builder<'a> {
     /// The names of the functions of the stub resource `resource`: none may be one of those that are `taken`.
     fn member_names(&mut self, resource: &str, taken: &[&str], functions: &[&WitFunction]) -> Vec<MemberNames> {
         let plain = |name: &str| vec![name.to_string(), format!("{resource}-{name}")];
-        let ladders: Vec<_> = match self.shape.call_style {
+        let ladders: Vec<_> = match self.options.call_style {
             CallStyle::Sync => functions.iter().map(|function| plain(function.item_name())).collect(),
             CallStyle::Async => functions
                 .iter()
@@ -184,7 +184,7 @@ impl<'a> Builder<'a> {
         self.notes.extend(names.iter().filter_map(|name| uncallable(resource, name)));
         let mut names = names.into_iter();
         let mut next = || names.next().expect("each ladder has a name");
-        let of = |_: &&WitFunction| match self.shape.call_style {
+        let of = |_: &&WitFunction| match self.options.call_style {
             CallStyle::Sync => MemberNames { waiting: next(), at_once: None },
             CallStyle::Async => MemberNames { waiting: next(), at_once: Some(next()) },
         };
