@@ -64,7 +64,7 @@ async fn two_users_check_out_through_the_libraries() {
         world: None,
         dest_wasm: stub.clone(),
         dest_wit_root: out.path().join("stub-wit"),
-        shape: stubgen::Shape::default(),
+        shape: stubgen::StubOptions::default(),
         builder: Builder::Native,
     };
     stubgen::build(&build, &mut |_| {}).unwrap_or_else(|error| panic!("{error}"));

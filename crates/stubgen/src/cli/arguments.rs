@@ -7,8 +7,8 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use semver::{Version, VersionReq};
 use stubgen::{
-    CallStyle, CargoVerbosity, CrateOptions, Link, RpcErrors, Shape, StubLayout, ToolCommand, TypeSource, Unsupported,
-    WasmRpc,
+    CallStyle, CargoVerbosity, CrateOptions, Link, RpcErrors, StubLayout, StubOptions, ToolCommand, TypeSource,
+    Unsupported, WasmRpc,
 };
 
 /// The name of the binary.
@@ -220,8 +220,8 @@ pub enum RpcErrorsArgument {
 
 impl ShapeArguments {
     /// The options that the flags stand for.
-    pub fn shape(&self) -> Shape {
-        Shape {
+    pub fn shape(&self) -> StubOptions {
+        StubOptions {
             call_style: match self.call_style {
                 CallStyleArgument::Sync => CallStyle::Sync,
                 CallStyleArgument::Async => CallStyle::Async,
