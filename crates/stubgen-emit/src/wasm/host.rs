@@ -1,6 +1,8 @@
 //! How `golem:rpc/types` lies in memory: every number comes from the WIT by the canonical ABI of `wit-parser`.
 
-use super::layout::{ANSWER, HEADS};
+use super::code::index;
+use super::memory_map::{ANSWER, HEADS};
+use super::shape::CasesNode;
 use stubgen_model::rpc_interface;
 use wit_parser::{Interface, Resolve, SizeAlign, Type, TypeDefKind, TypeId, Variant};
 
@@ -13,18 +15,15 @@ pub(super) struct Host {
     pub payload: u32,
     /// Offset of the length behind the pointer of a list or string, from that pointer.
     pub length: u32,
-    /// In a `variant-value` or a `result-value`: offset of the `option` around the payload's index.
-    pub tagged_option: [u32; 2],
-    /// And of the index itself.
-    pub tagged_index: [u32; 2],
-    /// In an `option-value`: offset of the index.
-    pub option_index: u32,
+    variant: CaseOffsets,
+    option: CaseOffsets,
+    result: CaseOffsets,
     /// In a `handle`: offset of the id.
     pub handle_id: u32,
     /// In the `result` of a call: offset of the answer's nodes, and of the error.
     pub answer: u32,
     /// In the `option` that a future gives: offset of that `result`.
-    pub asked: u32,
+    pub future_result_offset: u32,
     /// Size of an `rpc-error`, and offset of its text.
     pub error_size: u32,
     pub error_text: u32,
@@ -35,10 +34,14 @@ pub(super) struct Host {
     nodes: Vec<String>,
 }
 
-/// Index into the `tagged_…` pairs.
-pub(super) const VARIANT: usize = 0;
-/// Index into the `tagged_…` pairs.
-pub(super) const RESULT: usize = 1;
+/// Where a node with cases has the payload of a case.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct CaseOffsets {
+    /// The byte that tells whether there is a payload.
+    pub is_some: u32,
+    /// The index of the payload's node.
+    pub index: u32,
+}
 
 impl Host {
     pub(super) fn new(resolve: &Resolve, sizes: &SizeAlign) -> Self {
@@ -58,7 +61,7 @@ impl Host {
         let second = |of: TypeId| {
             let types = fields(of);
             let offset = sizes.field_offsets(&types)[1].0.size_wasm32();
-            (bytes(offset), types[1])
+            (index(offset), types[1])
         };
         let (variant_option, variant_ty) = second(case("variant-value"));
         let TypeDefKind::Result(result) = &resolve.types[case("result-value")].kind else {
@@ -67,46 +70,54 @@ impl Host {
         let result_option = payload_of(case("result-value"));
         let option_in_result = payload_of(id(result.ok.expect("`result-value` has a payload")));
         let answer = result_of(rpc, "[method]wasm-rpc.invoke-and-await").expect("every stub can wait for an answer");
-        let asked = result_of(rpc, "[method]future-invoke-result.get");
+        let future_result_offset = result_of(rpc, "[method]future-invoke-result.get");
         let same_error =
             result_of(rpc, "[method]wasm-rpc.invoke").is_none_or(|sent| payload_of(sent) == payload_of(answer));
         assert!(same_error, "what a call gives holds its error at one place, whether or not there is an answer");
-        let largest = asked.unwrap_or(answer);
-        let fits = bytes(sizes.size(&Type::Id(largest)).size_wasm32()) <= HEADS - ANSWER;
+        let largest = future_result_offset.unwrap_or(answer);
+        let fits = index(sizes.size(&Type::Id(largest)).size_wasm32()) <= HEADS - ANSWER;
         assert!(fits, "there is room for the result of every call");
         let error = rpc.types["rpc-error"];
-        let pointer = bytes(sizes.size(&Type::String).size_wasm32()) / 2;
+        let pointer = index(sizes.size(&Type::String).size_wasm32()) / 2;
         Self {
-            node: bytes(sizes.size(&Type::Id(node)).size_wasm32()),
+            node: index(sizes.size(&Type::Id(node)).size_wasm32()),
             payload,
             length: pointer,
-            tagged_option: [payload + variant_option, payload + result_option],
-            tagged_index: [
-                payload + variant_option + payload_of(id(variant_ty)),
-                payload + result_option + option_in_result,
-            ],
-            option_index: payload + payload_of(case("option-value")),
+            variant: CaseOffsets {
+                is_some: payload + variant_option,
+                index: payload + variant_option + payload_of(id(variant_ty)),
+            },
+            option: CaseOffsets { is_some: payload, index: payload + payload_of(case("option-value")) },
+            result: CaseOffsets { is_some: payload + result_option, index: payload + result_option + option_in_result },
             handle_id: payload + second(case("handle")).0,
             answer: payload_of(answer),
-            asked: asked.map_or(0, payload_of),
-            error_size: bytes(sizes.size(&Type::Id(error)).size_wasm32()),
+            future_result_offset: future_result_offset.map_or(0, payload_of),
+            error_size: index(sizes.size(&Type::Id(error)).size_wasm32()),
             error_text: payload_of(error),
-            value: bytes(sizes.size(&Type::Id(rpc.types["wit-value"])).size_wasm32()),
+            value: index(sizes.size(&Type::Id(rpc.types["wit-value"])).size_wasm32()),
             errors: variant(resolve, error).cases.iter().map(|case| case.name.clone()).collect(),
             nodes: cases.cases.iter().map(|case| case.name.clone()).collect(),
         }
     }
 
+    pub(super) fn case(&self, node: CasesNode) -> CaseOffsets {
+        match node {
+            CasesNode::Variant => self.variant,
+            CasesNode::Option => self.option,
+            CasesNode::Result => self.result,
+        }
+    }
+
     /// The discriminant of a kind of node.
     pub(super) fn tag(&self, node: &str) -> u32 {
-        let index = self.nodes.iter().position(|name| name == node);
-        u32::try_from(index.expect("`golem:rpc` has this node")).expect("there are few kinds of nodes")
+        let position = self.nodes.iter().position(|name| name == node);
+        index(position.expect("`golem:rpc` has this node"))
     }
 
     /// The discriminant of a kind of `rpc-error`.
     pub(super) fn error(&self, error: &str) -> u32 {
-        let index = self.errors.iter().position(|name| name == error);
-        bytes(index.expect("`golem:rpc` has this error"))
+        let position = self.errors.iter().position(|name| name == error);
+        index(position.expect("`golem:rpc` has this error"))
     }
 
     /// The discriminant that marks a node of an answer as read: the first that no kind of node has.
@@ -135,7 +146,7 @@ fn variant(resolve: &Resolve, id: TypeId) -> &Variant {
 }
 
 /// Offset of the payload of a variant, option or result.
-pub(super) fn payload_offset(resolve: &Resolve, sizes: &SizeAlign, id: TypeId) -> u32 {
+fn payload_offset(resolve: &Resolve, sizes: &SizeAlign, id: TypeId) -> u32 {
     let offset = match &resolve.types[id].kind {
         TypeDefKind::Variant(variant) => {
             sizes.payload_offset(variant.tag(), variant.cases.iter().map(|case| case.ty.as_ref()))
@@ -144,12 +155,7 @@ pub(super) fn payload_offset(resolve: &Resolve, sizes: &SizeAlign, id: TypeId) -
         TypeDefKind::Result(result) => {
             sizes.payload_offset(wit_parser::Int::U8, [result.ok.as_ref(), result.err.as_ref()])
         }
-        _ => unreachable!("only these have a payload"),
+        _ => panic!("`golem:rpc` has cases here"),
     };
-    bytes(offset.size_wasm32())
-}
-
-/// A size as the 32-bit number that it is in WebAssembly.
-pub(super) fn bytes(size: usize) -> u32 {
-    u32::try_from(size).expect("the model holds no type that is larger than memory")
+    index(offset.size_wasm32())
 }

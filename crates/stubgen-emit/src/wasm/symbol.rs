@@ -1,0 +1,439 @@
+//! What code refers to by name: functions, globals and addresses. Assembling the module turns them into numbers.
+//!
+//! Functions are declared here, each with its name in a backtrace and its signature, and defined in the file of their
+//! enum. So a file can call what another file defines without importing it.
+
+use wasm_encoder::ValType;
+
+const I32: ValType = ValType::I32;
+
+/// Parameters and results of a function.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Signature {
+    pub params: Vec<ValType>,
+    pub results: Vec<ValType>,
+}
+
+/// A function that code can call.
+pub(super) trait Callee: Copy {
+    fn symbol(self) -> Symbol;
+    fn signature(self) -> Signature;
+}
+
+/// A function that every stub defines in the same way where it needs it.
+pub(super) trait Runtime: Copy {
+    fn function(self) -> Function;
+
+    /// The name in a backtrace, and the number of parameters and of results, which are all `i32`.
+    fn declaration(self) -> (&'static str, usize, usize);
+
+    fn name(self) -> &'static str {
+        self.declaration().0
+    }
+}
+
+/// A function of the module.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Symbol {
+    Import(Import),
+    Defined(Function),
+}
+
+/// A function that the module defines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Function {
+    Trap(Trap),
+    Memory(Memory),
+    Answer(Answer),
+    Stderr(Stderr),
+    Resource(Resource),
+    /// `(count: i64) -> address`: takes memory for so many nodes of a parameter, and for the numbers of their children.
+    TakeNodes,
+    Encode(CompositeId, Place),
+    Count(CompositeId, Place),
+    Decode(CompositeId),
+    Export(Export),
+}
+
+/// A type that has functions of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct CompositeId {
+    /// Its position among the composites.
+    pub index: usize,
+    /// Its position among all types, for its name in a backtrace.
+    pub number: usize,
+}
+
+/// Where a function finds the value that it works on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Place {
+    /// In its parameters, as the canonical ABI flattens it.
+    Flat,
+    /// In memory, at the address that is its parameter.
+    Memory,
+}
+
+/// A function of the host, or of the canonical ABI.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Import {
+    /// `(uri, length) -> connection`
+    Connect,
+    /// `(connection, function, length, parameters, count, answer)`
+    Invoke,
+    /// The same; there is no answer but perhaps an error.
+    Send,
+    /// `(connection, function, length, parameters, count) -> future`
+    Start,
+    /// `(future) -> pollable`
+    Subscribe,
+    /// `(future, answer)`
+    FutureGet,
+    /// `(pollable) -> bool`
+    Ready,
+    /// `(connection)`
+    Disconnect,
+    /// `(future)`
+    DropFuture,
+    /// `(pollable)`
+    DropPollable,
+    /// `() -> stream`
+    Stderr,
+    /// `(stream, text, length, result)`
+    Write,
+    /// `(representation) -> handle` of the stub's resource of this index.
+    ResourceNew(usize),
+    /// `(handle) -> representation`
+    ResourceRep(usize),
+    /// `(handle)`
+    ResourceDrop(usize),
+}
+
+/// A reason to trap. Its function is `()`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Trap {
+    /// The call failed; the number of the case of `rpc-error`.
+    RpcError(u32),
+    /// The answer is malformed.
+    Protocol(ProtocolError),
+    /// The answer of a future was requested again.
+    AnswerTaken,
+    OutOfMemory,
+}
+
+/// What can be wrong with an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum ProtocolError {
+    WrongNode,
+    IndexOutOfRange,
+    Cycle,
+    WrongCase,
+    WrongCount,
+    WrongPayload,
+    InvalidChar,
+}
+
+/// Functions that manage memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Memory {
+    /// `(size) -> address`, aligned to 8, until the call is over.
+    Alloc,
+    /// `(size) -> address`: the arena's current chunk is too small.
+    AddChunk,
+    /// The canonical ABI's `realloc`.
+    Realloc,
+    /// `(address, size, new size) -> address`: `realloc` of memory that is in use.
+    Resize,
+    /// Frees all that was allocated in the arena.
+    Reset,
+    /// `(result)`: the canonical ABI's `post-return`.
+    PostReturn,
+    /// `(size) -> address` of a block that stays until it is freed.
+    HeapAlloc,
+    /// `(address, size)`.
+    HeapFree,
+    /// `(size) -> size` of the block that holds so many bytes, as a power of two.
+    BlockBits,
+    /// `(address, count)`: writes 0, 1, 2, …; up to 7 more than requested.
+    FillIota,
+}
+
+/// Functions that read answers. In a stub that returns errors, some also return a status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Answer {
+    /// Traps with the name of the error of the current call.
+    Error,
+    /// Begins the answer; it has no result.
+    NoResult,
+    /// `() -> node`: begins the answer; it has one result.
+    OneResult,
+    /// `(index, tag) -> address` of a node of this tag, which is marked as read.
+    Node,
+    /// `(address)`: fails because the node there is of another tag, or was read before.
+    WrongNode,
+    /// `(slot)`: writes the `result` of this type, that of a stub which returns errors.
+    Result(CompositeId),
+    /// `(slot) -> status`: the same, if the answer is well-formed.
+    Ok(CompositeId),
+    /// `(status, slot)`: writes the `rpc-error` that tells why the answer is malformed.
+    Malformed,
+}
+
+/// Functions that write to stderr.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Stderr {
+    /// `(kind, text, length)`: writes the line about the current call. `kind` is the address of a constant text.
+    Report,
+    /// `(to, from, length) -> to` behind what was copied there.
+    Append,
+}
+
+/// Functions for resources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Resource {
+    /// `(representation, slot)`: writes the node of a handle.
+    EncodeHandle,
+    /// `(handle) -> representation` of the resource of this index, which the caller gives away.
+    GiveAway(usize),
+    /// `()`: frees what was given away in the current call.
+    FreeGivenAway,
+    /// `(node) -> representation` of the resource that a handle in an answer stands for.
+    DecodeHandle,
+    /// `(node, slot, resource)`: notes that the node of a handle is to become one of that resource, stored at `slot`.
+    DeferHandle,
+    /// `()`: makes the handles of all nodes that were noted.
+    ConnectDeferred,
+    /// `(uri, length, host's) -> representation` of a new resource.
+    New,
+    /// `(representation)`: closes the connection and frees the block.
+    Free,
+    /// `(representation)`: frees the block alone.
+    FreeBlock,
+    /// `(representation, name, length)`: tells the worker, unless the resource was given away, and frees.
+    Drop,
+    /// `(representation)`: the destructor of the resource of this index.
+    Destructor(usize),
+}
+
+/// An exported function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Export {
+    /// The constructor of a resource that stands for free functions, by the resource's index.
+    Connect(usize),
+    /// What invokes a function of the worker, by its position among them.
+    Invoke(usize),
+    /// `subscribe` of a future, by its index among the futures.
+    Subscribe(usize),
+    /// `get` of a future, by its index among the futures.
+    Get(usize),
+}
+
+/// The globals of the module, all of them mutable `i32`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
+pub(super) enum Global {
+    /// Start of what is free in the arena, the memory that lives until the call is over.
+    Arena,
+    /// Its end; what is allocated is taken from there.
+    ArenaEnd,
+    /// The arena's further chunks, linked.
+    Chunks,
+    /// Next free byte behind all blocks of the heap.
+    Heap,
+    /// End of the linear memory.
+    HeapEnd,
+    /// The next free node of the value that is being encoded.
+    NextNode,
+    /// Where the number of that node is stored.
+    NextIndex,
+    /// The nodes of the answer that is being decoded.
+    Nodes,
+    /// How many there are.
+    NodeCount,
+    /// Remote resources that are given away in this call, linked.
+    GivenAway,
+    /// The connection that the next decoded handle takes over, or 0.
+    Connection,
+    /// The block of the resource whose worker the current call goes to, or 0 where a location names the worker.
+    Worker,
+    /// That location.
+    Location,
+    /// Its length.
+    LocationLength,
+    /// The name of the function that the current call invokes.
+    Function,
+    /// The last deferred handle of the answer: where the link to the next one goes.
+    Deferred,
+}
+
+/// An address that is known only when all code is emitted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Address {
+    /// The table of the numbers 0, 1, 2, … that the children of constant size are sliced from.
+    Iota,
+    /// Start of the arena's first chunk.
+    Arena,
+    /// Its end.
+    ArenaEnd,
+}
+
+impl Global {
+    /// How many there are.
+    pub(super) const COUNT: u32 = Self::Deferred as u32 + 1;
+}
+
+impl Signature {
+    /// A function whose parameters and results are all `i32`.
+    fn i32s(params: usize, results: usize) -> Self {
+        Self { params: vec![I32; params], results: vec![I32; results] }
+    }
+}
+
+impl<T: Runtime> Callee for T {
+    fn symbol(self) -> Symbol {
+        Symbol::Defined(self.function())
+    }
+
+    fn signature(self) -> Signature {
+        let (_, params, results) = self.declaration();
+        Signature::i32s(params, results)
+    }
+}
+
+/// A function whose signature depends on a type: it takes a value, then the other parameters.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ValueFunction<'a> {
+    pub function: Function,
+    pub value: &'a [ValType],
+    pub others: &'a [ValType],
+    pub results: &'a [ValType],
+}
+
+impl Callee for ValueFunction<'_> {
+    fn symbol(self) -> Symbol {
+        Symbol::Defined(self.function)
+    }
+
+    fn signature(self) -> Signature {
+        Signature { params: [self.value, self.others].concat(), results: self.results.to_vec() }
+    }
+}
+
+impl Callee for Import {
+    fn symbol(self) -> Symbol {
+        Symbol::Import(self)
+    }
+
+    fn signature(self) -> Signature {
+        match self {
+            Self::Stderr => Signature::i32s(0, 1),
+            Self::Disconnect | Self::DropFuture | Self::DropPollable | Self::ResourceDrop(_) => Signature::i32s(1, 0),
+            Self::Subscribe | Self::Ready | Self::ResourceNew(_) | Self::ResourceRep(_) => Signature::i32s(1, 1),
+            Self::FutureGet => Signature::i32s(2, 0),
+            Self::Connect => Signature::i32s(2, 1),
+            Self::Write => Signature::i32s(4, 0),
+            Self::Start => Signature::i32s(5, 1),
+            Self::Invoke | Self::Send => Signature::i32s(6, 0),
+        }
+    }
+}
+
+/// A function that reads from an answer, in a stub that returns errors: its last result is a status.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct WithStatus<T>(pub T);
+
+impl<T: Callee> Callee for WithStatus<T> {
+    fn symbol(self) -> Symbol {
+        self.0.symbol()
+    }
+
+    fn signature(self) -> Signature {
+        let Signature { params, mut results } = self.0.signature();
+        results.push(I32);
+        Signature { params, results }
+    }
+}
+
+impl Callee for Trap {
+    fn symbol(self) -> Symbol {
+        Symbol::Defined(Function::Trap(self))
+    }
+
+    fn signature(self) -> Signature {
+        Signature::i32s(0, 0)
+    }
+}
+
+impl Runtime for Memory {
+    fn function(self) -> Function {
+        Function::Memory(self)
+    }
+
+    fn declaration(self) -> (&'static str, usize, usize) {
+        match self {
+            Self::Alloc => ("alloc", 1, 1),
+            Self::AddChunk => ("add chunk", 1, 1),
+            Self::Realloc => ("realloc", 4, 1),
+            Self::Resize => ("resize", 3, 1),
+            Self::Reset => ("reset", 0, 0),
+            Self::PostReturn => ("post-return", 1, 0),
+            Self::HeapAlloc => ("heap alloc", 1, 1),
+            Self::HeapFree => ("heap free", 2, 0),
+            Self::BlockBits => ("block bits", 1, 1),
+            Self::FillIota => ("fill iota", 2, 0),
+        }
+    }
+}
+
+impl Runtime for Answer {
+    fn function(self) -> Function {
+        Function::Answer(self)
+    }
+
+    fn declaration(self) -> (&'static str, usize, usize) {
+        match self {
+            Self::Error => ("rpc-error", 0, 0),
+            Self::NoResult => ("answer without result", 0, 0),
+            Self::OneResult => ("answer with one result", 0, 1),
+            Self::Node => ("node", 2, 1),
+            Self::WrongNode => ("wrong node", 1, 0),
+            Self::Result(_) => ("answer as", 1, 0),
+            Self::Ok(_) => ("value as", 1, 0),
+            Self::Malformed => ("malformed answer", 2, 0),
+        }
+    }
+}
+
+impl Runtime for Stderr {
+    fn function(self) -> Function {
+        Function::Stderr(self)
+    }
+
+    fn declaration(self) -> (&'static str, usize, usize) {
+        match self {
+            Self::Report => ("report", 3, 0),
+            Self::Append => ("append", 3, 1),
+        }
+    }
+}
+
+impl Runtime for Resource {
+    fn function(self) -> Function {
+        Function::Resource(self)
+    }
+
+    fn declaration(self) -> (&'static str, usize, usize) {
+        match self {
+            Self::EncodeHandle => ("encode handle", 2, 0),
+            Self::GiveAway(_) => ("give away", 1, 1),
+            Self::FreeGivenAway => ("free given away", 0, 0),
+            Self::DecodeHandle => ("decode handle", 1, 1),
+            Self::DeferHandle => ("defer handle", 3, 0),
+            Self::ConnectDeferred => ("connect handles", 0, 0),
+            Self::New => ("new resource", 3, 1),
+            Self::Free => ("free resource", 1, 0),
+            Self::FreeBlock => ("free block", 1, 0),
+            Self::Drop => ("drop resource", 3, 0),
+            Self::Destructor(_) => ("destructor", 1, 0),
+        }
+    }
+}
