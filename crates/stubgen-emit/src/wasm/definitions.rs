@@ -2,7 +2,7 @@
 
 use super::code::Code;
 use super::emitter::Emitter;
-use super::symbol::{Answer, Export, Function, Place, Resource, Runtime};
+use super::symbol::{Answer, Export, Function, Place, Resource};
 use stubgen_model::{ResourceKind, StubResource};
 
 impl Emitter<'_> {

@@ -138,12 +138,26 @@ impl<'a> Shapes<'a> {
 
     /// The cases of a variant, option or result.
     pub(super) fn cases(&self, shape: TypeShape) -> (CompositeId, &Cases) {
-        if let TypeShape::Composite(id) = shape
-            && let Composite::Cases(cases) = self.composite(id)
-        {
-            return (id, cases);
+        let (id, composite) = self.expect_composite(shape);
+        match composite {
+            Composite::Cases(cases) => (id, cases),
+            other => panic!("cases are expected here, not {other:?}"),
         }
-        unreachable!("only types with cases have cases")
+    }
+
+    /// The fields of a record or tuple.
+    pub(super) fn fields(&self, shape: TypeShape) -> &[Field] {
+        match self.expect_composite(shape).1 {
+            Composite::Fields(_, fields) => fields,
+            other => panic!("fields are expected here, not {other:?}"),
+        }
+    }
+
+    fn expect_composite(&self, shape: TypeShape) -> (CompositeId, &Composite) {
+        match shape {
+            TypeShape::Composite(id) => (id, self.composite(id)),
+            leaf => panic!("a composite is expected here, not {leaf:?}"),
+        }
     }
 
     /// The stub's resources of which there are own handles.
@@ -207,9 +221,9 @@ impl<'a> Shapes<'a> {
         let shape = match &resolve.types[id].kind {
             TypeDefKind::Type(ty) => self.of(*ty),
             TypeDefKind::Record(record) => {
-                self.fields("record-value", &record.fields.iter().map(|field| field.ty).collect::<Vec<_>>())
+                self.fields_of("record-value", &record.fields.iter().map(|field| field.ty).collect::<Vec<_>>())
             }
-            TypeDefKind::Tuple(tuple) => self.fields("tuple-value", &tuple.types),
+            TypeDefKind::Tuple(tuple) => self.fields_of("tuple-value", &tuple.types),
             TypeDefKind::Variant(variant) => {
                 let cases: Vec<_> = variant.cases.iter().map(|case| case.ty).collect();
                 self.cases_of(ty, CasesNode::Variant, variant.tag(), &cases)
@@ -233,7 +247,7 @@ impl<'a> Shapes<'a> {
             }
             // The entry of a map lies in memory like a tuple of key and value.
             TypeDefKind::Map(key, value) => {
-                let entry = self.fields("tuple-value", &[*key, *value]);
+                let entry = self.fields_of("tuple-value", &[*key, *value]);
                 self.composite_of(ty, Composite::List(entry))
             }
             TypeDefKind::Handle(Handle::Own(resource)) => self.leaf(TypeShape::Own(self.resource(*resource)), ty),
@@ -255,7 +269,7 @@ impl<'a> Shapes<'a> {
     }
 
     /// A record or tuple of these types.
-    fn fields(&mut self, node: &'static str, types: &[Type]) -> TypeShape {
+    fn fields_of(&mut self, node: &'static str, types: &[Type]) -> TypeShape {
         let shapes: Vec<_> = types.iter().map(|ty| self.of(*ty)).collect();
         let mut flat = 0;
         let fields = shapes.into_iter().zip(self.sizes.field_offsets(types)).map(|(shape, (offset, _))| {

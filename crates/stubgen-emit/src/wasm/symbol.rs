@@ -20,18 +20,6 @@ pub(super) trait Callee: Copy {
     fn signature(self) -> Signature;
 }
 
-/// A function that every stub defines in the same way where it needs it.
-pub(super) trait Runtime: Copy {
-    fn function(self) -> Function;
-
-    /// The name in a backtrace, and the number of parameters and of results, which are all `i32`.
-    fn declaration(self) -> (&'static str, usize, usize);
-
-    fn name(self) -> &'static str {
-        self.declaration().0
-    }
-}
-
 /// A function of the module.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Symbol {
@@ -132,86 +120,124 @@ pub(super) enum ProtocolError {
     InvalidChar,
 }
 
-/// Functions that manage memory.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Memory {
-    /// `(size) -> address`, aligned to 8, until the call is over.
-    Alloc,
-    /// `(size) -> address`: the arena's current chunk is too small.
-    AddChunk,
-    /// The canonical ABI's `realloc`.
-    Realloc,
-    /// `(address, size, new size) -> address`: `realloc` of memory that is in use.
-    Resize,
-    /// Frees all that was allocated in the arena.
-    Reset,
-    /// `(result)`: the canonical ABI's `post-return`.
-    PostReturn,
-    /// `(size) -> address` of a block that stays until it is freed.
-    HeapAlloc,
-    /// `(address, size)`.
-    HeapFree,
-    /// `(size) -> size` of the block that holds so many bytes, as a power of two.
-    BlockBits,
-    /// `(address, count)`: writes 0, 1, 2, …; up to 7 more than requested.
-    FillIota,
+/// Functions, each with its name in a backtrace and the numbers of its parameters and results, which are all `i32`.
+macro_rules! runtime {
+    ($(#[$group_doc:meta])* $group:ident {
+        $($(#[$doc:meta])* $function:ident$(($of:ty))?: $name:literal, $params:literal -> $results:literal;)*
+    }) => {
+        $(#[$group_doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub(super) enum $group {
+            $($(#[$doc])* $function$(($of))?,)*
+        }
+
+        impl $group {
+            /// The name in a backtrace.
+            pub(super) fn name(self) -> &'static str {
+                match self {
+                    $(Self::$function { .. } => $name,)*
+                }
+            }
+        }
+
+        impl Callee for $group {
+            fn symbol(self) -> Symbol {
+                Symbol::Defined(Function::$group(self))
+            }
+
+            fn signature(self) -> Signature {
+                match self {
+                    $(Self::$function { .. } => Signature::i32s($params, $results),)*
+                }
+            }
+        }
+    };
 }
 
-/// Functions that read answers. In a stub that returns errors, some also return a status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Answer {
-    /// Traps with the name of the error of the current call.
-    Error,
-    /// Begins the answer; it has no result.
-    NoResult,
-    /// `() -> node`: begins the answer; it has one result.
-    OneResult,
-    /// `(index, tag) -> address` of a node of this tag, which is marked as read.
-    Node,
-    /// `(address)`: fails because the node there is of another tag, or was read before.
-    WrongNode,
-    /// `(slot)`: writes the `result` of this type, that of a stub which returns errors.
-    Result(CompositeId),
-    /// `(slot) -> status`: the same, if the answer is well-formed.
-    Ok(CompositeId),
-    /// `(status, slot)`: writes the `rpc-error` that tells why the answer is malformed.
-    Malformed,
+runtime! {
+    /// Functions that manage memory.
+    Memory {
+        /// `(size) -> address`, aligned to 8, until the call is over.
+        Alloc: "alloc", 1 -> 1;
+        /// `(size) -> address`: the arena's current chunk is too small.
+        AddChunk: "add chunk", 1 -> 1;
+        /// The canonical ABI's `realloc`.
+        Realloc: "realloc", 4 -> 1;
+        /// `(address, size, new size) -> address`: `realloc` of memory that is in use.
+        Resize: "resize", 3 -> 1;
+        /// Frees all that was allocated in the arena.
+        Reset: "reset", 0 -> 0;
+        /// `(result)`: the canonical ABI's `post-return`.
+        PostReturn: "post-return", 1 -> 0;
+        /// `(size) -> address` of a block that stays until it is freed.
+        HeapAlloc: "heap alloc", 1 -> 1;
+        /// `(address, size)`.
+        HeapFree: "heap free", 2 -> 0;
+        /// `(size) -> size` of the block that holds so many bytes, as a power of two.
+        BlockBits: "block bits", 1 -> 1;
+        /// `(address, count)`: writes 0, 1, 2, …; up to 7 more than requested.
+        FillIota: "fill iota", 2 -> 0;
+    }
 }
 
-/// Functions that write to stderr.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Stderr {
-    /// `(kind, text, length)`: writes the line about the current call. `kind` is the address of a constant text.
-    Report,
-    /// `(to, from, length) -> to` behind what was copied there.
-    Append,
+runtime! {
+    /// Functions that read answers. In a stub that returns errors, some also return a status.
+    Answer {
+        /// Traps with the name of the error of the current call.
+        Error: "rpc-error", 0 -> 0;
+        /// Begins the answer; it has no result.
+        NoResult: "answer without result", 0 -> 0;
+        /// `() -> node`: begins the answer; it has one result.
+        OneResult: "answer with one result", 0 -> 1;
+        /// `(index, tag) -> address` of a node of this tag, which is marked as read.
+        Node: "node", 2 -> 1;
+        /// `(address)`: fails because the node there is of another tag, or was read before.
+        WrongNode: "wrong node", 1 -> 0;
+        /// `(slot)`: writes the `result` of this type, that of a stub which returns errors.
+        Result(CompositeId): "answer as", 1 -> 0;
+        /// `(slot) -> status`: the same, if the answer is well-formed.
+        Ok(CompositeId): "value as", 1 -> 0;
+        /// `(status, slot)`: writes the `rpc-error` that tells why the answer is malformed.
+        Malformed: "malformed answer", 2 -> 0;
+    }
 }
 
-/// Functions for resources.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Resource {
-    /// `(representation, slot)`: writes the node of a handle.
-    EncodeHandle,
-    /// `(handle) -> representation` of the resource of this index, which the caller gives away.
-    GiveAway(usize),
-    /// `()`: frees what was given away in the current call.
-    FreeGivenAway,
-    /// `(node) -> representation` of the resource that a handle in an answer stands for.
-    DecodeHandle,
-    /// `(node, slot, resource)`: notes that the node of a handle is to become one of that resource, stored at `slot`.
-    DeferHandle,
-    /// `()`: makes the handles of all nodes that were noted.
-    ConnectDeferred,
-    /// `(uri, length, host's) -> representation` of a new resource.
-    New,
-    /// `(representation)`: closes the connection and frees the block.
-    Free,
-    /// `(representation)`: frees the block alone.
-    FreeBlock,
-    /// `(representation, name, length)`: tells the worker, unless the resource was given away, and frees.
-    Drop,
-    /// `(representation)`: the destructor of the resource of this index.
-    Destructor(usize),
+runtime! {
+    /// Functions that write to stderr.
+    Stderr {
+        /// `(kind, text, length)`: writes the line about the current call. `kind` is the address of a constant text.
+        Report: "report", 3 -> 0;
+        /// `(to, from, length) -> to` behind what was copied there.
+        Append: "append", 3 -> 1;
+    }
+}
+
+runtime! {
+    /// Functions for resources.
+    Resource {
+        /// `(representation, slot)`: writes the node of a handle.
+        EncodeHandle: "encode handle", 2 -> 0;
+        /// `(handle) -> representation` of the resource of this index, which the caller gives away.
+        GiveAway(usize): "give away", 1 -> 1;
+        /// `()`: frees what was given away in the current call.
+        FreeGivenAway: "free given away", 0 -> 0;
+        /// `(node) -> representation` of the resource that a handle in an answer stands for.
+        DecodeHandle: "decode handle", 1 -> 1;
+        /// `(node, slot, resource)`: notes that the node of a handle is to become one of that resource, stored at `slot`.
+        DeferHandle: "defer handle", 3 -> 0;
+        /// `()`: makes the handles of all nodes that were noted.
+        ConnectDeferred: "connect handles", 0 -> 0;
+        /// `(uri, length, host's) -> representation` of a new resource.
+        New: "new resource", 3 -> 1;
+        /// `(representation)`: closes the connection and frees the block.
+        Free: "free resource", 1 -> 0;
+        /// `(representation)`: frees the block alone.
+        FreeBlock: "free block", 1 -> 0;
+        /// `(representation, name, length)`: tells the worker, unless the resource was given away, and frees.
+        Drop: "drop resource", 3 -> 0;
+        /// `(representation)`: the destructor of the resource of this index.
+        Destructor(usize): "destructor", 1 -> 0;
+    }
 }
 
 /// An exported function.
@@ -288,17 +314,6 @@ impl Signature {
     }
 }
 
-impl<T: Runtime> Callee for T {
-    fn symbol(self) -> Symbol {
-        Symbol::Defined(self.function())
-    }
-
-    fn signature(self) -> Signature {
-        let (_, params, results) = self.declaration();
-        Signature::i32s(params, results)
-    }
-}
-
 /// A function whose signature depends on a type: it takes a value, then the other parameters.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ValueFunction<'a> {
@@ -360,80 +375,5 @@ impl Callee for Trap {
 
     fn signature(self) -> Signature {
         Signature::i32s(0, 0)
-    }
-}
-
-impl Runtime for Memory {
-    fn function(self) -> Function {
-        Function::Memory(self)
-    }
-
-    fn declaration(self) -> (&'static str, usize, usize) {
-        match self {
-            Self::Alloc => ("alloc", 1, 1),
-            Self::AddChunk => ("add chunk", 1, 1),
-            Self::Realloc => ("realloc", 4, 1),
-            Self::Resize => ("resize", 3, 1),
-            Self::Reset => ("reset", 0, 0),
-            Self::PostReturn => ("post-return", 1, 0),
-            Self::HeapAlloc => ("heap alloc", 1, 1),
-            Self::HeapFree => ("heap free", 2, 0),
-            Self::BlockBits => ("block bits", 1, 1),
-            Self::FillIota => ("fill iota", 2, 0),
-        }
-    }
-}
-
-impl Runtime for Answer {
-    fn function(self) -> Function {
-        Function::Answer(self)
-    }
-
-    fn declaration(self) -> (&'static str, usize, usize) {
-        match self {
-            Self::Error => ("rpc-error", 0, 0),
-            Self::NoResult => ("answer without result", 0, 0),
-            Self::OneResult => ("answer with one result", 0, 1),
-            Self::Node => ("node", 2, 1),
-            Self::WrongNode => ("wrong node", 1, 0),
-            Self::Result(_) => ("answer as", 1, 0),
-            Self::Ok(_) => ("value as", 1, 0),
-            Self::Malformed => ("malformed answer", 2, 0),
-        }
-    }
-}
-
-impl Runtime for Stderr {
-    fn function(self) -> Function {
-        Function::Stderr(self)
-    }
-
-    fn declaration(self) -> (&'static str, usize, usize) {
-        match self {
-            Self::Report => ("report", 3, 0),
-            Self::Append => ("append", 3, 1),
-        }
-    }
-}
-
-impl Runtime for Resource {
-    fn function(self) -> Function {
-        Function::Resource(self)
-    }
-
-    fn declaration(self) -> (&'static str, usize, usize) {
-        match self {
-            Self::EncodeHandle => ("encode handle", 2, 0),
-            Self::GiveAway(_) => ("give away", 1, 1),
-            Self::FreeGivenAway => ("free given away", 0, 0),
-            Self::DecodeHandle => ("decode handle", 1, 1),
-            Self::DeferHandle => ("defer handle", 3, 0),
-            Self::ConnectDeferred => ("connect handles", 0, 0),
-            Self::New => ("new resource", 3, 1),
-            Self::Free => ("free resource", 1, 0),
-            Self::FreeBlock => ("free block", 1, 0),
-            Self::Drop => ("drop resource", 3, 0),
-            Self::Destructor(_) => ("destructor", 1, 0),
-        }
     }
 }
