@@ -1,7 +1,7 @@
 //! The answer of a call: the host's error, or the value that it holds.
 //!
 //! A stub that returns errors has one function for each `result` that it returns, which writes all of it: the host's
-//! error, the answer, or what is wrong with the answer.
+//! error, the answer, or the reason why the answer is malformed.
 
 use super::code::{Code, Width, index};
 use super::emitter::Emitter;
@@ -11,7 +11,7 @@ use super::shape::{Scalar, TypeShape};
 use super::symbol::{Answer, Callee, CompositeId, Global, Import, ProtocolError, Resource, Trap, WithStatus};
 use wasm_encoder::{Instruction, ValType};
 
-/// A value of one node, which can stay on the stack as nothing is read after it.
+/// A value of one node. It can stay on the stack, as nothing is read after it.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum SingleNode {
     Scalar(Scalar),

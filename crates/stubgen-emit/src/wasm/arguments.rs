@@ -56,7 +56,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// Writes the `wit-value` at the address `param`: its nodes start at `slot`, and `count` pushes how many there are.
+    /// Writes the `wit-value` at the address `param`: its nodes start at `slot`, and `count` pushes their number.
     fn list_nodes(&self, code: &mut Code, param: u32, slot: Slot, count: impl Fn(&mut Code)) {
         code.int(param);
         slot.push(code);
@@ -65,7 +65,7 @@ impl Emitter<'_> {
         code.store(Width::I32, self.host.length);
     }
 
-    /// Encodes an argument for whose nodes there is room at `slot`.
+    /// Encodes an argument into nodes that are allocated at `slot`.
     fn encode_bounded(&self, code: &mut Code, shape: TypeShape, source: &Source, slot: Slot, param: u32) {
         let nodes = self.shapes.layout(shape).nodes;
         if nodes != NodeCount::Exactly(1) {

@@ -1,7 +1,7 @@
 //! The functions that a stub exports: parameters to nodes, one invocation, the answer to the result.
 //!
-//! What was given away is freed as soon as the host has taken it, and a connection that was opened for a call is closed
-//! when the answer is read, whether or not the call went well. For the report of a failure, the call is noted first.
+//! Resources that are given away are freed as soon as the host has them. A connection that was opened for one call is
+//! closed when the answer is read, also after an error. The call is recorded first, for the report of a failure.
 
 use super::answer::SingleNode;
 use super::arguments::Argument;
@@ -17,14 +17,14 @@ use wasm_encoder::ValType;
 use wit_parser::Function as WitFunction;
 use wit_parser::abi::{AbiVariant, WasmSignature};
 
-/// What becomes of the connection that a function calls over.
+/// What happens to the connection of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Connection {
-    /// It is a resource's, and stays.
+    /// It belongs to a resource and stays open.
     Borrowed,
     /// It is closed after the call.
     Temporary,
-    /// The resource that is constructed takes it over.
+    /// It moves to the resource that is constructed.
     MovedToResult,
 }
 
@@ -37,7 +37,7 @@ struct Invocation {
     arguments: Vec<Argument>,
 }
 
-/// What names the worker that is called.
+/// Where the URI of the worker is.
 enum Worker {
     /// The resource whose block's address is in this local.
     Block(u32),
@@ -69,7 +69,7 @@ impl Emitter<'_> {
         self.encode_arguments(code, &invocation.arguments);
         let (name, length) = self.memory_map.text(function.remote.as_str());
         if self.reports_errors {
-            note_call(code, &invocation.worker, name);
+            record_call(code, &invocation.worker, name);
         }
         code.get(invocation.local).int(name).int(length).int(PARAMS).int(index(invocation.arguments.len()));
         match function.call {
@@ -97,7 +97,7 @@ impl Emitter<'_> {
         place.collect()
     }
 
-    /// Emits what finds the connection to the worker, and tells what is passed over it.
+    /// Emits what finds the connection to the worker; returns it with the arguments.
     fn route(
         &self,
         code: &mut Code,
@@ -146,7 +146,7 @@ impl Emitter<'_> {
         Invocation { connection, local, worker, arguments: handle.into_iter().chain(values).collect() }
     }
 
-    /// Ends a function that waits: calls, reads the answer and returns it.
+    /// Ends a function that waits: invokes, reads the answer and returns it.
     fn wait(&self, code: &mut Code, invocation: &Invocation, result: Option<TypeShape>, by_pointer: bool) {
         code.int(ANSWER).call(Import::Invoke);
         match self.model.options.rpc_errors {
@@ -195,7 +195,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// Ends a function that waits for nothing. What the host gives is what such a function returns if it returns errors.
+    /// Ends a function that does not wait. In a stub that returns errors, it returns the host's result.
     fn send(&self, code: &mut Code, invocation: &Invocation) {
         code.int(ANSWER).call(Import::Send);
         let errors = self.model.options.rpc_errors;
@@ -219,7 +219,7 @@ impl Emitter<'_> {
             Worker::Location(uri, length) => code.get(uri).get(length),
         };
         code.get(host_future).call(Resource::New);
-        // What is freed here may be the block of the worker.
+        // This may free the block of the worker.
         self.free_given_away(code, invocation);
         close(code, invocation);
         code.call(Import::ResourceNew(self.model.resources.len() + future)).call(Memory::Reset);
@@ -240,16 +240,16 @@ impl Emitter<'_> {
 fn close(code: &mut Code, invocation: &Invocation) {
     match invocation.connection {
         Connection::Temporary => _ = code.get(invocation.local).call(Import::Disconnect),
-        // One that moved has become the resource's, or the stub has trapped.
+        // One that moved belongs to the resource now, or the stub has trapped.
         Connection::Borrowed | Connection::MovedToResult => {}
     }
 }
 
-/// Emits what notes, for the report of a failure, which function of which worker is called.
+/// Emits what records, for the report of a failure, which function of which worker is called.
 ///
-/// The block of a worker may be freed before the answer is read, when the call has given its resource away. Its URI is
-/// still there when a malformed answer is reported: new resources are made only when the whole answer was read.
-fn note_call(code: &mut Code, worker: &Worker, name: u32) {
+/// The block of a worker may be freed before the answer is read, when the call has given its resource away. Its URI
+/// is intact when a malformed answer is reported: new resources are made after the whole answer is read.
+fn record_call(code: &mut Code, worker: &Worker, name: u32) {
     match worker {
         Worker::Block(block) => code.get(*block),
         Worker::Location(uri, length) => {

@@ -30,7 +30,7 @@ pub(super) enum Width {
 }
 
 impl Width {
-    /// That of a discriminant or of flags.
+    /// The width of a discriminant or of flags of this size.
     pub(super) fn unsigned(size: usize) -> Self {
         match size {
             1 => Self::U8,
@@ -45,7 +45,7 @@ impl Width {
 pub(super) enum Failure {
     /// It traps, or it reads no answer.
     Trap,
-    /// It returns at once. Its last result is a status: 0, or the number of what is wrong.
+    /// It returns at once. Its last result is a status: 0, or the number of the error.
     Return,
 }
 
@@ -84,8 +84,8 @@ impl Code {
 
     pub(super) fn op(&mut self, instruction: Instruction<'static>) -> &mut Self {
         if cfg!(debug_assertions) {
-            let locals = [&self.signature.params[..], &self.locals].concat();
-            self.stack.apply(&instruction, |local| locals[local as usize]);
+            let mut locals = self.signature.params.iter().chain(&self.locals);
+            self.stack.apply(&instruction, |local| *locals.nth(local as usize).expect("a local is declared"));
         }
         self.ops.push(Op::Plain(instruction));
         self
@@ -219,7 +219,7 @@ impl Code {
         })
     }
 
-    /// Runs `body` for each element from the address in the local `cursor`, which moves on by `size`, until that in `end`.
+    /// A loop over the elements of this size between the addresses in the locals `cursor`, which moves on, and `end`.
     pub(super) fn for_each(&mut self, cursor: u32, size: u32, end: u32, body: impl FnOnce(&mut Self)) {
         self.block().get(cursor).get(end).op(Instruction::I32Eq).op(Instruction::BrIf(0)).repeat();
         body(self);

@@ -1,4 +1,4 @@
-//! How many nodes a value has, where its type does not tell: what is set aside before the value is encoded.
+//! The number of nodes of a value, where it depends on the value. They are allocated before the value is encoded.
 
 use super::code::{Code, Width, index};
 use super::emitter::Emitter;
@@ -40,7 +40,7 @@ impl Emitter<'_> {
         ValueFunction { function: Function::Count(id, place), value, others: &[], results: &[I64] }
     }
 
-    /// How many nodes each value has, if they are always as many.
+    /// The number of nodes of every value of a type, if it does not depend on the value.
     fn exactly(&self, shape: TypeShape) -> Option<u64> {
         self.shapes.layout(shape).nodes.exactly().map(u64::from)
     }
@@ -51,16 +51,16 @@ impl Emitter<'_> {
         let mut code = Code::new(counter.signature());
         let source = Source::parameter(place, counter.value);
         match self.shapes.composite(id) {
-            Composite::Fields(_, fields) => self.count_fields(&mut code, fields, &source),
+            Composite::Record(_, fields) => self.count_record(&mut code, fields, &source),
             Composite::List(element) => self.count_list(&mut code, *element),
             Composite::FixedList(element, length) => self.count_fixed_list(&mut code, *element, *length, &source),
-            Composite::Cases(cases) => self.count_cases(&mut code, cases, &source),
+            Composite::Variant(cases) => self.count_variant(&mut code, cases, &source),
             Composite::Enum(..) | Composite::Flags(..) => _ = code.long(1),
         }
         code
     }
 
-    fn count_fields(&self, code: &mut Code, fields: &[Field], source: &Source) {
+    fn count_record(&self, code: &mut Code, fields: &[Field], source: &Source) {
         code.long(1 + fields.iter().filter_map(|field| self.exactly(field.shape)).sum::<u64>());
         for field in fields.iter().filter(|field| self.exactly(field.shape).is_none()) {
             self.count(code, field.shape, &self.field(source, field));
@@ -102,7 +102,7 @@ impl Emitter<'_> {
         code.get(sum);
     }
 
-    fn count_cases(&self, code: &mut Code, cases: &Cases, source: &Source) {
+    fn count_variant(&self, code: &mut Code, cases: &Cases, source: &Source) {
         let count_case = |code: &mut Code, number: usize| match cases.cases[number] {
             Some(payload) => self.count(code, payload, &self.payload(source, cases, payload)),
             None => _ = code.long(0),

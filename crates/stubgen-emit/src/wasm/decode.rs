@@ -67,10 +67,10 @@ impl Emitter<'_> {
     pub(super) fn decode_function(&self, id: CompositeId) -> Code {
         let mut code = self.reader(decoder(id));
         match self.shapes.composite(id) {
-            Composite::Fields(_, fields) => self.decode_fields(&mut code, fields),
+            Composite::Record(_, fields) => self.decode_record(&mut code, fields),
             Composite::List(element) => self.decode_list(&mut code, *element),
             Composite::FixedList(element, length) => self.decode_fixed_list(&mut code, *element, *length),
-            Composite::Cases(cases) => self.decode_cases(&mut code, cases),
+            Composite::Variant(cases) => self.decode_variant(&mut code, cases),
             Composite::Enum(tag, count) => {
                 code.get(NODE).load(Width::I32, self.host.payload).int(*count).op(Instruction::I32GeU);
                 code.fail_if(ProtocolError::WrongCase);
@@ -82,7 +82,7 @@ impl Emitter<'_> {
         code
     }
 
-    /// Checks that the node has so many elements.
+    /// Checks the number of elements of the node.
     fn expect_count(&self, code: &mut Code, count: u32) {
         code.get(NODE).load(Width::I32, self.host.payload + self.host.length).int(count);
         code.op(Instruction::I32Ne).fail_if(ProtocolError::WrongCount);
@@ -95,7 +95,7 @@ impl Emitter<'_> {
         children
     }
 
-    fn decode_fields(&self, code: &mut Code, fields: &[Field]) {
+    fn decode_record(&self, code: &mut Code, fields: &[Field]) {
         self.expect_count(code, index(fields.len()));
         let children = self.child_indices(code);
         for (number, field) in fields.iter().enumerate() {
@@ -110,7 +110,7 @@ impl Emitter<'_> {
         let (count, end, to) = (code.local(I32), code.local(I32), code.local(I32));
         let size = self.shapes.layout(element).size;
         code.get(NODE).load(Width::I32, self.host.payload + self.host.length).tee(count);
-        // Memory for all elements is taken before the first is read: no more than a tree of so many nodes can need.
+        // Memory for all elements is allocated before the first is read. A tree has no more elements than nodes.
         code.read(Global::NodeCount).op(Instruction::I32GtU).fail_if(ProtocolError::Cycle);
         code.get(count).int(MAX_LIST / size).op(Instruction::I32GtU).trap_if(Trap::OutOfMemory);
         code.get(VALUE.address).get(count).times(size).call(Memory::Alloc).tee(to).store(Width::I32, 0);
@@ -141,7 +141,7 @@ impl Emitter<'_> {
         });
     }
 
-    fn decode_cases(&self, code: &mut Code, cases: &Cases) {
+    fn decode_variant(&self, code: &mut Code, cases: &Cases) {
         if cases.node == CasesNode::Variant {
             let (case, count) = (code.local(I32), index(cases.cases.len()));
             code.get(NODE).load(Width::I32, self.host.payload).tee(case);
@@ -163,7 +163,7 @@ impl Emitter<'_> {
     /// Checks that the node has a payload if and only if the case has one, and decodes it.
     fn decode_case(&self, code: &mut Code, cases: &Cases, number: usize) {
         let (payload, at) = (cases.cases[number], self.host.case(cases.node));
-        // What tells an option's case is also what tells whether it has a payload.
+        // An option has a payload if and only if its case is `some`.
         if cases.node != CasesNode::Option {
             code.get(NODE).load(Width::U8, at.is_some);
             if payload.is_some() {

@@ -1,4 +1,4 @@
-//! What the code of a stub is emitted from: the model, the stub's WIT, and where everything lies.
+//! The context of all emitted code: the model, the stub's WIT, and the layout of types and memory.
 
 use super::code::{Code, index};
 use super::host::Host;
@@ -6,16 +6,16 @@ use super::memory_map::MemoryMap;
 use super::place::Source;
 use super::shape::{Cases, Field, Shapes, TypeShape};
 use super::symbol::{Callee, CompositeId, Export, Place};
-use crate::StubWit;
+use crate::wit::StubWit;
 use stubgen_model::{Function, ResourceKind, StubModel};
 use wasm_encoder::ValType;
 use wit_parser::{Function as WitFunction, InterfaceId, Resolve, SizeAlign, TypeId, WorldId};
 
 pub(super) struct Emitter<'a> {
     pub model: &'a StubModel,
-    /// The stub's WIT, and that of stderr where the stub reports errors.
+    /// The stub's WIT; where the stub reports errors, with stderr.
     pub resolve: &'a Resolve,
-    /// Whether it does.
+    /// Whether the stub reports errors on stderr.
     pub reports_errors: bool,
     pub world: WorldId,
     /// The stub interface.
@@ -28,7 +28,7 @@ pub(super) struct Emitter<'a> {
     pub invoked: Vec<(usize, &'a Function)>,
     /// The exported functions by resource; the futures come last.
     pub exports: Vec<Vec<Export>>,
-    /// The remote resources of which there are own handles, in parameters or in answers.
+    /// The remote resources that appear as own handles, in parameters or in answers.
     pub owned: Vec<usize>,
     pub memory_map: MemoryMap,
 }

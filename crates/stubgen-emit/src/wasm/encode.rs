@@ -1,7 +1,7 @@
 //! Values to nodes: what a caller passes becomes a list of nodes.
 //!
-//! All nodes of a parameter lie in one list, set aside beforehand. A parent's children are consecutive and come after
-//! it, so the list of their indices is a slice of the numbers 0, 1, 2, …, and need not be written.
+//! All nodes of a parameter lie in one list, which is allocated first. A parent's children are consecutive and come
+//! after it, so the list of their indices is a slice of the numbers 0, 1, 2, …, and is not written.
 
 use super::code::{Code, Width, index};
 use super::emitter::Emitter;
@@ -46,7 +46,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// Pushes what a function of a composite takes: a list goes by pointer and length from wherever it is.
+    /// Pushes the value that a function of a composite takes. A list is always passed by pointer and length.
     pub(super) fn push_composite(&self, code: &mut Code, id: CompositeId, source: &Source) -> Place {
         if let Composite::List(_) = self.shapes.composite(id) {
             source.push_value(code, 0, Width::I32, 0);
@@ -71,12 +71,12 @@ impl Emitter<'_> {
         let composite = self.shapes.composite(id);
         self.write_tag(&mut code, slot, composite.node());
         match composite {
-            Composite::Fields(_, fields) => self.encode_fields(&mut code, fields, &source, slot),
+            Composite::Record(_, fields) => self.encode_record(&mut code, fields, &source, slot),
             Composite::List(element) => self.encode_list(&mut code, *element, slot),
             Composite::FixedList(element, length) => {
                 self.encode_fixed_list(&mut code, *element, *length, &source, slot);
             }
-            Composite::Cases(cases) => self.encode_cases(&mut code, cases, &source, slot),
+            Composite::Variant(cases) => self.encode_variant(&mut code, cases, &source, slot),
             Composite::Enum(tag, _) => {
                 code.get(slot.address);
                 source.push_value(&mut code, 0, *tag, 0);
@@ -105,7 +105,7 @@ impl Emitter<'_> {
         code.store(Width::I32, to.offset + self.host.length);
     }
 
-    /// Takes the nodes of so many children; the local with the address of the first.
+    /// Takes the next `count` nodes as children; returns the local with the address of the first.
     fn children(&self, code: &mut Code, slot: Slot, count: u32) -> u32 {
         let first = code.local(I32);
         let payload = slot.at(self.host.payload);
@@ -116,7 +116,7 @@ impl Emitter<'_> {
         first
     }
 
-    fn encode_fields(&self, code: &mut Code, fields: &[Field], source: &Source, slot: Slot) {
+    fn encode_record(&self, code: &mut Code, fields: &[Field], source: &Source, slot: Slot) {
         let first = self.children(code, slot, index(fields.len()));
         for (number, field) in fields.iter().enumerate() {
             let child = Slot { address: first, offset: index(number) * self.host.node };
@@ -162,7 +162,7 @@ impl Emitter<'_> {
         });
     }
 
-    fn encode_cases(&self, code: &mut Code, cases: &Cases, source: &Source, slot: Slot) {
+    fn encode_variant(&self, code: &mut Code, cases: &Cases, source: &Source, slot: Slot) {
         let at = self.host.case(cases.node);
         let encode_case = |code: &mut Code, number: usize| {
             let payload = cases.cases[number];

@@ -1,7 +1,7 @@
 //! What a function does when it cannot go on: it traps, or it returns a status.
 //!
-//! What reads answers is emitted once for both kinds of stubs. By its [`Failure`] it traps at a malformed answer, or
-//! returns the number of what is wrong.
+//! The functions that read answers serve both kinds of stubs. Depending on [`Failure`], they trap at a malformed
+//! answer, or they return the number of the error.
 
 use super::code::{Code, Failure};
 use super::symbol::{Answer, Callee, ProtocolError, Trap, WithStatus};
@@ -60,7 +60,7 @@ impl Code {
         }
     }
 
-    /// Traps, or pushes the status that stands for it.
+    /// Traps, or pushes the status of this error.
     pub(super) fn emit_reason(&mut self, error: ProtocolError) -> &mut Self {
         match self.failure {
             Failure::Trap => self.call(Trap::Protocol(error)),

@@ -1,7 +1,7 @@
-//! Futures in the stub: each function of one calls the host's.
+//! The functions of futures: each calls the host's function of the same name.
 //!
-//! A Golem server has the answer only after the caller has seen that the future is ready, and gives it once. So `get`
-//! calls `ready`, then the host's `get`. A second `get` after the answer traps in the stub itself.
+//! A Golem server returns the answer only after the caller has seen that the future is ready, and returns it once. So
+//! `get` calls `ready`, then the host's `get`. A second `get` after the answer traps in the stub itself.
 
 use super::code::{Code, Width};
 use super::emitter::Emitter;

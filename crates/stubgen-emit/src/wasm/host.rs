@@ -37,7 +37,7 @@ pub(super) struct Host {
 /// Where a node with cases has the payload of a case.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CaseOffsets {
-    /// The byte that tells whether there is a payload.
+    /// The discriminant of the `option` around the payload's index.
     pub is_some: u32,
     /// The index of the payload's node.
     pub index: u32,
@@ -63,9 +63,9 @@ impl Host {
         let answer = answer.expect("every stub can wait for an answer");
         let payload_of = |shape| shapes.cases(shape).1.payload;
         let same_error = sent.is_none_or(|sent| payload_of(sent) == payload_of(answer));
-        assert!(same_error, "what a call gives holds its error at one place, whether or not there is an answer");
+        assert!(same_error, "every result of a call holds its error at the same offset");
         let fits = shapes.layout(asked.unwrap_or(answer)).size <= HEADS - ANSWER;
-        assert!(fits, "there is room for the result of every call");
+        assert!(fits, "the result of every call fits");
         let payload = payload_of(node);
         let case = |name: &str| {
             let position = nodes.iter().position(|node| node == name).expect("`golem:rpc` has this node");

@@ -11,26 +11,26 @@ const MAX_AT_ONCE: u32 = 256;
 #[derive(Debug, Clone)]
 pub(super) struct Layout {
     pub size: u32,
-    /// The core types of the value as parameters, if it fits.
+    /// The core types of the value as parameters, if they are few enough.
     pub flat: Option<Vec<ValType>>,
     pub nodes: NodeCount,
-    /// Whether own handles are inside.
+    /// Whether the type contains own handles.
     pub owns: bool,
 }
 
 /// How many nodes a value has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NodeCount {
-    /// Always so many.
+    /// Every value has this number.
     Exactly(u32),
-    /// It depends on the value, but never more than so many.
+    /// It depends on the value and is at most this number.
     AtMost(u32),
     /// It has to be counted.
     Counted,
 }
 
 impl NodeCount {
-    /// The most there can be, if that is known and few.
+    /// The largest number, if it is known and small.
     pub(super) fn bound(self) -> Option<u32> {
         match self {
             Self::Exactly(count) | Self::AtMost(count) if count <= MAX_AT_ONCE => Some(count),
@@ -38,7 +38,7 @@ impl NodeCount {
         }
     }
 
-    /// How many there are, if that does not depend on the value.
+    /// The number, if it does not depend on the value.
     pub(super) fn exactly(self) -> Option<u32> {
         match self {
             Self::Exactly(count) => Some(count),
@@ -46,7 +46,7 @@ impl NodeCount {
         }
     }
 
-    /// Those of two values.
+    /// The nodes of two values together.
     pub(super) fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::Counted, _) | (_, Self::Counted) => Self::Counted,
@@ -57,7 +57,7 @@ impl NodeCount {
         }
     }
 
-    /// Those of one value or the other.
+    /// The nodes of one of two values.
     pub(super) fn or(self, other: Self) -> Self {
         match (self, other) {
             (Self::Counted, _) | (_, Self::Counted) => Self::Counted,
@@ -66,7 +66,7 @@ impl NodeCount {
         }
     }
 
-    /// Those of `count` values.
+    /// The nodes of `count` values.
     pub(super) fn times(self, count: u32) -> Self {
         match self {
             Self::Exactly(nodes) => Self::Exactly(nodes.saturating_mul(count)),

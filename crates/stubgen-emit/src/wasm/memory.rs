@@ -1,9 +1,9 @@
 //! The stub's memory: an arena for what a call needs, and a heap for what outlives it.
 //!
-//! The arena is a chunk that is there from the start, and further chunks of the heap while a call needs more; `reset`
-//! frees them all. A chunk is filled from its end, which takes fewer instructions. The heap's blocks have sizes that
-//! are powers of two; freed ones are linked by size and used again. A remote resource is one block. So a call leaves
-//! nothing behind, and memory is as large as its largest call needed.
+//! The arena starts as one chunk and takes further chunks from the heap while a call needs more; `reset` frees those. A
+//! chunk is filled from its end, which takes fewer instructions. The heap's blocks have sizes that are powers of two;
+//! freed ones are linked by size and used again. A remote resource is one block. So a call leaves nothing behind, and
+//! memory is as large as its largest call needed.
 
 use super::code::{Code, Width};
 use super::memory_map::{HEADS, PAGE};
@@ -19,7 +19,7 @@ const MIN_BITS: u32 = 5;
 /// Size of the header of a chunk: the next chunk, and the size.
 const CHUNK_HEADER: u32 = 8;
 
-/// How many more numbers than asked for `FillIota` may write.
+/// How many more numbers than requested `FillIota` may write.
 pub(super) const IOTA_SLACK: u32 = 8;
 
 impl Memory {
@@ -43,7 +43,7 @@ impl Memory {
 
 const I32: ValType = ValType::I32;
 
-/// Pushes the address of as many new bytes as the local `size` says, which holds the address then.
+/// Allocates as many bytes as the local `size` says; pushes the address and stores it in that local.
 fn bump(code: &mut Code, size: u32) {
     code.get(size).read(Global::ArenaEnd).read(Global::Arena).op(Instruction::I32Sub).op(Instruction::I32GtU).when();
     code.get(size).call(Memory::AddChunk).op(Instruction::Return).end();
@@ -108,7 +108,7 @@ fn block_bits(code: &mut Code) {
     code.int(MIN_BITS).get(bits).int(MIN_BITS).op(Instruction::I32GtU).op(Instruction::Select);
 }
 
-/// Pushes the address of the head of the list of free blocks of so many bits.
+/// Pushes the address of the head of the list of free blocks of 2^`bits` bytes.
 fn head(code: &mut Code, bits: u32) -> &mut Code {
     code.get(bits).int(2).op(Instruction::I32Shl).plus(HEADS)
 }

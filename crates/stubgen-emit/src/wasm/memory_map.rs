@@ -1,4 +1,4 @@
-//! What lies where in the stub's memory: fixed areas, the constant data, then the arena; and the block of a resource.
+//! The stub's memory: fixed areas, the constant data, then the arena; and the layout of a resource's block.
 //!
 //! | what | size |
 //! | --- | --- |
@@ -20,7 +20,7 @@ pub(super) const PAGE: u32 = 1 << 16;
 /// Address of the link to the first deferred handle.
 pub(super) const DEFERRED: u32 = 0;
 
-/// Address of the result of the current call. What a future gives begins up to 8 bytes before.
+/// Address of the result of the current call. The result of a future begins up to 8 bytes before it.
 pub(super) const ANSWER: u32 = 8;
 
 /// Address of the lists of free blocks.
@@ -32,11 +32,11 @@ pub(super) const PARAMS: u32 = HEADS + 32 * 4;
 /// Size of the length before a text.
 pub(super) const TEXT_LENGTH: u32 = 4;
 
-/// A resource is one block of the heap.
+/// The block of a resource in the heap.
 ///
 /// | offset | what |
 /// | --- | --- |
-/// | 0 | what the host gave for it: the connection to its worker, a `wasm-rpc`; of a future, a `future-invoke-result` |
+/// | 0 | the host's handle: the connection to its worker, a `wasm-rpc`; of a future, a `future-invoke-result` |
 /// | 4 | length of the worker's URI |
 /// | 8 | of a remote resource, its id in the worker, 64 bits |
 /// | 16 | 1 when it was given away in the current call; of a future, when its answer was taken |
@@ -52,7 +52,7 @@ pub(super) mod block {
     pub(in super::super) const URI: u32 = 24;
 }
 
-/// The least that the arena has at the start.
+/// The smallest first chunk of the arena.
 const MIN_ARENA: u32 = 1 << 14;
 
 /// Constant data and the addresses behind it.

@@ -23,15 +23,15 @@
 //! | instructions | `stack`, `code` | the body of a function, checked as it is emitted |
 //! | trap or return | `failure` | what a function does about a malformed answer |
 //! | ABI | `layout`, `shape` | types without names: their parts, sizes and numbers of nodes |
-//! | | `memory_map`, `host` | what lies where in memory; how `golem:rpc` lies in it |
+//! | | `memory_map`, `host` | addresses; the layout of `golem:rpc` |
 //! | | `place` | where a value is |
-//! | context | `emitter` | what code is emitted from |
+//! | context | `emitter` | what all code is emitted from |
 //! | runtime | `memory`, `stderr`, `trap` | arena and heap; reports of failed calls; reasons to trap |
 //! | lower | `encode`, `count`, `arguments` | values to nodes |
 //! | lift | `node`, `decode`, `answer` | nodes to values |
 //! | exports | `resource`, `future`, `call` | handles, and the exported functions |
-//! | assembly | `interface`, `definitions`, `module` | all of it in one module |
-//! | | `component` | what of the component is kept |
+//! | assembly | `interface`, `definitions`, `module` | imports and exports; one module of all functions |
+//! | | `component` | shorter names inside the component |
 
 mod answer;
 mod arguments;
@@ -60,7 +60,7 @@ mod stderr;
 mod symbol;
 mod trap;
 
-use crate::StubWit;
+use crate::wit::StubWit;
 use emitter::Emitter;
 use stubgen_model::StubModel;
 use wasmparser::{Validator, WasmFeatures};

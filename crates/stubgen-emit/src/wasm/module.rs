@@ -1,4 +1,4 @@
-//! Assembles the core module: from the exported functions to all that they call, imports first.
+//! Assembles the core module from the exported functions and all functions that these call.
 
 use super::code::{Code, Op, index};
 use super::emitter::Emitter;
@@ -11,7 +11,7 @@ use wasm_encoder::{
     ProducersField, ProducersSection, TypeSection, ValType,
 };
 
-/// Every function that is reached, with its code.
+/// All functions that are reached.
 #[derive(Default)]
 struct Functions {
     imports: IndexSet<Import>,
@@ -46,7 +46,7 @@ pub(super) fn assemble(emitter: &mut Emitter) -> Vec<u8> {
     sections.finish(&type_section, emitter, &names)
 }
 
-/// Emits the code of all that the exports call, directly or not.
+/// Emits the code of all functions that the exports call, directly or not.
 fn reach(emitter: &mut Emitter, exports: &[(String, Symbol)]) -> Functions {
     let mut functions = Functions::default();
     let mut reached: IndexSet<Symbol> = exports.iter().map(|(_, symbol)| *symbol).collect();

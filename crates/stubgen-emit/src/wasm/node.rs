@@ -2,7 +2,7 @@
 //!
 //! An answer is a tree of nodes, so each may be read once. A node that is read is marked where it lies: its
 //! discriminant becomes one that no kind of node has. Whatever refers to it again, a cycle or a second parent, finds a
-//! node of a wrong kind, and the stub fails. So the work is linear in the number of nodes.
+//! node of a wrong kind, and the stub fails. The work is linear in the number of nodes.
 
 use super::code::{Code, Width};
 use super::emitter::Emitter;

@@ -83,7 +83,7 @@ impl Source {
         }
     }
 
-    /// Pushes the one core value at `offset`: a number, a pointer, a discriminant, a handle. Flat, it is number `index`.
+    /// Pushes the core value at `offset`: a number, a pointer, a discriminant, a handle. Flat, it is number `index`.
     pub(super) fn push_value(&self, code: &mut Code, index: usize, width: Width, offset: u32) {
         match self {
             Self::Flat(values) => values[index].push(code),

@@ -1,8 +1,7 @@
 //! The stub's resources: how handles are passed, given away and dropped.
 //!
-//! The handles of an answer are connected only when the whole of it is read, in their order. Until then each is in a list
-//! in the arena: the next one, the handle's node, where the stub's handle is to be stored, and of which resource it is.
-//! When the answer turns out to be malformed, there is nothing to undo.
+//! The handles of an answer are connected after the whole answer is read, in their order. Until then they are in a list
+//! of deferred handles in the arena. So a malformed answer leaves nothing to undo.
 
 use super::code::{Code, Width, index};
 use super::emitter::Emitter;
@@ -12,7 +11,7 @@ use super::symbol::{Callee, Global, Import, Memory, Resource};
 use stubgen_model::ResourceKind;
 use wasm_encoder::{Instruction, ValType};
 
-/// Of a deferred handle: the next one, its node, its slot, its resource.
+/// Offsets in a deferred handle: the next one, the node, the slot for the stub's handle, the resource.
 const DEFERRED_HANDLE: [u32; 4] = [0, 4, 8, 12];
 const DEFERRED_HANDLE_SIZE: u32 = 16;
 
@@ -135,10 +134,10 @@ fn free_given_away(code: &mut Code) {
     code.get(block).call(Resource::Free).op(Instruction::Br(0)).end().end();
 }
 
-/// Emits what makes a block in the local `block`; `uri` pushes the block::URI's address, the other two are locals.
-fn make_block(code: &mut Code, block: u32, uri: impl Fn(&mut Code), length: u32, hosts: u32) {
+/// Allocates and fills a block in the local `block`; `uri` pushes the URI's address; `length` and `host_handle` are locals.
+fn make_block(code: &mut Code, block: u32, uri: impl Fn(&mut Code), length: u32, host_handle: u32) {
     code.get(length).plus(block::URI).call(Memory::HeapAlloc).tee(block);
-    code.get(hosts).store(Width::I32, block::HOST_HANDLE);
+    code.get(host_handle).store(Width::I32, block::HOST_HANDLE);
     code.get(block).get(length).store(Width::I32, block::URI_LENGTH);
     code.get(block).int(0).store(Width::I32, block::GIVEN_AWAY);
     code.get(block).plus(block::URI);
@@ -147,8 +146,8 @@ fn make_block(code: &mut Code, block: u32, uri: impl Fn(&mut Code), length: u32,
 }
 
 fn new(code: &mut Code) {
-    let (uri, length, hosts, block) = (0, 1, 2, code.local(I32));
-    make_block(code, block, |code| _ = code.get(uri), length, hosts);
+    let (uri, length, host_handle, block) = (0, 1, 2, code.local(I32));
+    make_block(code, block, |code| _ = code.get(uri), length, host_handle);
     code.get(block);
 }
 

@@ -1,8 +1,9 @@
 //! Types without names, each structure once, described by their parts.
 //!
-//! What counts, encodes and decodes the nodes of a value goes through this one description. Two types of the same
-//! structure have the same canonical ABI and the same nodes, so they share their code: what is emitted grows with the
-//! number of different structures, not with the number of uses.
+//! As in the canonical ABI, a tuple is a record, and options and results are variants. Counting, encoding and decoding
+//! the nodes of a value all go through this one description. Two types of the same structure have the same canonical
+//! ABI and the same nodes, so they share their code: its size grows with the number of different structures, not with
+//! the number of uses.
 
 use std::collections::HashMap;
 
@@ -36,15 +37,15 @@ pub(super) struct Scalar {
     pub width: Width,
 }
 
-/// A type that is made of others, or of cases or flags.
+/// A type made of other types, of cases or of flags.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Composite {
-    /// A record or a tuple: the kind of its node, and its fields.
-    Fields(&'static str, Vec<Field>),
+    /// A record or tuple: the kind of its node, and its fields.
+    Record(&'static str, Vec<Field>),
     List(TypeShape),
     FixedList(TypeShape, u32),
     /// A variant, option or result.
-    Cases(Cases),
+    Variant(Cases),
     /// Width of the discriminant, number of cases.
     Enum(Width, u32),
     /// Width of the bits, number of flags.
@@ -88,9 +89,9 @@ impl Composite {
     /// The kind of its node.
     pub(super) fn node(&self) -> &'static str {
         match self {
-            Self::Fields(node, _) => node,
+            Self::Record(node, _) => node,
             Self::List(_) | Self::FixedList(..) => "list-value",
-            Self::Cases(cases) => match cases.node {
+            Self::Variant(cases) => match cases.node {
                 CasesNode::Variant => "variant-value",
                 CasesNode::Option => "option-value",
                 CasesNode::Result => "result-value",
@@ -105,7 +106,7 @@ impl Composite {
 pub(super) struct Shapes<'a> {
     resolve: &'a Resolve,
     pub sizes: &'a SizeAlign,
-    /// All but composites.
+    /// All types but composites.
     leaves: IndexMap<TypeShape, Layout>,
     composites: IndexMap<Composite, (CompositeId, Layout)>,
     known: HashMap<TypeId, TypeShape>,
@@ -140,7 +141,7 @@ impl<'a> Shapes<'a> {
     pub(super) fn cases(&self, shape: TypeShape) -> (CompositeId, &Cases) {
         let (id, composite) = self.expect_composite(shape);
         match composite {
-            Composite::Cases(cases) => (id, cases),
+            Composite::Variant(cases) => (id, cases),
             other => panic!("cases are expected here, not {other:?}"),
         }
     }
@@ -148,7 +149,7 @@ impl<'a> Shapes<'a> {
     /// The fields of a record or tuple.
     pub(super) fn fields(&self, shape: TypeShape) -> &[Field] {
         match self.expect_composite(shape).1 {
-            Composite::Fields(_, fields) => fields,
+            Composite::Record(_, fields) => fields,
             other => panic!("fields are expected here, not {other:?}"),
         }
     }
@@ -160,7 +161,7 @@ impl<'a> Shapes<'a> {
         }
     }
 
-    /// The stub's resources of which there are own handles.
+    /// The stub's resources that appear as own handles.
     pub(super) fn owned(&self) -> impl Iterator<Item = usize> {
         self.leaves.keys().filter_map(|shape| match shape {
             TypeShape::Own(resource) => Some(*resource),
@@ -181,10 +182,10 @@ impl<'a> Shapes<'a> {
             TypeShape::Composite(id) => id,
         };
         match self.composite(id) {
-            Composite::Fields(_, fields) => self.first_width(fields[0].shape),
+            Composite::Record(_, fields) => self.first_width(fields[0].shape),
             Composite::FixedList(element, _) => self.first_width(*element),
             Composite::List(_) => Width::I32,
-            Composite::Cases(Cases { tag: width, .. }) | Composite::Enum(width, _) | Composite::Flags(width, _) => {
+            Composite::Variant(Cases { tag: width, .. }) | Composite::Enum(width, _) | Composite::Flags(width, _) => {
                 *width
             }
         }
@@ -277,7 +278,7 @@ impl<'a> Shapes<'a> {
             flat += self.layout(shape).flat.as_ref().map_or(0, Vec::len);
             field
         });
-        let composite = Composite::Fields(node, fields.collect());
+        let composite = Composite::Record(node, fields.collect());
         self.intern(composite, self.sizes.record(types).size.size_wasm32(), types)
     }
 
@@ -286,7 +287,7 @@ impl<'a> Shapes<'a> {
         let payload = self.sizes.payload_offset(tag, types.iter().map(Option::as_ref));
         let cases = types.iter().map(|ty| ty.map(|ty| self.of(ty))).collect();
         let (tag, payload) = (self.tag_width(tag), index(payload.size_wasm32()));
-        self.composite_of(ty, Composite::Cases(Cases { node, tag, payload, cases }))
+        self.composite_of(ty, Composite::Variant(Cases { node, tag, payload, cases }))
     }
 
     fn tag_width(&self, tag: Int) -> Width {
@@ -307,7 +308,7 @@ impl<'a> Shapes<'a> {
         self.intern(composite, self.sizes.size(&ty).size_wasm32(), &[ty])
     }
 
-    /// A composite of this size which, flat, is made of these types.
+    /// The id of a composite of this size, which flattens to the core types of `types`.
     fn intern(&mut self, composite: Composite, size: usize, types: &[Type]) -> TypeShape {
         if let Some((known, _)) = self.composites.get(&composite) {
             return TypeShape::Composite(*known);
@@ -335,12 +336,12 @@ impl<'a> Shapes<'a> {
     fn nodes(&self, composite: &Composite) -> NodeCount {
         let of = |shape: TypeShape| self.layout(shape).nodes;
         let below = match composite {
-            Composite::Fields(_, fields) => {
+            Composite::Record(_, fields) => {
                 fields.iter().map(|field| of(field.shape)).fold(NodeCount::Exactly(0), NodeCount::and)
             }
             Composite::List(_) => NodeCount::Counted,
             Composite::FixedList(element, length) => of(*element).times(*length),
-            Composite::Cases(Cases { cases, .. }) => {
+            Composite::Variant(Cases { cases, .. }) => {
                 let payloads = cases.iter().map(|case| case.map_or(NodeCount::Exactly(0), of));
                 payloads.reduce(NodeCount::or).unwrap_or(NodeCount::Exactly(0))
             }
@@ -352,15 +353,15 @@ impl<'a> Shapes<'a> {
     fn owns(&self, composite: &Composite) -> bool {
         let of = |shape: TypeShape| self.layout(shape).owns;
         match composite {
-            Composite::Fields(_, fields) => fields.iter().any(|field| of(field.shape)),
+            Composite::Record(_, fields) => fields.iter().any(|field| of(field.shape)),
             Composite::List(element) | Composite::FixedList(element, _) => of(*element),
-            Composite::Cases(Cases { cases, .. }) => cases.iter().flatten().any(|case| of(*case)),
+            Composite::Variant(Cases { cases, .. }) => cases.iter().flatten().any(|case| of(*case)),
             Composite::Enum(..) | Composite::Flags(..) => false,
         }
     }
 }
 
-/// The model has left out what a call cannot carry.
+/// The model leaves out types whose values cannot be sent to a worker.
 fn cannot_cross() -> TypeShape {
-    unreachable!("the model holds nothing that cannot cross")
+    unreachable!("the model holds only types that can be sent")
 }

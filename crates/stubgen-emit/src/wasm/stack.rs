@@ -1,6 +1,6 @@
-//! The operand stack of a function that is being emitted: a wrong instruction panics where it is emitted.
+//! The operand stack of a function while it is emitted: a wrong instruction panics where it is emitted.
 //!
-//! This repeats the part of WebAssembly's validation that the instructions of a stub need. It runs in debug builds.
+//! This is the part of WebAssembly's validation that the instructions of a stub need. It runs in debug builds.
 
 use wasm_encoder::{BlockType, Instruction, ValType};
 
@@ -19,11 +19,11 @@ pub(super) struct Stack {
 
 #[derive(Debug, Clone)]
 struct Block {
-    /// How many operands lie below it.
+    /// The number of operands below it.
     height: usize,
     /// What it leaves on the stack. A branch to it takes the same, as loops have no results.
     results: Vec<ValType>,
-    /// Whether control cannot come here: what is missing on the stack has any type then.
+    /// Whether control cannot reach this point; missing operands then have any type.
     is_unreachable: bool,
 }
 
@@ -39,12 +39,15 @@ impl Stack {
     /// # Panics
     ///
     /// When the operands of the instruction are not on the stack.
-    pub(super) fn apply(&mut self, instruction: &Instruction, local: impl Fn(u32) -> ValType) {
+    pub(super) fn apply(&mut self, instruction: &Instruction, mut local: impl FnMut(u32) -> ValType) {
         use Instruction as I;
         match instruction {
             I::LocalGet(index) => self.step(&[], &[local(*index)]),
             I::LocalSet(index) => self.step(&[local(*index)], &[]),
-            I::LocalTee(index) => self.step(&[local(*index)], &[local(*index)]),
+            I::LocalTee(index) => {
+                let ty = [local(*index)];
+                self.step(&ty, &ty);
+            }
             I::GlobalGet(_) | I::I32Const(_) => self.step(&[], &[I32]),
             I::GlobalSet(_) => self.step(&[I32], &[]),
             I::I64Const(_) => self.step(&[], &[I64]),
@@ -160,7 +163,7 @@ impl Stack {
         self.step(&results, &results);
     }
 
-    /// Control does not come to what follows in this block.
+    /// Marks the rest of the block as unreachable.
     fn stop(&mut self) {
         let block = self.blocks.last_mut().expect("code after the end of the function");
         self.operands.truncate(block.height);

@@ -1,41 +1,41 @@
-//! The standard error: what a stub that traps needs of WASI to say why, and the function that says it.
+//! Reports on stderr: the imports from WASI that a trapping stub needs for them, and the function that writes one.
 //!
 //! ```text
 //! wasm-rpc: shop:history/api.{add-order} of urn:worker:…/alice failed: remote-internal-error: Process exited
 //! ```
 //!
-//! The component imports it, the stub's WIT does not: a caller has nothing to do with it.
+//! The component imports stderr; the stub's WIT does not mention it.
 
 use super::code::{Code, Width};
 use super::emitter::Emitter;
 use super::memory_map::{ANSWER, TEXT_LENGTH, block};
 use super::symbol::{Callee, Global, Import, Memory, Stderr};
-use crate::StubWit;
+use crate::wit::StubWit;
 use stubgen_model::{Compat, RpcErrors, StubModel, compare_interfaces};
 use wasm_encoder::{Instruction, ValType};
 use wit_parser::{CloneMaps, InterfaceId, Resolve, SourceMap, Span};
 
 const WIT: &str = include_str!("../../../../wit/stderr.wit");
 
-/// The longest text that the host takes at once.
+/// The longest text that the host accepts in one call.
 const MAX_WRITE: u32 = 4096;
 
 const I32: ValType = ValType::I32;
 
 /// The stub's `Resolve`, its world with the imports that it needs to report errors; `None` if it reports none.
 ///
-/// Where the target's own copy of `wasi:io` contradicts what is needed here, the stub traps without a word.
+/// Where the target's own copy of `wasi:io` conflicts with these imports, the stub traps without a report.
 pub(super) fn with_stderr(model: &StubModel, wit: &StubWit) -> Option<Resolve> {
     if model.options.rpc_errors == RpcErrors::Result {
         return None;
     }
     let mut sources = SourceMap::new();
     sources.push_str("stderr.wit", WIT);
-    let parsed = sources.parse().map_err(|(_, error)| error).expect("the embedded WIT is right");
+    let parsed = sources.parse().map_err(|(_, error)| error).expect("the embedded WIT parses");
     let mut own = Resolve::new();
     let package = own.push_group(parsed).expect("the embedded WIT resolves");
     let world = own.packages[package].worlds["stderr"];
-    if own.interfaces.iter().any(|(id, _)| is_contradicted(&wit.resolve, &own, id)) {
+    if own.interfaces.iter().any(|(id, _)| conflicts(&wit.resolve, &own, id)) {
         return None;
     }
     let mut resolve = wit.resolve.clone();
@@ -44,8 +44,8 @@ pub(super) fn with_stderr(model: &StubModel, wit: &StubWit) -> Option<Resolve> {
     Some(resolve)
 }
 
-/// Whether the stub's WIT has an interface of this name in which something is different. Merging would not see it.
-fn is_contradicted(wit: &Resolve, own: &Resolve, id: InterfaceId) -> bool {
+/// Whether the stub's WIT has an interface of this name that differs. Merging would not notice it.
+fn conflicts(wit: &Resolve, own: &Resolve, id: InterfaceId) -> bool {
     let name = own.id_of(id);
     let mut present = wit.interfaces.iter().filter(|(present, _)| wit.id_of(*present) == name);
     present.any(|(present, _)| matches!(compare_interfaces(wit, present, own, id), Compat::Conflict(_)))
@@ -109,7 +109,7 @@ impl Emitter<'_> {
     }
 }
 
-/// Writes what lies between two addresses, piece by piece, as long as the host takes it.
+/// Writes the bytes between two addresses in pieces, until the host refuses one.
 fn write(code: &mut Code, at: u32, end: u32) {
     let (stream, piece) = (code.local(I32), code.local(I32));
     code.call(Import::Stderr).set(stream);

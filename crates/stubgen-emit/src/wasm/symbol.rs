@@ -35,7 +35,7 @@ pub(super) enum Function {
     Answer(Answer),
     Stderr(Stderr),
     Resource(Resource),
-    /// `(count: i64) -> address`: takes memory for so many nodes of a parameter, and for the numbers of their children.
+    /// `(count: i64) -> address`: allocates the nodes of a parameter, and the indices of their children.
     TakeNodes,
     Encode(CompositeId, Place),
     Count(CompositeId, Place),
@@ -68,7 +68,7 @@ pub(super) enum Import {
     Connect,
     /// `(connection, function, length, parameters, count, answer)`
     Invoke,
-    /// The same; there is no answer but perhaps an error.
+    /// Like `Invoke`, without waiting; the host gives an error or nothing.
     Send,
     /// `(connection, function, length, parameters, count) -> future`
     Start,
@@ -157,7 +157,7 @@ macro_rules! runtime {
 runtime! {
     /// Functions that manage memory.
     Memory {
-        /// `(size) -> address`, aligned to 8, until the call is over.
+        /// `(size) -> address`, aligned to 8, until the call ends.
         Alloc: "alloc", 1 -> 1;
         /// `(size) -> address`: the arena's current chunk is too small.
         AddChunk: "add chunk", 1 -> 1;
@@ -173,7 +173,7 @@ runtime! {
         HeapAlloc: "heap alloc", 1 -> 1;
         /// `(address, size)`.
         HeapFree: "heap free", 2 -> 0;
-        /// `(size) -> size` of the block that holds so many bytes, as a power of two.
+        /// `(size) -> size` of the block that holds it, as a power of two.
         BlockBits: "block bits", 1 -> 1;
         /// `(address, count)`: writes 0, 1, 2, …; up to 7 more than requested.
         FillIota: "fill iota", 2 -> 0;
@@ -189,9 +189,9 @@ runtime! {
         NoResult: "answer without result", 0 -> 0;
         /// `() -> node`: begins the answer; it has one result.
         OneResult: "answer with one result", 0 -> 1;
-        /// `(index, tag) -> address` of a node of this tag, which is marked as read.
+        /// `(index, tag) -> address` of a node of this tag; marks it as read.
         Node: "node", 2 -> 1;
-        /// `(address)`: fails because the node there is of another tag, or was read before.
+        /// `(address)`: fails because the node at this address has another tag, or was read before.
         WrongNode: "wrong node", 1 -> 0;
         /// `(slot)`: writes the `result` of this type, that of a stub which returns errors.
         Result(CompositeId): "answer as", 1 -> 0;
@@ -223,17 +223,17 @@ runtime! {
         FreeGivenAway: "free given away", 0 -> 0;
         /// `(node) -> representation` of the resource that a handle in an answer stands for.
         DecodeHandle: "decode handle", 1 -> 1;
-        /// `(node, slot, resource)`: notes that the node of a handle is to become one of that resource, stored at `slot`.
+        /// `(node, slot, resource)`: records that this node becomes a handle of the resource, stored at `slot`.
         DeferHandle: "defer handle", 3 -> 0;
-        /// `()`: makes the handles of all nodes that were noted.
+        /// `()`: connects all deferred handles.
         ConnectDeferred: "connect handles", 0 -> 0;
-        /// `(uri, length, host's) -> representation` of a new resource.
+        /// `(uri, length, host handle) -> representation` of a new resource.
         New: "new resource", 3 -> 1;
         /// `(representation)`: closes the connection and frees the block.
         Free: "free resource", 1 -> 0;
         /// `(representation)`: frees the block alone.
         FreeBlock: "free block", 1 -> 0;
-        /// `(representation, name, length)`: tells the worker, unless the resource was given away, and frees.
+        /// `(representation, name, length)`: invokes the remote `drop` unless it was given away; frees the resource.
         Drop: "drop resource", 3 -> 0;
         /// `(representation)`: the destructor of the resource of this index.
         Destructor(usize): "destructor", 1 -> 0;
@@ -257,9 +257,9 @@ pub(super) enum Export {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
 pub(super) enum Global {
-    /// Start of what is free in the arena, the memory that lives until the call is over.
+    /// Start of the free part of the arena, the memory of the current call.
     Arena,
-    /// Its end; what is allocated is taken from there.
+    /// End of the free part; allocations are taken from here.
     ArenaEnd,
     /// The arena's further chunks, linked.
     Chunks,
@@ -269,11 +269,11 @@ pub(super) enum Global {
     HeapEnd,
     /// The next free node of the value that is being encoded.
     NextNode,
-    /// Where the number of that node is stored.
+    /// The address of that node's index.
     NextIndex,
     /// The nodes of the answer that is being decoded.
     Nodes,
-    /// How many there are.
+    /// The number of those nodes.
     NodeCount,
     /// Remote resources that are given away in this call, linked.
     GivenAway,
@@ -281,9 +281,9 @@ pub(super) enum Global {
     Connection,
     /// The block of the resource whose worker the current call goes to, or 0 where a location names the worker.
     Worker,
-    /// That location.
+    /// The location of the worker.
     Location,
-    /// Its length.
+    /// The length of that location.
     LocationLength,
     /// The name of the function that the current call invokes.
     Function,
@@ -291,19 +291,19 @@ pub(super) enum Global {
     Deferred,
 }
 
-/// An address that is known only when all code is emitted.
+/// An address that is known when all code is emitted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Address {
     /// The table of the numbers 0, 1, 2, … that the children of constant size are sliced from.
     Iota,
     /// Start of the arena's first chunk.
     Arena,
-    /// Its end.
+    /// End of the arena's first chunk.
     ArenaEnd,
 }
 
 impl Global {
-    /// How many there are.
+    /// The number of globals.
     pub(super) const COUNT: u32 = Self::Deferred as u32 + 1;
 }
 

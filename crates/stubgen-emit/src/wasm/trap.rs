@@ -1,4 +1,4 @@
-//! Why a stub traps. Each reason is a function of its own, so that the backtrace of a trap tells it by name.
+//! Why a stub traps. Each reason is a function of its own, so that the backtrace of a trap contains its name.
 //!
 //! What comes from the worker is also reported on stderr.
 
