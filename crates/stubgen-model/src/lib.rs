@@ -7,11 +7,11 @@
 mod bindings;
 mod compare;
 mod diagnostic;
-mod folder;
 mod golem;
 mod golem_1x;
 mod legacy;
 mod load;
+mod load_error;
 mod lower;
 mod model;
 mod names;
@@ -20,15 +20,17 @@ mod options;
 mod support;
 mod tokens;
 mod types;
+mod wit_folder;
+mod wit_package;
 mod world;
 
 pub use bindings::{KEYWORDS, unbindable};
 pub use compare::{Compat, compare_interfaces};
 pub use diagnostic::{Diagnostic, Severity};
-pub use folder::{Spelling, WitContent, WitFile, WitFolder, WitPackage, parse_package, read_folder, resolve};
 pub use golem::{IO_PACKAGE, PUBLISHED, RPC_PACKAGE, pollable_type, rpc_interface, rpc_type};
 pub use golem_1x::{NewerFeature, newer_features};
-pub use load::{LoadError, Target, load};
+pub use load::{Target, load};
+pub use load_error::LoadError;
 pub use lower::{LowerError, lower};
 pub use model::{
     Call, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubFuture, StubModel, StubResource, StubType,
@@ -39,4 +41,6 @@ pub use needs::needed_interfaces;
 pub use options::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
 pub use tokens::{Token, tokenise};
 pub use types::{canonical, parts, reachable};
+pub use wit_folder::{WitFolder, read_folder};
+pub use wit_package::{BinaryKind, Spelling, WitContent, WitFile, WitPackage, parse_package, resolve};
 pub use world::{choose_world, nearest};
