@@ -10,10 +10,10 @@
 //! points at the right place of the user's file. What is left to the parser: everything else, wrong input included.
 
 use crate::Diagnostic;
-use crate::tokens::{Token, advance, location, tokenise};
+use crate::tokens::{Token, advance, location, tokenize};
 
 /// The text in today's spelling, and what is to be said about it.
-pub(crate) struct Modernised {
+pub(crate) struct Modernized {
     /// Same length as the input.
     pub text: String,
     /// Warnings for what was replaced, errors for what cannot be.
@@ -21,8 +21,8 @@ pub(crate) struct Modernised {
 }
 
 /// Respells `source`, the content of the file `path`.
-pub(crate) fn modernise(path: &str, source: &str) -> Modernised {
-    let tokens = tokenise(source);
+pub(crate) fn modernize(path: &str, source: &str) -> Modernized {
+    let tokens = tokenize(source);
     let mut text = source.as_bytes().to_vec();
     let mut diagnostics = Vec::new();
     for (old, new) in [("float32", "f32"), ("float64", "f64")] {
@@ -64,12 +64,12 @@ pub(crate) fn modernise(path: &str, source: &str) -> Modernised {
             .hint("write `-> type`; for several results return a record or a tuple")
     }));
     let text = String::from_utf8(text).expect("only ASCII was replaced, by ASCII");
-    Modernised { text, diagnostics }
+    Modernized { text, diagnostics }
 }
 
 /// `source` respelled without blanks in the place of what is shorter now: for a text that is to be kept.
 pub(crate) fn respelled(source: &str) -> String {
-    let tokens = tokenise(source);
+    let tokens = tokenize(source);
     let floats = [("float32", "f32"), ("float64", "f64")].into_iter().flat_map(|(old, new)| {
         let places = type_names(&tokens, old);
         places.into_iter().map(move |start| (start, start + old.len(), new))
@@ -155,16 +155,16 @@ fn old_results(tokens: &[Token]) -> (Vec<(usize, usize)>, Vec<usize>) {
 
 #[cfg(test)]
 mod tests {
-    use super::modernise;
+    use super::modernize;
 
     fn text(source: &str) -> String {
-        modernise("a.wit", source).text
+        modernize("a.wit", source).text
     }
 
     #[test]
     fn old_float_names_are_replaced_in_place() {
         let source = "record r { a: float32, b: list<tuple<u8, float64>> }\nf: func(x: float32) -> float64;";
-        let modern = modernise("a.wit", source);
+        let modern = modernize("a.wit", source);
         assert_eq!(
             modern.text,
             "record r { a: f32    , b: list<tuple<u8, f64    >> }\nf: func(x: f32    ) -> f64    ;"
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn the_hint_names_each_line_once() {
-        let hint = |source: &str| modernise("a.wit", source).diagnostics[0].hint.clone().unwrap_or_default();
+        let hint = |source: &str| modernize("a.wit", source).diagnostics[0].hint.clone().unwrap_or_default();
         let lines = |source: &str| {
             hint(source)
                 .split_once(" in ")
@@ -221,7 +221,7 @@ mod tests {
     #[test]
     fn an_empty_result_is_removed_and_a_named_one_is_an_error() {
         assert_eq!(text("f: func() -> ();"), "f: func()      ;");
-        let modern = modernise("a.wit", "f: func() -> (a: u8, b: u8);");
+        let modern = modernize("a.wit", "f: func() -> (a: u8, b: u8);");
         assert_eq!(modern.diagnostics.len(), 1);
         assert_eq!(modern.diagnostics[0].location.as_deref(), Some("a.wit:1:11"));
     }

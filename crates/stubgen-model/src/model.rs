@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::{Diagnostic, RemoteName, StubOptions};
 use indexmap::IndexMap;
-use wit_parser::{Docs, PackageName, Resolve, Type, TypeId};
+use wit_parser::{Docs, InterfaceId, PackageName, Resolve, Type, TypeId};
 
 /// A stub, with everything decided.
 #[derive(Debug)]
@@ -54,9 +54,9 @@ pub struct StubType {
 /// Where a type of the stub interface comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TypePlacement {
-    /// It is `use`d from the interface of the target that defines it.
-    Used,
-    /// The stub interface defines it: it contains a handle, or no other package can `use` it.
+    /// The stub interface `use`s it from this interface of the target.
+    Used(InterfaceId),
+    /// The stub interface defines it: it contains a handle, or other packages cannot `use` it.
     Defined,
 }
 
@@ -239,7 +239,11 @@ impl fmt::Display for StubModel {
         writeln!(f, "stub {} / {} / {}", self.package, self.interface, self.world)?;
         for (id, ty) in &self.types {
             let origin = self.resolve.types[*id].name.as_deref().unwrap_or("?");
-            writeln!(f, "type {} ({origin}): {:?}", ty.name, ty.placement)?;
+            let placement = match ty.placement {
+                TypePlacement::Used(_) => "Used",
+                TypePlacement::Defined => "Defined",
+            };
+            writeln!(f, "type {} ({origin}): {placement}", ty.name)?;
         }
         for resource in &self.resources {
             resource.fmt(f)?;

@@ -33,7 +33,7 @@ pub(crate) fn advance(line: usize, column: usize, text: &str) -> (usize, usize) 
 }
 
 /// Words and punctuation of `source`, without blanks and comments.
-pub fn tokenise(source: &str) -> Vec<Token<'_>> {
+pub fn tokenize(source: &str) -> Vec<Token<'_>> {
     let bytes = source.as_bytes();
     let mut tokens = Vec::new();
     let mut at = 0;
@@ -91,7 +91,7 @@ fn is_word(byte: u8) -> bool {
 
 /// The offset of the word `package` that declares the package of a file.
 pub(crate) fn package_declaration(source: &str) -> Option<usize> {
-    let tokens = tokenise(source);
+    let tokens = tokenize(source);
     let mut depth = 0usize;
     for (index, token) in tokens.iter().enumerate() {
         match token.text {

@@ -130,7 +130,7 @@ impl Reader {
     fn push(&mut self, sources: &mut SourceMap, path: &Path, content: Vec<u8>) -> Result<WitFile, LoadError> {
         let name = path.to_str().ok_or_else(|| LoadError::NotTextName(path.to_path_buf()))?;
         let text = text(path, content)?;
-        let modern = legacy::modernise(name, &text);
+        let modern = legacy::modernize(name, &text);
         let spelling = if modern.text == text { Spelling::Modern } else { Spelling::Legacy };
         // Golem's own package was published in the syntax of 2024, and users cannot change that.
         let published = text.contains(golem::RPC_PACKAGE);

@@ -119,7 +119,7 @@ impl WitPackage {
                 file.text = text.to_string();
             }
             let name = file.path.display().to_string();
-            sources.push_str(&name, legacy::modernise(&name, &file.text).text);
+            sources.push_str(&name, legacy::modernize(&name, &file.text).text);
         }
         package.content = WitContent::Text(Box::new(parse(sources)?));
         Ok(package)
