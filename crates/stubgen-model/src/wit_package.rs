@@ -60,8 +60,8 @@ pub enum BinaryKind {
 
 impl WitFile {
     /// The text in today's syntax, otherwise unchanged.
-    pub fn respelled(&self) -> String {
-        legacy::respelled(&self.text)
+    pub fn in_modern_syntax(&self) -> String {
+        legacy::translated(&self.text)
     }
 }
 
