@@ -87,7 +87,7 @@ impl Packages<'_> {
         let is_legacy = file.spelling == Spelling::Legacy;
         match is_right {
             // Today's binding generators would refuse it.
-            true => (is_legacy && overwrite == Overwrite::Allowed).then(|| file.respelled()),
+            true => (is_legacy && overwrite == Overwrite::Allowed).then(|| file.in_modern_syntax()),
             false => Some(self.merged(need, present.as_ref(), file)),
         }
     }
@@ -126,7 +126,7 @@ impl Packages<'_> {
     /// The text of the caller's package with what it lacks, and with what contradicts replaced: interfaces are added, or
     /// get another body. All else stays as it is.
     fn merged(&self, need: &Need, present: Option<&(Resolve, PackageId)>, file: &WitFile) -> String {
-        let source = file.respelled();
+        let source = file.in_modern_syntax();
         let theirs = interfaces(&source);
         let stub = Printed::of(print_package(&self.stub().written, need.package));
         let mut union: Option<Printed> = None;
