@@ -9,6 +9,7 @@ pub mod fake_host;
 pub mod packages;
 pub mod sandbox;
 pub mod shapes;
+pub mod sized_wit;
 pub mod values;
 pub mod wit_damage;
 pub mod world;

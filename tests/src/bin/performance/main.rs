@@ -13,6 +13,7 @@ use std::process::ExitCode;
 
 use builds::{Bench, Stubs, Timed};
 use calls::Pair;
+use stubgen_tests::sized_wit;
 use targets::{Target, targets};
 use text::{Rows, decimal, number, say, size, tell, time};
 
@@ -79,8 +80,8 @@ fn print_calls(targets: &[Target], stubs: &[Stubs]) {
 fn print_many(bench: &Bench) {
     let mut rows = Rows::new(["functions", "interfaces", "`generate`", "`build`", "size"]);
     for count in [1_000, 10_000] {
-        let hundreds = (count / 100, stubgen_benches::functions(count));
-        for (interfaces, wit) in [hundreds, (1, stubgen_benches::one_interface(count))] {
+        let hundreds = (count / 100, sized_wit::functions(count));
+        for (interfaces, wit) in [hundreds, (1, sized_wit::one_interface(count))] {
             let source = bench.source("many", &wit);
             let (generate, native) = (bench.generate(&source), bench.native(&source));
             let [functions, interfaces] = [count, interfaces].map(|count| number(count as u64));
@@ -88,7 +89,7 @@ fn print_many(bench: &Bench) {
         }
     }
     rows.print();
-    let compiled = bench.compiled_many(&stubgen_benches::functions(1_000));
+    let compiled = bench.compiled_many(&sized_wit::functions(1_000));
     say(&format!(
         "The crate of 1,000 functions in 10 interfaces compiles: {} with its dependencies compiled before, to {}.",
         time(compiled.time),

@@ -1,6 +1,6 @@
 //! Packages made at random, in shapes that are drawn: the native stub of each is executed, and what crosses is compared with the contract.
 //!
-//! `SEED=123 cargo test -p stubgen-tests --test random_packages` takes that one alone, `SEED=1000..3000` takes others.
+//! `SEED=123 cargo test -p stubgen-tests random_packages` takes that one alone, `SEED=1000..3000` takes others.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -216,7 +216,7 @@ fn report(seeds: &Range<u64>, failures: &BTreeMap<u64, String>) -> String {
     let all: Vec<_> = failures.keys().map(u64::to_string).collect();
     format!(
         "{} of {} packages fail, those of the seeds {}. The smallest, which `SEED={seed} cargo test -p stubgen-tests \
-         --test random_packages` runs alone:\n\n{}\n{reason}",
+         random_packages` runs alone:\n\n{}\n{reason}",
         failures.len(),
         seeds.end - seeds.start,
         all.join(", "),

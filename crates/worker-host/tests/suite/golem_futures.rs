@@ -1,9 +1,7 @@
 //! What a program can tell of a Golem server's futures: the rows of `golem.md` about `future-invoke-result`.
 
-mod support;
-
-use support::script::{Script, Watched, arrive, hold, meet, number, run, settle, step, wait};
-use support::{builder, failure, invoke};
+use crate::support::script::{Script, Watched, arrive, hold, meet, number, run, settle, step, wait};
+use crate::support::{builder, failure, invoke};
 
 #[tokio::test]
 async fn second_get_after_the_answer() {

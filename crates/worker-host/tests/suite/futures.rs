@@ -1,10 +1,8 @@
 //! `future-invoke-result` and `wasi:io/poll` over it: several at once, several pollables, one invocation to the next,
 //! errors. What a Golem server does with one of them is in `golem_futures.rs`.
 
-mod support;
-
-use support::script::{Script, arrive, meet, number, run, step};
-use support::{builder, invoke};
+use crate::support::script::{Script, arrive, meet, number, run, step};
+use crate::support::{builder, invoke};
 
 #[tokio::test]
 async fn a_future_is_kept_from_one_invocation_to_the_next() {

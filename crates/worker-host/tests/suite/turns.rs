@@ -1,9 +1,7 @@
 //! Workers run side by side, and none keeps the others from running.
 
-mod support;
-
-use support::script::{Script, meet, number, run};
-use support::{builder, invoke};
+use crate::support::script::{Script, meet, number, run};
+use crate::support::{builder, invoke};
 use worker_host::Host;
 
 /// The callee calls others: it needs several turns.

@@ -1,11 +1,9 @@
 //! What a trace tells: each call between workers, in the order in which they start, nested ones below their callers.
 
-mod support;
-
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
-use support::{builder, failure, invoke, relayed, uri};
+use crate::support::{builder, failure, invoke, relayed, uri};
 use worker_host::{CallMode, RpcError, Trace, TraceLines, TracedCall};
 
 #[derive(Clone, Default)]

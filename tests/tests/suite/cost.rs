@@ -4,6 +4,7 @@
 
 use stubgen_tests::cases::{Built, build_text, golden};
 use stubgen_tests::fake_host::{Fuel, Stub};
+use stubgen_tests::sized_wit;
 use wasmtime::component::{Func, Val};
 use worker_host::value::{Node, Uri, WitValue};
 
@@ -194,7 +195,7 @@ fn drop_resource(session: &mut Session, resource: &Val) {
 
 #[test]
 fn a_stub_grows_with_its_functions_and_types_and_no_faster() {
-    for generate in [stubgen_benches::functions, stubgen_benches::one_interface, stubgen_benches::types] {
+    for generate in [sized_wit::functions, sized_wit::one_interface, sized_wit::types] {
         let size = |count| build_text(&generate(count)).wasm.len();
         let (hundred, thousand) = (size(100), size(1_000));
         assert!(thousand <= 11 * hundred, "{hundred} bytes for 100, {thousand} for 1,000");

@@ -1,10 +1,8 @@
 //! What a program can tell of a Golem server's errors and workers' lives: the rows of `golem.md` about them. Those about
 //! futures are in `golem_futures.rs`.
 
-mod support;
-
-use support::script::{Script, Watched, hold, run, settle, step};
-use support::{builder, failure, invoke, relayed, uri};
+use crate::support::script::{Script, Watched, hold, run, settle, step};
+use crate::support::{builder, failure, invoke, relayed, uri};
 use worker_host::Host;
 
 /// The answer to a call from a relay.

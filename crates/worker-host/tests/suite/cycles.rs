@@ -1,9 +1,7 @@
 //! Who waits for whom when answers are asked for later: which calls are denied, and which are not.
 
-mod support;
-
-use support::invoke;
-use support::script::{Script, Watched, arrive, arrived, hold, number, relayed, run, step, wait};
+use crate::support::invoke;
+use crate::support::script::{Script, Watched, arrive, arrived, hold, number, relayed, run, step, wait};
 use worker_host::Host;
 
 #[tokio::test]

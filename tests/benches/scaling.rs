@@ -1,14 +1,14 @@
 //! From WIT text on disk to the stub component in memory: 100, 1,000 and 10,000 functions or types.
 //!
-//! `cargo bench -p stubgen-benches`. Ten times as many should take at most twelve times as long. From 100 to 1,000 they do;
+//! `cargo bench -p stubgen-tests`. Ten times as many should take at most twelve times as long. From 100 to 1,000 they do;
 //! beyond, `wit-component` looks up the exports of each function by going through all of them (`ExportMap::abi`,
 //! `post_return`, `callback`), which is most of the time of 10,000.
 
 use std::path::{Path, PathBuf};
 
 use divan::Bencher;
-use stubgen_benches::{functions, one_interface, types};
 use stubgen_emit::{emit_wasm, emit_wit};
+use stubgen_tests::sized_wit::{functions, one_interface, types};
 use tempfile::TempDir;
 
 fn main() {

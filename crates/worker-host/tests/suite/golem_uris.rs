@@ -1,10 +1,8 @@
 //! What a program can tell of a Golem server's URIs: the rows of `golem.md` about them, and what is accepted here beyond.
 
-mod support;
-
 use std::sync::{Arc, Mutex};
 
-use support::{builder, counter, failure, invoke, relayed, uri};
+use crate::support::{builder, counter, failure, invoke, relayed, uri};
 use worker_host::{Host, HostBuilder, RpcError, Trace, TracedCall, WorkerId};
 
 /// Adds to the counter behind a URI; the sum.

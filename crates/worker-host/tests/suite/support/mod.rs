@@ -1,7 +1,5 @@
 //! What the tests share: the components, hosts made of them, values as text.
 
-#![allow(dead_code, reason = "each test file uses its own part")]
-
 pub mod script;
 
 use std::time::Duration;
@@ -15,27 +13,27 @@ pub fn wat(text: &str) -> Vec<u8> {
 
 /// A component that begins with `calls.wat`.
 fn caller(text: &str) -> Vec<u8> {
-    wat(&text.replace("@CALLS@", include_str!("../wat/calls.wat")))
+    wat(&text.replace("@CALLS@", include_str!("../../wat/calls.wat")))
 }
 
 /// `relay.wat`: calls other workers.
 pub fn relay() -> Vec<u8> {
-    caller(include_str!("../wat/relay.wat"))
+    caller(include_str!("../../wat/relay.wat"))
 }
 
 /// `script.wat`: does what it is told with futures and pollables.
 pub fn script() -> Vec<u8> {
-    caller(include_str!("../wat/script.wat"))
+    caller(include_str!("../../wat/script.wat"))
 }
 
 /// `counter.wat`: resources, an inline interface, world functions.
 pub fn counter() -> Vec<u8> {
-    wat(include_str!("../wat/counter.wat"))
+    wat(include_str!("../../wat/counter.wat"))
 }
 
 /// `environment.wat`: WASI.
 pub fn environment() -> Vec<u8> {
-    wat(include_str!("../wat/environment.wat"))
+    wat(include_str!("../../wat/environment.wat"))
 }
 
 /// All of them.

@@ -1,8 +1,6 @@
 //! Which components can be loaded, and what is said about the others; the workers' output and exit.
 
-mod support;
-
-use support::{builder, counter, environment, failure, invoke, wat};
+use crate::support::{builder, counter, environment, failure, invoke, wat};
 use worker_host::{HostBuilder, LoadError, Output, WorkerId};
 
 fn load(text: &str) -> Result<HostBuilder, LoadError> {

@@ -1,8 +1,6 @@
 //! Resources of a worker, called from outside by their handles; function names in all spellings.
 
-mod support;
-
-use support::{builder, failure, invoke, relayed, uri};
+use crate::support::{builder, failure, invoke, relayed, uri};
 
 const API: &str = "test:counter/api@1.0.0";
 

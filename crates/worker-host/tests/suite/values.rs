@@ -1,8 +1,6 @@
 //! Every type crosses: arguments and results of a component that gives back what it gets.
 
-mod support;
-
-use support::{failure, invoke, wat};
+use crate::support::{failure, invoke, wat};
 use worker_host::{Host, HostBuilder};
 
 /// Parameters that flatten to more than 16 values are passed in memory, the first of them at its beginning: one core

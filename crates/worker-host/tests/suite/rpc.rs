@@ -1,10 +1,8 @@
 //! Calls from worker to worker through `golem:rpc`. What a Golem server does with the odd ones is in `golem_errors.rs`.
 
-mod support;
-
 use std::time::Duration;
 
-use support::{builder, invoke, relayed, uri};
+use crate::support::{builder, invoke, relayed, uri};
 
 const PING: &str = "ok({nodes: [tuple-value([1]), prim-u32(7)]})";
 

@@ -8,7 +8,7 @@
 //! | `component.txt` | a summary in its place, where the printed component would be too long to be read |
 //! | `diagnostics.txt` | of a case that must fail: all that is said |
 //!
-//! `BLESS=1 cargo test -p stubgen-tests --test goldens` writes these files anew. Whether blessed or compared, each is
+//! `BLESS=1 cargo test -p stubgen-tests goldens` writes these files anew. Whether blessed or compared, each is
 //! also validated: the WIT is parsed from the disk, the component validated and its world held against the contract.
 
 use std::collections::BTreeSet;

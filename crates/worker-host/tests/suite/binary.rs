@@ -1,12 +1,10 @@
 //! `wasm-rpc-run` as its users run it: results on stdout, everything else on stderr, exit codes.
 
-mod support;
-
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
-use support::{counter, environment, relay, uri, wat};
+use crate::support::{counter, environment, relay, uri, wat};
 use tempfile::TempDir;
 
 /// A directory with the components, and the binary started in it.
