@@ -13,6 +13,7 @@ mod example;
 mod file;
 mod golem_engine;
 mod guests;
+mod module_cycles;
 mod performance;
 mod shell;
 mod tutorial;
@@ -42,6 +43,7 @@ Tasks:
   callers          compiles the callers in JavaScript and Python, composes and runs them
   golem-engine     lets the engine of Golem 1.0 and 1.1 judge stubs, and the components that the tasks above have left
   performance      builds stubs by both builders, counts what a call of each costs, and prints docs/performance.md's tables
+  module-cycles    fails where modules of a crate use each other in a cycle
   guests           compiles the examples' crates to components, into target/guests
   wasm-target      finds or gets a way to compile Rust to WebAssembly";
 
@@ -54,6 +56,7 @@ enum Task {
     Equality,
     GolemEngine,
     Performance,
+    ModuleCycles,
     Guests,
     WasmTarget,
     Help,
@@ -86,6 +89,7 @@ fn parse(words: &[String]) -> Option<Task> {
         ["equality"] => Some(Task::Equality),
         ["golem-engine"] => Some(Task::GolemEngine),
         ["performance"] => Some(Task::Performance),
+        ["module-cycles"] => Some(Task::ModuleCycles),
         ["guests"] => Some(Task::Guests),
         ["wasm-target"] => Some(Task::WasmTarget),
         ["help" | "-h" | "--help"] => Some(Task::Help),
@@ -107,6 +111,7 @@ fn perform(task: &Task) -> Result<()> {
         Task::Equality => equality::run_all(&workspace),
         Task::GolemEngine => golem_engine::run_all(&workspace),
         Task::Performance => performance::run_all(&workspace),
+        Task::ModuleCycles => module_cycles::check(&workspace),
         Task::Guests => guests::build_all(&workspace, &wasm_target::find_or_get(&workspace)?).map(drop),
         Task::WasmTarget => {
             say(&format!("guests are compiled for {}", wasm_target::find_or_get(&workspace)?));
