@@ -107,7 +107,7 @@ impl Reader<'_> {
             [_, "::", ..] if at == 0 || tokens[at - 1] != "::" => {
                 let mut names = Vec::new();
                 let end = read_tree(tokens, at, &mut Vec::new(), &mut names);
-                let paths = names.into_iter().filter_map(|(_, path)| self.from_outside(&path));
+                let paths = names.into_iter().filter_map(|(_, path)| self.seen_from_file(&path));
                 self.found.used.extend(paths.collect::<Vec<_>>());
                 end
             }
@@ -117,7 +117,7 @@ impl Reader<'_> {
 
     /// A name that the file makes known to others is used here only if it stands somewhere else, too.
     fn import(&mut self, name: &str, path: &[String], is_export: bool) {
-        let Some(path) = self.from_outside(path) else { return };
+        let Some(path) = self.seen_from_file(path) else { return };
         let is_used = !is_export || self.tokens.iter().filter(|token| **token == name).count() > 1;
         if is_used {
             self.found.used.push(path.clone());
@@ -128,7 +128,7 @@ impl Reader<'_> {
     }
 
     /// The path as it looks from the file's module; none where it does not leave the inline modules.
-    fn from_outside(&self, path: &[String]) -> Option<Path> {
+    fn seen_from_file(&self, path: &[String]) -> Option<Path> {
         if self.inline.is_empty() || path.first().is_some_and(|first| first == "crate") {
             return Some(path.to_vec());
         }
