@@ -1,4 +1,4 @@
-//! What the tests share: the cases, packages and values made at random, and a host that records what a stub calls.
+//! What the tests share: the cases, random packages and values, and a host that records what a stub calls.
 
 pub mod cases;
 pub mod coverage;

@@ -1,8 +1,8 @@
-//! WIT of any size, to measure with.
+//! WIT of any size, for measurements.
 
 use std::fmt::Write;
 
-/// A package whose world exports `functions` functions, each with a record of its own as parameter and as result, in
+/// A package whose world exports `functions` functions, each with its own record as parameter and result, in
 /// interfaces of a hundred.
 pub fn functions(functions: usize) -> String {
     interfaces_of(100, functions)
@@ -35,7 +35,7 @@ fn interfaces_of(size: usize, functions: usize) -> String {
     wit
 }
 
-/// A package with `types` records, each with fields of its own and one of the record before.
+/// A package with `types` records, each with its own fields and one field of the previous record's type.
 pub fn types(types: usize) -> String {
     let mut wit = String::from("package bench:types;\n\ninterface api {\n");
     for n in 0..types {

@@ -1,4 +1,5 @@
-//! Malformed callers and stubs to `add-stub-dependency`: it adds the stub or says why not, and a second run changes nothing.
+//! Malformed callers and stubs for `add-stub-dependency`: it adds the stub or reports an error, and a second run changes
+//! nothing.
 
 use std::path::{Path, PathBuf};
 
@@ -11,14 +12,14 @@ use stubgen_tests::wit_damage::damage;
 const MANIFEST: &[u8] = b"[package]\nname = \"caller\"\n\n[package.metadata.component]\npackage = \"a:b\" # mine\n\n\
     [package.metadata.component.target]\npath = \"wit\"\ndependencies = { \"x:y\" = { path = \"z\" } }\n";
 
-/// A caller whose WIT uses what most stubs bring.
+/// A caller whose WIT uses a package that most stubs bring.
 const CALLER: &[u8] = b"package test:caller;\n\n// mine\ninterface api {\n  use golem:rpc/types@0.1.0.{uri};\n  \
     f: func(u: uri);\n}\n\nworld caller {\n  import own: func();\n  export api;\n}\n";
 
 /// The caller's files of one round, and the stub's.
 type Files = Vec<(PathBuf, Vec<u8>)>;
 
-/// Adds the stub in `stub` to the caller in `caller`, as often as it takes to see that the second time changes nothing.
+/// Adds the stub in `stub` to the caller in `caller`, and checks that a second run changes nothing.
 fn adds(sandbox: &Sandbox, name: &str, world: Option<&str>) -> bool {
     let options = AddStubDependencyOptions {
         stub_wit_root: sandbox.path("stub"),
@@ -60,7 +61,7 @@ fn stub(case: &Case) -> Option<Files> {
     let options = stubgen::BuildOptions { shape: case.shape(), ..sandbox.options("source") };
     let root = sandbox.path("out/wit");
     stubgen::build(&options, &mut |_| {}).ok()?;
-    let files = stubgen_tests::sandbox::files(&root);
+    let files = testkit::files(&root);
     Some(files.into_iter().map(|(path, content)| (Path::new("stub").join(path), content)).collect())
 }
 

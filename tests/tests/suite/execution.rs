@@ -1,4 +1,4 @@
-//! Every stub that a case builds is executed, in every shape: what crosses is compared in both directions with the contract.
+//! Executes the stub of every case with all options, and compares what crosses in both directions with the contract.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

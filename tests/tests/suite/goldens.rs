@@ -1,15 +1,15 @@
-//! What every case becomes, written down next to it: the model, the WIT, the component; or what is said about it.
+//! The expected files of every case: the model, the WIT and the component, or the diagnostics.
 //!
-//! | beside `wit/` | what it is |
+//! | beside `wit/` | content |
 //! | --- | --- |
 //! | `model.txt` | the model of the stub |
-//! | `expected/` | the stub's WIT package, as it would be written |
-//! | `component.wat` | the stub component, printed |
-//! | `component.txt` | a summary in its place, where the printed component would be too long to be read |
-//! | `diagnostics.txt` | of a case that must fail: all that is said |
+//! | `expected/` | the stub's WIT package |
+//! | `component.wat` | the printed stub component |
+//! | `component.txt` | a summary instead, if the printed component would be too long to read |
+//! | `diagnostics.txt` | all diagnostics of a case that must fail |
 //!
-//! `BLESS=1 cargo test -p stubgen-tests goldens` writes these files anew. Whether blessed or compared, each is
-//! also validated: the WIT is parsed from the disk, the component validated and its world held against the contract.
+//! `BLESS=1 cargo test -p stubgen-tests goldens` rewrites these files. In both modes the tests also parse the WIT from disk,
+//! validate the component, and check its world against the contract.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -22,59 +22,10 @@ use wasmparser::{ExternalKind, Parser, Payload, TypeRef, Validator, WasmFeatures
 use wit_parser::decoding::{DecodedWasm, decode};
 use wit_parser::{Function, IndexMap, InterfaceId, Resolve, WorldId, WorldItem};
 
-/// Printed components above this size, in bytes, are summed up.
+/// Printed components above this size, in bytes, are summarized.
 const READABLE: usize = 72 * 1024;
 
 const RPC: &str = "golem:rpc/types@0.1.0";
-
-/// What the issue asks cases for, and the cases that answer.
-const RULES: &[(&str, &[&str])] = &[
-    ("every value type", &["primitives", "composites", "maps", "fixed-length-lists"]),
-    ("nesting of list, option, result, tuple and variant three deep", &["nesting"]),
-    ("1-tuple; plain `result`, `result<_, e>`; empty and single-case variant", &["small-types"]),
-    ("enum", &["composites", "small-types"]),
-    ("as many flags as there can be, and one more", &["many-flags", "error-many-flags"]),
-    ("17 and more flat parameters", &["many-parameters"]),
-    ("keywords as names everywhere", &["keywords"]),
-    ("aliases of aliases", &["aliases"]),
-    ("the same type name in two interfaces", &["same-type-names"]),
-    ("a record field from a third package", &["third-package"]),
-    ("resources: constructor, none, fallible", &["resources"]),
-    ("resources that refer to each other; static with and without handle; own and borrow", &["resource-handles"]),
-    ("world functions and types", &["world-items"]),
-    ("inline interface", &["inline-interface"]),
-    ("an interface from another package with a version", &["foreign-interface"]),
-    ("`include`", &["include"]),
-    ("two versions of one package", &["two-versions"]),
-    ("clash: the same function in two interfaces, `blocking-f` beside `f`", &["clash-functions"]),
-    ("clash: the same interface name from two packages", &["clash-interfaces"]),
-    ("clash: type = interface = resource = world", &["clash-all"]),
-    ("clash: parameter `location`, function named like its interface, `uri`, `pollable`", &["clash-own-names"]),
-    ("clash: names that differ in case, names that meet when they are joined", &["clash-case", "clash-joined"]),
-    ("clash: a constructor as the static function `new`", &["clash-new"]),
-    ("`async func`", &["async-functions"]),
-    ("feature gates", &["feature-gates"]),
-    ("WIT of 2024 and of Windows", &["legacy-spelling", "error-named-results", "crlf-and-bom"]),
-    ("a target that calls others itself", &["also-a-caller", "error-other-golem"]),
-    ("shape: `--call-style async`", &["shape-async", "shape-async-clash"]),
-    ("shape: `--rpc-errors result`", &["shape-result", "shape-async-result"]),
-    ("shape: `--always-inline-types`, with types of one name", &["shape-inline"]),
-    ("shape: `--skip-unsupported`, and with nothing left", &["shape-skip", "error-skip-all"]),
-    ("error: the WIT", &["error-syntax", "error-missing-package"]),
-    ("error: the world", &["error-no-world", "error-several-worlds", "error-unknown-world", "error-nothing-exported"]),
-    ("error: what cannot cross", &["error-unsupported", "error-too-deep", "error-too-large"]),
-];
-
-#[test]
-fn every_rule_has_a_case() {
-    let all: BTreeSet<_> = [false, true].into_iter().flat_map(cases).map(|case| case.name).collect();
-    let missing: Vec<_> = RULES
-        .iter()
-        .flat_map(|(rule, names)| names.iter().map(move |name| (rule, name)))
-        .filter(|(_, name)| !all.contains(**name))
-        .collect();
-    assert!(missing.is_empty(), "cases that are missing: {missing:#?}");
-}
 
 #[test]
 fn good_cases() {
@@ -86,11 +37,11 @@ fn error_cases() {
     run(&cases(true), wrong);
 }
 
-/// Runs `check`, which gives what is wrong, on each case, and reports all of it together.
+/// Runs `check`, which returns errors, on each case, and reports all errors together.
 fn run(cases: &[Case], check: impl Fn(&Case) -> Vec<String>) {
     let report = |case: &Case| check(case).into_iter().map(|wrong| format!("{}: {wrong}", case.name)).collect();
     let wrong: Vec<String> = cases.iter().flat_map::<Vec<_>, _>(report).collect();
-    assert!(wrong.is_empty(), "{}\n\nBLESS=1 writes the expected files anew", wrong.join("\n\n"));
+    assert!(wrong.is_empty(), "{}\n\nBLESS=1 rewrites the expected files", wrong.join("\n\n"));
 }
 
 fn good(case: &Case) -> Vec<String> {
@@ -150,31 +101,23 @@ fn blocks(case: &Case, diagnostics: &[Diagnostic]) -> String {
     blocks.join("\n").replace(&format!("{}/", case.path.display()), "")
 }
 
-/// Files in the case's folder that nobody reads.
+/// Files in the case's folder that no test reads.
 fn strays(case: &Case, known: &[&str]) -> Vec<String> {
     let unknown = |name: &String| !known.contains(&name.split('/').next().unwrap_or_default());
-    let found = files(&case.path, "").into_iter().filter(unknown);
+    let found = files(&case.path).into_iter().filter(unknown);
     found.map(|name| format!("`{name}` belongs to no case")).collect()
 }
 
-/// The paths of all files below `directory`, relative to it.
-fn files(directory: &Path, prefix: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for entry in fs::read_dir(directory).into_iter().flatten() {
-        let path = entry.expect("a folder of the cases can be listed").path();
-        let name = format!("{prefix}{}", path.file_name().expect("an entry has a name").to_string_lossy());
-        match path.is_dir() {
-            true => found.extend(files(&path, &format!("{name}/"))),
-            false => drop(found.insert(name)),
-        }
-    }
-    found
+/// The paths of all files below `directory`, relative to it; none if it does not exist.
+fn files(directory: &Path) -> BTreeSet<String> {
+    let found = if directory.is_dir() { testkit::files(directory) } else { Vec::new() };
+    found.into_iter().map(|(path, _)| path.to_string_lossy().into_owned()).collect()
 }
 
 /// Compares `expected/` with what is emitted, both ways.
 fn wit_goldens(case: &Case, built: &Built) -> Vec<String> {
     let expected = case.path.join("expected");
-    let mut left = files(&expected, "");
+    let mut left = files(&expected);
     let mut wrong = Vec::new();
     for (path, content) in built.wit.files.iter() {
         left.remove(path);
@@ -184,13 +127,13 @@ fn wit_goldens(case: &Case, built: &Built) -> Vec<String> {
     wrong
 }
 
-/// Removes a golden that is not made any more when `BLESS` is set, and else says so.
+/// Removes an obsolete golden if `BLESS` is set, and else reports it.
 fn obsolete(path: &Path) -> Option<String> {
     if !path.exists() {
         return None;
     }
     if std::env::var_os("BLESS").is_none() {
-        return Some(format!("`{}` is not made any more", path.display()));
+        return Some(format!("`{}` is obsolete", path.display()));
     }
     fs::remove_file(path).expect("a golden can be removed");
     // The folder too, if this was its last file.

@@ -1,7 +1,8 @@
-//! What the engine of Golem 1.0 and 1.1 cannot load gets into a stub from the target's own WIT alone, and a note says so.
+//! Features that the engine of Golem 1.0 and 1.1 cannot load come into a stub only from the target's WIT, and a note reports
+//! them.
 //!
-//! The stub's WIT is searched after it is emitted, the notes come from the model before there is any: the two must agree.
-//! Whether the engine agrees, too, is for `cargo xtask golem-engine` to say.
+//! These tests search the emitted WIT of the stub; the notes come from the model. The two must agree. `cargo xtask
+//! golem-engine` checks that the engine agrees, too.
 
 use std::collections::BTreeSet;
 

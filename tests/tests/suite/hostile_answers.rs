@@ -1,6 +1,5 @@
-//! Answers that are not what they should be: the stub traps with a name that says what is wrong, and reads nothing that
-//! is not there. The backtrace names the remote function, and for an error of the call its kind. A stub that returns errors
-//! returns the same words instead, and goes on working.
+//! Malformed answers: the stub traps without reading out of bounds, and the trap's name describes the error. The backtrace names
+//! the remote function, and the kind of an `rpc-error`. A stub that returns errors returns the same text and stays usable.
 
 use std::collections::HashMap;
 

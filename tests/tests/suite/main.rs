@@ -1,4 +1,4 @@
-//! What users rely on, executed. One program, which links wasmtime once.
+//! The tests of what users rely on: one program, which links wasmtime once.
 
 mod cost;
 mod damaged_callers;

@@ -1,6 +1,6 @@
-//! Packages made at random, in shapes that are drawn: the native stub of each is executed, and what crosses is compared with the contract.
+//! Random packages with random options: executes the native stub of each, and compares what crosses with the contract.
 //!
-//! `SEED=123 cargo test -p stubgen-tests random_packages` takes that one alone, `SEED=1000..3000` takes others.
+//! `SEED=123 cargo test -p stubgen-tests random_packages` selects one package, `SEED=1000..3000` others.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -21,7 +21,7 @@ const SEEDS: Range<u64> = 0..400;
 
 const STYLES: &[Style] = &[Style::Least, Style::Most, Style::Any, Style::Any, Style::Long(300), Style::Any];
 
-/// The types that both parameters and results must have, at any depth.
+/// The types that parameters and results must contain, at any depth.
 const TYPES: &[&str] = &[
     "Bool", "S8", "U8", "S16", "U16", "S32", "U32", "S64", "U64", "F32", "F64", "Char", "String", "record", "variant",
     "enum", "flags", "tuple", "option", "result", "list", "map", "own", "type",
@@ -29,7 +29,7 @@ const TYPES: &[&str] = &[
 
 const KEYS: &[&str] = &["Bool", "S8", "U8", "S16", "U16", "S32", "U32", "S64", "U64", "Char", "String"];
 
-/// What else the packages must have in them, and how often: less than half as often as they have it.
+/// What else the packages must contain, and how often: less than half of the real number.
 const WANTED: &[(&str, usize)] = &[
     ("parameter fixed-length list", 50),
     ("result fixed-length list", 50),
@@ -159,7 +159,7 @@ fn package(seed: u64) -> Package {
     generate(seed, if seed.is_multiple_of(2) { Flavour::Plain } else { Flavour::RustNames })
 }
 
-/// Does all packages on all processors. What fails is given by its seed, with the reason.
+/// Checks all packages on all processors. Returns the failed seeds with their reasons.
 fn run(seeds: Range<u64>) -> (Coverage, BTreeMap<u64, String>) {
     let next = AtomicU64::new(seeds.start);
     let done = Mutex::new((Coverage::default(), BTreeMap::new()));

@@ -1,5 +1,5 @@
-//! What a stub that traps says on the standard error: one line with the function, its worker, the kind of error and its
-//! text, for every function of every case; and what a stub that returns errors says there: nothing.
+//! The stderr of stubs: before a trap, one line with the function, its worker, the kind of error and its text, for every
+//! function of every case; nothing for stubs that return errors.
 
 use stubgen_model::RpcErrors;
 use stubgen_tests::cases::{Built, build_text, cases};
@@ -90,8 +90,8 @@ fn a_failed_call_says_which_and_why() {
 }
 
 #[test]
-fn a_malformed_answer_is_told_in_the_same_way() {
-    let mut told = 0;
+fn a_malformed_answer_is_reported_in_the_same_way() {
+    let mut reported = 0;
     each(RpcErrors::Trap, |stub| {
         let name = &stub.name;
         for function in stub.functions() {
@@ -103,12 +103,12 @@ fn a_malformed_answer_is_told_in_the_same_way() {
                     let about = about(&probe);
                     assert!(probe.stderr.starts_with(&about), "{name}: {}", probe.stderr);
                     assert!(probe.stderr.ends_with('\n'), "{name}: {}", probe.stderr);
-                    told += 1;
+                    reported += 1;
                 }
             }
         }
     });
-    assert!(told > 100, "only {told} answers were malformed");
+    assert!(reported > 100, "only {reported} answers were malformed");
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn each_kind_of_error_is_named() {
 }
 
 #[test]
-fn a_stub_that_returns_errors_knows_no_output() {
+fn a_stub_that_returns_errors_imports_no_output() {
     each(RpcErrors::Result, |Subject { name, built, .. }| {
         let called = World::of(&built.wasm).called;
         assert!(called.iter().all(|id| !id.starts_with("wasi:cli/") && id != OUTPUT[0]), "{name}: {called:?}");

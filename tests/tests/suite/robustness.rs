@@ -1,8 +1,5 @@
-//! Malformed, hostile and unlucky input to `build` and `compose`: each run ends in time, with a result or with an error
-//! that says something, and leaves nothing behind when it fails.
-//!
-//! Each test has a directory of its own and runs its builds on a thread with the stack of a main thread. A thread is
-//! named after its input: that is what Rust prints when a stack overflows, which no test survives.
+//! Malformed, hostile and unusual input for `build` and `compose`: each run ends in time, with a result or with an error
+//! message, and a failed run leaves nothing behind.
 
 use std::fs;
 use std::os::unix::ffi::OsStringExt;

@@ -1,6 +1,6 @@
-//! The crates that are generated: what they look like. That they compile and do what they should, `cargo xtask equality`
-//! shows.
+//! The text of generated crates. `cargo xtask equality` compiles and runs them.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -23,30 +23,65 @@ fn subjects() -> impl Iterator<Item = (String, Built)> {
     cases.chain(random)
 }
 
+/// The sources that have much in common in all crates: the runtime.
+const RUNTIME: [&str; 3] = ["src/decode.rs", "src/encode.rs", "src/rpc.rs"];
+
+/// Compares the crates of the cases that have a folder `crate`. What all of these crates have in common is in `tests/runtime`,
+/// once; a crate's own sources are compared without it.
 #[test]
 fn crates_of_cases_are_as_expected() {
     let cases: Vec<_> = cases(false).into_iter().filter(|case| case.path.join("crate").is_dir()).collect();
     assert!(cases.len() > 3, "the cases with a crate are found");
+    let crates: Vec<_> = cases.iter().map(|case| text_files(&case.build().expect("the case builds"))).collect();
     let mut differences = Vec::new();
-    for case in cases {
-        for expected in ["crate", "crate/src"].into_iter().flat_map(|folder| listed(&case.path.join(folder))) {
-            assert!(emit(&case.build().expect("the case builds")).iter().any(|(path, _)| expected.ends_with(path)));
+    let runtime = RUNTIME.map(|path| (path, common(crates.iter().map(|files| files[path].as_str()))));
+    for (path, common) in &runtime {
+        let name = Path::new(path).file_name().expect("a source has a name");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime").join(name);
+        differences.extend(golden(&path, &joined(common)));
+    }
+    for (case, files) in cases.iter().zip(&crates) {
+        let mut expected: BTreeSet<PathBuf> = files_of(&case.path.join("crate"));
+        for (path, content) in files {
+            let common = runtime.iter().find(|(runtime, _)| runtime == path).map_or(&[][..], |(_, common)| common);
+            let own: Vec<&str> = content.split("\n\n").filter(|block| !common.contains(block)).collect();
+            if !own.is_empty() {
+                expected.remove(Path::new(path));
+                differences.extend(golden(&case.path.join("crate").join(path), &joined(&own)));
+            }
         }
-        let files = emit(&case.build().expect("the case builds"));
-        for (path, content) in files.iter().filter(|(path, _)| !path.starts_with("wit/")) {
-            let content = std::str::from_utf8(content).expect("a crate is text");
-            // A release changes the version and nothing else.
-            let content = content.replacen(env!("CARGO_PKG_VERSION"), "VERSION", 1);
-            differences.extend(golden(&case.path.join("crate").join(path), &content));
-        }
+        differences.extend(expected.iter().map(|path| format!("{}: no crate has `{}`", case.name, path.display())));
     }
     assert_eq!(differences, [""; 0]);
 }
 
-/// The files of a folder.
-fn listed(folder: &Path) -> Vec<PathBuf> {
-    let entries = folder.read_dir().expect("a folder can be listed").map(|entry| entry.expect("it is there").path());
-    entries.filter(|path| path.is_file()).collect()
+/// The files of a crate but for its WIT, without the version, which changes with each release.
+fn text_files(built: &Built) -> BTreeMap<String, String> {
+    let files = emit(built);
+    let files = files.iter().filter(|(path, _)| !path.starts_with("wit/"));
+    let text = |content: &[u8]| {
+        let content = std::str::from_utf8(content).expect("a crate is text");
+        content.trim_end().replacen(env!("CARGO_PKG_VERSION"), "VERSION", 1)
+    };
+    files.map(|(path, content)| (path.to_string(), text(content))).collect()
+}
+
+/// The blocks between empty lines that all texts have.
+fn common<'a>(mut texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut blocks: Vec<_> = texts.next().into_iter().flat_map(|text| text.split("\n\n")).collect();
+    for text in texts {
+        let others: Vec<_> = text.split("\n\n").collect();
+        blocks.retain(|block| others.contains(block));
+    }
+    blocks
+}
+
+fn joined(blocks: &[&str]) -> String {
+    format!("{}\n", blocks.join("\n\n"))
+}
+
+fn files_of(folder: &Path) -> BTreeSet<PathBuf> {
+    testkit::files(folder).into_iter().map(|(path, _)| path).collect()
 }
 
 #[test]

@@ -1,7 +1,7 @@
-//! The tutorial's main job, end to end, with the real guests: a stub is built, the real caller composed with it, and a
-//! call crosses from one running worker to another. Once through the libraries, once by the README's own commands.
+//! The example, end to end, with the real guests: a stub is built, the caller is composed with it, and a call crosses from one
+//! worker to another. Once through the libraries, once with the commands of the documentation.
 //!
-//! The guests are compiled by `cargo xtask guests` (which `cargo xtask test` runs first).
+//! `cargo xtask guests` compiles the guests; `cargo xtask test` runs it first.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -121,7 +121,7 @@ fn programs() -> PathBuf {
         return folder.into();
     }
     let cargo = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--package", "stubgen", "--package", "worker-host", "--bins"])
+        .args(["build", "--quiet", "--workspace", "--bins"])
         .args(["--message-format", "json"])
         .current_dir(root())
         .output()

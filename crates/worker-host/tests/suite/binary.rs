@@ -5,24 +5,23 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use crate::support::{counter, environment, relay, uri, wat};
-use tempfile::TempDir;
+use testkit::Directory;
 
 /// A directory with the components, and the binary started in it.
-struct Setup(TempDir);
+struct Setup(Directory);
 
 impl Setup {
     fn new() -> Self {
-        let dir = TempDir::new().unwrap();
+        let directory = Directory::new();
         for (name, bytes) in [("relay", relay()), ("counter", counter()), ("environment", environment())] {
-            std::fs::write(dir.path().join(format!("{name}.wasm")), bytes).unwrap();
+            directory.write(format!("{name}.wasm"), bytes);
         }
-        Setup(dir)
+        Setup(directory)
     }
 
     fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
-        let path = self.0.path().join(name);
-        std::fs::write(&path, bytes).unwrap();
-        path
+        self.0.write(name, bytes);
+        self.0.path(name)
     }
 
     fn run(&self, args: &[&str]) -> Output {
@@ -32,7 +31,7 @@ impl Setup {
     fn run_with(&self, args: &[&str], input: &str) -> Output {
         let mut child = Command::new(env!("CARGO_BIN_EXE_wasm-rpc-run"))
             .args(args)
-            .current_dir(self.0.path())
+            .current_dir(self.0.root())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -97,11 +96,11 @@ fn stdin_has_an_invocation_a_line() {
     for args in [with_all(&["-"]), with_all(&[])] {
         let output = setup.run_with(&args, lines);
         assert_eq!(text(&output.stdout), "5\n7\n");
-        let expected = "error: `consume` of `c/a` failed: remote-internal-error: Invalid request: `test:counter/api@1.0.0.{consume}`: parameter `c`: resource not found: there is no handle 9, or no longer\n";
+        let expected = "error: failed to invoke `consume` of `c/a`: remote-internal-error: Invalid request: `test:counter/api@1.0.0.{consume}`: parameter `c`: resource not found: handle 9 does not exist or was dropped\n";
         assert_fails(&output, expected);
     }
     let output = setup.run_with(&with_all(&[]), "c/a add 5\nc/a\n");
-    assert_fails(&output, "error: line 2 of stdin: the function is missing after `c/a`\n");
+    assert_fails(&output, "error: line 2 of stdin: missing function after `c/a`\n");
 }
 
 #[test]
@@ -156,7 +155,8 @@ fn what_a_worker_wrote_before_a_trap_is_told_once() {
     let output = setup.run(&args);
     let stderr = text(&output.stderr);
     assert!(
-        stderr.starts_with("broken\nerror: `panic` of `e/a` failed: remote-internal-error: `panic`: wasm trap"),
+        stderr
+            .starts_with("broken\nerror: failed to invoke `panic` of `e/a`: remote-internal-error: `panic`: wasm trap"),
         "{stderr}"
     );
     assert_eq!(stderr.matches("broken").count(), 1, "{stderr}");
@@ -187,19 +187,19 @@ fn errors_say_what_to_do() {
     setup.file("uncomposed.wasm", &wat(stub));
     #[rustfmt::skip]
     let cases = [
-        (&["-c", "c=core.wasm", "c/a", "f"][..], "error: `core.wasm` can't be loaded: component `c` is a core module, not a component\nhint: make a component of it"),
-        (&["-c", "c=text.wasm", "c/a", "f"], "error: `text.wasm` can't be loaded: component `c` is not WebAssembly"),
-        (&["-c", "c=broken.wasm", "c/a", "f"], "error: `broken.wasm` can't be loaded: component `c` is not valid: "),
-        (&["-c", "c=missing.wasm", "c/a", "f"], "error: `missing.wasm` can't be read: No such file"),
-        (&["-c", "c=.", "c/a", "f"], "error: `.` can't be read: Is a directory"),
-        (&["-c", "c=uncomposed.wasm", "c/a", "f"], "error: `uncomposed.wasm` can't be loaded: component `c` imports `a:b-stub/stub-b`, which the host does not offer\nhint: compose it with its stub first"),
-        (&["-c", "count=counter.wasm", "cout/a", "f"], "error: `f` of `cout/a` failed: there is no component `cout` (nearest: `count`)\nhint: add it with `--component cout=FILE`\n"),
-        (&["-c", "c=counter.wasm", "ca", "add(1)"], "error: `add` of `ca` failed: Invalid URI: ca. Must be urn:worker:component-id/worker-name: the worker's name is missing\nhint: or in short `{component-id}/{worker-name}`\n"),
-        (&["-c", "c=counter.wasm", "c/a", "ad(1)"], "error: `ad` of `c/a` failed: component `c` has no function `ad` (nearest: "),
-        (&["-c", "c=counter.wasm", "c/a", "add"], "error: `add` of `c/a` failed: `add`: expected 1 parameter (`n`), got 0\n"),
-        (&["-c", "c=counter.wasm", "c/a", "add(x)"], "error: `add` of `c/a` failed: `add`: argument for `n`: expected a value of type `u32`: "),
-        (&["-c", "c=counter.wasm", "c/a"], "error: the function is missing after `c/a`\n"),
-        (&["-c", "r=relay.wasm", "r/a", "boom"], "error: `boom` of `r/a` failed: remote-internal-error: `boom`: wasm trap: wasm `unreachable` instruction executed (in "),
+        (&["-c", "c=core.wasm", "c/a", "f"][..], "error: failed to load `core.wasm`: component `c` is a core module, not a component\nhint: turn it into a component with"),
+        (&["-c", "c=text.wasm", "c/a", "f"], "error: failed to load `text.wasm`: component `c` is not WebAssembly"),
+        (&["-c", "c=broken.wasm", "c/a", "f"], "error: failed to load `broken.wasm`: component `c` is invalid: "),
+        (&["-c", "c=missing.wasm", "c/a", "f"], "error: failed to read `missing.wasm`: No such file"),
+        (&["-c", "c=.", "c/a", "f"], "error: failed to read `.`: Is a directory"),
+        (&["-c", "c=uncomposed.wasm", "c/a", "f"], "error: failed to load `uncomposed.wasm`: component `c` imports `a:b-stub/stub-b`, which the host does not provide\nhint: plug its stub in first"),
+        (&["-c", "count=counter.wasm", "cout/a", "f"], "error: failed to invoke `f` of `cout/a`: component `cout` not found (similar: `count`)\nhint: add it with `--component cout=FILE`\n"),
+        (&["-c", "c=counter.wasm", "ca", "add(1)"], "error: failed to invoke `add` of `ca`: Invalid URI: ca. Must be urn:worker:component-id/worker-name: the worker name is missing\nhint: a worker is `urn:worker:{component-id}/{worker-name}`, or `{component-id}/{worker-name}` for short\n"),
+        (&["-c", "c=counter.wasm", "c/a", "ad(1)"], "error: failed to invoke `ad` of `c/a`: component `c` has no function `ad` (similar: "),
+        (&["-c", "c=counter.wasm", "c/a", "add"], "error: failed to invoke `add` of `c/a`: `add`: expected 1 parameter (`n`), got 0\n"),
+        (&["-c", "c=counter.wasm", "c/a", "add(x)"], "error: failed to invoke `add` of `c/a`: `add`: argument for `n`: expected a value of type `u32`: "),
+        (&["-c", "c=counter.wasm", "c/a"], "error: missing function after `c/a`\n"),
+        (&["-c", "r=relay.wasm", "r/a", "boom"], "error: failed to invoke `boom` of `r/a`: remote-internal-error: `boom`: wasm trap: wasm `unreachable` instruction executed (in "),
     ];
     for (args, expected) in cases {
         let output = setup.run(args);
@@ -217,7 +217,7 @@ fn usage() {
     }
     let help = setup.run(&["--help"]);
     assert_eq!(help.status.code(), Some(0));
-    for part in ["--component <ID=FILE>", "Invocations:", "Examples:", "Exit codes: 0 done"] {
+    for part in ["--component <ID=FILE>", "Invocations:", "Examples:", "Exit codes: 0 success"] {
         assert!(text(&help.stdout).contains(part), "{part}");
     }
     let version = text(&setup.run(&["-V"]).stdout);

@@ -34,11 +34,11 @@ const API: &str = "test:counter/api@1.0.0";
 async fn unknown_component() {
     let host = builder().build();
     let text = error(&host, ("urn:worker:conter/x", "add"), &["prim-u32(5)"]).await;
-    let expected = "Could not find any component with the given id: there is no component `conter` (nearest: `counter`); add it with `--component conter=FILE`";
+    let expected = "Could not find any component with the given id: component `conter` not found (similar: `counter`); add it with `--component conter=FILE`";
     assert_eq!(text, expected);
     let id = "679ae459-8700-41d9-920c-7e2887459c94";
     let text = error(&host, (&format!("urn:worker:{id}/x"), "add"), &[]).await;
-    let known = format!("there is no component `{id}` (known: `counter`, `environment`, `relay`, `script`)");
+    let known = format!("component `{id}` not found (known: `counter`, `environment`, `relay`, `script`)");
     assert!(text.starts_with(&format!("Could not find any component with the given id: {known}")), "{text}");
     let answer = relayed(&host, "relay/a", "later", ("urn:worker:conter/x", "add"), &[]).await;
     assert!(answer.starts_with("some(err(remote-internal-error(\"Could not find any component"), "{answer}");
@@ -51,10 +51,10 @@ async fn unknown_function() {
     let host = builder().build();
     let target = "urn:worker:counter/x";
     let text = error(&host, (target, "ad"), &["prim-u32(5)"]).await;
-    let expected = "Invalid request: could not load function ad: component `counter` has no function `ad` (nearest: `add`, `inline-api.{add}`)";
+    let expected = "Invalid request: could not load function ad: component `counter` has no function `ad` (similar: `add`, `inline-api.{add}`)";
     assert_eq!(text, expected);
     let text = error(&host, (target, "add{"), &[]).await;
-    assert!(text.starts_with("Invalid request: could not load function add{: `add{` is no function's name"), "{text}");
+    assert!(text.starts_with("Invalid request: could not load function add{: invalid function name `add{`"), "{text}");
     // people may leave out the interface, workers may not
     for short in ["dropped", "api.{dropped}"] {
         let text = error(&host, (target, short), &[]).await;
@@ -225,7 +225,7 @@ async fn braces_around_a_function_of_the_world() {
     let host = builder().build();
     let text = error(&host, ("urn:worker:relay/b", "{ping}"), &[]).await;
     let expected =
-        "Invalid request: could not load function {ping}: component `relay` has no function `{ping}` (nearest: `ping`)";
+        "Invalid request: could not load function {ping}: component `relay` has no function `{ping}` (similar: `ping`)";
     assert_eq!(text, expected);
     assert!(call(&host, ("urn:worker:relay/b", "ping"), &[]).await.starts_with("ok("));
     // people may

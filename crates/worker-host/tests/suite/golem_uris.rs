@@ -126,15 +126,15 @@ async fn a_component_id_that_is_none() {
     for (number, id) in ["", " ", "a b", "a:b", "urn:worker:counter"].into_iter().enumerate() {
         let message = refusal(&host, &format!("relay/{number}"), &format!("urn:worker:{id}/x")).await;
         let reason = match id {
-            "" => "the component's id is missing".to_owned(),
-            id => format!("`{id}` is neither a UUID nor a local name without blanks and `:`"),
+            "" => "the component id is missing".to_owned(),
+            id => format!("`{id}` is neither a UUID nor a local name without whitespace and `:`"),
         };
         let expected = format!("Invalid URI: urn:worker:{id}/x. Must be urn:worker:component-id/worker-name: {reason}");
         assert_eq!(message, expected);
     }
     for (number, other) in ["counter/x", "", "http://counter/x", "urn:component:counter"].into_iter().enumerate() {
         let message = refusal(&host, &format!("relay/no-urn-{number}"), other).await;
-        let reason = "it does not begin with `urn:worker:`";
+        let reason = "it does not start with `urn:worker:`";
         assert_eq!(message, format!("Invalid URI: {other}. Must be urn:worker:component-id/worker-name: {reason}"));
     }
 }
@@ -143,7 +143,7 @@ async fn a_component_id_that_is_none() {
 async fn a_plain_slash_in_the_name() {
     let host = builder().build();
     let message = refusal(&host, "relay/a", "urn:worker:counter/a/b").await;
-    let expected = "Invalid URI: urn:worker:counter/a/b. Must be urn:worker:component-id/worker-name: a `/` in a worker's name is written `%2F`";
+    let expected = "Invalid URI: urn:worker:counter/a/b. Must be urn:worker:component-id/worker-name: a `/` in a worker name must be written `%2F`";
     assert_eq!(message, expected);
     // it dies in the constructor, whatever it would have called
     assert!(host.workers().iter().all(|worker| worker.component() == "relay"));

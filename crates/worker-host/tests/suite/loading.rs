@@ -22,7 +22,7 @@ fn imports_that_the_host_does_not_have_are_listed() {
             (import "f" (func)))"#,
     );
     let imports = "`shop:history-stub/stub-history`, `wasi:http/types@0.2.0`, `f`";
-    assert_eq!(message, format!("component `c` imports {imports}, which the host does not offer"));
+    assert_eq!(message, format!("component `c` imports {imports}, which the host does not provide"));
 }
 
 #[tokio::test]
@@ -45,7 +45,7 @@ fn an_import_of_another_type_does_not_fit() {
     let message = refusal(
         r#"(component (import "wasi:cli/environment@0.2.0" (instance (export "get-environment" (func (result u32))))))"#,
     );
-    assert!(message.starts_with("component `c` doesn't fit the host: "), "{message}");
+    assert!(message.starts_with("component `c` does not match the host: "), "{message}");
     assert!(message.contains("get-environment"), "{message}");
 }
 
@@ -56,7 +56,7 @@ fn what_is_no_component_is_refused() {
         loaded.err().expect("it is refused").to_string()
     };
     assert_eq!(load("c", &wat("(module)")), "component `c` is a core module, not a component");
-    let not_wasm = "component `c` is not WebAssembly: it doesn't start with the magic number `\\0asm`";
+    let not_wasm = "component `c` is not WebAssembly: it does not start with `\\0asm`";
     for bytes in [&b""[..], b"\0as", b"(component)", b"\x7fELF"] {
         assert_eq!(load("c", bytes), not_wasm);
     }
@@ -65,11 +65,11 @@ fn what_is_no_component_is_refused() {
     for length in (8..whole.len()).step_by(13) {
         if let Err(error) = HostBuilder::new().component("c", &whole[..length]) {
             let message = error.to_string();
-            assert!(message.starts_with("component `c` is not valid: "), "{length}: {message}");
+            assert!(message.starts_with("component `c` is invalid: "), "{length}: {message}");
         }
     }
     for id in ["", "a/b", "a b", "urn:x", "a\u{1b}"] {
-        assert!(load(id, &whole).contains("can't be a component's id"), "{id}");
+        assert!(load(id, &whole).contains("invalid component id"), "{id}");
     }
     let twice = HostBuilder::new().component("c", &whole).unwrap().component("c", &whole);
     assert_eq!(twice.err().unwrap().to_string(), "there are two components with the id `c`");
@@ -99,7 +99,7 @@ async fn streams_can_not_cross() {
         .replace("\"g\"", "\"f\"");
     let host = load(&text).unwrap().build();
     let message = failure(&host, "c/a", "f", ["none"]).await;
-    assert_eq!(message, "function `f` can't be called from outside: it has a `stream` in its type");
+    assert_eq!(message, "function `f` cannot be called from outside: its type contains `stream`");
 }
 
 #[tokio::test]

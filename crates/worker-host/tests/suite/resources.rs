@@ -20,7 +20,7 @@ async fn a_resource_lives_from_new_to_drop() {
     assert_eq!(invoke(&host, worker, &name("counter.drop"), [&handle]).await, "()");
     assert_eq!(invoke(&host, worker, &name("dropped"), []).await, "1");
     let message = failure(&host, worker, &increment, [&handle, "2"]).await;
-    let reason = "parameter `self`: resource not found: there is no handle 0, or no longer";
+    let reason = "parameter `self`: resource not found: handle 0 does not exist or was dropped";
     assert_eq!(message, format!("remote-internal-error: Invalid request: `{increment}`: {reason}"));
 }
 
@@ -38,11 +38,11 @@ async fn own_parameters_give_the_resource_away() {
     assert_eq!(invoke(&host, worker, &name("consume"), [&merged]).await, "11");
     assert_eq!(invoke(&host, worker, &name("dropped"), []).await, "3");
     let message = failure(&host, worker, &name("consume"), [&b]).await;
-    assert!(message.contains("resource not found: there is no handle 1"), "{message}");
+    assert!(message.contains("resource not found: handle 1 does not exist"), "{message}");
     // and not twice in one call
     let a = invoke(&host, "counter/b", &new, ["5"]).await;
     let message = failure(&host, "counter/b", &name("counter.merge"), [&a, &a]).await;
-    assert!(message.contains("given away and used again"), "{message}");
+    assert!(message.contains("moved and used again"), "{message}");
 }
 
 #[tokio::test]
@@ -57,7 +57,7 @@ async fn foreign_handles_and_other_types_are_refused() {
         let picky = &picky[3..picky.len() - 1];
         assert_eq!(invoke(&host, worker, &name("picky.value"), [picky]).await, "4");
         let message = failure(&host, worker, &name(function), [picky]).await;
-        assert!(message.contains(&format!("handle 0 of worker `{worker}` is of another resource type")), "{message}");
+        assert!(message.contains(&format!("handle 0 of worker `{worker}` has another resource type")), "{message}");
     }
     let message = failure(&host, "counter/a", &name("consume"), ["5"]).await;
     assert!(message.contains("argument for `c`"), "{message}");
@@ -107,9 +107,9 @@ async fn short_names_must_be_unique() {
     let message = failure(&host, "counter/a", "incremnt", []).await;
     assert!(message.contains("has no function `incremnt`"), "{message}");
     let message = failure(&host, "counter/a", "counter.incremnt", []).await;
-    assert!(message.contains("(nearest: `test:counter/api@1.0.0.{counter.increment}`"), "{message}");
+    assert!(message.contains("(similar: `test:counter/api@1.0.0.{counter.increment}`"), "{message}");
     let message = failure(&host, "conter/a", "add", []).await;
-    assert_eq!(message, "there is no component `conter` (nearest: `counter`)");
+    assert_eq!(message, "component `conter` not found (similar: `counter`)");
     let message = failure(&host, "a", "add", []).await;
     assert!(message.starts_with("Invalid URI: a. Must be "), "{message}");
 }

@@ -43,7 +43,7 @@ async fn a_call_is_one_line_with_its_arguments_and_answer_in_wave() {
         "relay/a -> counter/x  add(5) -> 5",
         "relay/a -> counter/x  test:counter/api@1.0.0.{counter.new}(5) -> handle(urn:worker:counter/x, 0)",
         "relay/a -> counter/x  test:counter/api@1.0.0.{counter.drop}(handle(urn:worker:counter/x, 0)) -> ()",
-        "relay/a -> nowhere/x+y  f(?) -> error remote-internal-error: Could not find any component with the given id: there is no component `nowhere` (known: `counter`, `environment`, `relay`, `script`); add it with `--component nowhere=FILE`",
+        "relay/a -> nowhere/x+y  f(?) -> error remote-internal-error: Could not find any component with the given id: component `nowhere` not found (known: `counter`, `environment`, `relay`, `script`); add it with `--component nowhere=FILE`",
     ];
     assert_eq!(lines[..4], expected);
     assert!(

@@ -1,7 +1,7 @@
-//! What `--builder native` and `--builder cargo` cost, side by side: `cargo xtask performance` runs it.
+//! Compares the cost of `--builder native` and `--builder cargo`; `cargo xtask performance` runs it.
 //!
-//! `performance TOOL FOLDER` has the tool build each target by both builders (`builds`), executes both stubs against the
-//! recording host and counts their instructions (`calls`). The standard output is Markdown, for `docs/performance.md`.
+//! `performance TOOL FOLDER` builds each target with both builders of the tool (`builds`), runs both stubs against the recording
+//! host and counts their instructions (`calls`). It prints Markdown for `docs/performance.md`.
 
 mod builds;
 mod calls;

@@ -4,7 +4,7 @@ pub mod script;
 
 use std::time::Duration;
 
-use worker_host::{Answer, Arguments, Host, HostBuilder, InvokeError, Output, WorkerId};
+use worker_host::{Answer, Host, HostBuilder, InvokeError, Output, WorkerId};
 
 /// A component's bytes, from its text.
 pub fn wat(text: &str) -> Vec<u8> {
@@ -50,7 +50,7 @@ pub async fn try_invoke(
     host: &Host,
     worker: &str,
     function: &str,
-    arguments: impl Into<Arguments>,
+    arguments: impl IntoIterator<Item = impl AsRef<str>>,
 ) -> Result<Answer, InvokeError> {
     let answer = host.invoke(worker, function, arguments);
     tokio::time::timeout(Duration::from_secs(10), answer).await.unwrap_or_else(|_| panic!("{worker} {function} hangs"))

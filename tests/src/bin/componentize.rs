@@ -1,7 +1,6 @@
-//! `componentize MODULE COMPONENT`: a core module for WASI preview 1 to a component for preview 2.
+//! `componentize MODULE COMPONENT`: a core module for WASI preview 1 -> a component for preview 2.
 //!
-//! The adapter stands between the two, as it does in what `cargo component` builds; for wasmtime's release train, that is
-//! the adapter of the same train. The result is validated before it is written.
+//! It adds the adapter that `cargo component` adds, of the same release as wasmtime, and validates the component.
 
 use std::env;
 use std::fs;
@@ -20,7 +19,7 @@ fn main() -> Result<()> {
     let bytes = fs::read(module).with_context(|| format!("reading {}", module.display()))?;
     let encoded = encode(&bytes).with_context(|| format!("componentizing {}", module.display()))?;
     if fs::read(component).is_ok_and(|present| present == encoded) {
-        return Ok(()); // and its mtime stays, so that nothing is made again from it
+        return Ok(()); // keep its mtime, so that nothing is rebuilt from it
     }
     fs::write(component, encoded).with_context(|| format!("writing {}", component.display()))
 }

@@ -1,19 +1,19 @@
-//! What the run tells of calls between workers: all of them with `--trace`, else only the failures that nobody sees and
-//! what Golem would refuse.
+//! The calls between workers that a run prints: all with `--trace`, else only failures that no caller receives and what Golem
+//! would refuse.
 
 use std::io::{Stderr, Write, stderr};
 
 use worker_host::{CallMode, RpcError, Trace, TraceLines, TracedCall};
 
-/// All calls, a line each.
-pub fn all() -> TraceLines<Stderr> {
+/// Prints all calls, one per line.
+pub fn all_calls() -> TraceLines<Stderr> {
     TraceLines::new(stderr())
 }
 
-/// A warning for each fire-and-forget call that fails: its caller is not told.
-pub struct Unseen;
+/// Prints a warning for each failed `invoke`, which returns no result to its caller.
+pub struct FailuresAndWarnings;
 
-impl Trace for Unseen {
+impl Trace for FailuresAndWarnings {
     fn started(&self, _: &TracedCall) {}
 
     fn finished(&self, call: &TracedCall, answer: &Result<String, RpcError>) {
@@ -23,7 +23,7 @@ impl Trace for Unseen {
     }
 
     fn warning(&self, message: &str) {
-        // that stderr can't be written to can't be told anywhere
+        // an error of stderr cannot be reported
         let _ = writeln!(stderr(), "warning: {message}");
     }
 }
