@@ -5,7 +5,7 @@ use std::path::Path;
 
 use indexmap::IndexSet;
 use stubgen_emit::print_package;
-use stubgen_model::{Likeness, Spelling, WitContent, WitFile, WitPackage, compare_interfaces};
+use stubgen_model::{Compat, Spelling, WitContent, WitFile, WitPackage, compare_interfaces};
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve};
 
 use super::blocks::{self, Block};
@@ -109,7 +109,7 @@ impl Packages<'_> {
         need.interfaces.iter().all(|wanted| {
             let present = resolve.packages[package].interfaces.get(self.name_of(*wanted));
             let covers = |present| compare_interfaces(resolve, present, &self.stub().written, *wanted);
-            present.is_some_and(|present| covers(*present) == Likeness::Covers)
+            present.is_some_and(|present| covers(*present) == Compat::Superset)
         })
     }
 
@@ -119,7 +119,7 @@ impl Packages<'_> {
         let wanted = &written.packages[need.package].interfaces;
         resolve.packages[package].interfaces.iter().all(|(name, present)| {
             let wanted = wanted.get(name).filter(|wanted| need.interfaces.contains(*wanted));
-            wanted.is_some_and(|wanted| compare_interfaces(written, *wanted, resolve, *present) == Likeness::Covers)
+            wanted.is_some_and(|wanted| compare_interfaces(written, *wanted, resolve, *present) == Compat::Superset)
         })
     }
 
@@ -137,16 +137,16 @@ impl Packages<'_> {
                 edits.push((source.len()..source.len(), format!("\n{}\n", stub.whole(name))));
                 continue;
             };
-            let likeness = present.and_then(|(resolve, package)| {
+            let compat = present.and_then(|(resolve, package)| {
                 let present = resolve.packages[*package].interfaces.get(name)?;
                 Some((compare_interfaces(resolve, *present, &self.stub().written, *id), resolve, *package))
             });
-            let body = match likeness {
-                Some((Likeness::Covers, ..)) => continue,
-                Some((Likeness::Lacks, resolve, package)) => {
+            let body = match compat {
+                Some((Compat::Superset, ..)) => continue,
+                Some((Compat::Incomplete, resolve, package)) => {
                     union.get_or_insert_with(|| self.union(resolve.clone(), package, &stub)).body(name)
                 }
-                Some((Likeness::Differs(_), ..)) | None => stub.body(name),
+                Some((Compat::Conflict(_), ..)) | None => stub.body(name),
             };
             edits.push((block.open..block.close + 1, body.to_string()));
         }
