@@ -1,4 +1,4 @@
-//! What some packages and their stubs have in them, counted: a generator that no longer makes something is found out.
+//! Counts what packages and their stubs contain, so that a generator that no longer makes something is noticed.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;

@@ -1,5 +1,5 @@
-//! Calls every function of a stub with generated values and compares what crosses, in both directions, with the
-//! contract: which workers are connected to, what is invoked with which nodes, what comes back, and what is dropped.
+//! Calls every function of a stub with generated values, and compares what happens with the contract: connections to workers,
+//! invocations with their nodes, results, and drops.
 
 mod answers;
 mod events;
