@@ -2,9 +2,9 @@
 //!
 //! This is the part of WebAssembly's validation that the instructions of a stub need. It runs in debug builds.
 
+use super::symbol::I32;
 use wasm_encoder::{BlockType, Instruction, ValType};
 
-const I32: ValType = ValType::I32;
 const I64: ValType = ValType::I64;
 const F32: ValType = ValType::F32;
 const F64: ValType = ValType::F64;
@@ -232,7 +232,7 @@ mod tests {
     #[should_panic(expected = "an instruction takes [I32]")]
     fn panics_at_a_missing_result() {
         let mut code = alloc();
-        code.local(ValType::I32);
+        code.local(I32);
         code.finish();
     }
 }
