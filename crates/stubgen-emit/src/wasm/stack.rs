@@ -174,8 +174,8 @@ impl Stack {
 #[cfg(test)]
 mod tests {
     use super::super::code::Code;
-    use super::super::symbol::{Callee, Memory};
-    use wasm_encoder::{Instruction, ValType};
+    use super::super::symbol::{Callee, I32, Memory};
+    use wasm_encoder::Instruction;
 
     fn alloc() -> Code {
         Code::new(Memory::Alloc.signature())
