@@ -45,7 +45,7 @@ impl Coverage {
         built.model.futures.iter().for_each(|_| self.see("future"));
         for ty in built.model.types.values() {
             self.see(match ty.placement {
-                TypePlacement::Used => "type used",
+                TypePlacement::Used(_) => "type used",
                 TypePlacement::Defined => "type defined",
             });
         }

@@ -6,6 +6,8 @@ pub mod damage;
 pub mod driver;
 pub mod equality;
 pub mod fake_host;
+pub mod model_text;
+pub mod newer_features;
 pub mod packages;
 pub mod sandbox;
 pub mod shapes;

@@ -18,6 +18,7 @@ use std::path::Path;
 
 use stubgen_model::{Call, Diagnostic, ResourceKind, RpcErrors, Severity, StubModel};
 use stubgen_tests::cases::{Built, Case, cases, golden};
+use stubgen_tests::model_text::model_text;
 use wasmparser::{ExternalKind, Parser, Payload, TypeRef, Validator, WasmFeatures};
 use wit_parser::decoding::{DecodedWasm, decode};
 use wit_parser::{Function, IndexMap, InterfaceId, Resolve, WorldId, WorldItem};
@@ -102,7 +103,7 @@ fn good(case: &Case) -> Vec<String> {
     if built.wasm != again.wasm || built.wit.files != again.wit.files {
         wrong.push("a second build gives other bytes".to_string());
     }
-    wrong.extend(golden(&case.path.join("model.txt"), &built.model.to_string()));
+    wrong.extend(golden(&case.path.join("model.txt"), &model_text(&built.model)));
     wrong.extend(component_goldens(case, &built));
     wrong.extend(wit_goldens(case, &built));
     wrong.extend(parsed_wit(case, &built.model).err());

@@ -5,8 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use stubgen_model::{Diagnostic, NewerFeature, RpcErrors, Severity, StubOptions, newer_features};
+use stubgen_model::{Diagnostic, NewerFeature, RpcErrors, Severity, StubOptions};
 use stubgen_tests::cases::{Built, build_text, build_text_shaped, cases};
+use stubgen_tests::newer_features::newer_features;
 use stubgen_tests::packages::{Flavour, generate};
 use wit_parser::{FunctionKind, Resolve, TypeDefKind};
 
@@ -46,7 +47,7 @@ fn check(name: &str, built: &Built, wrong: &mut Vec<String>) {
 }
 
 /// What the stub has that is newer than Golem 1.x.
-fn found(built: &Built) -> Vec<(NewerFeature, String)> {
+fn found(built: &Built) -> BTreeSet<(NewerFeature, String)> {
     newer_features(&built.wit.resolve, built.wit.world)
 }
 
@@ -173,7 +174,7 @@ fn each_is_noted_once_with_its_first_place() {
         sentences(&built),
         "`stub-w` uses a constructor that returns a `result` (of `account`): Golem 1.0 and 1.1 cannot load the stub\n\
          `stub-w` uses `map` (in `entry` and 1 more): Golem 1.0 and 1.1 cannot load the stub\n\
-         `stub-w` uses lists of a fixed length (in `point`): Golem 1.0 and 1.1 cannot load the stub\n\
+         `stub-w` uses fixed-length lists (in `point`): Golem 1.0 and 1.1 cannot load the stub\n\
          `stub-w` uses names with a word that starts with a digit (`x-1` and 1 more): Golem 1.0 and 1.1 cannot load the stub\n"
     );
 }

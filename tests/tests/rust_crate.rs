@@ -96,12 +96,12 @@ fn what_no_bindings_can_say_is_named() {
     assert_eq!(
         messages,
         [
-            "no Rust bindings can have the namespace `exports`",
-            "no Rust bindings can have the type `e`: two of its cases are one in Rust, or one is called `self`",
-            "no Rust bindings can have the type `v`: two of its cases are one in Rust, or one is called `self`",
-            "no Rust bindings can have the type `list`: a list of a fixed length holds borrowed handles",
-            "no Rust bindings can have the type `r`: its field `gen` is a keyword of Rust",
-            "no Rust bindings can return a `list<_, 1>` of handles, as `exports:p/i.{f}` does",
+            "the namespace `exports` cannot be represented in Rust",
+            "the type `e` cannot be represented in Rust: two of its cases have the same name in Rust, or one is called `self`",
+            "the type `v` cannot be represented in Rust: two of its cases have the same name in Rust, or one is called `self`",
+            "the type `list` cannot be represented in Rust: it is a fixed-length list that contains borrowed handles",
+            "the type `r` cannot be represented in Rust: its field `gen` is a keyword of Rust",
+            "the result of `exports:p/i.{f}` cannot be represented in Rust: a `list<_, 1>` of handles",
         ]
     );
     for case in cases(false) {

@@ -12,8 +12,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use stubgen_compose::{Component, Unresolved, compose};
-use stubgen_model::newer_features;
 use stubgen_tests::cases::{Built, cases};
+use stubgen_tests::newer_features::newer_features;
 use stubgen_tests::packages::{Flavour, generate};
 use stubgen_tests::shapes;
 use wit_component::{ComponentEncoder, StringEncoding, dummy_module, embed_component_metadata};
