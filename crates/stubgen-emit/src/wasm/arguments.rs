@@ -7,7 +7,7 @@ use super::memory::IOTA_SLACK;
 use super::memory_map::PARAMS;
 use super::place::{Slot, Source};
 use super::shape::TypeShape;
-use super::symbol::{Address, Callee, Function, Global, Memory, Resource, Trap, ValueFunction};
+use super::symbol::{Address, Callee, Function, Global, I32, Memory, Resource, Trap, ValueFunction};
 use wasm_encoder::{Instruction, ValType};
 
 /// A value that is passed to the worker.
@@ -22,8 +22,6 @@ const MAX_NODES: u64 = (1 << 31) / 28;
 
 const TAKE_NODES: ValueFunction<'static> =
     ValueFunction { function: Function::TakeNodes, value: &[ValType::I64], others: &[], results: &[I32] };
-
-const I32: ValType = ValType::I32;
 
 impl Emitter<'_> {
     /// Writes the nodes of all arguments, and the list of them.

@@ -11,9 +11,8 @@ use super::layout::core_signature;
 use super::memory_map::{ANSWER, PARAMS, block};
 use super::place::{Slot, Source};
 use super::shape::TypeShape;
-use super::symbol::{Answer, Export, Global, Import, Memory, Resource};
+use super::symbol::{Answer, Export, Global, I32, Import, Memory, Resource};
 use stubgen_model::{Call, FunctionKind, ResourceKind, Route, RpcErrors};
-use wasm_encoder::ValType;
 use wit_parser::Function as WitFunction;
 use wit_parser::abi::{AbiVariant, WasmSignature};
 
@@ -44,8 +43,6 @@ enum Worker {
     /// A location: the locals with its address and its length.
     Location(u32, u32),
 }
-
-const I32: ValType = ValType::I32;
 
 impl Emitter<'_> {
     pub(super) fn export_function(&mut self, export: Export) -> Code {

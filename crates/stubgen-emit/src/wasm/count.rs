@@ -4,10 +4,9 @@ use super::code::{Code, Width, index};
 use super::emitter::Emitter;
 use super::place::Source;
 use super::shape::{Cases, Composite, Field, TypeShape};
-use super::symbol::{Callee, CompositeId, Function, Place, ValueFunction};
+use super::symbol::{Callee, CompositeId, Function, I32, Place, ValueFunction};
 use wasm_encoder::{BlockType, Instruction, ValType};
 
-const I32: ValType = ValType::I32;
 const I64: ValType = ValType::I64;
 
 impl Emitter<'_> {

@@ -8,10 +8,8 @@ use super::code::{Code, Width, index};
 use super::emitter::Emitter;
 use super::place::Slot;
 use super::shape::{Cases, CasesNode, Composite, Field, Scalar, TypeShape};
-use super::symbol::{CompositeId, Function, Global, Memory, ProtocolError, Resource, Trap, ValueFunction};
-use wasm_encoder::{Instruction, ValType};
-
-const I32: ValType = ValType::I32;
+use super::symbol::{CompositeId, Function, Global, I32, Memory, ProtocolError, Resource, Trap, ValueFunction};
+use wasm_encoder::Instruction;
 
 /// The most bytes that a list of an answer may take.
 const MAX_LIST: u32 = 1 << 31;

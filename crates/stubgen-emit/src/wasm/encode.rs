@@ -7,10 +7,8 @@ use super::code::{Code, Width, index};
 use super::emitter::Emitter;
 use super::place::{Slot, Source};
 use super::shape::{Cases, CasesNode, Composite, Field, TypeShape};
-use super::symbol::{Callee, CompositeId, Function, Global, Memory, Place, Resource, ValueFunction};
-use wasm_encoder::{Instruction, ValType};
-
-const I32: ValType = ValType::I32;
+use super::symbol::{Callee, CompositeId, Function, Global, I32, Memory, Place, Resource, ValueFunction};
+use wasm_encoder::Instruction;
 
 impl Emitter<'_> {
     /// Emits what writes the value at `source` as the node at `slot`.

@@ -7,11 +7,9 @@ use super::code::{Code, Width};
 use super::emitter::Emitter;
 use super::memory_map::{ANSWER, block};
 use super::place::Slot;
-use super::symbol::{Answer, Export, Global, Import, Memory, Trap};
+use super::symbol::{Answer, Export, Global, I32, Import, Memory, Trap};
 use stubgen_model::RpcErrors;
-use wasm_encoder::{Instruction, ValType};
-
-const I32: ValType = ValType::I32;
+use wasm_encoder::Instruction;
 
 impl Emitter<'_> {
     /// `(future) -> pollable`: the host's, passed on.

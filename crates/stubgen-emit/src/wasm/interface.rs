@@ -3,51 +3,40 @@
 use super::emitter::Emitter;
 use super::layout::core_signature;
 use super::symbol::{Callee, Function, Import, Memory, Resource, Symbol};
-use stubgen_model::rpc_interface;
 use wit_parser::{InterfaceId, ManglingAndAbi, ResourceIntrinsic, WasmExport, WasmExportKind, WasmImport, WorldKey};
 
 /// The names that the encoder finds by a look-up; for the older ones it compares each with all functions.
 const ABI: ManglingAndAbi = ManglingAndAbi::Standard32;
 
-/// What an import is.
+const RPC: &str = "golem:rpc/types@0.1.0";
+const POLL: &str = "wasi:io/poll@0.2.0";
+const STREAMS: &str = "wasi:io/streams@0.2.0";
+const STDERR: &str = "wasi:cli/stderr@0.2.0";
+
+/// The item behind an import.
 enum Item {
-    /// A function of the host.
-    Function(HostInterface, &'static str),
-    /// What drops a resource of the host.
-    Drop(HostInterface, &'static str),
-    /// What handles the stub's resource of this index.
+    /// A function of an interface of the host.
+    Function(&'static str, &'static str),
+    /// The `drop` of a resource of an interface of the host.
+    Drop(&'static str, &'static str),
+    /// An intrinsic for the stub's resource of this index.
     Own(usize, ResourceIntrinsic),
 }
 
-/// An interface of the host.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum HostInterface {
-    /// `golem:rpc/types`
-    Rpc,
-    /// `wasi:io/poll`
-    Poll,
-    /// `wasi:io/streams`
-    Streams,
-    /// `wasi:cli/stderr`
-    Cli,
-}
-
-/// The function of the host that an import is, or the intrinsic of the canonical ABI.
 fn item(import: Import) -> Item {
-    use HostInterface::{Cli, Poll, Rpc, Streams};
     match import {
-        Import::Connect => Item::Function(Rpc, "[constructor]wasm-rpc"),
-        Import::Invoke => Item::Function(Rpc, "[method]wasm-rpc.invoke-and-await"),
-        Import::Send => Item::Function(Rpc, "[method]wasm-rpc.invoke"),
-        Import::Start => Item::Function(Rpc, "[method]wasm-rpc.async-invoke-and-await"),
-        Import::Subscribe => Item::Function(Rpc, "[method]future-invoke-result.subscribe"),
-        Import::FutureGet => Item::Function(Rpc, "[method]future-invoke-result.get"),
-        Import::Ready => Item::Function(Poll, "[method]pollable.ready"),
-        Import::Stderr => Item::Function(Cli, "get-stderr"),
-        Import::Write => Item::Function(Streams, "[method]output-stream.blocking-write-and-flush"),
-        Import::Disconnect => Item::Drop(Rpc, "wasm-rpc"),
-        Import::DropFuture => Item::Drop(Rpc, "future-invoke-result"),
-        Import::DropPollable => Item::Drop(Poll, "pollable"),
+        Import::Connect => Item::Function(RPC, "[constructor]wasm-rpc"),
+        Import::Invoke => Item::Function(RPC, "[method]wasm-rpc.invoke-and-await"),
+        Import::Send => Item::Function(RPC, "[method]wasm-rpc.invoke"),
+        Import::Start => Item::Function(RPC, "[method]wasm-rpc.async-invoke-and-await"),
+        Import::Subscribe => Item::Function(RPC, "[method]future-invoke-result.subscribe"),
+        Import::FutureGet => Item::Function(RPC, "[method]future-invoke-result.get"),
+        Import::Ready => Item::Function(POLL, "[method]pollable.ready"),
+        Import::Stderr => Item::Function(STDERR, "get-stderr"),
+        Import::Write => Item::Function(STREAMS, "[method]output-stream.blocking-write-and-flush"),
+        Import::Disconnect => Item::Drop(RPC, "wasm-rpc"),
+        Import::DropFuture => Item::Drop(RPC, "future-invoke-result"),
+        Import::DropPollable => Item::Drop(POLL, "pollable"),
         Import::ResourceNew(resource) => Item::Own(resource, ResourceIntrinsic::ExportedNew),
         Import::ResourceRep(resource) => Item::Own(resource, ResourceIntrinsic::ExportedRep),
         Import::ResourceDrop(resource) => Item::Own(resource, ResourceIntrinsic::ExportedDrop),
@@ -105,13 +94,7 @@ impl Emitter<'_> {
         self.resolve.wasm_import_name(ABI, wasm_import)
     }
 
-    fn host_interface(&self, interface: HostInterface) -> InterfaceId {
-        let id = match interface {
-            HostInterface::Rpc => return rpc_interface(self.resolve),
-            HostInterface::Poll => "wasi:io/poll@0.2.0",
-            HostInterface::Streams => "wasi:io/streams@0.2.0",
-            HostInterface::Cli => "wasi:cli/stderr@0.2.0",
-        };
+    fn host_interface(&self, id: &str) -> InterfaceId {
         let mut imports = self.resolve.worlds[self.world].imports.keys();
         let found = imports.find_map(|key| match key {
             WorldKey::Interface(found) if self.resolve.id_of(*found).as_deref() == Some(id) => Some(*found),

@@ -7,7 +7,7 @@
 
 use super::code::{Code, Width};
 use super::memory_map::{HEADS, PAGE};
-use super::symbol::{Address, Callee, Global, Memory, Trap};
+use super::symbol::{Address, Callee, Global, I32, Memory, Trap};
 use wasm_encoder::{Instruction, ValType};
 
 /// The largest block: 2³¹ bytes.
@@ -40,8 +40,6 @@ impl Memory {
         code
     }
 }
-
-const I32: ValType = ValType::I32;
 
 /// Allocates as many bytes as the local `size` says; pushes the address and stores it in that local.
 fn bump(code: &mut Code, size: u32) {

@@ -3,7 +3,7 @@
 use super::code::{Code, Op, index};
 use super::emitter::Emitter;
 use super::memory_map::PAGE;
-use super::symbol::{Address, Callee, Function, Global, Import, Symbol};
+use super::symbol::{Address, Callee, Function, Global, Import, Signature, Symbol};
 use indexmap::{IndexMap, IndexSet};
 use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, EntityType, ExportKind, ExportSection, Function as Body, FunctionSection,
@@ -20,30 +20,38 @@ struct Functions {
 
 /// Builds the module.
 pub(super) fn assemble(emitter: &mut Emitter) -> Vec<u8> {
-    let exports = emitter.export_names();
-    let functions = reach(emitter, &exports);
-    let mut types = IndexSet::new();
-    let mut sections = Sections::default();
+    let export_names = emitter.export_names();
+    let functions = reach(emitter, &export_names);
+    let mut signatures = IndexSet::new();
+    let (mut imports, mut defined, mut code) = (ImportSection::new(), FunctionSection::new(), CodeSection::new());
     for import in &functions.imports {
         let (module, name) = emitter.import_name(*import);
-        let (ty, _) = types.insert_full(import.signature());
-        sections.imports.import(&module, &name, EntityType::Function(index(ty)));
+        let (ty, _) = signatures.insert_full(import.signature());
+        imports.import(&module, &name, EntityType::Function(index(ty)));
     }
-    for code in functions.defined.values() {
-        let (ty, _) = types.insert_full(code.signature.clone());
-        sections.functions.function(index(ty));
-        sections.code.function(&functions.body(code, emitter));
+    for function in functions.defined.values() {
+        let (ty, _) = signatures.insert_full(function.signature.clone());
+        defined.function(index(ty));
+        code.function(&functions.body(function, emitter));
     }
-    let mut type_section = TypeSection::new();
-    for signature in types {
-        type_section.ty().function(signature.params, signature.results);
+    let mut types = TypeSection::new();
+    for Signature { params, results } in signatures {
+        types.ty().function(params, results);
     }
-    for (name, symbol) in &exports {
-        sections.exports.export(name, ExportKind::Func, functions.index(*symbol));
+    let mut exports = ExportSection::new();
+    for (name, symbol) in &export_names {
+        exports.export(name, ExportKind::Func, functions.index(*symbol));
     }
-    sections.exports.export(&emitter.memory_name(), ExportKind::Memory, 0);
-    let names = functions.names(emitter);
-    sections.finish(&type_section, emitter, &names)
+    exports.export(&emitter.memory_name(), ExportKind::Memory, 0);
+    let (start, bytes) = emitter.memory_map.data();
+    let mut data = DataSection::new();
+    data.active(0, &ConstExpr::i32_const(start.cast_signed()), bytes);
+
+    let mut module = Module::new();
+    module.section(&types).section(&imports).section(&defined);
+    module.section(&memory(emitter)).section(&globals(emitter)).section(&exports).section(&code).section(&data);
+    module.section(&functions.names(emitter)).section(&producers());
+    module.finish()
 }
 
 /// Emits the code of all functions that the exports call, directly or not.
@@ -109,42 +117,16 @@ impl Functions {
     }
 }
 
-#[derive(Default)]
-struct Sections {
-    imports: ImportSection,
-    functions: FunctionSection,
-    exports: ExportSection,
-    code: CodeSection,
+fn memory(emitter: &Emitter) -> MemorySection {
+    let (_, end) = emitter.memory_map.arena();
+    let minimum = u64::from(end / PAGE);
+    let mut memories = MemorySection::new();
+    memories.memory(MemoryType { minimum, maximum: None, memory64: false, shared: false, page_size_log2: None });
+    memories
 }
 
-impl Sections {
-    fn finish(self, types: &TypeSection, emitter: &Emitter, names: &NameSection) -> Vec<u8> {
-        let (arena, end) = emitter.memory_map.arena();
-        let mut memories = MemorySection::new();
-        memories.memory(MemoryType {
-            minimum: u64::from(end / PAGE),
-            maximum: None,
-            memory64: false,
-            shared: false,
-            page_size_log2: None,
-        });
-        let mut data = DataSection::new();
-        let (start, bytes) = emitter.memory_map.data();
-        if !bytes.is_empty() {
-            data.active(0, &ConstExpr::i32_const(start.cast_signed()), bytes);
-        }
-        let mut module = Module::new();
-        module.section(types);
-        if !self.imports.is_empty() {
-            module.section(&self.imports);
-        }
-        module.section(&self.functions).section(&memories).section(&globals(arena, end));
-        module.section(&self.exports).section(&self.code).section(&data).section(names).section(&producers());
-        module.finish()
-    }
-}
-
-fn globals(arena: u32, end: u32) -> GlobalSection {
+fn globals(emitter: &Emitter) -> GlobalSection {
+    let (arena, end) = emitter.memory_map.arena();
     let mut globals = GlobalSection::new();
     for global in 0..Global::COUNT {
         let start = match global {

@@ -7,15 +7,13 @@ use super::code::{Code, Width, index};
 use super::emitter::Emitter;
 use super::memory_map::{ANSWER, DEFERRED, PARAMS, block};
 use super::place::Slot;
-use super::symbol::{Callee, Global, Import, Memory, Resource};
+use super::symbol::{Callee, Global, I32, Import, Memory, Resource};
 use stubgen_model::ResourceKind;
-use wasm_encoder::{Instruction, ValType};
+use wasm_encoder::Instruction;
 
 /// Offsets in a deferred handle: the next one, the node, the slot for the stub's handle, the resource.
 const DEFERRED_HANDLE: [u32; 4] = [0, 4, 8, 12];
 const DEFERRED_HANDLE_SIZE: u32 = 16;
-
-const I32: ValType = ValType::I32;
 
 impl Emitter<'_> {
     pub(super) fn resource_function(&mut self, function: Resource) -> Code {

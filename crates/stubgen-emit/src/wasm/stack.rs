@@ -2,9 +2,9 @@
 //!
 //! This is the part of WebAssembly's validation that the instructions of a stub need. It runs in debug builds.
 
+use super::symbol::I32;
 use wasm_encoder::{BlockType, Instruction, ValType};
 
-const I32: ValType = ValType::I32;
 const I64: ValType = ValType::I64;
 const F32: ValType = ValType::F32;
 const F64: ValType = ValType::F64;
@@ -174,8 +174,8 @@ impl Stack {
 #[cfg(test)]
 mod tests {
     use super::super::code::Code;
-    use super::super::symbol::{Callee, Memory};
-    use wasm_encoder::{Instruction, ValType};
+    use super::super::symbol::{Callee, I32, Memory};
+    use wasm_encoder::Instruction;
 
     fn alloc() -> Code {
         Code::new(Memory::Alloc.signature())
@@ -232,7 +232,7 @@ mod tests {
     #[should_panic(expected = "an instruction takes [I32]")]
     fn panics_at_a_missing_result() {
         let mut code = alloc();
-        code.local(ValType::I32);
+        code.local(I32);
         code.finish();
     }
 }

@@ -9,18 +9,16 @@
 use super::code::{Code, Width};
 use super::emitter::Emitter;
 use super::memory_map::{ANSWER, TEXT_LENGTH, block};
-use super::symbol::{Callee, Global, Import, Memory, Stderr};
+use super::symbol::{Callee, Global, I32, Import, Memory, Stderr};
 use crate::wit::StubWit;
 use stubgen_model::{Compat, RpcErrors, StubModel, compare_interfaces};
-use wasm_encoder::{Instruction, ValType};
+use wasm_encoder::Instruction;
 use wit_parser::{CloneMaps, InterfaceId, Resolve, SourceMap, Span};
 
 const WIT: &str = include_str!("../../../../wit/stderr.wit");
 
 /// The longest text that the host accepts in one call.
 const MAX_WRITE: u32 = 4096;
-
-const I32: ValType = ValType::I32;
 
 /// The stub's `Resolve`, its world with the imports that it needs to report errors; `None` if it reports none.
 ///

@@ -5,7 +5,7 @@
 
 use wasm_encoder::ValType;
 
-const I32: ValType = ValType::I32;
+pub(super) const I32: ValType = ValType::I32;
 
 /// Parameters and results of a function.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
