@@ -106,7 +106,7 @@ impl<'a> Driver<'a> {
         for style in styles {
             self.call_all(*style, &Fate::Answered);
         }
-        for (resource, function) in Self::functions(self.built) {
+        for (_, function) in Self::functions(self.built) {
             let name = &function.name;
             assert!(self.calls.contains_key(name), "no resource was ever there for {name}");
         }
