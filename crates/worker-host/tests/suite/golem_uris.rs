@@ -51,7 +51,7 @@ async fn a_component_may_be_given_by_its_uuid() {
     // the UUID of a local name is that component
     let counter_id = uri("counter/x").replace("urn:worker:", "").replace("/x", "");
     let twice = builder().component(&counter_id, &counter());
-    let expected = format!("there are two components with the id `{counter_id}`");
+    let expected = format!("two components have the id `{counter_id}`");
     assert_eq!(twice.err().unwrap().to_string(), expected);
 }
 

@@ -72,7 +72,7 @@ fn what_is_no_component_is_refused() {
         assert!(load(id, &whole).contains("invalid component id"), "{id}");
     }
     let twice = HostBuilder::new().component("c", &whole).unwrap().component("c", &whole);
-    assert_eq!(twice.err().unwrap().to_string(), "there are two components with the id `c`");
+    assert_eq!(twice.err().unwrap().to_string(), "two components have the id `c`");
 }
 
 #[tokio::test]
