@@ -25,7 +25,7 @@ fn written(wit: &str) -> (TempDir, PathBuf) {
 
 fn build(path: &Path) -> Vec<u8> {
     let target = stubgen_model::load(path, None).expect("the WIT is right");
-    let model = stubgen_model::lower(target, &stubgen_model::Shape::default()).expect("all of it can be stubbed");
+    let model = stubgen_model::lower(target, &stubgen_model::StubOptions::default()).expect("all of it can be stubbed");
     let wit = emit_wit(&model);
     emit_wasm(&model, &wit).expect("it is small enough")
 }
@@ -63,7 +63,7 @@ mod phases {
         let (_directory, path) = written(&functions(1_000));
         let target = || stubgen_model::load(&path, None).expect("the WIT is right");
         bencher.with_inputs(target).bench_values(|target| {
-            stubgen_model::lower(target, &stubgen_model::Shape::default()).expect("it can be stubbed")
+            stubgen_model::lower(target, &stubgen_model::StubOptions::default()).expect("it can be stubbed")
         });
     }
 
@@ -71,7 +71,7 @@ mod phases {
     fn wit(bencher: Bencher) {
         let (_directory, path) = written(&functions(1_000));
         let target = stubgen_model::load(&path, None).expect("the WIT is right");
-        let model = stubgen_model::lower(target, &stubgen_model::Shape::default()).expect("it can be stubbed");
+        let model = stubgen_model::lower(target, &stubgen_model::StubOptions::default()).expect("it can be stubbed");
         bencher.bench(|| emit_wit(&model));
     }
 
@@ -79,7 +79,7 @@ mod phases {
     fn wasm(bencher: Bencher) {
         let (_directory, path) = written(&functions(1_000));
         let target = stubgen_model::load(&path, None).expect("the WIT is right");
-        let model = stubgen_model::lower(target, &stubgen_model::Shape::default()).expect("it can be stubbed");
+        let model = stubgen_model::lower(target, &stubgen_model::StubOptions::default()).expect("it can be stubbed");
         let wit = emit_wit(&model);
         bencher.bench(|| emit_wasm(&model, &wit));
     }

@@ -1,4 +1,4 @@
-// `till.js` to a component: `npm run build -- OUTPUT.wasm`.
+// Compiles `till.js` to a component: `npm run build -- OUTPUT.wasm`.
 
 import { readFile, writeFile } from 'node:fs/promises';
 

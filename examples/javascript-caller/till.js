@@ -1,5 +1,5 @@
-// The till in JavaScript. `Api` is the resource of the stub's interface: it is constructed with a worker's URI, in which the
-// worker's name is percent-encoded, and its methods are the functions of that worker.
+// The till in JavaScript. `Api` is the resource of the stub's interface. Its constructor takes a worker's URI, in which the
+// worker's name is percent-encoded. Its methods are the functions of that worker.
 
 import { Api } from 'shopping:purchase-history-stub/stub-purchase-history';
 

@@ -1,5 +1,5 @@
-"""The till in Python. `Api` is the resource of the stub's interface: it is constructed with a worker's URI, in which the
-worker's name is percent-encoded, and its methods are the functions of that worker."""
+"""The till in Python. `Api` is the resource of the stub's interface. Its constructor takes a worker's URI, in which the
+worker's name is percent-encoded. Its methods are the functions of that worker."""
 
 from urllib.parse import quote
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::shapes;
 use stubgen_emit::{StubWit, emit_wasm, emit_wit};
-use stubgen_model::{Diagnostic, Shape, StubModel, Target};
+use stubgen_model::{Diagnostic, StubModel, StubOptions, Target};
 
 /// One folder of `tests/stub`.
 #[derive(Debug, Clone)]
@@ -58,14 +58,14 @@ impl Case {
     }
 
     /// The shape of the case's stub.
-    pub fn shape(&self) -> Shape {
+    pub fn shape(&self) -> StubOptions {
         shapes::parse(&fs::read_to_string(self.path.join("shape")).unwrap_or_default())
     }
 
     /// All shapes that the case's stub can have, its own first.
-    pub fn shapes(&self) -> Vec<Shape> {
+    pub fn shapes(&self) -> Vec<StubOptions> {
         let own = self.shape();
-        let all = shapes::all().into_iter().map(|shape| Shape { unsupported: own.unsupported, ..shape });
+        let all = shapes::all().into_iter().map(|shape| StubOptions { unsupported: own.unsupported, ..shape });
         [own].into_iter().chain(all.filter(|shape| *shape != own)).collect()
     }
 
@@ -75,13 +75,13 @@ impl Case {
     }
 
     /// Builds a stub of another shape, or says what is wrong.
-    pub fn build_shaped(&self, shape: &Shape) -> Result<Built, Vec<Diagnostic>> {
+    pub fn build_shaped(&self, shape: &StubOptions) -> Result<Built, Vec<Diagnostic>> {
         self.load().and_then(|target| build(target, shape))
     }
 }
 
 /// Builds the stub of a target.
-pub fn build(target: Target, shape: &Shape) -> Result<Built, Vec<Diagnostic>> {
+pub fn build(target: Target, shape: &StubOptions) -> Result<Built, Vec<Diagnostic>> {
     let model = stubgen_model::lower(target, shape).map_err(|error| error.diagnostics())?;
     let wit = emit_wit(&model);
     let wasm = emit_wasm(&model, &wit).map_err(|error| vec![Diagnostic::error(error.to_string())])?;
@@ -90,11 +90,11 @@ pub fn build(target: Target, shape: &Shape) -> Result<Built, Vec<Diagnostic>> {
 
 /// Builds the stub of WIT that is given as text.
 pub fn build_text(wit: &str) -> Built {
-    build_text_shaped(wit, &Shape::default())
+    build_text_shaped(wit, &StubOptions::default())
 }
 
 /// Builds a stub of this shape from WIT that is given as text.
-pub fn build_text_shaped(wit: &str, shape: &Shape) -> Built {
+pub fn build_text_shaped(wit: &str, shape: &StubOptions) -> Built {
     let directory = tempfile::tempdir().expect("a temporary directory can be made");
     let path = directory.path().join("world.wit");
     fs::write(&path, wit).expect("a temporary file can be written");

@@ -7,8 +7,8 @@ use crate::cases::Built;
 use crate::packages::Package;
 use crate::shapes;
 use stubgen_model::{
-    Call, Constructor, Function, FunctionKind, IO_PACKAGE, ParamType, RPC_PACKAGE, ResourceKind, Route, Severity,
-    StubModel, StubResource, TypePlacement,
+    Call, Function, FunctionKind, IO_PACKAGE, ParamType, RPC_PACKAGE, ResourceKind, Route, Severity, StubModel,
+    StubResource, TypePlacement,
 };
 use wit_parser::abi::AbiVariant;
 use wit_parser::{FunctionKind as WitKind, Handle, PackageName, Resolve, Result_, Type, TypeDefKind, TypeId, Variant};
@@ -38,10 +38,11 @@ impl Coverage {
     /// Counts what is in a package and in its stub.
     pub fn add(&mut self, package: &Package, built: &Built) {
         self.layout(package, &built.model);
-        self.see(&format!("shape {}", shapes::words(&built.model.shape)));
+        self.see(&format!("shape {}", shapes::words(&built.model.options)));
         for resource in &built.model.resources {
             self.resource(&built.model, resource);
         }
+        built.model.futures.iter().for_each(|_| self.see("future"));
         for ty in built.model.types.values() {
             self.see(match ty.placement {
                 TypePlacement::Used => "type used",
@@ -103,31 +104,26 @@ impl Coverage {
 
     fn resource(&mut self, model: &StubModel, resource: &StubResource) {
         self.see(match &resource.kind {
-            ResourceKind::Functions => "resource for functions",
+            ResourceKind::Functions { .. } => "resource for functions",
             ResourceKind::Remote { .. } => "remote resource",
-            ResourceKind::Future { .. } => "future",
         });
         self.see_if(resource.docs.contents.is_some(), "documented resource");
-        match &resource.constructor {
-            None => self.see("constructor none"),
-            Some(Constructor::Connect { .. }) => self.see("constructor that connects"),
-            Some(Constructor::Remote(function)) => {
-                let plain = function.result.is_some_and(|ty| !is_result(&model.resolve, ty));
+        match &resource.kind {
+            ResourceKind::Functions { .. } => self.see("constructor that connects"),
+            ResourceKind::Remote { constructor: None, .. } => self.see("constructor none"),
+            ResourceKind::Remote { constructor: Some(constructor), .. } => {
+                let plain = constructor.result.is_some_and(|ty| !is_result(&model.resolve, ty));
                 self.see(if plain { "constructor plain" } else { "constructor fallible" });
-                self.function(model, resource, function);
             }
         }
-        resource.functions.iter().for_each(|function| self.function(model, resource, function));
+        resource.remote_functions().for_each(|function| self.function(model, resource, function));
     }
 
     fn function(&mut self, model: &StubModel, resource: &StubResource, function: &Function) {
         self.see(match (function.kind, &resource.kind) {
             (FunctionKind::Constructor, _) => "function constructor",
-            (FunctionKind::Method, ResourceKind::Functions) => "function free",
+            (FunctionKind::Method, ResourceKind::Functions { .. }) => "function free",
             (FunctionKind::Method, ResourceKind::Remote { .. }) => "function method",
-            (FunctionKind::Method, ResourceKind::Future { .. }) => {
-                unreachable!("a future has no functions of the target")
-            }
             (FunctionKind::Static(Route::Location), _) => "function static at a location",
             (FunctionKind::Static(Route::Handle(0)), _) => "function static at its first parameter",
             (FunctionKind::Static(Route::Handle(_)), _) => "function static at a later parameter",

@@ -14,9 +14,7 @@ use crate::fake_host::{Event, Fuel, Stub};
 use crate::values::{Generator, Lent, Rng, Style, same};
 use answers::{Fate, errors};
 use handles::{Known, Remote, handle_value, replace};
-use stubgen_model::{
-    Call, CallStyle, Constructor, Function, FunctionKind, ParamType, ResourceKind, Route, RpcErrors, StubResource,
-};
+use stubgen_model::{Call, CallStyle, Function, FunctionKind, ParamType, ResourceKind, Route, RpcErrors, StubResource};
 use wasmtime::component::types::ComponentItem;
 use wasmtime::component::{Func, ResourceAny, ResourceType, Type, Val};
 use worker_host::RpcError;
@@ -96,10 +94,7 @@ impl<'a> Driver<'a> {
     pub fn functions(built: &Built) -> Vec<(usize, &Function)> {
         let mut functions = Vec::new();
         for (index, resource) in built.model.resources.iter().enumerate() {
-            if let Some(Constructor::Remote(function)) = &resource.constructor {
-                functions.push((index, function));
-            }
-            functions.extend(resource.functions.iter().map(|function| (index, function)));
+            functions.extend(resource.remote_functions().map(|function| (index, function)));
         }
         functions
     }
@@ -112,13 +107,13 @@ impl<'a> Driver<'a> {
             self.call_all(*style, &Fate::Answered);
         }
         for (resource, function) in Self::functions(self.built) {
-            let name = self.name(resource, function);
-            assert!(self.calls.contains_key(&name), "no resource was ever there for {name}");
+            let name = &function.name;
+            assert!(self.calls.contains_key(name), "no resource was ever there for {name}");
         }
-        if self.built.model.shape.rpc_errors == RpcErrors::Result {
+        if self.built.model.options.rpc_errors == RpcErrors::Result {
             errors().into_iter().for_each(|error| self.meet(&Fate::Failed(error)));
         }
-        if self.built.model.shape.call_style == CallStyle::Async {
+        if self.built.model.options.call_style == CallStyle::Async {
             self.meet(&Fate::Dropped);
         }
         self.drop_all();
@@ -141,7 +136,7 @@ impl<'a> Driver<'a> {
     }
 
     fn connect_all(&mut self) {
-        let connects = |resource: &StubResource| matches!(resource.constructor, Some(Constructor::Connect { .. }));
+        let connects = |resource: &StubResource| matches!(resource.kind, ResourceKind::Functions { .. });
         let resources = self.built.model.resources.iter().enumerate();
         let indices: Vec<_> = resources.filter(|(_, resource)| connects(resource)).map(|(index, _)| index).collect();
         indices.into_iter().for_each(|index| self.connect(index));
@@ -164,7 +159,7 @@ impl<'a> Driver<'a> {
                 self.refill(&functions, *style);
             }
         }
-        waiting.into_iter().map(|(resource, function)| self.name(resource, function)).collect()
+        waiting.into_iter().map(|(_, function)| function.name.clone()).collect()
     }
 
     /// Calls a function with an answer that `change` has changed; nothing when a handle that it needs isn't there.
@@ -178,8 +173,8 @@ impl<'a> Driver<'a> {
     ) -> Option<Probe> {
         self.seed = seed;
         let (resource, model) = Self::functions(self.built)[function];
-        let name = self.name(resource, model);
-        let function = self.stub.function(&self.interface, &name);
+        let name = &model.name;
+        let function = self.stub.function(&self.interface, name);
         let arguments = self.arguments(resource, model, function, Style::Any)?;
         let returned = self.returned(model, function);
         let reply = self.reply(model, returned, Style::Any, &Fate::Answered);
@@ -228,24 +223,14 @@ impl<'a> Driver<'a> {
     /// Calls what gives handles and takes none once more: something waits for several.
     fn refill(&mut self, functions: &[(usize, &Function)], style: Style) {
         for (resource, function) in functions {
-            let name = self.name(*resource, function);
-            if self.givers.contains(&name) && !self.takers.contains(&name) {
+            let name = &function.name;
+            if self.givers.contains(name) && !self.takers.contains(name) {
                 self.call(*resource, function, style, &Fate::Answered);
             }
         }
     }
 
-    fn name(&self, resource: usize, function: &Function) -> String {
-        let owner = &self.built.model.resources[resource].name;
-        match function.kind {
-            FunctionKind::Constructor => format!("[constructor]{owner}"),
-            FunctionKind::Method => format!("[method]{owner}.{}", function.name),
-            FunctionKind::Static(_) => format!("[static]{owner}.{}", function.name),
-        }
-    }
-
-    fn resource_type(&mut self, resource: usize) -> ResourceType {
-        let name = &self.built.model.resources[resource].name;
+    fn resource_type(&mut self, name: &str) -> ResourceType {
         let instance = self.stub.instance.get_export_index(&mut self.stub.store, None, &self.interface);
         let item = self.stub.instance.get_export(&mut self.stub.store, instance.as_ref(), name);
         match item {
@@ -264,7 +249,7 @@ impl<'a> Driver<'a> {
 
     /// Makes the resource for the free functions of an interface: that connects, and does nothing else.
     fn connect(&mut self, resource: usize) {
-        let name = format!("[constructor]{}", self.built.model.resources[resource].name);
+        let name = self.built.model.resources[resource].constructor_name();
         let function = self.stub.function(&self.interface, &name);
         let mut results = [Val::Bool(false)];
         function.call(&mut self.stub.store, &[location()], &mut results).expect("connecting never fails");
@@ -291,8 +276,8 @@ impl<'a> Driver<'a> {
 
     /// Calls a function once; false when a handle that it needs isn't there.
     fn call(&mut self, resource: usize, model: &Function, style: Style, fate: &Fate) -> bool {
-        let name = self.name(resource, model);
-        let function = self.stub.function(&self.interface, &name);
+        let name = &model.name;
+        let function = self.stub.function(&self.interface, name);
         let Some(arguments) = self.arguments(resource, model, function, style) else { return false };
         *self.calls.entry(name.clone()).or_default() += 1;
         let returned = self.returned(model, function);
@@ -313,12 +298,12 @@ impl<'a> Driver<'a> {
         done.unwrap_or_else(|error| panic!("{name} with {style:?}: {error:?}"));
         let events = self.events();
         let wanted = self.expected_events(model, &arguments, &reply, fate, number);
-        self.compare_events(&name, &events, &wanted, &arguments);
+        self.compare_events(name, &events, &wanted, &arguments);
         match model.call {
             Call::Blocking | Call::Send => {
-                self.compare_result(&name, results.first(), reply.expected.as_ref(), &reply.made);
+                self.compare_result(name, results.first(), reply.expected.as_ref(), &reply.made);
             }
-            Call::Future(future) => self.live(&name, future, number, &results[0], &reply, fate),
+            Call::Future(future) => self.live(name, future, number, &results[0], &reply, fate),
         }
         true
     }
@@ -352,8 +337,7 @@ impl<'a> Driver<'a> {
         if model.kind == FunctionKind::Method {
             let this = types.next().expect("a method has a self");
             let (value, remote) = match self.built.model.resources[resource].kind {
-                ResourceKind::Future { .. } => unreachable!("a future has no functions of the target"),
-                ResourceKind::Functions => (Val::Resource(self.connections[&resource]), None),
+                ResourceKind::Functions { .. } => (Val::Resource(self.connections[&resource]), None),
                 ResourceKind::Remote { .. } => {
                     let Type::Borrow(ty) = this else { panic!("self is borrowed") };
                     let (value, remote) = Self::take(&mut self.handles, &mut arguments.lent, &ty, Lent::Borrowed)?;
@@ -434,8 +418,9 @@ impl<'a> Driver<'a> {
             }
             any.resource_drop(&mut self.stub.store).expect("a drop never traps");
             let events = self.events();
-            let resource = (0..self.built.model.resources.len()).find(|index| self.resource_type(*index) == ty);
-            let resource = &self.built.model.resources[resource.expect("the resource is the stub's")];
+            let mut resources = self.built.model.resources.iter();
+            let resource = resources.find(|resource| self.resource_type(&resource.name) == ty);
+            let resource = resource.expect("the resource is the stub's");
             let ResourceKind::Remote { drop, .. } = &resource.kind else { panic!("it is remote") };
             let handle = WitValue {
                 nodes: vec![worker_host::value::Node::Handle((Uri { value: remote.uri.clone() }, remote.id))],

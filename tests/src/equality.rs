@@ -53,7 +53,7 @@ pub fn compare(built: &Built, compiled: &[u8]) -> Executed {
 fn compare_worlds(built: &Built, native: &World, compiled: &World) {
     assert_eq!(native.exported, compiled.exported, "both export the same WIT");
     let futures = built.model.functions().any(|function| matches!(function.call, Call::Future(_)));
-    let reports = built.model.shape.rpc_errors == RpcErrors::Trap;
+    let reports = built.model.options.rpc_errors == RpcErrors::Trap;
     let mut calls = vec!["golem:rpc/types@0.1.0"];
     calls.extend(futures.then_some("wasi:io/poll@0.2.0"));
     calls.extend(reports.then_some("wasi:io/streams@0.2.0"));

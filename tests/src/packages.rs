@@ -22,7 +22,7 @@ use std::path::Path;
 use crate::cases::{Built, build};
 use crate::shapes;
 use choices::Choices;
-use stubgen_model::{Diagnostic, Shape, Target};
+use stubgen_model::{Diagnostic, StubOptions, Target};
 
 /// Which names a package may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub struct Package {
     /// What its names are like.
     pub flavour: Flavour,
     /// The shape of its stub.
-    pub shape: Shape,
+    pub shape: StubOptions,
     /// Paths below `wit/` with their content.
     pub files: Vec<(String, String)>,
 }

@@ -62,7 +62,7 @@ impl Sandbox {
             world: None,
             dest_wasm: self.path("out/stub.wasm"),
             dest_wit_root: self.path("out/wit"),
-            shape: stubgen::Shape::default(),
+            shape: stubgen::StubOptions::default(),
             builder: Builder::Native,
         }
     }

@@ -3,15 +3,15 @@
 //! What becomes of functions that cannot be stubbed is not part of it: that is the case's own choice.
 
 use crate::values::Rng;
-use stubgen_model::{CallStyle, RpcErrors, Shape, TypeSource, Unsupported};
+use stubgen_model::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
 
 /// All combinations, the default one first.
-pub fn all() -> Vec<Shape> {
+pub fn all() -> Vec<StubOptions> {
     let mut shapes = Vec::new();
     for types in [TypeSource::Target, TypeSource::Stub] {
         for rpc_errors in [RpcErrors::Trap, RpcErrors::Result] {
             for call_style in [CallStyle::Sync, CallStyle::Async] {
-                shapes.push(Shape { call_style, rpc_errors, types, unsupported: Unsupported::Refused });
+                shapes.push(StubOptions { call_style, rpc_errors, types, unsupported: Unsupported::Refused });
             }
         }
     }
@@ -19,7 +19,7 @@ pub fn all() -> Vec<Shape> {
 }
 
 /// The shape of a seed.
-pub fn drawn(seed: u64) -> Shape {
+pub fn drawn(seed: u64) -> StubOptions {
     let mut rng = Rng::new(seed ^ 0x5EED);
     rng.bits();
     rng.pick(&all())
@@ -30,8 +30,8 @@ pub fn drawn(seed: u64) -> Shape {
 /// # Panics
 ///
 /// When a word is no such flag, or its value none.
-pub fn parse(flags: &str) -> Shape {
-    let mut shape = Shape::default();
+pub fn parse(flags: &str) -> StubOptions {
+    let mut shape = StubOptions::default();
     let mut words = flags.split_whitespace();
     while let Some(flag) = words.next() {
         let mut value = || words.next().unwrap_or_else(|| panic!("`{flag}` has a value"));
@@ -59,7 +59,7 @@ pub fn parse(flags: &str) -> Shape {
 }
 
 /// The shape in words that can be part of a name: `async-result-inline`.
-pub fn words(shape: &Shape) -> String {
+pub fn words(shape: &StubOptions) -> String {
     let style = match shape.call_style {
         CallStyle::Sync => None,
         CallStyle::Async => Some("async"),

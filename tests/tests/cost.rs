@@ -206,7 +206,7 @@ fn the_stub_of_the_tutorial_is_small() {
     let source =
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/shopping-cart/purchase-history/wit");
     let target = stubgen_model::load(&source, None).expect("the example's WIT is right");
-    let built =
-        stubgen_tests::cases::build(target, &stubgen_model::Shape::default()).expect("the example can be stubbed");
+    let built = stubgen_tests::cases::build(target, &stubgen_model::StubOptions::default())
+        .expect("the example can be stubbed");
     assert!(built.wasm.len() <= 7_000, "{} bytes", built.wasm.len());
 }

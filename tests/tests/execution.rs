@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use stubgen_model::Shape;
+use stubgen_model::StubOptions;
 use stubgen_tests::cases::{Case, cases};
 use stubgen_tests::driver::Driver;
 use stubgen_tests::shapes;
@@ -24,7 +24,7 @@ fn every_stub_passes_values_as_the_contract_says() {
 }
 
 /// Executes a case in one shape. Gives what is wrong with it.
-fn run(case: &Case, shape: &Shape) -> Option<String> {
+fn run(case: &Case, shape: &StubOptions) -> Option<String> {
     let styles = if *shape == case.shape() { STYLES } else { FEWER_STYLES };
     let executed = catch_unwind(AssertUnwindSafe(|| execute(case, shape, styles)));
     let panic = executed.err()?;
@@ -32,7 +32,7 @@ fn run(case: &Case, shape: &Shape) -> Option<String> {
     Some(format!("{} as {}: {text}", case.name, shapes::words(shape)))
 }
 
-fn execute(case: &Case, shape: &Shape, styles: &[Style]) {
+fn execute(case: &Case, shape: &StubOptions, styles: &[Style]) {
     let built = case.build_shaped(shape).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
     let mut driver = Driver::new(&built, 1);
     driver.run(styles);

@@ -16,7 +16,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use stubgen_model::{Call, Constructor, Diagnostic, ResourceKind, RpcErrors, Severity, StubModel};
+use stubgen_model::{Call, Diagnostic, ResourceKind, RpcErrors, Severity, StubModel};
 use stubgen_tests::cases::{Built, Case, cases, golden};
 use wasmparser::{ExternalKind, Parser, Payload, TypeRef, Validator, WasmFeatures};
 use wit_parser::decoding::{DecodedWasm, decode};
@@ -318,9 +318,7 @@ fn component_world(built: &Built) -> Result<(), String> {
 fn used_of_rpc(model: &StubModel) -> BTreeSet<&'static str> {
     let mut used = BTreeSet::from(["[constructor]wasm-rpc"]);
     let invokes = |resource: &stubgen_model::StubResource| {
-        let remote = matches!(resource.kind, ResourceKind::Remote { .. });
-        let constructed = matches!(resource.constructor, Some(Constructor::Remote(_)));
-        remote || constructed || !resource.functions.is_empty()
+        matches!(resource.kind, ResourceKind::Remote { .. }) || !resource.functions.is_empty()
     };
     if model.resources.iter().any(invokes) {
         used.insert("[method]wasm-rpc.invoke-and-await");
@@ -342,7 +340,7 @@ fn used_of_rpc(model: &StubModel) -> BTreeSet<&'static str> {
 /// The functions of an interface of WASI that it cannot do without.
 fn used_of_wasi(model: &StubModel, interface: &str) -> BTreeSet<&'static str> {
     let has_futures = model.functions().any(|function| matches!(function.call, Call::Future(_)));
-    BTreeSet::from_iter(match (interface, model.shape.rpc_errors) {
+    BTreeSet::from_iter(match (interface, model.options.rpc_errors) {
         ("wasi:io/poll@0.2.0", _) if has_futures => Some("[method]pollable.ready"),
         ("wasi:cli/stderr@0.2.0", RpcErrors::Trap) => Some("get-stderr"),
         ("wasi:io/streams@0.2.0", RpcErrors::Trap) => Some("[method]output-stream.blocking-write-and-flush"),

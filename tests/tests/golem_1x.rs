@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use stubgen_model::{Diagnostic, NewerFeature, RpcErrors, Severity, Shape, newer_features};
+use stubgen_model::{Diagnostic, NewerFeature, RpcErrors, Severity, StubOptions, newer_features};
 use stubgen_tests::cases::{Built, build_text, build_text_shaped, cases};
 use stubgen_tests::packages::{Flavour, generate};
 use wit_parser::{FunctionKind, Resolve, TypeDefKind};
@@ -189,7 +189,7 @@ fn what_does_not_get_into_the_stub_is_not_noted() {
              f: async func(x: t, p: p-1) -> t;
          }
          world w-1 { import unused: func(x: list<u8, 2>); export api; }",
-        &Shape { rpc_errors: RpcErrors::Result, ..Shape::default() },
+        &StubOptions { rpc_errors: RpcErrors::Result, ..StubOptions::default() },
     );
     // The world's name is part of the stub interface's; `p-1` is `point` there, and a constructor that fails is `new`.
     assert_eq!(

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use stubgen_model::{CallStyle, RpcErrors, Shape};
+use stubgen_model::{CallStyle, RpcErrors, StubOptions};
 use stubgen_tests::cases::{Built, build_text, build_text_shaped};
 use stubgen_tests::fake_host::{Event, Fuel, Stub};
 use wasmparser::{ExternalKind, KnownCustom, Name, Payload};
@@ -251,13 +251,13 @@ fn a_failed_call_traps_with_the_kind_of_its_error() {
 /// A stub that returns errors, with the resource for its functions.
 struct Careful {
     stub: Stub,
-    shape: Shape,
+    shape: StubOptions,
     api: Val,
 }
 
 impl Careful {
     fn start(call_style: CallStyle) -> Self {
-        let shape = Shape { call_style, rpc_errors: RpcErrors::Result, ..Shape::default() };
+        let shape = StubOptions { call_style, rpc_errors: RpcErrors::Result, ..StubOptions::default() };
         let Built { wasm, .. } = build_text_shaped(WIT, &shape);
         let mut stub = Stub::start(Fuel::Free, &wasm).expect("the stub starts");
         let [api] =
@@ -405,7 +405,7 @@ fn futures_are_answered_in_any_order() {
 /// A future whose answer cannot be returned traps when it is asked, and not before.
 #[test]
 fn a_future_traps_when_it_is_asked() {
-    let shape = Shape { call_style: CallStyle::Async, ..Shape::default() };
+    let shape = StubOptions { call_style: CallStyle::Async, ..StubOptions::default() };
     let Built { wasm, .. } = build_text_shaped(WIT, &shape);
     let answers = [
         (Err(RpcError::Denied("why".into())), "rpc-error denied"),

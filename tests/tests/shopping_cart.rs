@@ -1,5 +1,5 @@
 //! The tutorial's main job, end to end, with the real guests: a stub is built, the real caller composed with it, and a
-//! call crosses from one running worker to another. Once through the libraries, once by the README's own commands.
+//! call crosses from one running worker to another. Once through the libraries, once by the guide's commands.
 //!
 //! The guests are compiled by `cargo xtask guests` (which `cargo xtask test` runs first).
 
@@ -64,7 +64,7 @@ async fn two_users_check_out_through_the_libraries() {
         world: None,
         dest_wasm: stub.clone(),
         dest_wit_root: out.path().join("stub-wit"),
-        shape: stubgen::Shape::default(),
+        shape: stubgen::StubOptions::default(),
         builder: Builder::Native,
     };
     stubgen::build(&build, &mut |_| {}).unwrap_or_else(|error| panic!("{error}"));
@@ -107,11 +107,10 @@ async fn two_users_check_out_through_the_libraries() {
     }
 }
 
-/// The `sh` blocks of the README that run our own programs; those of the tutorial are run by `cargo xtask tutorial`.
-fn commands_of_the_readme() -> Vec<String> {
-    let readme = std::fs::read_to_string(root().join("README.md")).expect("there is a README");
-    let (_, tour) = readme.split_once("## Step by step").expect("there is a tour behind the tutorial");
-    let blocks = tour.split("```sh\n").skip(1).map(|rest| rest.split("```").next().unwrap_or_default().to_string());
+/// The `sh` blocks of the guide that run our own programs.
+fn commands_of_the_guide() -> Vec<String> {
+    let guide = std::fs::read_to_string(root().join("docs/guide.md")).expect("the guide exists");
+    let blocks = guide.split("```sh\n").skip(1).map(|rest| rest.split("```").next().unwrap_or_default().to_string());
     blocks.filter(|block| block.starts_with("wasm-rpc-")).collect()
 }
 
@@ -137,7 +136,7 @@ fn programs() -> PathBuf {
 }
 
 #[test]
-fn the_commands_of_the_readme_run() {
+fn the_commands_of_the_guide_run() {
     let guests = guests();
     let programs = programs();
     let path = std::env::var("PATH").unwrap_or_default();
@@ -145,8 +144,8 @@ fn the_commands_of_the_readme_run() {
     let here = |text: &str| {
         text.replace("target/tour", &out.path().to_string_lossy()).replace("target/guests", &guests.to_string_lossy())
     };
-    let commands = commands_of_the_readme();
-    assert_eq!(commands.len(), 4, "the tour has build, add-stub-dependency, compose and run: {commands:#?}");
+    let commands = commands_of_the_guide();
+    assert_eq!(commands.len(), 4, "the guide has build, add-stub-dependency, compose and run: {commands:#?}");
     let mut answers = String::new();
     for command in commands {
         let done = Command::new("bash")

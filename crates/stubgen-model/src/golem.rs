@@ -5,7 +5,7 @@
 
 use wit_parser::{InterfaceId, PackageName, Resolve, SourceMap, TypeId};
 
-use crate::same::{Likeness, compare_interfaces};
+use crate::compare::{Compat, compare_interfaces};
 
 const RPC: (&str, &str) = ("wasm-rpc.wit", include_str!("../../../wit/wasm-rpc.wit"));
 const IO: (&str, &str) = ("poll.wit", include_str!("../../../wit/poll.wit"));
@@ -43,8 +43,8 @@ pub(crate) fn merge_into(resolve: &mut Resolve) -> Result<(), String> {
         return Ok(());
     }
     match compare_interfaces(resolve, rpc_interface(resolve), &ours, published) {
-        Likeness::Covers | Likeness::Lacks => Ok(()),
-        Likeness::Differs(name) => Err(format!("its `{name}` is another one")),
+        Compat::Superset | Compat::Incomplete => Ok(()),
+        Compat::Conflict(name) => Err(format!("its `{name}` is another one")),
     }
 }
 

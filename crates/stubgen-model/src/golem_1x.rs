@@ -24,7 +24,7 @@ use std::collections::HashSet;
 use indexmap::{IndexMap, IndexSet};
 use wit_parser::{FunctionKind, Resolve, Type, TypeDefKind, TypeId, TypeOwner, WorldId, WorldItem};
 
-use crate::model::{Constructor, ParamType, ResourceKind, StubType, TypePlacement};
+use crate::model::{FunctionKind as StubFunctionKind, ParamType, StubType, TypePlacement};
 use crate::types::{canonical, handle_of, parts};
 use crate::{Diagnostic, RpcErrors, StubModel};
 
@@ -170,19 +170,12 @@ fn of_model(model: &StubModel) -> IndexSet<(NewerFeature, String)> {
     }
     for resource in &model.resources {
         search.name(&resource.name);
-        if let ResourceKind::Future { result, .. } = resource.kind {
-            search.types([result], &resource.name);
-        }
-        let constructor = match &resource.constructor {
-            Some(Constructor::Remote(function)) => Some(function),
-            Some(Constructor::Connect { .. }) | None => None,
-        };
-        for function in constructor.into_iter().chain(&resource.functions) {
-            let place = match constructor {
-                Some(constructor) if std::ptr::eq(constructor, function) => resource.name.clone(),
-                _ => format!("{}.{}", resource.name, function.name),
+        for function in resource.remote_functions() {
+            let place = match function.kind {
+                StubFunctionKind::Constructor => resource.name.clone(),
+                _ => format!("{}.{}", resource.name, function.item_name()),
             };
-            search.name(&function.name);
+            search.name(function.item_name());
             for param in &function.params {
                 search.name(&param.name);
                 if let ParamType::Value(ty) = param.ty {
@@ -193,9 +186,14 @@ fn of_model(model: &StubModel) -> IndexSet<(NewerFeature, String)> {
         }
         // With `--rpc-errors result` no constructor returns a result: it is a static function.
         let fails = |ty: Type| handle_of(&model.resolve, ty).is_none();
-        if model.shape.rpc_errors == RpcErrors::Trap && constructor.is_some_and(|f| f.result.is_some_and(fails)) {
+        let constructor = resource.remote_constructor();
+        if model.options.rpc_errors == RpcErrors::Trap && constructor.is_some_and(|f| f.result.is_some_and(fails)) {
             search.add(NewerFeature::FallibleConstructor, &resource.name);
         }
+    }
+    for future in &model.futures {
+        search.name(&future.name);
+        search.types([future.result], &future.name);
     }
     search.found
 }

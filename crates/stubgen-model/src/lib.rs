@@ -5,6 +5,7 @@
 //! stubbed. Emitters print what the model says and have no errors of their own.
 
 mod bindings;
+mod compare;
 mod diagnostic;
 mod folder;
 mod golem;
@@ -15,14 +16,14 @@ mod lower;
 mod model;
 mod names;
 mod needs;
-mod same;
-mod shape;
+mod options;
 mod support;
 mod tokens;
 mod types;
 mod world;
 
 pub use bindings::{KEYWORDS, unbindable};
+pub use compare::{Compat, compare_interfaces};
 pub use diagnostic::{Diagnostic, Severity};
 pub use folder::{Spelling, WitContent, WitFile, WitFolder, WitPackage, parse_package, read_folder, resolve};
 pub use golem::{IO_PACKAGE, PUBLISHED, RPC_PACKAGE, pollable_type, rpc_interface, rpc_type};
@@ -30,13 +31,12 @@ pub use golem_1x::{NewerFeature, newer_features};
 pub use load::{LoadError, Target, load};
 pub use lower::{LowerError, lower};
 pub use model::{
-    Call, Constructor, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubModel, StubResource,
-    StubType, TypePlacement,
+    Call, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubFuture, StubModel, StubResource, StubType,
+    TypePlacement,
 };
 pub use names::RemoteName;
 pub use needs::needed_interfaces;
-pub use same::{Likeness, compare_interfaces};
-pub use shape::{CallStyle, RpcErrors, Shape, TypeSource, Unsupported};
+pub use options::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
 pub use tokens::{Token, tokenise};
 pub use types::{canonical, parts, reachable};
 pub use world::{choose_world, nearest};

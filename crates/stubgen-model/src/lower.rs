@@ -15,7 +15,7 @@ mod scope;
 
 use crate::model::StubModel;
 use crate::support::Support;
-use crate::{Diagnostic, Shape, Target, golem_1x};
+use crate::{Diagnostic, StubOptions, Target, golem_1x};
 use check::check;
 use closed::closed;
 use indexmap::IndexMap;
@@ -63,7 +63,7 @@ impl LowerError {
 /// # Errors
 ///
 /// When functions cannot be stubbed and are not to be skipped, and when there is nothing to stub.
-pub fn lower(target: Target, shape: &Shape) -> Result<StubModel, LowerError> {
+pub fn lower(target: Target, options: &StubOptions) -> Result<StubModel, LowerError> {
     let mut scopes = collect(&target);
     if scopes.iter().all(Scope::is_empty) {
         let span = target.resolve.worlds[target.world].span;
@@ -74,12 +74,12 @@ pub fn lower(target: Target, shape: &Shape) -> Result<StubModel, LowerError> {
     let exported = scopes.iter().flat_map(|scope| scope.resources.iter().map(|resource| resource.id)).collect();
     let mut support = Support::new(&target.resolve, &exported);
     let mut notes = target.warnings.clone();
-    notes.extend(check(&target.resolve, &mut scopes, &mut support, shape.unsupported)?);
+    notes.extend(check(&target.resolve, &mut scopes, &mut support, options.unsupported)?);
     notes.extend(golem_defects::notes(&target.resolve, &scopes));
     let closed = closed(&target.resolve, &package, &mut support);
-    let names = Names::settle(&target.resolve, &scopes, &closed, shape);
+    let names = Names::settle(&target.resolve, &scopes, &closed, options);
     notes.extend(names.notes.iter().cloned());
-    let mut builder = Builder::new(&target.resolve, *shape, &names, notes);
+    let mut builder = Builder::new(&target.resolve, *options, &names, notes);
     let mut resources = Vec::new();
     let mut remote_resources = IndexMap::new();
     for (index, scope) in scopes.iter().enumerate() {
@@ -92,19 +92,20 @@ pub fn lower(target: Target, shape: &Shape) -> Result<StubModel, LowerError> {
         }
     }
     let notes = std::mem::take(&mut builder.notes);
-    resources.extend(builder.futures(resources.len()));
+    let futures = builder.futures;
     let mut model = StubModel {
         target: target.package,
         package,
         crate_name: format!("{}-stub", target.world_name),
         interface: format!("stub-{}", target.world_name),
         world: format!("wasm-rpc-stub-{}", target.world_name),
-        shape: *shape,
+        options: *options,
         uri: names.uri,
         rpc_error: names.rpc_error,
         pollable: names.pollable,
         types: names.types,
         resources,
+        futures,
         remote_resources,
         notes,
         resolve: target.resolve,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Diagnostic, RemoteName, Shape};
+use crate::{Diagnostic, RemoteName, StubOptions};
 use indexmap::IndexMap;
 use wit_parser::{Docs, PackageName, Resolve, Type, TypeId};
 
@@ -22,7 +22,7 @@ pub struct StubModel {
     /// The world that exports the stub interface.
     pub world: String,
     /// What the user chose.
-    pub shape: Shape,
+    pub options: StubOptions,
     /// What `golem:rpc/types.{uri}` is called in the stub interface.
     pub uri: String,
     /// What `golem:rpc/types.{rpc-error}` is called there.
@@ -32,8 +32,10 @@ pub struct StubModel {
     /// The named types that the stub interface knows, each after those that it is made of. Keys are canonical
     /// (see [`canonical`](crate::canonical)); resources are not among them.
     pub types: IndexMap<TypeId, StubType>,
-    /// The stub's resources.
+    /// The stub's resources but for the futures.
     pub resources: Vec<StubResource>,
+    /// The resources that stand for results of calls.
+    pub futures: Vec<StubFuture>,
     /// The resource of the stub that stands for a resource of the target: an index into `resources`.
     pub remote_resources: IndexMap<TypeId, usize>,
     /// Names that had to change, and the warnings about the source.
@@ -67,49 +69,45 @@ pub struct StubResource {
     pub docs: Docs,
     /// What it stands for.
     pub kind: ResourceKind,
-    /// How a caller makes one; a resource without only arrives as a result.
-    pub constructor: Option<Constructor>,
     /// Methods and statics, in the target's order.
     pub functions: Vec<Function>,
 }
 
 /// What a resource of the stub stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum ResourceKind {
-    /// The free functions of an interface or of the world: it is the connection to a worker and nothing else.
-    Functions,
+    /// The free functions of an interface or of the world. Its constructor connects to a worker and invokes nothing.
+    Functions {
+        /// The name of the constructor's one parameter.
+        location: String,
+    },
     /// A resource that lives in a worker.
     Remote {
         /// The resource of the target.
         target: TypeId,
+        /// Connects to the worker at the first parameter and invokes the target's constructor with the others. A resource
+        /// without a constructor only arrives as a result.
+        constructor: Option<Function>,
         /// What is invoked when the stub's resource is dropped.
         drop: RemoteName,
     },
-    /// The result of a call that may not be there yet. It has the methods `subscribe` and `get`, and no others.
-    Future {
-        /// The type of the result.
-        result: Type,
-        /// What was invoked.
-        remote: RemoteName,
-    },
 }
 
-/// How a resource of the stub is constructed.
+/// A resource that stands for the result of a call. Its methods are `subscribe` and `get`.
 #[derive(Debug, Clone)]
-pub enum Constructor {
-    /// Connects to the worker at the one parameter, the location; nothing is invoked.
-    Connect {
-        /// The name of that parameter.
-        location: String,
-    },
-    /// Connects to the worker at the first parameter and invokes the target's constructor with the others.
-    Remote(Function),
+pub struct StubFuture {
+    /// Its name.
+    pub name: String,
+    /// The type of the result.
+    pub result: Type,
+    /// What was invoked.
+    pub remote: RemoteName,
 }
 
 /// A function of a stub's resource.
 #[derive(Debug, Clone)]
 pub struct Function {
-    /// Its name in the resource; empty for a constructor.
+    /// Its name in the stub interface, such as `[method]cart.add`.
     pub name: String,
     /// What kind of function it is.
     pub kind: FunctionKind,
@@ -132,7 +130,7 @@ pub enum Call {
     Blocking,
     /// The stub waits for nothing; the function has no result.
     Send,
-    /// The stub returns a future at once: a resource, by its index in the model.
+    /// The stub returns a future at once: an index into `futures`.
     Future(usize),
 }
 
@@ -174,7 +172,58 @@ pub enum ParamType {
     Value(Type),
 }
 
+impl FunctionKind {
+    /// The name in the stub interface of the function `item` of `resource`; a constructor has no name of its own.
+    pub(crate) fn name(self, resource: &str, item: &str) -> String {
+        match self {
+            Self::Constructor => format!("[constructor]{resource}"),
+            Self::Method => format!("[method]{resource}.{item}"),
+            Self::Static(_) => format!("[static]{resource}.{item}"),
+        }
+    }
+}
+
+impl StubResource {
+    /// The name of its constructor in the stub interface.
+    pub fn constructor_name(&self) -> String {
+        FunctionKind::Constructor.name(&self.name, "")
+    }
+
+    /// The constructor that invokes one of the worker.
+    pub fn remote_constructor(&self) -> Option<&Function> {
+        match &self.kind {
+            ResourceKind::Functions { .. } => None,
+            ResourceKind::Remote { constructor, .. } => constructor.as_ref(),
+        }
+    }
+
+    /// The functions that invoke one of the worker, the constructor first.
+    pub fn remote_functions(&self) -> impl Iterator<Item = &Function> {
+        self.remote_constructor().into_iter().chain(&self.functions)
+    }
+}
+
+impl StubFuture {
+    /// The name of `subscribe` in the stub interface.
+    pub fn subscribe_name(&self) -> String {
+        FunctionKind::Method.name(&self.name, "subscribe")
+    }
+
+    /// The name of `get` in the stub interface.
+    pub fn get_name(&self) -> String {
+        FunctionKind::Method.name(&self.name, "get")
+    }
+}
+
 impl Function {
+    /// Its name in its resource.
+    pub fn item_name(&self) -> &str {
+        match self.name.split_once('.') {
+            Some((_, item)) => item,
+            None => "constructor",
+        }
+    }
+
     /// The types of the values that are passed to the worker, without the handle of a method's own resource.
     pub fn values(&self) -> impl Iterator<Item = Type> {
         self.params.iter().filter_map(|param| match param.ty {
@@ -193,7 +242,10 @@ impl fmt::Display for StubModel {
             writeln!(f, "type {} ({origin}): {:?}", ty.name, ty.placement)?;
         }
         for resource in &self.resources {
-            self.fmt_resource(f, resource)?;
+            resource.fmt(f)?;
+        }
+        for future in &self.futures {
+            writeln!(f, "resource {}\n  the result of {}", future.name, future.remote)?;
         }
         for note in &self.notes {
             writeln!(f, "{:?}: {}", note.severity, note.message)?;
@@ -205,43 +257,42 @@ impl fmt::Display for StubModel {
 impl StubModel {
     /// The functions that invoke one of the worker, constructors among them.
     pub fn functions(&self) -> impl Iterator<Item = &Function> {
-        self.resources.iter().flat_map(|resource| {
-            let constructor = match &resource.constructor {
-                Some(Constructor::Remote(function)) => Some(function),
-                Some(Constructor::Connect { .. }) | None => None,
-            };
-            constructor.into_iter().chain(&resource.functions)
-        })
+        self.resources.iter().flat_map(StubResource::remote_functions)
     }
 
-    fn fmt_resource(&self, f: &mut fmt::Formatter<'_>, resource: &StubResource) -> fmt::Result {
-        writeln!(f, "resource {}", resource.name)?;
-        match &resource.constructor {
-            Some(Constructor::Connect { location }) => writeln!(f, "  constructor({location})")?,
-            Some(Constructor::Remote(function)) => Self::fmt_function(f, "constructor", function)?,
-            None => {}
+    /// The names of all resources of the stub interface, the futures last.
+    pub fn resource_names(&self) -> impl Iterator<Item = &str> {
+        let futures = self.futures.iter().map(|future| future.name.as_str());
+        self.resources.iter().map(|resource| resource.name.as_str()).chain(futures)
+    }
+}
+
+impl fmt::Display for StubResource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "resource {}", self.name)?;
+        if let ResourceKind::Functions { location } = &self.kind {
+            writeln!(f, "  constructor({location})")?;
         }
-        for function in &resource.functions {
-            Self::fmt_function(f, &function.name, function)?;
-        }
-        match &resource.kind {
-            ResourceKind::Functions => Ok(()),
+        self.remote_functions().try_for_each(|function| function.fmt(f))?;
+        match &self.kind {
+            ResourceKind::Functions { .. } => Ok(()),
             ResourceKind::Remote { drop, .. } => writeln!(f, "  drop => {drop}"),
-            ResourceKind::Future { remote, .. } => writeln!(f, "  the result of {remote}"),
         }
     }
+}
 
-    fn fmt_function(f: &mut fmt::Formatter<'_>, name: &str, function: &Function) -> fmt::Result {
-        let params: Vec<_> = function.params.iter().map(|p| p.name.as_str()).collect();
-        let kind = match function.kind {
+impl fmt::Display for Function {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let params: Vec<_> = self.params.iter().map(|p| p.name.as_str()).collect();
+        let kind = match self.kind {
             FunctionKind::Constructor | FunctionKind::Method => String::new(),
             FunctionKind::Static(route) => format!(" static {route:?}"),
         };
-        let call = match function.call {
+        let call = match self.call {
             Call::Blocking => "",
             Call::Send => ", not waiting",
             Call::Future(_) => ", as a future",
         };
-        writeln!(f, "  {name}({}){kind} => {}{call}", params.join(", "), function.remote)
+        writeln!(f, "  {}({}){kind} => {}{call}", self.item_name(), params.join(", "), self.remote)
     }
 }

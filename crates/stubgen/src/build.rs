@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use stubgen_emit::{FileSet, STUB_FILE, StubWit, emit_wasm, emit_wit};
-use stubgen_model::{Shape, StubModel};
+use stubgen_model::{StubModel, StubOptions};
 use stubgen_project::{Change, Outputs};
 
 use crate::cargo::{self, CargoOptions};
@@ -22,7 +22,7 @@ pub struct BuildOptions {
     /// The directory of the stub's WIT package.
     pub dest_wit_root: PathBuf,
     /// The shape of the stub.
-    pub shape: Shape,
+    pub shape: StubOptions,
     /// What makes the component.
     pub builder: Builder,
 }

@@ -1,4 +1,4 @@
-//! What a command tells while it runs.
+//! Events that a command reports while it runs.
 
 use std::path::Path;
 
@@ -6,17 +6,17 @@ use stubgen_compose::Plug;
 use stubgen_model::Diagnostic;
 use stubgen_project::{Change, Plan};
 
-/// Something that happened in a run that goes on.
+/// Progress of a running command.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Event<'a> {
-    /// A warning or a note. Errors are returned, they are no events.
+    /// A warning or a note. Errors are returned instead.
     Diagnostic(&'a Diagnostic),
     /// A stub was plugged into the caller, or into another stub.
     Plug(&'a Plug),
     /// cargo is about to compile the stub's crate.
     Compiling {
-        /// The target of the Rust compiler.
+        /// The compilation target, such as `wasm32-wasip2`.
         target: &'a str,
     },
     /// The first stub of a target of the workspace is about to be written.
@@ -24,13 +24,13 @@ pub enum Event<'a> {
         /// The package of the target.
         target: &'a str,
     },
-    /// A file is about to be written or removed, or is found to be right as it is.
+    /// A file is about to be written or removed, or is unchanged.
     File {
         /// What the file is.
         artifact: Artifact,
-        /// Where it is, as the options spell it.
+        /// Its path, spelled as in the options.
         path: &'a Path,
-        /// What happens to it.
+        /// The change.
         change: Change,
     },
 }
@@ -65,7 +65,7 @@ pub enum Artifact {
     Makefile,
 }
 
-/// Tells about each file of `plan`.
+/// Reports each file of `plan`.
 pub(crate) fn announce(plan: &Plan, artifact: impl Fn(&Path) -> Artifact, report: &mut dyn FnMut(Event<'_>)) {
     for step in plan.steps() {
         report(Event::File { artifact: artifact(step.path()), path: step.path(), change: step.change() });

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use stubgen_emit::{CrateOptions, FileSet, STUB_FILE, emit_rust, emit_wit};
-use stubgen_model::Shape;
+use stubgen_model::StubOptions;
 use stubgen_project::{Change, Outputs};
 
 use crate::event::announce;
@@ -19,7 +19,7 @@ pub struct GenerateOptions {
     /// The directory of the crate. It does not exist yet, or is empty, or holds a crate that was generated before.
     pub dest_crate_root: PathBuf,
     /// The shape of the stub.
-    pub shape: Shape,
+    pub shape: StubOptions,
     /// What the crate is made with.
     pub stub_crate: CrateOptions,
 }

@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
 use stubgen_emit::WasmRpc;
-use stubgen_model::{Diagnostic, Shape};
+use stubgen_model::{Diagnostic, StubOptions};
 use stubgen_project::{Change, Outputs, Plan, makefile::Task};
 
 use crate::{Artifact, Cause, Error, Event};
@@ -64,7 +64,7 @@ pub struct WorkspaceFlow {
     /// Further calls, one by one.
     pub links: Vec<Link>,
     /// The shape of the stubs.
-    pub shape: Shape,
+    pub shape: StubOptions,
     /// What the stubs are in the workspace.
     pub layout: StubLayout,
 }

@@ -40,6 +40,6 @@ pub use initialize_workspace::{
 pub use stubgen_compose::{ComposeError, Plug, Report, Unresolved};
 pub use stubgen_emit::{CrateOptions, WasmRpc};
 pub use stubgen_model::{
-    CallStyle, Diagnostic, LoadError, LowerError, RpcErrors, Severity, Shape, TypeSource, Unsupported,
+    CallStyle, Diagnostic, LoadError, LowerError, RpcErrors, Severity, StubOptions, TypeSource, Unsupported,
 };
 pub use stubgen_project::{Change, Draft, Import, Overwrite, Plan, Problems};

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use stubgen_model::{Shape, StubModel};
+use stubgen_model::{StubModel, StubOptions};
 use stubgen_project::{Outputs, Source};
 
 use crate::{Cause, Error, Event};
@@ -12,7 +12,7 @@ use crate::{Cause, Error, Event};
 pub(crate) fn model(
     source_wit_root: &Path,
     world: Option<&str>,
-    shape: &Shape,
+    shape: &StubOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<StubModel, Error> {
     let target = stubgen_model::load(source_wit_root, world)?;

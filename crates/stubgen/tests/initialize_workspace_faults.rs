@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use common::{HISTORY, Sandbox};
 use faulty_disk::{Fault, FaultyDisk};
 use stubgen::{
-    InitializeWorkspaceOptions, Shape, StubLayout, ToolCommand, WasmRpc, WorkspaceFlow, WorkspaceGoal,
+    InitializeWorkspaceOptions, StubLayout, StubOptions, ToolCommand, WasmRpc, WorkspaceFlow, WorkspaceGoal,
     initialize_workspace, plan_initialize_workspace,
 };
 
@@ -45,7 +45,7 @@ fn flow(target: &str, layout: StubLayout) -> WorkspaceGoal {
         targets: vec![target.to_string()],
         callers: vec!["cart".to_string()],
         links: Vec::new(),
-        shape: Shape::default(),
+        shape: StubOptions::default(),
         layout,
     })
 }

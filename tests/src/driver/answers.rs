@@ -75,7 +75,7 @@ impl Driver<'_> {
     }
 
     fn returns_errors(&self) -> bool {
-        self.built.model.shape.rpc_errors == RpcErrors::Result
+        self.built.model.options.rpc_errors == RpcErrors::Result
     }
 
     /// Takes the stub's own wrapping off what a function returns.

@@ -11,18 +11,14 @@ use wasmtime::component::{Func, Resource, ResourceAny, Val};
 impl Driver<'_> {
     /// The method `get` of a future, by its index in the model.
     pub(super) fn get(&mut self, future: usize) -> Func {
-        self.future_method(future, "get")
-    }
-
-    fn future_method(&mut self, future: usize, method: &str) -> Func {
-        let name = format!("[method]{}.{method}", self.built.model.resources[future].name);
+        let name = self.built.model.futures[future].get_name();
         self.stub.function(&self.interface, &name)
     }
 
     /// Goes through the life of a future, whose number at the host is `number`.
     pub(super) fn live(&mut self, name: &str, model: usize, number: usize, future: &Val, reply: &Reply, fate: &Fate) {
         let Val::Resource(any) = *future else { panic!("{name} gives a future") };
-        assert_eq!(any.ty(), self.resource_type(model), "{name} gives its own future");
+        assert_eq!(any.ty(), self.resource_type(&self.built.model.futures[model].name), "{name} gives its own future");
         let asked = self.ask(name, model, any);
         assert_eq!(asked, Val::Option(None), "{name} has no answer yet");
         assert_eq!(self.events(), looked(number), "{name} was asked whether it is ready");
@@ -59,7 +55,7 @@ impl Driver<'_> {
 
     /// Takes two pollables and drops them. They are the host's.
     fn subscribe(&mut self, name: &str, model: usize, number: usize, future: ResourceAny) {
-        let subscribe = self.future_method(model, "subscribe");
+        let subscribe = self.stub.function(&self.interface, &self.built.model.futures[model].subscribe_name());
         let mut pollables = Vec::new();
         for _ in 0..2 {
             let mut results = [Val::Bool(false)];
@@ -82,8 +78,8 @@ impl Driver<'_> {
     pub fn ask_twice(&mut self, function: usize) -> Option<wasmtime::Error> {
         let (resource, model) = Self::functions(self.built)[function];
         let Call::Future(future) = model.call else { return None };
-        let name = self.name(resource, model);
-        let function = self.stub.function(&self.interface, &name);
+        let name = &model.name;
+        let function = self.stub.function(&self.interface, name);
         let arguments = self.arguments(resource, model, function, Style::Least)?;
         let returned = self.returned(model, function);
         let reply = self.reply(model, returned, Style::Least, &Fate::Answered);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use stubgen_emit::print_package;
 use stubgen_files::Overwrite;
-use stubgen_model::{Likeness, Spelling, WitContent, WitFile, WitPackage, compare_interfaces};
+use stubgen_model::{Compat, Spelling, WitContent, WitFile, WitPackage, compare_interfaces};
 use wit_parser::{InterfaceId, PackageId, Resolve};
 
 use super::blocks::{self, Block};
@@ -86,7 +86,7 @@ impl<'a> Packages<'a> {
         required.interfaces.iter().all(|wanted| {
             let present = resolve.packages[package].interfaces.get(self.name_of(*wanted));
             let covers = |present| compare_interfaces(resolve, present, &self.stub().written, *wanted);
-            present.is_some_and(|present| covers(*present) == Likeness::Covers)
+            present.is_some_and(|present| covers(*present) == Compat::Superset)
         })
     }
 
@@ -96,7 +96,7 @@ impl<'a> Packages<'a> {
         let wanted = &written.packages[required.package].interfaces;
         resolve.packages[package].interfaces.iter().all(|(name, present)| {
             let wanted = wanted.get(name).filter(|wanted| required.interfaces.contains(*wanted));
-            wanted.is_some_and(|wanted| compare_interfaces(written, *wanted, resolve, *present) == Likeness::Covers)
+            wanted.is_some_and(|wanted| compare_interfaces(written, *wanted, resolve, *present) == Compat::Superset)
         })
     }
 
@@ -118,11 +118,11 @@ impl<'a> Packages<'a> {
                 Some((compare_interfaces(resolve, *present, &self.stub().written, *id), resolve, *package))
             });
             let body = match likeness {
-                Some((Likeness::Covers, ..)) => continue,
-                Some((Likeness::Lacks, resolve, package)) => {
+                Some((Compat::Superset, ..)) => continue,
+                Some((Compat::Incomplete, resolve, package)) => {
                     union.get_or_insert_with(|| self.union(resolve.clone(), package, &stub)).body(name)
                 }
-                Some((Likeness::Differs(_), ..)) | None => stub.body(name),
+                Some((Compat::Conflict(_), ..)) | None => stub.body(name),
             };
             edits.push((block.open..block.close + 1, body.to_string()));
         }

@@ -35,8 +35,8 @@ pub(super) fn emit(model: &StubModel, wit: &StubWit, types: &Types, wasm_rpc: &W
     source.line("struct Component;");
     source.gap();
     source.block("impl stub::Guest for Component {", |source| {
-        for resource in &model.resources {
-            let (exported, own) = (names::camel(&resource.name), names::resource(&resource.name));
+        for name in model.resource_names() {
+            let (exported, own) = (names::camel(name), names::resource(name));
             source.pair(&format!("type {exported} ="), &format!("resources::{own};"));
         }
     });

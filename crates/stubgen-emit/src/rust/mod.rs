@@ -54,7 +54,7 @@ pub enum WasmRpc {
 
 /// Emits the crate of a stub.
 pub fn emit_rust(model: &StubModel, wit: &StubWit, options: &CrateOptions) -> FileSet {
-    let mut types = Types::new(&wit.resolve, wit.interface, model.shape.rpc_errors);
+    let mut types = Types::new(&wit.resolve, wit.interface, model.options.rpc_errors);
     let resources = resources::emit(model, wit, &mut types);
     let maps = types.maps();
     if maps {

@@ -5,7 +5,7 @@ use super::types::Types;
 use super::{header, names};
 use crate::StubWit;
 use stubgen_model::{
-    Call, Constructor, Function, FunctionKind, ParamType, ResourceKind, Route, RpcErrors, StubModel, StubResource,
+    Call, Function, FunctionKind, ParamType, ResourceKind, Route, RpcErrors, StubFuture, StubModel, StubResource,
 };
 use wit_parser::{Function as WitFunction, Type};
 
@@ -27,6 +27,10 @@ pub(super) fn emit<'a>(model: &'a StubModel, wit: &'a StubWit, types: &mut Types
     for resource in &model.resources {
         body.gap();
         emit_resource(&mut body, &mut stub, resource);
+    }
+    for future in &model.futures {
+        body.gap();
+        emit_future(&mut body, &mut stub, future);
     }
     let body = body.finish();
     let mut source = Source::new(header("//"));
@@ -67,22 +71,18 @@ struct Stub<'a, 'b> {
 
 impl<'a> Stub<'a, '_> {
     /// A function of the stub interface.
-    fn function(&self, kind: &str, name: &str) -> &'a WitFunction {
-        &self.wit.resolve.interfaces[self.wit.interface].functions[&format!("[{kind}]{name}")]
+    fn function(&self, name: &str) -> &'a WitFunction {
+        &self.wit.resolve.interfaces[self.wit.interface].functions[name]
     }
 }
 
 fn emit_resource(source: &mut Source, stub: &mut Stub, resource: &StubResource) {
     let name = names::resource(&resource.name);
     source.docs(&resource.docs);
-    if let ResourceKind::Future { remote, .. } = &resource.kind {
-        source.line(format!("/// The result of `{remote}`, which may not be there yet."));
-    }
     source.structure(&name, |source| {
         source.line(match &resource.kind {
-            ResourceKind::Functions => "pub worker: Worker,",
+            ResourceKind::Functions { .. } => "pub worker: Worker,",
             ResourceKind::Remote { .. } => "pub remote: Remote,",
-            ResourceKind::Future { .. } => "pub pending: Pending,",
         });
     });
     if let ResourceKind::Remote { drop, .. } = &resource.kind {
@@ -93,56 +93,38 @@ fn emit_resource(source: &mut Source, stub: &mut Stub, resource: &StubResource) 
         });
     }
     source.gap();
-    source.implement(&format!("stub::Guest{}", names::camel(&resource.name)), &name, |source| match resource.kind {
-        ResourceKind::Future { .. } => future(source, stub, resource),
-        ResourceKind::Functions | ResourceKind::Remote { .. } => functions(source, stub, resource),
+    source.implement(&format!("stub::Guest{}", names::camel(&resource.name)), &name, |source| {
+        let mut first = true;
+        if let ResourceKind::Functions { location } = &resource.kind {
+            first = false;
+            connect(source, stub.types, location, stub.function(&resource.constructor_name()));
+        }
+        for function in resource.remote_functions() {
+            if !std::mem::take(&mut first) {
+                source.gap();
+            }
+            call(source, stub, resource, function);
+        }
     });
 }
 
-fn functions(source: &mut Source, stub: &mut Stub, resource: &StubResource) {
-    let mut first = true;
-    let mut gap = |source: &mut Source| {
-        if !std::mem::take(&mut first) {
-            source.gap();
-        }
-    };
-    match &resource.constructor {
-        Some(Constructor::Connect { location }) => {
-            gap(source);
-            let wit = stub.function("constructor", &resource.name);
-            connect(source, stub.types, location, wit);
-        }
-        Some(Constructor::Remote(function)) => {
-            gap(source);
-            let wit = stub.function("constructor", &resource.name);
-            call(source, stub, resource, function, wit);
-        }
-        None => {}
-    }
-    for function in &resource.functions {
-        gap(source);
-        let kind = match function.kind {
-            FunctionKind::Method => "method",
-            FunctionKind::Static(_) => "static",
-            FunctionKind::Constructor => unreachable!("a constructor is none of the resource's functions"),
-        };
-        let wit = stub.function(kind, &format!("{}.{}", resource.name, function.name));
-        call(source, stub, resource, function, wit);
-    }
-}
-
-/// The functions of a future.
-fn future(source: &mut Source, stub: &mut Stub, resource: &StubResource) {
-    let pollable = format!("stub::{}", names::type_name(&stub.model.pollable));
-    source.function("subscribe", &["&self".to_string()], Some(&pollable), |source| {
-        source.line("self.pending.subscribe()");
-    });
+fn emit_future(source: &mut Source, stub: &mut Stub, future: &StubFuture) {
+    let name = names::resource(&future.name);
+    source.line(format!("/// The result of `{}`, which may not be there yet.", future.remote));
+    source.structure(&name, |source| source.line("pub pending: Pending,"));
     source.gap();
-    let given = stub.function("method", &format!("{}.get", resource.name)).result.expect("a future gives something");
-    let answered = stub.types.answered(stub.types.awaited(given)).expect("a function with a future has a result");
-    stub.types.mention(&[], &[answered]);
-    let given = stub.types.name(given);
-    source.function("get", &["&self".to_string()], Some(&given), |source| source.line("self.pending.get()"));
+    source.implement(&format!("stub::Guest{}", names::camel(&future.name)), &name, |source| {
+        let pollable = format!("stub::{}", names::type_name(&stub.model.pollable));
+        source.function("subscribe", &["&self".to_string()], Some(&pollable), |source| {
+            source.line("self.pending.subscribe()");
+        });
+        source.gap();
+        let given = stub.function(&future.get_name()).result.expect("a future gives something");
+        let answered = stub.types.answered(stub.types.awaited(given)).expect("a function with a future has a result");
+        stub.types.mention(&[], &[answered]);
+        let given = stub.types.name(given);
+        source.function("get", &["&self".to_string()], Some(&given), |source| source.line("self.pending.get()"));
+    });
 }
 
 /// The constructor of a resource that stands for free functions.
@@ -155,7 +137,8 @@ fn connect(source: &mut Source, types: &mut Types, location: &str, wit: &WitFunc
 }
 
 /// A function that calls one of the worker.
-fn call(source: &mut Source, stub: &mut Stub, resource: &StubResource, function: &Function, wit: &WitFunction) {
+fn call(source: &mut Source, stub: &mut Stub, resource: &StubResource, function: &Function) {
+    let wit = stub.function(&function.name);
     let method = function.kind == FunctionKind::Method;
     let passed = &wit.params[usize::from(method)..];
     let mut values = Vec::new();
@@ -176,7 +159,7 @@ fn call(source: &mut Source, stub: &mut Stub, resource: &StubResource, function:
     let result = result(stub.types, function, wit);
     let name = match function.kind {
         FunctionKind::Constructor => "new".to_string(),
-        FunctionKind::Method | FunctionKind::Static(_) => names::ident(&function.name),
+        FunctionKind::Method | FunctionKind::Static(_) => names::ident(function.item_name()),
     };
     let first = |index: usize| names::parameter(&function.params[index].name);
     source.docs(&function.docs);
@@ -192,9 +175,8 @@ fn call(source: &mut Source, stub: &mut Stub, resource: &StubResource, function:
         }
         FunctionKind::Method => {
             let field = match resource.kind {
-                ResourceKind::Functions => ".worker",
+                ResourceKind::Functions { .. } => ".worker",
                 ResourceKind::Remote { .. } => ".remote",
-                ResourceKind::Future { .. } => unreachable!("a future has no functions of the model"),
             };
             links.insert(0, field.to_string());
             end.emit(source, "self", &links);
@@ -229,7 +211,7 @@ enum End {
 
 impl End {
     fn of(stub: &Stub, function: &Function, wit: &WitFunction) -> Self {
-        let errors = stub.model.shape.rpc_errors;
+        let errors = stub.model.options.rpc_errors;
         match function.call {
             Call::Blocking if function.kind == FunctionKind::Constructor => match stub.types.fallible(wit) {
                 None => Self::Construct,
@@ -240,7 +222,7 @@ impl End {
                 None => Self::Finish(errors),
             },
             Call::Send => Self::Send(errors),
-            Call::Future(index) => Self::Start(stub.model.resources[index].name.clone()),
+            Call::Future(index) => Self::Start(stub.model.futures[index].name.clone()),
         }
     }
 

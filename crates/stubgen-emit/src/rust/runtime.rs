@@ -11,13 +11,13 @@
 //! | `future` | those with functions that return a future |
 
 use super::header;
-use stubgen_model::{Call, ResourceKind, RpcErrors, StubModel};
+use stubgen_model::{Call, RpcErrors, StubModel};
 
 const RPC: &str = include_str!("runtime/rpc.rs");
 
 /// The file.
 pub(super) fn rpc(model: &StubModel) -> String {
-    let errors = model.shape.rpc_errors;
+    let errors = model.options.rpc_errors;
     let has = |part: &str| match part {
         "trap" => errors == RpcErrors::Trap,
         "result" => errors == RpcErrors::Result,
@@ -31,7 +31,7 @@ pub(super) fn rpc(model: &StubModel) -> String {
 
 /// Whether there are functions that return a future.
 pub(super) fn has_futures(model: &StubModel) -> bool {
-    model.resources.iter().any(|resource| matches!(resource.kind, ResourceKind::Future { .. }))
+    !model.futures.is_empty()
 }
 
 /// The lines of `text` that belong to no part or to parts that are there.

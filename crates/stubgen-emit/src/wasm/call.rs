@@ -14,7 +14,7 @@ use super::place::{Slot, Source};
 use super::resource::{HOSTS, Resource, URI, URI_LENGTH};
 use super::shape::{Nodes, Shape, ShapeId, core_type};
 use super::trap::Trap;
-use stubgen_model::{Call, Constructor, Function, FunctionKind, ResourceKind, Route, RpcErrors};
+use stubgen_model::{Call, Function, FunctionKind, ResourceKind, Route, RpcErrors};
 use wasm_encoder::{Instruction, ValType};
 use wit_parser::abi::AbiVariant;
 use wit_parser::{Function as WitFunction, Type};
@@ -28,9 +28,9 @@ pub(super) enum Export {
     Constructor(usize),
     /// A method or static: resource, function.
     Function(usize, usize),
-    /// `subscribe` of a future.
+    /// `subscribe` of a future, by its index among the futures.
     Subscribe(usize),
-    /// `get` of a future.
+    /// `get` of a future, by its index among the futures.
     Get(usize),
 }
 
@@ -80,17 +80,16 @@ impl<'a> Emitter<'a> {
             Export::Connect(resource) => connect(resource),
             Export::Constructor(_) | Export::Function(..) => self.call(export),
             Export::Subscribe(_) => subscribe(),
-            Export::Get(_) => self.get(export),
+            Export::Get(future) => self.get(future),
         }
     }
 
     /// The function of the model behind an export that invokes one.
     pub(super) fn function(&self, export: Export) -> &'a Function {
         match export {
-            Export::Constructor(resource) => match &self.model.resources[resource].constructor {
-                Some(Constructor::Remote(function)) => function,
-                Some(Constructor::Connect { .. }) | None => unreachable!("this resource has a remote constructor"),
-            },
+            Export::Constructor(resource) => {
+                self.model.resources[resource].remote_constructor().expect("this resource has a remote constructor")
+            }
             Export::Function(resource, function) => &self.model.resources[resource].functions[function],
             Export::Connect(_) | Export::Subscribe(_) | Export::Get(_) => unreachable!("this export invokes nothing"),
         }
@@ -191,9 +190,8 @@ impl<'a> Emitter<'a> {
                 let Export::Function(resource, _) = export else { unreachable!("a method is a function") };
                 let mut arguments = values(&sources[1..]);
                 match self.model.resources[resource].kind {
-                    ResourceKind::Functions => {}
+                    ResourceKind::Functions { .. } => {}
                     ResourceKind::Remote { .. } => arguments.insert(0, Argument::Handle(this)),
-                    ResourceKind::Future { .. } => unreachable!("a future's functions are the stub's own"),
                 }
                 let local = code.local(I32);
                 code.get(this).load(Width::I32, HOSTS).set(local);
@@ -292,7 +290,7 @@ impl<'a> Emitter<'a> {
     /// Ends a function that waits: calls, reads the answer and returns it.
     fn wait(&mut self, code: &mut Code, called: &Called, result: Option<Type>, by_pointer: bool) {
         code.int(ANSWER).call(FuncRef::Import(Import::Invoke));
-        match (self.model.shape.rpc_errors, result.map(|ty| self.shapes.of(ty))) {
+        match (self.model.options.rpc_errors, result.map(|ty| self.shapes.of(ty))) {
             (RpcErrors::Trap, shape) => {
                 self.check_error(code);
                 self.free_given_away(code, called);
@@ -343,7 +341,7 @@ impl<'a> Emitter<'a> {
     /// Ends a function that waits for nothing. What the host gives is what such a function returns if it returns errors.
     fn send(&self, code: &mut Code, called: &Called) {
         code.int(ANSWER).call(FuncRef::Import(Import::Send));
-        let errors = self.model.shape.rpc_errors;
+        let errors = self.model.options.rpc_errors;
         if errors == RpcErrors::Trap {
             self.check_error(code);
         }
@@ -355,7 +353,7 @@ impl<'a> Emitter<'a> {
         };
     }
 
-    /// Ends a function that returns a future, the resource of this index.
+    /// Ends a function that returns the future of this index.
     fn start(&self, code: &mut Code, called: &Called, future: usize) {
         let hosts = code.local(I32);
         code.call(FuncRef::Import(Import::Start)).set(hosts);
@@ -367,7 +365,8 @@ impl<'a> Emitter<'a> {
         // What is freed here may be the block of the worker.
         self.free_given_away(code, called);
         self.close(code, called);
-        code.call(FuncRef::Import(Import::ResourceNew(future))).call(FuncRef::Memory(Memory::Reset));
+        let resource = self.model.resources.len() + future;
+        code.call(FuncRef::Import(Import::ResourceNew(resource))).call(FuncRef::Memory(Memory::Reset));
     }
 
     /// Closes the connection that was opened for the call.

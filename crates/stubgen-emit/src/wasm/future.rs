@@ -14,15 +14,15 @@ use super::place::Slot;
 use super::resource::{HOSTS, TAKEN};
 use super::shape::Shape;
 use super::trap::Trap;
-use stubgen_model::{RemoteName, ResourceKind, RpcErrors};
+use stubgen_model::RpcErrors;
 use wasm_encoder::{Instruction, ValType};
 
 const I32: ValType = ValType::I32;
 
-impl<'a> Emitter<'a> {
+impl Emitter<'_> {
     /// `(future) -> option`, in memory: an answer is read as that of a call that waits.
-    pub(super) fn get(&mut self, export: Export) -> Code {
-        let option = self.wit_function(export).result.expect("`get` has a result");
+    pub(super) fn get(&mut self, index: usize) -> Code {
+        let option = self.wit_function(Export::Get(index)).result.expect("`get` has a result");
         let option = self.shapes.of(option);
         let Shape::Option(some) = *self.shapes.shape(option) else { unreachable!("`get` gives an option") };
         let mut code = Code::new(&[I32], &[I32]);
@@ -39,12 +39,11 @@ impl<'a> Emitter<'a> {
         code.int(answer).load(Width::U8, 0).op(Instruction::I32Eqz).op(Instruction::BrIf(0));
         code.get(future).int(1).store(Width::I32, TAKEN).get(value).int(1).store(Width::U8, 0);
         if self.reports {
-            let remote = self.future_remote(export);
-            let (name, _) = self.layout.text(remote.as_str());
+            let (name, _) = self.layout.text(self.model.futures[index].remote.as_str());
             code.get(future).write(Global::Worker).int(name).write(Global::Function);
         }
         let slot = Slot { address: value, offset: self.shapes.facts(option).payload };
-        match self.model.shape.rpc_errors {
+        match self.model.options.rpc_errors {
             RpcErrors::Trap => {
                 self.check_error(&mut code);
                 self.read(&mut code, some, slot);
@@ -56,15 +55,6 @@ impl<'a> Emitter<'a> {
         }
         code.end().get(value);
         code
-    }
-
-    /// What was invoked for a future, by its `get`.
-    pub(super) fn future_remote(&self, export: Export) -> &'a RemoteName {
-        let Export::Get(future) = export else { unreachable!("only futures are asked") };
-        match &self.model.resources[future].kind {
-            ResourceKind::Future { remote, .. } => remote,
-            ResourceKind::Functions | ResourceKind::Remote { .. } => unreachable!("only futures are asked"),
-        }
     }
 }
 

@@ -55,7 +55,7 @@ use module::{FuncRef, HostInterface, Import, Item};
 use place::Place;
 use resource::Resource;
 use shape::{Shapes, core_type};
-use stubgen_model::{Constructor, ResourceKind, StubModel, rpc_interface};
+use stubgen_model::{ResourceKind, StubModel, rpc_interface};
 use wasm_encoder::ValType;
 use wit_component::{ComponentEncoder, StringEncoding};
 use wit_parser::abi::WasmType;
@@ -130,8 +130,11 @@ impl<'a> Emitter<'a> {
                 self.shapes.of(ty);
             }
         }
-        let remote = |resource: &usize| matches!(self.model.resources[*resource].kind, ResourceKind::Remote { .. });
-        self.shapes.owned().filter(remote).collect()
+        let resources = &self.model.resources;
+        let is_remote = |resource: &usize| {
+            resources.get(*resource).is_some_and(|resource| matches!(resource.kind, ResourceKind::Remote { .. }))
+        };
+        self.shapes.owned().filter(is_remote).collect()
     }
 
     fn interface(&self) -> WorldKey {
@@ -140,44 +143,45 @@ impl<'a> Emitter<'a> {
 
     /// The stub's own resource of this index, in the stub's WIT.
     fn resource(&self, resource: usize) -> TypeId {
-        self.resolve.interfaces[self.wit.interface].types[&self.model.resources[resource].name]
+        self.resolve.interfaces[self.wit.interface].types[self.resource_name(resource)]
+    }
+
+    /// The name of the stub's own resource of this index: the futures come behind all others.
+    fn resource_name(&self, resource: usize) -> &str {
+        match self.model.resources.get(resource) {
+            Some(resource) => &resource.name,
+            None => &self.model.futures[resource - self.model.resources.len()].name,
+        }
     }
 
     fn wit_function(&self, export: Export) -> WitFunction {
-        let owner = |resource: usize| &self.model.resources[resource];
         let name = match export {
-            Export::Connect(resource) | Export::Constructor(resource) => {
-                format!("[constructor]{}", owner(resource).name)
-            }
-            Export::Function(resource, function) => {
-                let function = &owner(resource).functions[function];
-                let kind = match function.kind {
-                    stubgen_model::FunctionKind::Static(_) => "static",
-                    _ => "method",
-                };
-                format!("[{kind}]{}.{}", owner(resource).name, function.name)
-            }
-            Export::Subscribe(resource) => format!("[method]{}.subscribe", owner(resource).name),
-            Export::Get(resource) => format!("[method]{}.get", owner(resource).name),
+            Export::Connect(resource) => self.model.resources[resource].constructor_name(),
+            Export::Constructor(_) | Export::Function(..) => self.function(export).name.clone(),
+            Export::Subscribe(future) => self.model.futures[future].subscribe_name(),
+            Export::Get(future) => self.model.futures[future].get_name(),
         };
         self.resolve.interfaces[self.wit.interface].functions[&name].clone()
     }
 
     /// The exported functions of all resources.
     fn functions(&self) -> Vec<Export> {
-        (0..self.model.resources.len()).flat_map(|resource| self.functions_of(resource)).collect()
+        (0..self.resource_count()).flat_map(|resource| self.functions_of(resource)).collect()
+    }
+
+    fn resource_count(&self) -> usize {
+        self.model.resources.len() + self.model.futures.len()
     }
 
     /// The exported functions of a resource, but for its destructor.
     fn functions_of(&self, number: usize) -> Vec<Export> {
-        let resource = &self.model.resources[number];
-        if let ResourceKind::Future { .. } = resource.kind {
-            return vec![Export::Subscribe(number), Export::Get(number)];
-        }
-        let constructor = match &resource.constructor {
-            Some(Constructor::Connect { .. }) => Some(Export::Connect(number)),
-            Some(Constructor::Remote(_)) => Some(Export::Constructor(number)),
-            None => None,
+        let Some(resource) = self.model.resources.get(number) else {
+            let future = number - self.model.resources.len();
+            return vec![Export::Subscribe(future), Export::Get(future)];
+        };
+        let constructor = match &resource.kind {
+            ResourceKind::Functions { .. } => Some(Export::Connect(number)),
+            ResourceKind::Remote { constructor, .. } => constructor.as_ref().map(|_| Export::Constructor(number)),
         };
         let functions = (0..resource.functions.len()).map(|function| Export::Function(number, function));
         constructor.into_iter().chain(functions).collect()
@@ -188,7 +192,7 @@ impl<'a> Emitter<'a> {
         // The encoder looks for `realloc` from the front, once for each function.
         let realloc = self.resolve.wasm_export_name(ABI, WasmExport::Realloc);
         let mut exports = vec![(realloc, FuncRef::Memory(Memory::Realloc))];
-        for number in 0..self.model.resources.len() {
+        for number in 0..self.resource_count() {
             for export in self.functions_of(number) {
                 self.export(export, &mut exports);
             }
@@ -280,7 +284,7 @@ impl<'a> Emitter<'a> {
 
     /// A function that reads from an answer.
     fn reader(&self, params: &[ValType], results: &[ValType]) -> Code {
-        Code::reader(self.model.shape.rpc_errors, params, results)
+        Code::reader(self.model.options.rpc_errors, params, results)
     }
 
     fn code(&mut self, function: FuncRef) -> Code {
@@ -322,20 +326,18 @@ impl<'a> Emitter<'a> {
             FuncRef::Encode(shape, at) => format!("encode {}{}", self.shapes.name(shape), place(at)),
             FuncRef::Count(shape, at) => format!("count {}{}", self.shapes.name(shape), place(at)),
             FuncRef::Decode(shape) => format!("decode {}", self.shapes.name(shape)),
-            FuncRef::Resource(Resource::Destructor(resource)) => match &self.model.resources[resource].kind {
-                ResourceKind::Functions | ResourceKind::Future { .. } => {
-                    format!("drop {}", self.model.resources[resource].name)
+            FuncRef::Resource(Resource::Destructor(resource)) => {
+                match self.model.resources.get(resource).map(|resource| &resource.kind) {
+                    Some(ResourceKind::Remote { drop, .. }) => drop.to_string(),
+                    Some(ResourceKind::Functions { .. }) | None => format!("drop {}", self.resource_name(resource)),
                 }
-                ResourceKind::Remote { drop, .. } => drop.to_string(),
-            },
+            }
             FuncRef::Resource(resource) => resource.name().to_string(),
             FuncRef::Export(Export::Connect(resource)) => {
                 format!("connect {}", self.model.resources[resource].name)
             }
-            FuncRef::Export(Export::Subscribe(resource)) => {
-                format!("subscribe {}", self.model.resources[resource].name)
-            }
-            FuncRef::Export(get @ Export::Get(_)) => self.future_remote(get).to_string(),
+            FuncRef::Export(Export::Subscribe(future)) => format!("subscribe {}", self.model.futures[future].name),
+            FuncRef::Export(Export::Get(future)) => self.model.futures[future].remote.to_string(),
             FuncRef::Export(export) => self.function(export).remote.to_string(),
         }
     }

@@ -168,13 +168,13 @@ impl Emitter<'_> {
     fn destructor(&mut self, resource: usize) -> Code {
         let mut code = Code::new(&[I32], &[]);
         code.get(0);
-        match &self.model.resources[resource].kind {
-            ResourceKind::Functions => code.call(FuncRef::Resource(Resource::Free)),
-            ResourceKind::Future { .. } => {
+        match self.model.resources.get(resource).map(|resource| &resource.kind) {
+            Some(ResourceKind::Functions { .. }) => code.call(FuncRef::Resource(Resource::Free)),
+            None => {
                 code.load(Width::I32, HOSTS).call(FuncRef::Import(Import::DropFuture));
                 code.get(0).call(FuncRef::Resource(Resource::FreeBlock))
             }
-            ResourceKind::Remote { drop, .. } => {
+            Some(ResourceKind::Remote { drop, .. }) => {
                 let (name, length) = self.layout.text(drop.as_str());
                 code.int(name).int(length).call(FuncRef::Resource(Resource::Drop))
             }

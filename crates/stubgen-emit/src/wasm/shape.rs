@@ -93,7 +93,7 @@ pub(super) struct Shapes<'a> {
 impl<'a> Shapes<'a> {
     pub(super) fn new(resolve: &'a Resolve, sizes: &'a SizeAlign, model: &StubModel, interface: InterfaceId) -> Self {
         let types = &resolve.interfaces[interface].types;
-        let resources = model.resources.iter().enumerate().map(|(index, resource)| (types[&resource.name], index));
+        let resources = model.resource_names().enumerate().map(|(index, name)| (types[name], index));
         Self {
             resolve,
             sizes,

@@ -13,7 +13,7 @@ use super::memory::Memory;
 use super::module::{FuncRef, Import};
 use super::resource::{URI, URI_LENGTH};
 use crate::StubWit;
-use stubgen_model::{Likeness, RpcErrors, StubModel, compare_interfaces};
+use stubgen_model::{Compat, RpcErrors, StubModel, compare_interfaces};
 use wasm_encoder::{Instruction, ValType};
 use wit_parser::{CloneMaps, InterfaceId, Resolve, SourceMap, Span};
 
@@ -37,7 +37,7 @@ const I32: ValType = ValType::I32;
 ///
 /// Where the target's own copy of `wasi:io` contradicts what is needed here, the stub traps without a word.
 pub(super) fn with_stderr(model: &StubModel, wit: &StubWit) -> Option<Resolve> {
-    if model.shape.rpc_errors == RpcErrors::Result {
+    if model.options.rpc_errors == RpcErrors::Result {
         return None;
     }
     let mut sources = SourceMap::new();
@@ -59,7 +59,7 @@ pub(super) fn with_stderr(model: &StubModel, wit: &StubWit) -> Option<Resolve> {
 fn is_contradicted(wit: &Resolve, own: &Resolve, id: InterfaceId) -> bool {
     let name = own.id_of(id);
     let mut present = wit.interfaces.iter().filter(|(present, _)| wit.id_of(*present) == name);
-    present.any(|(present, _)| matches!(compare_interfaces(wit, present, own, id), Likeness::Differs(_)))
+    present.any(|(present, _)| matches!(compare_interfaces(wit, present, own, id), Compat::Conflict(_)))
 }
 
 impl Stderr {

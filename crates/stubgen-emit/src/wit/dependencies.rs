@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use indexmap::{IndexMap, IndexSet};
-use stubgen_model::{Call, IO_PACKAGE, RPC_PACKAGE, ResourceKind, StubModel, TypePlacement, rpc_interface};
+use stubgen_model::{Call, IO_PACKAGE, RPC_PACKAGE, StubModel, TypePlacement, rpc_interface};
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, Stability, TypeOwner};
 
 /// The types of `golem:rpc/types` that every stub uses, and what these are made of.
@@ -26,7 +26,7 @@ const FUTURE_FUNCTIONS: &[&str] = &[
 /// Removes from `resolve` what the stub doesn't need of its dependencies, and gives these with their paths.
 pub(super) fn prune(resolve: &mut Resolve, model: &StubModel) -> Vec<(String, PackageId)> {
     let rpc = rpc_interface(resolve);
-    let futures = model.resources.iter().any(|resource| matches!(resource.kind, ResourceKind::Future { .. }));
+    let futures = !model.futures.is_empty();
     let sends = model.functions().any(|function| function.call == Call::Send);
     let interface = &mut resolve.interfaces[rpc];
     let wanted = |name: &str, always: &[&str], with_futures: &[&str]| {

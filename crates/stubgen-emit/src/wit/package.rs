@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 use stubgen_model::{
-    Call, Constructor, Function, FunctionKind, ParamType, ResourceKind, RpcErrors, StubModel, StubResource,
+    Call, Function, FunctionKind, ParamType, ResourceKind, RpcErrors, StubFuture, StubModel, StubResource,
     TypePlacement, canonical, pollable_type, rpc_type,
 };
 use wit_parser::{
@@ -79,11 +79,11 @@ impl Items<'_> {
             let uri = rpc_type(self.resolve, "uri");
             self.uri = Some(self.use_as(&model.uri, uri));
         }
-        if model.shape.rpc_errors == RpcErrors::Result {
+        if model.options.rpc_errors == RpcErrors::Result {
             let rpc_error = rpc_type(self.resolve, "rpc-error");
             self.rpc_error = Some(self.use_as(&model.rpc_error, rpc_error));
         }
-        if model.resources.iter().any(|resource| matches!(resource.kind, ResourceKind::Future { .. })) {
+        if !model.futures.is_empty() {
             let pollable = pollable_type(self.resolve);
             self.pollable = Some(self.use_as(&model.pollable, pollable));
         }
@@ -96,7 +96,9 @@ impl Items<'_> {
             let used = self.use_as(name, id);
             self.types.insert(id, used);
         }
-        let resources: Vec<_> = model.resources.iter().map(|resource| self.resource(resource)).collect();
+        let resources: Vec<_> =
+            model.resources.iter().map(|resource| self.resource(&resource.name, resource.docs.clone())).collect();
+        let futures: Vec<_> = model.futures.iter().map(|future| self.resource(&future.name, Docs::default())).collect();
         for (id, index) in &model.remote_resources {
             self.types.insert(*id, resources[*index]);
         }
@@ -106,11 +108,11 @@ impl Items<'_> {
             let defined = self.define(&ty.name, kind, definition.docs.clone());
             self.types.insert(*id, defined);
         }
-        for (resource, id) in model.resources.iter().zip(&resources) {
-            match &resource.kind {
-                ResourceKind::Functions | ResourceKind::Remote { .. } => self.functions(resource, *id, &resources),
-                ResourceKind::Future { result, .. } => self.future(resource, *id, *result),
-            }
+        for (resource, id) in model.resources.iter().zip(resources) {
+            self.functions(resource, id, &futures);
+        }
+        for (future, id) in model.futures.iter().zip(&futures) {
+            self.future(future, *id);
         }
     }
 
@@ -141,8 +143,8 @@ impl Items<'_> {
         self.define(name, TypeDefKind::Type(Type::Id(id)), Docs::default())
     }
 
-    fn resource(&mut self, resource: &StubResource) -> TypeId {
-        self.define(&resource.name, TypeDefKind::Resource, resource.docs.clone())
+    fn resource(&mut self, name: &str, docs: Docs) -> TypeId {
+        self.define(name, TypeDefKind::Resource, docs)
     }
 
     /// A type of the target as a type of the stub.
@@ -196,28 +198,22 @@ impl Items<'_> {
         kind
     }
 
-    fn functions(&mut self, resource: &StubResource, id: TypeId, resources: &[TypeId]) {
-        match &resource.constructor {
-            Some(Constructor::Connect { location }) => {
-                let params = vec![self.location(location)];
-                let own = self.own(id);
-                let name = format!("[constructor]{}", resource.name);
-                self.function(name, WitKind::Constructor(id), params, Some(own), Docs::default());
-            }
-            Some(Constructor::Remote(function)) => self.member(resource, id, function, resources),
-            None => {}
+    fn functions(&mut self, resource: &StubResource, id: TypeId, futures: &[TypeId]) {
+        if let ResourceKind::Functions { location } = &resource.kind {
+            let params = vec![self.location(location)];
+            let own = self.own(id);
+            self.function(&resource.constructor_name(), WitKind::Constructor(id), params, Some(own), Docs::default());
         }
-        for function in &resource.functions {
-            self.member(resource, id, function, resources);
+        for function in resource.remote_functions() {
+            self.member(id, function, futures);
         }
     }
 
-    fn member(&mut self, resource: &StubResource, id: TypeId, function: &Function, resources: &[TypeId]) {
-        let (owner, item) = (&resource.name, &function.name);
-        let (name, kind) = match function.kind {
-            FunctionKind::Constructor => (format!("[constructor]{owner}"), WitKind::Constructor(id)),
-            FunctionKind::Method => (format!("[method]{owner}.{item}"), WitKind::Method(id)),
-            FunctionKind::Static(_) => (format!("[static]{owner}.{item}"), WitKind::Static(id)),
+    fn member(&mut self, id: TypeId, function: &Function, futures: &[TypeId]) {
+        let kind = match function.kind {
+            FunctionKind::Constructor => WitKind::Constructor(id),
+            FunctionKind::Method => WitKind::Method(id),
+            FunctionKind::Static(_) => WitKind::Static(id),
         };
         let mut params = Vec::new();
         if function.kind == FunctionKind::Method {
@@ -229,14 +225,14 @@ impl Items<'_> {
                 ParamType::Value(ty) => param(&function_param.name, self.ty(ty)),
             });
         }
-        let result = self.result(function, resources);
-        self.function(name, kind, params, result, function.docs.clone());
+        let result = self.result(function, futures);
+        self.function(&function.name, kind, params, result, function.docs.clone());
     }
 
     /// What a function returns.
-    fn result(&mut self, function: &Function, resources: &[TypeId]) -> Option<Type> {
+    fn result(&mut self, function: &Function, futures: &[TypeId]) -> Option<Type> {
         match function.call {
-            Call::Future(future) => Some(self.own(resources[future])),
+            Call::Future(future) => Some(self.own(futures[future])),
             Call::Send => self.waited(None),
             Call::Blocking => {
                 let result = function.result.map(|ty| self.ty(ty));
@@ -265,25 +261,24 @@ impl Items<'_> {
     }
 
     /// The functions of a future.
-    fn future(&mut self, resource: &StubResource, id: TypeId, result: Type) {
-        let name = |function: &str| format!("[method]{}.{function}", resource.name);
+    fn future(&mut self, future: &StubFuture, id: TypeId) {
         let pollable = self.own(self.pollable.expect("`pollable` is used where there is a future"));
         let params = vec![self.self_param(id)];
-        self.function(name("subscribe"), WitKind::Method(id), params, Some(pollable), documented(SUBSCRIBE));
-        let result = self.ty(result);
+        self.function(&future.subscribe_name(), WitKind::Method(id), params, Some(pollable), documented(SUBSCRIBE));
+        let result = self.ty(future.result);
         let waited = self.waited(Some(result)).expect("a function with a future has a result");
         let option = Type::Id(self.alloc(None, TypeDefKind::Option(waited), Docs::default()));
         let params = vec![self.self_param(id)];
-        self.function(name("get"), WitKind::Method(id), params, Some(option), documented(GET));
+        self.function(&future.get_name(), WitKind::Method(id), params, Some(option), documented(GET));
     }
 
     fn location(&self, name: &str) -> Param {
         param(name, Type::Id(self.uri.expect("`uri` is used where there is a location")))
     }
 
-    fn function(&mut self, name: String, kind: WitKind, params: Vec<Param>, result: Option<Type>, docs: Docs) {
+    fn function(&mut self, name: &str, kind: WitKind, params: Vec<Param>, result: Option<Type>, docs: Docs) {
         let function = WitFunction {
-            name: name.clone(),
+            name: name.to_string(),
             kind,
             params,
             result,
@@ -292,7 +287,7 @@ impl Items<'_> {
             span: Span::default(),
             external_id: None,
         };
-        self.resolve.interfaces[self.interface].functions.insert(name, function);
+        self.resolve.interfaces[self.interface].functions.insert(name.to_string(), function);
     }
 }
 
@@ -310,5 +305,5 @@ fn param(name: &str, ty: Type) -> Param {
 /// Whether one of the resource's functions takes a location.
 fn has_location(resource: &StubResource) -> bool {
     let takes = |function: &Function| function.params.iter().any(|param| param.ty == ParamType::Location);
-    resource.constructor.is_some() || resource.functions.iter().any(takes)
+    matches!(resource.kind, ResourceKind::Functions { .. }) || resource.remote_functions().any(takes)
 }

@@ -7,7 +7,7 @@ use crate::bindings::{Named, taken_by, type_key};
 use crate::model::{StubType, TypePlacement};
 use crate::names::{Owner, settle, yielding};
 use crate::types::{Mentioned, Nature, Taking, parts};
-use crate::{CallStyle, Diagnostic, RpcErrors, Shape, TypeSource};
+use crate::{CallStyle, Diagnostic, RpcErrors, StubOptions, TypeSource};
 use indexmap::IndexMap;
 use wit_parser::{Function as WitFunction, InterfaceId, Resolve, Type, TypeId, TypeOwner};
 
@@ -31,9 +31,14 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn settle(resolve: &Resolve, scopes: &[Scope], closed: &HashSet<InterfaceId>, shape: &Shape) -> Self {
-        let by = |taking| Self::of(resolve, scopes, mentioned(resolve, scopes, taking, closed), shape);
-        match shape.types {
+    pub(super) fn settle(
+        resolve: &Resolve,
+        scopes: &[Scope],
+        closed: &HashSet<InterfaceId>,
+        options: &StubOptions,
+    ) -> Self {
+        let by = |taking| Self::of(resolve, scopes, mentioned(resolve, scopes, taking, closed), options);
+        match options.types {
             TypeSource::Stub => by(Taking::Nothing),
             TypeSource::Target => {
                 let usable = by(Taking::Usable);
@@ -42,8 +47,8 @@ impl Names {
         }
     }
 
-    fn of(resolve: &Resolve, scopes: &[Scope], mentioned: Vec<(TypeId, Nature)>, shape: &Shape) -> Self {
-        let futures = futures(scopes, shape.call_style);
+    fn of(resolve: &Resolve, scopes: &[Scope], mentioned: Vec<(TypeId, Nature)>, options: &StubOptions) -> Self {
+        let futures = futures(scopes, options.call_style);
         let mut claims = Vec::new();
         for scope in scopes {
             if !scope.functions.is_empty() {
@@ -67,7 +72,7 @@ impl Names {
             settled
         };
         let uri = own(URI, "golem-rpc-uri", "golem:rpc/types@0.1.0");
-        let rpc_error = match shape.rpc_errors {
+        let rpc_error = match options.rpc_errors {
             RpcErrors::Result => own(RPC_ERROR, "golem-rpc-rpc-error", "golem:rpc/types@0.1.0"),
             RpcErrors::Trap => String::new(),
         };
@@ -100,11 +105,6 @@ impl Names {
             names.types.insert(id, StubType { name: next(), placement });
         }
         names
-    }
-
-    /// How many resources there are beside the futures.
-    pub(super) fn first_future(&self) -> usize {
-        self.resources.len() + self.scopes.iter().filter(|name| !name.is_empty()).count()
     }
 
     /// Whether two types of the stub interface, or of what its types are made of, have names that differ in nothing but

@@ -6,30 +6,30 @@ use super::check::called;
 use super::naming::{Names, renamed};
 use super::scope::{Resource, Scope, target_params};
 use crate::bindings::{CONSTRUCTOR, is_ident, uncallable};
-use crate::model::{Call, Constructor, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubResource};
+use crate::model::{Call, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubFuture, StubResource};
 use crate::names::{settle, yielding};
 use crate::types::handle_of;
-use crate::{CallStyle, Diagnostic, RemoteName, RpcErrors, Shape};
-use wit_parser::{Docs, Function as WitFunction, FunctionKind as WitKind, Resolve};
+use crate::{CallStyle, Diagnostic, RemoteName, RpcErrors, StubOptions};
+use wit_parser::{Function as WitFunction, FunctionKind as WitKind, Resolve};
 
 /// Builds resources, and notes which names had to change.
 pub(super) struct Builder<'a> {
     resolve: &'a Resolve,
-    shape: Shape,
+    options: StubOptions,
     names: &'a Names,
     pub(super) notes: Vec<Diagnostic>,
     /// Resource and function of every function so far, as `wit-component` joins them to one name.
     joined: HashSet<String>,
-    /// The futures so far, by the place of their names in `names`.
-    futures: Vec<StubResource>,
+    /// The futures of all functions so far.
+    pub(super) futures: Vec<StubFuture>,
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(resolve: &'a Resolve, shape: Shape, names: &'a Names, notes: Vec<Diagnostic>) -> Self {
+    pub(super) fn new(resolve: &'a Resolve, options: StubOptions, names: &'a Names, notes: Vec<Diagnostic>) -> Self {
         let futures = names.futures.values();
         let joined = futures.flat_map(|name| [format!("{name}-subscribe"), format!("{name}-get")]);
         let joined = joined.map(|name| name.to_lowercase()).collect();
-        Self { resolve, shape, names, notes, joined, futures: Vec::new() }
+        Self { resolve, options, names, notes, joined, futures: Vec::new() }
     }
 
     /// The resource for the free functions of the scope of this index.
@@ -38,14 +38,13 @@ impl<'a> Builder<'a> {
         let names = self.member_names(name, &[name, CONSTRUCTOR], &scope.functions);
         for (function, names) in scope.functions.iter().zip(names) {
             let remote = scope.owner.remote_function(&function.name);
-            functions.extend(self.calls(index, function, FunctionKind::Method, &names, &remote));
+            functions.extend(self.calls((index, name), function, FunctionKind::Method, &names, &remote));
         }
         StubResource {
             name: name.to_string(),
             docs: scope.docs.clone(),
-            kind: ResourceKind::Functions,
+            kind: ResourceKind::Functions { location: "location".to_string() },
             functions,
-            constructor: Some(Constructor::Connect { location: "location".to_string() }),
         }
     }
 
@@ -64,33 +63,33 @@ impl<'a> Builder<'a> {
         let (mut constructor, mut functions) = (None, Vec::new());
         if let Some(function) = resource.constructor {
             let remote = scope.owner.remote_lifetime(resource.name, "new");
-            match self.shape.rpc_errors {
-                RpcErrors::Trap => constructor = Some(Constructor::Remote(self.constructor(function, remote))),
+            match self.options.rpc_errors {
+                RpcErrors::Trap => constructor = Some(self.constructor(name, function, remote)),
                 RpcErrors::Result => functions.push(self.static_constructor(name, function, remote)),
             }
         }
         let names = self.member_names(name, taken, &resource.functions);
         for (function, names) in resource.functions.iter().zip(names) {
             let remote = scope.owner.remote_member(resource.name, function.item_name(), &function.name);
-            functions.extend(self.calls(index, function, self.member_kind(function), &names, &remote));
+            functions.extend(self.calls((index, name), function, self.member_kind(function), &names, &remote));
         }
         StubResource {
             name: name.to_string(),
             docs: resource.docs.clone(),
             kind: ResourceKind::Remote {
                 target: resource.id,
+                constructor,
                 drop: scope.owner.remote_lifetime(resource.name, "drop"),
             },
             functions,
-            constructor,
         }
     }
 
     /// A constructor of the target as one of the stub.
-    fn constructor(&mut self, function: &WitFunction, remote: RemoteName) -> Function {
+    fn constructor(&mut self, owner: &str, function: &WitFunction, remote: RemoteName) -> Function {
         let kind = FunctionKind::Constructor;
         let params = self.params(function, kind);
-        stub_function(function, String::new(), kind, params, remote, Call::Blocking)
+        stub_function(function, kind.name(owner, ""), kind, params, remote, Call::Blocking)
     }
 
     /// A constructor of the target as a static function `new` of the resource `owner`: one that can fail in the call
@@ -105,7 +104,7 @@ impl<'a> Builder<'a> {
         if name != CONSTRUCTOR {
             self.notes.push(renamed(&format!("the constructor of `{owner}`"), &name));
         }
-        stub_function(function, name, kind, params, remote, Call::Blocking)
+        stub_function(function, kind.name(owner, &name), kind, params, remote, Call::Blocking)
     }
 
     /// The name of a function of the resource `owner`, qualified until no other is joined with its resource to the same:
@@ -117,39 +116,27 @@ impl<'a> Builder<'a> {
         name
     }
 
-    /// The futures of all functions so far. They are the last resources of the stub; the first has the index `first`.
-    pub(super) fn futures(self, first: usize) -> Vec<StubResource> {
-        debug_assert_eq!(first, self.names.first_future(), "futures follow the other resources");
-        self.futures
-    }
-
-    /// A function of the target as functions of the stub, of these `names`.
+    /// A function of the target as functions of the stub: those of these `names` in the `resource` of a scope.
     fn calls(
         &mut self,
-        scope: usize,
+        (scope, resource): (usize, &str),
         function: &WitFunction,
         kind: FunctionKind,
         names: &MemberNames,
         remote: &RemoteName,
     ) -> Vec<Function> {
         let params = self.params(function, kind);
-        let stub =
-            |name: &String, call| stub_function(function, name.clone(), kind, params.clone(), remote.clone(), call);
+        let stub = |name: &str, call| {
+            stub_function(function, kind.name(resource, name), kind, params.clone(), remote.clone(), call)
+        };
         let mut functions = vec![stub(&names.waiting, Call::Blocking)];
         if let Some(name) = &names.at_once {
-            let call = match self.names.futures.get(&(scope, function.name.clone())) {
-                None => Call::Send,
-                Some(future) => {
-                    let result = function.result.expect("what has a future has a result");
-                    self.futures.push(StubResource {
-                        name: future.clone(),
-                        docs: Docs::default(),
-                        kind: ResourceKind::Future { result, remote: remote.clone() },
-                        constructor: None,
-                        functions: Vec::new(),
-                    });
-                    Call::Future(self.names.first_future() + self.futures.len() - 1)
+            let call = match (self.names.futures.get(&(scope, function.name.clone())), function.result) {
+                (Some(future), Some(result)) => {
+                    self.futures.push(StubFuture { name: future.clone(), result, remote: remote.clone() });
+                    Call::Future(self.futures.len() - 1)
                 }
+                _ => Call::Send,
             };
             functions.push(stub(name, call));
         }
@@ -172,7 +159,7 @@ impl<'a> Builder<'a> {
     /// The names of the functions of the stub resource `resource`: none may be one of those that are `taken`.
     fn member_names(&mut self, resource: &str, taken: &[&str], functions: &[&WitFunction]) -> Vec<MemberNames> {
         let plain = |name: &str| vec![name.to_string(), format!("{resource}-{name}")];
-        let ladders: Vec<_> = match self.shape.call_style {
+        let ladders: Vec<_> = match self.options.call_style {
             CallStyle::Sync => functions.iter().map(|function| plain(function.item_name())).collect(),
             CallStyle::Async => functions
                 .iter()
@@ -197,7 +184,7 @@ impl<'a> Builder<'a> {
         self.notes.extend(names.iter().filter_map(|name| uncallable(resource, name)));
         let mut names = names.into_iter();
         let mut next = || names.next().expect("each ladder has a name");
-        let of = |_: &&WitFunction| match self.shape.call_style {
+        let of = |_: &&WitFunction| match self.options.call_style {
             CallStyle::Sync => MemberNames { waiting: next(), at_once: None },
             CallStyle::Async => MemberNames { waiting: next(), at_once: Some(next()) },
         };

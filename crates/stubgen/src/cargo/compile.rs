@@ -1,4 +1,4 @@
-//! `cargo build`, and the WebAssembly file that its messages name.
+//! Runs `cargo build` and finds the WebAssembly artifact in its messages.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::toolchain::Toolchain;
 use super::{CargoError, CargoOptions, CargoVerbosity, Network};
 
-/// What makes a component small. A crate that is a member of a workspace may not say so itself.
+/// Settings for a small component. cargo ignores profiles in the manifest of a workspace member.
 const PROFILE: [&str; 5] = [
     r#"profile.release.opt-level="s""#,
     "profile.release.lto=true",
@@ -18,7 +18,7 @@ const PROFILE: [&str; 5] = [
     r#"profile.release.panic="abort""#,
 ];
 
-/// Compiles the crate of `manifest`; the path of the WebAssembly file.
+/// Compiles the crate of `manifest` and returns the path of the WebAssembly artifact.
 pub(super) fn compile(
     toolchain: &Toolchain,
     target: &str,

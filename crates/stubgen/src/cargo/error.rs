@@ -1,102 +1,102 @@
-//! Why a crate did not become the stub's component.
+//! Errors of the cargo builder.
 
 use std::io;
 use std::process::ExitStatus;
 
-/// What failed between a stub's crate and its component.
+/// Why the cargo builder made no component.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CargoError {
-    /// `cargo` or `rustc` cannot be started.
-    #[error("cannot run `{program}`, which compiles the stub's crate: {source}")]
+    /// `cargo` or `rustc` does not start.
+    #[error("cannot run `{program}` to compile the stub's crate: {source}")]
     Missing {
         /// The program, as it was called.
         program: String,
-        /// What the system says.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// The compiler answers no questions.
-    #[error("`{program}` does not say where its targets are: {message}")]
+    /// `rustc --print` fails.
+    #[error("`{program}` does not list its targets: {message}")]
     Compiler {
         /// The program, as it was called.
         program: String,
-        /// What it says instead.
+        /// Its error output.
         message: String,
     },
-    /// The compiler has no target that a component can be made with.
-    #[error("the Rust compiler has no WebAssembly target")]
+    /// No WebAssembly target is installed.
+    #[error("no WebAssembly target is installed for the Rust compiler")]
     NoTarget,
-    /// There is no place for the crate.
-    #[error("cannot make a temporary directory for the stub's crate: {source}")]
+    /// The temporary directory cannot be created.
+    #[error("cannot create a temporary directory for the stub's crate: {source}")]
     Scratch {
-        /// What the system says.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// cargo failed, and has said why.
-    #[error("cargo has not compiled the stub's crate ({status})")]
+    /// cargo failed; its own messages are on stderr.
+    #[error("cargo failed to compile the stub's crate ({status})")]
     Failed {
-        /// How it ended.
+        /// Its exit status.
         status: ExitStatus,
     },
-    /// cargo was done, without a WebAssembly file.
-    #[error("cargo names no WebAssembly file that it has made of the stub's crate")]
+    /// cargo succeeded without a WebAssembly artifact.
+    #[error("cargo produced no WebAssembly artifact for the stub")]
     NoArtifact,
-    /// What cargo has made cannot become a component.
-    #[error("what cargo has made of the stub's crate is no component: {message}")]
+    /// The artifact cannot become a component.
+    #[error("cargo's artifact for the stub is not a component: {message}")]
     NoComponent {
         /// The reason.
         message: String,
     },
-    /// The component has another world than the stub.
-    #[error("the component that cargo has made is not the stub: {}", sentence(.differences))]
+    /// The component's world differs from the stub's.
+    #[error("cargo's component does not match the stub's WIT: {}", sentence(.differences))]
     World {
-        /// Each thing that is different; never empty.
+        /// All differences; never empty.
         differences: Vec<Difference>,
     },
 }
 
-/// Something in a component that is not as the stub's WIT says.
+/// A difference between a component and the stub's WIT.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Difference {
     /// An export is missing.
     #[error("it does not export `{0}`")]
     MissingExport(String),
-    /// There is an export that the stub does not have.
+    /// An export that the stub does not have.
     #[error("it exports `{0}`")]
     Export(String),
-    /// There is an import that no host of a stub has.
+    /// An import that hosts of a stub need not have.
     #[error("it imports `{0}`")]
     Import(String),
     /// A function or a type of the stub's interface is missing.
     #[error("it has no `{0}`")]
     MissingItem(String),
-    /// The stub's interface has no such function or type.
+    /// A function or a type that the stub's interface does not have.
     #[error("it has a `{0}`")]
     Item(String),
-    /// A function or a type is another one.
-    #[error("its `{0}` is a different one")]
+    /// A function or a type that differs.
+    #[error("its `{0}` differs")]
     Changed(String),
 }
 
 impl CargoError {
-    /// What the user can do about it.
+    /// What the user can do.
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Missing { .. } => {
-                "install Rust (https://rustup.rs) and have it in `PATH`, or use `--builder native`, which needs no cargo"
+                "install Rust (https://rustup.rs) and add it to `PATH`, or use `--builder native`, which needs no cargo"
             }
-            Self::Compiler { .. } => "check the installation of Rust, or use `--builder native`, which needs none",
+            Self::Compiler { .. } => "check the Rust installation, or use `--builder native`, which needs no Rust",
             Self::NoTarget => {
-                "`rustup target add wasm32-wasip2` installs one; `--builder native` needs no target and no compiler"
+                "run `rustup target add wasm32-wasip2`, or use `--builder native`, which needs no compiler"
             }
-            Self::Scratch { .. } => "set `TMPDIR` to a directory that you may write",
+            Self::Scratch { .. } => "set `TMPDIR` to a writable directory",
             Self::Failed { .. } => {
-                "cargo's own error is above; `generate` writes the crate to look at; `--builder native` needs no cargo"
+                "see cargo's error above; use `generate` to inspect the crate, or `--builder native`, which needs no cargo"
             }
             Self::NoArtifact | Self::NoComponent { .. } | Self::World { .. } => {
-                "check cargo's configuration and `RUSTFLAGS`; if they are the usual ones, this is a bug: please report \
-                 it with the target's WIT, and use `--builder native`"
+                "check cargo's configuration and `RUSTFLAGS`; if they are the defaults, please report this with the target's \
+                 WIT, and use `--builder native`"
             }
         }
     }

@@ -1,12 +1,12 @@
-//! The cargo builder: a stub's crate to its component, by the toolchain of the user.
+//! The cargo builder: compiles a stub's crate with the user's toolchain.
 //!
 //! ```text
 //! crate ─scratch─> directory ─compile─> .wasm of cargo's messages ─component─> component ─world─> checked
 //!                      ^ toolchain: cargo, rustc, the target
 //! ```
 //!
-//! cargo runs where the user runs us, so that the toolchain, the configuration and a relative `CARGO_TARGET_DIR` are
-//! those of the user's own project. Its progress and its errors go to the standard error as they are.
+//! cargo runs in the current directory, so that it uses the toolchain, the configuration and a relative
+//! `CARGO_TARGET_DIR` of the user's project. Its output goes to stderr unchanged.
 
 mod compile;
 mod component;
@@ -29,38 +29,38 @@ pub(crate) use toolchain::program;
 pub use error::{CargoError, Difference};
 pub use metadata::MetadataError;
 
-/// How a crate is compiled.
+/// Options of the cargo builder.
 #[derive(Debug, Clone)]
 pub struct CargoOptions {
-    /// What the crate is made with.
+    /// Options of the generated crate.
     pub stub_crate: CrateOptions,
-    /// Whether cargo may fetch what the crate depends on.
+    /// Whether cargo may use the network.
     pub network: Network,
-    /// How much cargo says.
+    /// The verbosity of cargo.
     pub verbosity: CargoVerbosity,
 }
 
 /// Whether cargo may use the network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Network {
-    /// It may.
+    /// cargo may download dependencies.
     Online,
-    /// It takes what is on this machine.
+    /// cargo uses local dependencies only (`--offline`).
     Offline,
 }
 
-/// How much cargo says.
+/// The verbosity of cargo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CargoVerbosity {
     /// Warnings and errors.
     Quiet,
-    /// Also what it compiles.
+    /// Also the crates that it compiles.
     Normal,
     /// Also the commands that it runs.
     Verbose,
 }
 
-/// Compiles the crate of a stub to a component with the world that the stub's WIT says.
+/// Compiles the stub's crate to a component and checks its world against the stub's WIT.
 pub(crate) fn component(
     model: &StubModel,
     wit: &StubWit,

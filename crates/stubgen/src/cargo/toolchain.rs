@@ -1,6 +1,6 @@
-//! The user's cargo and rustc, and the first of the targets that a component can be made with.
+//! Finds the user's cargo and rustc, and the best installed WebAssembly target.
 //!
-//! rustup is not needed for that: rustc knows the folder of every target's standard library, there or not.
+//! This works without rustup: rustc prints the folder of each target's standard library, installed or not.
 
 use std::env;
 use std::ffi::OsString;
@@ -10,24 +10,24 @@ use std::process::{Command, Stdio};
 
 use super::CargoError;
 
-/// Targets, the better one first. The last needs an empty world of imports, which a stub has.
+/// Targets in order of preference. The last one works because a stub needs no WASI.
 const TARGETS: [&str; 3] = ["wasm32-wasip2", "wasm32-wasip1", "wasm32-unknown-unknown"];
 
-/// The programs, as the user's environment names them.
+/// The programs that the user's environment selects.
 #[derive(Debug)]
 pub(super) struct Toolchain {
     pub(super) cargo: OsString,
     rustc: OsString,
 }
 
-/// The toolchain and its best target.
+/// Finds the toolchain and its best target.
 pub(super) fn find() -> Result<(Toolchain, &'static str), CargoError> {
     let toolchain = Toolchain { cargo: program("CARGO", "cargo"), rustc: program("RUSTC", "rustc") };
     let target = toolchain.target()?;
     Ok((toolchain, target))
 }
 
-/// What the environment variable says, which cargo itself obeys or sets, else the `default`.
+/// The program that the environment variable (of cargo's own conventions) names, else `default`.
 pub(crate) fn program(variable: &str, default: &str) -> OsString {
     env::var_os(variable).filter(|program| !program.is_empty()).unwrap_or_else(|| default.into())
 }
@@ -40,7 +40,7 @@ impl Toolchain {
             match self.library(target)? {
                 Ok(library) if holds_std(Path::new(library.trim_end())) => return Ok(target),
                 Ok(_) => is_answered = true,
-                // A compiler that is older than a target does not know it.
+                // Older compilers do not know newer targets.
                 Err(message) => refusal = Some(message),
             }
         }
@@ -52,7 +52,7 @@ impl Toolchain {
         }
     }
 
-    /// The folder of a target's standard library, or what the compiler says instead.
+    /// The folder of a target's standard library, or the compiler's error output.
     fn library(&self, target: &str) -> Result<Result<String, String>, CargoError> {
         let mut command = Command::new(&self.rustc);
         command.args(["--print", "target-libdir", "--target", target]).stdin(Stdio::null());

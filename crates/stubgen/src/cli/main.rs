@@ -1,6 +1,6 @@
-//! The binary `wasm-rpc-stubgen`: arguments in, the library's functions called, events and diagnostics printed.
+//! The binary `wasm-rpc-stubgen`: parses arguments, calls the library, prints events and diagnostics.
 //!
-//! Exit codes: 0 done, 1 the input or the environment is at fault, 2 wrong usage.
+//! Exit codes: 0 success, 1 invalid input or environment, 2 wrong usage, 101 internal error.
 
 mod arguments;
 mod pages;
@@ -14,14 +14,13 @@ use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// Address space for the stack of the one thread that works; pages are only used when they are touched. The parsers
-/// of the libraries recurse as deep as the input nests.
+/// Stack size of the worker thread, in bytes of address space. The libraries' parsers recurse as deep as the input nests.
 const STACK_SIZE: usize = 256 << 20;
 
-/// The exit code of a bug in this program, as Rust programs have it.
+/// The exit code of a Rust program that panics.
 const INTERNAL_ERROR: u8 = 101;
 
-/// The last panic. It is shown only if it ends the run: a library may well catch it.
+/// The last panic. It is only printed if it ends the run, because some libraries catch panics.
 static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
 
 fn main() -> ExitCode {
@@ -29,12 +28,12 @@ fn main() -> ExitCode {
     let worker = thread::Builder::new().stack_size(STACK_SIZE).spawn(run::run);
     match worker {
         Ok(worker) => worker.join().unwrap_or_else(|_| report_bug()),
-        // Where so much address space is not to be had, the stack that there is must do.
+        // Without that much address space, use the current stack.
         Err(_) => std::panic::catch_unwind(run::run).unwrap_or_else(|_| report_bug()),
     }
 }
 
-/// Keeps what a panic says, instead of printing it.
+/// Stores the message of a panic instead of printing it.
 fn note_panic(panic: &PanicHookInfo<'_>) {
     let message = panic.payload_as_str().unwrap_or("no message");
     let mut text = match panic.location() {
@@ -52,11 +51,11 @@ fn note_panic(panic: &PanicHookInfo<'_>) {
     }
 }
 
-/// Says that a bug was met.
+/// Reports an internal error.
 fn report_bug() -> ExitCode {
     let text = LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner);
     let mut stderr = std::io::stderr().lock();
-    // Nobody is left to be told when this fails.
+    // If this fails, there is no other place to report it.
     let _ = writeln!(stderr, "error: internal error: {text}");
     let _ = writeln!(stderr, "hint: this is a bug in {}; please report it with the input", arguments::NAME);
     ExitCode::from(INTERNAL_ERROR)

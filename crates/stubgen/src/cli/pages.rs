@@ -1,4 +1,4 @@
-//! What the program prints about itself: completion scripts and the manual.
+//! Completion scripts and the manual page.
 
 use std::io;
 

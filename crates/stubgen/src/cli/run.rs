@@ -24,7 +24,7 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     let mut terminal = Terminal::new(&cli.verbosity);
-    let (cargo, tool) = (cli.verbosity.of_cargo(), cli.tool());
+    let (cargo, tool) = (cli.verbosity.for_cargo(), cli.tool());
     match dispatch(cli.command, cargo, tool, &mut terminal) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -36,14 +36,14 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Prints help, version or what is wrong with the arguments.
+/// Prints help, the version or a usage error.
 fn usage(error: &clap::Error) -> ExitCode {
-    // Nobody is left to be told when printing fails.
+    // If printing fails, there is no other place to report it.
     let _ = error.print();
     if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
 }
 
-/// What is to be said about `error`.
+/// The diagnostics of `error`.
 fn diagnostics(error: &anyhow::Error) -> Vec<Diagnostic> {
     match error.downcast_ref::<stubgen::Error>() {
         Some(error) => error.diagnostics(),
@@ -78,7 +78,7 @@ fn generate(arguments: GenerateArguments, terminal: &mut Terminal) -> Result<()>
 fn build(arguments: BuildArguments, verbosity: CargoVerbosity, terminal: &mut Terminal) -> Result<()> {
     let builder = match arguments.builder {
         Builder::Native => {
-            note_unused(&arguments.given_to_cargo(), terminal);
+            note_unused(&arguments.cargo_only_flags(), terminal);
             stubgen::Builder::Native
         }
         Builder::Cargo => stubgen::Builder::Cargo(CargoOptions {
@@ -99,7 +99,7 @@ fn build(arguments: BuildArguments, verbosity: CargoVerbosity, terminal: &mut Te
     Ok(())
 }
 
-/// Says which flags do nothing, because the native builder makes no crate.
+/// Notes flags without effect: the native builder makes no crate.
 fn note_unused(flags: &[&str], terminal: &mut Terminal) {
     if flags.is_empty() {
         return;
@@ -122,7 +122,7 @@ fn add_stub_dependency(arguments: AddStubDependencyArguments, terminal: &mut Ter
     if arguments.dry_run {
         let draft = stubgen::draft_stub_dependency(&options, report)?;
         print(draft.to_string().as_bytes())?;
-        // The real run would fail as well.
+        // A conflict fails the dry run, as it would fail the real run.
         draft.settle().map_err(stubgen::Error::from)?;
     } else {
         stubgen::add_stub_dependency(&options, report)?;
@@ -151,7 +151,7 @@ fn initialize_workspace(
     terminal: &mut Terminal,
 ) -> Result<()> {
     if let Builder::Native = arguments.builder {
-        note_unused(&arguments.given_to_cargo(), terminal);
+        note_unused(&arguments.cargo_only_flags(), terminal);
     }
     let goal = if arguments.remove {
         WorkspaceGoal::Nothing
@@ -175,16 +175,16 @@ fn initialize_workspace(
     Ok(())
 }
 
-/// Writes to the standard output. A reader that has gone has read enough.
+/// Writes to stdout. A closed pipe is no error.
 fn print(bytes: &[u8]) -> Result<()> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => result.context("cannot write to the standard output"),
+        result => result.context("cannot write to stdout"),
     }
 }
 
-/// What a dry run shows: connections, imports that remain, and what would be written.
+/// The text of `compose --dry-run`: connections, remaining imports, and the file that would be written.
 fn dry_run(options: &ComposeOptions, outcome: &ComposeOutcome) -> String {
     let plugs = outcome.report.plugs.iter().map(|plug| format!("plug {plug}\n"));
     let imports = outcome.report.imports.iter().map(|import| format!("import `{import}`\n"));

@@ -1,4 +1,4 @@
-//! Events and diagnostics to the standard error, in colour where it is a terminal that wants it.
+//! Prints events and diagnostics on stderr, coloured where the terminal supports it.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -9,13 +9,13 @@ use stubgen::{Artifact, Change, Diagnostic, Event, Severity};
 
 use crate::arguments::Verbosity;
 
-/// The standard error, and how much of what is said arrives there.
+/// Stderr and the selected verbosity.
 pub struct Terminal {
     stream: AutoStream<io::Stderr>,
     detail: Detail,
 }
 
-/// What is said; each level says all that the ones before it say.
+/// Levels of verbosity; each includes the previous ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Detail {
     Errors,
@@ -36,12 +36,12 @@ impl From<&Verbosity> for Detail {
 }
 
 impl Terminal {
-    /// The process's standard error.
+    /// Stderr at the verbosity that the flags select.
     pub fn new(verbosity: &Verbosity) -> Self {
         Self { stream: anstream::stderr(), detail: Detail::from(verbosity) }
     }
 
-    /// Prints what a command tells.
+    /// Prints an event of a command.
     pub fn event(&mut self, event: Event<'_>) {
         match event {
             Event::Diagnostic(diagnostic) => self.diagnostic(diagnostic),
@@ -53,7 +53,7 @@ impl Terminal {
             }
             Event::File { artifact, path, change } => self.file(artifact, path, change),
             Event::Plug(plug) => self.progress(Detail::Everything, &format!("Plugging {plug}")),
-            // An event that this version does not know is nothing that a user waits for.
+            // `Event` is non-exhaustive; a user does not miss an event that this version does not know.
             _ => {}
         }
     }
@@ -90,7 +90,7 @@ impl Terminal {
         }
     }
 
-    /// Prints a diagnostic, with its place and what to do about it.
+    /// Prints a diagnostic with its location and hint.
     pub fn diagnostic(&mut self, diagnostic: &Diagnostic) {
         let (detail, word, color) = match diagnostic.severity {
             Severity::Error => (Detail::Errors, "error", AnsiColor::Red),
@@ -109,7 +109,7 @@ impl Terminal {
         }
     }
 
-    /// Prints a line. When the standard error is gone there is nobody to be told so.
+    /// Prints a line. If stderr is closed, there is no other place to report it.
     fn line(&mut self, line: &str) {
         let _ = writeln!(self.stream, "{line}");
     }

@@ -11,7 +11,7 @@ use heck::ToSnakeCase;
 use indexmap::IndexMap;
 use semver::Version;
 use stubgen_emit::{CrateOptions, FileSet, WasmRpc, emit_rust, emit_wasm, emit_wit};
-use stubgen_model::Shape;
+use stubgen_model::StubOptions;
 use stubgen_project::{Outputs, is_generated_crate};
 
 use super::earlier::Earlier;
@@ -65,7 +65,7 @@ impl Stub {
 pub(super) fn stubs(
     flow: &Flow,
     root: &Path,
-    shape: &Shape,
+    shape: &StubOptions,
     layout: &StubLayout,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<IndexMap<String, Stub>, Error> {
@@ -86,7 +86,7 @@ pub(super) fn stubs(
 fn stub(
     target: &Member,
     root: &Path,
-    shape: &Shape,
+    shape: &StubOptions,
     layout: &StubLayout,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Stub, Error> {

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 use stubgen_emit::WasmRpc;
-use stubgen_model::{CallStyle, RpcErrors, Shape, TypeSource, Unsupported};
+use stubgen_model::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
 use stubgen_project::makefile::Task;
 
 use super::flow::Flow;
@@ -258,7 +258,7 @@ fn words(words: &[&str]) -> Vec<String> {
 }
 
 /// The flags that a shape needs beyond the usual one.
-fn shape_flags(shape: &Shape) -> Vec<String> {
+fn shape_flags(shape: &StubOptions) -> Vec<String> {
     let call_style: &[&str] = match shape.call_style {
         CallStyle::Sync => &[],
         CallStyle::Async => &["--call-style", "async"],

@@ -1,6 +1,6 @@
 //! The purchase history of one user: a list of orders, kept in the worker's memory.
 //!
-//! Each user has a worker of its own, named after the user, so there is no user id in the interface.
+//! Each user has a separate worker, named after the user, so the interface has no user id.
 
 use std::env;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -39,7 +39,7 @@ fn orders() -> MutexGuard<'static, Vec<Order>> {
     ORDERS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// How long ago a time was, given in seconds since 1970; 0 for one that is still to come.
+/// The seconds that have passed since `timestamp`, in seconds since 1970; 0 if it is in the future.
 fn seconds_since(timestamp: u64) -> u64 {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     now.as_secs().saturating_sub(timestamp)

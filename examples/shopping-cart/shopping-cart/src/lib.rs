@@ -1,8 +1,8 @@
 //! The shopping cart of one user: filled item by item, then checked out.
 //!
-//! A checkout calls another worker, the purchase history of the same user. The call looks like a local one: `Api` is the
-//! resource of the stub's interface, its constructor takes the worker's URI, its methods are the target's functions. In the
-//! URI the worker's name is percent-encoded, since a user's name may have any character.
+//! A checkout calls another worker, the purchase history of the same user. The call looks like a local one. `Api` is the
+//! resource of the stub's interface: its constructor takes the worker's URI, and its methods are the target's functions. The
+//! worker's name in the URI is percent-encoded, because a user's name can contain any character.
 
 use std::env;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -19,7 +19,7 @@ wit_bindgen::generate!({
     generate_all,
 });
 
-/// The variable that holds the component id of the purchase history.
+/// The environment variable with the component id of the purchase history.
 const HISTORY_COMPONENT: &str = "PURCHASE_HISTORY_TEMPLATE_ID";
 
 /// The worker's state.
@@ -28,7 +28,7 @@ static CART: Mutex<Cart> = Mutex::new(Cart::new());
 struct Cart {
     user_id: String,
     items: Vec<ProductItem>,
-    /// Orders placed by this cart so far: makes each order id a new one.
+    /// Number of orders placed by this cart so far. It makes each order id unique.
     orders_placed: u32,
 }
 

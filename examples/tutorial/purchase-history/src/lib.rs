@@ -1,4 +1,4 @@
-//! The purchase history of one user. Each user has a worker of its own, named after the user.
+//! The purchase history of one user. Each user has a separate worker, named after the user.
 
 mod bindings;
 

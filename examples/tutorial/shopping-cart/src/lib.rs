@@ -12,7 +12,7 @@ static CART: Mutex<Cart> = Mutex::new(Cart { user_id: String::new(), items: Vec:
 struct Cart {
     user_id: String,
     items: Vec<ProductItem>,
-    /// Makes each order id a new one.
+    /// Makes each order id unique.
     orders_placed: u32,
 }
 

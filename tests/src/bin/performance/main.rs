@@ -43,7 +43,7 @@ fn main() -> ExitCode {
 }
 
 fn print_builds(targets: &[Target], stubs: &[Stubs]) {
-    let mut rows = Rows::new(["target", "", "native", "cargo", "times", "wanted"]);
+    let mut rows = Rows::new(["target", "", "native", "cargo", "ratio", "goal"]);
     for (target, Stubs { native, cold, warm }) in targets.iter().zip(stubs) {
         let name = format!("`{}`: {}", target.name, target.what);
         let mut row = |what: &str, [native, cargo]: [String; 2], [times, wanted]: [String; 2]| {
@@ -62,7 +62,7 @@ fn print_builds(targets: &[Target], stubs: &[Stubs]) {
 }
 
 fn print_calls(targets: &[Target], stubs: &[Stubs]) {
-    let mut rows = Rows::new(["target", "call", "native", "cargo", "times", "wanted"]);
+    let mut rows = Rows::new(["target", "call", "native", "cargo", "ratio", "goal"]);
     for (target, Stubs { native, cold, .. }) in targets.iter().zip(stubs) {
         let pair = Pair::compile(&native.wasm, &cold.wasm);
         for call in &target.calls {
@@ -90,7 +90,7 @@ fn print_many(bench: &Bench) {
     rows.print();
     let compiled = bench.compiled_many(&stubgen_benches::functions(1_000));
     say(&format!(
-        "The crate of 1,000 functions in 10 interfaces compiles: {} with its dependencies compiled before, to {}.",
+        "The crate of 1,000 functions in 10 interfaces compiles in {} with its dependencies already compiled, to {}.",
         time(compiled.time),
         size(&compiled.wasm)
     ));

@@ -143,14 +143,14 @@ fn calls(resource: &str) -> Vec<Call> {
     };
     vec![
         call("no arguments, no result", "nothing", vec![], None),
-        call("a record of 10 fields: give", "put-item", vec![item()], None),
-        call("take", "get-item", vec![], Some(item())),
-        call("a list of 1,000 such records: give", "put-items", vec![items()], None),
-        call("take", "get-items", vec![], Some(items())),
-        call("a string of 100 KB: give", "put-text", vec![text()], None),
-        call("take", "get-text", vec![], Some(text())),
-        call("a `list<u8>` of 100 KB: give", "put-bytes", vec![bytes()], None),
-        call("take", "get-bytes", vec![], Some(bytes())),
+        call("a record of 10 fields: parameter", "put-item", vec![item()], None),
+        call("the same: result", "get-item", vec![], Some(item())),
+        call("a list of 1,000 such records: parameter", "put-items", vec![items()], None),
+        call("the same: result", "get-items", vec![], Some(items())),
+        call("a string of 100 KB: parameter", "put-text", vec![text()], None),
+        call("the same: result", "get-text", vec![], Some(text())),
+        call("a `list<u8>` of 100 KB: parameter", "put-bytes", vec![bytes()], None),
+        call("the same: result", "get-bytes", vec![], Some(bytes())),
     ]
 }
 
@@ -178,11 +178,11 @@ fn history_calls() -> Vec<Call> {
         ("timestamp", Val::U64(1_700_000_000)),
     ]);
     let function = |name: &str| format!("[method]api.{name}");
-    let (what, orders) = ("an order of 3 items: give", Val::List(vec![order.clone(); 100]));
+    let (what, orders) = ("an order of 3 items: parameter", Val::List(vec![order.clone(); 100]));
     vec![
         Call { what, function: function("add-order"), arguments: vec![order], answer: None },
         Call {
-            what: "100 such orders: take",
+            what: "100 such orders: result",
             function: function("get-orders"),
             arguments: vec![],
             answer: Some(orders),

@@ -1,8 +1,8 @@
-//! The shapes that a stub can have: what the user chooses beyond the target itself.
+//! What the user chooses about a stub.
 
-/// The shape of a stub; the default is the one of the 2024 tool.
+/// What the user chooses about a stub. The default is the stub of the 2024 tool.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Shape {
+pub struct StubOptions {
     /// How the target's functions are called.
     pub call_style: CallStyle,
     /// What becomes of a call that fails.

@@ -7,34 +7,34 @@ use wit_parser::{Function, FunctionKind, Handle, InterfaceId, Resolve, Type, Typ
 
 /// How an interface compares with another one of its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Likeness {
+pub enum Compat {
     /// It has everything that the other has, and perhaps more.
-    Covers,
+    Superset,
     /// The other has more, but nothing that would contradict.
-    Lacks,
+    Incomplete,
     /// Both have an item of this name, which differs.
-    Differs(String),
+    Conflict(String),
 }
 
 /// How the interface `whole` of the first `Resolve` compares with `part` of the second.
-pub fn compare_interfaces(wholes: &Resolve, whole: InterfaceId, parts: &Resolve, part: InterfaceId) -> Likeness {
+pub fn compare_interfaces(wholes: &Resolve, whole: InterfaceId, parts: &Resolve, part: InterfaceId) -> Compat {
     let (whole, part) = (&wholes.interfaces[whole], &parts.interfaces[part]);
-    let mut likeness = Likeness::Covers;
+    let mut compat = Compat::Superset;
     for (name, theirs) in &part.types {
         match whole.types.get(name) {
-            None => likeness = Likeness::Lacks,
+            None => compat = Compat::Incomplete,
             Some(ours) if same_definition(wholes, *ours, parts, *theirs) => {}
-            Some(_) => return Likeness::Differs(name.clone()),
+            Some(_) => return Compat::Conflict(name.clone()),
         }
     }
     for (name, theirs) in &part.functions {
         match whole.functions.get(name) {
-            None => likeness = Likeness::Lacks,
+            None => compat = Compat::Incomplete,
             Some(ours) if same_function(wholes, ours, parts, theirs) => {}
-            Some(_) => return Likeness::Differs(name.clone()),
+            Some(_) => return Compat::Conflict(name.clone()),
         }
     }
-    likeness
+    compat
 }
 
 /// Whether two functions are of one kind and pass the same types under the same names.
@@ -178,7 +178,7 @@ fn owner(resolve: &Resolve, ty: TypeId) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn compare(whole: &str, part: &str) -> Likeness {
+    fn compare(whole: &str, part: &str) -> Compat {
         let resolve = |items: &str| {
             let mut resolve = Resolve::new();
             let text = format!("package a:b; interface other {{ type t = u8; }} interface i {{ {items} }}");
@@ -194,15 +194,15 @@ mod tests {
     fn order_and_docs_make_no_difference() {
         let one = "record r { a: u8, b: list<e> } enum e { x, y } resource s { constructor(); m: func() -> r; } f: func(a: s);";
         let other = "/// f\nf: func(a: s); enum e { x, y } /// s\nresource s { m: func() -> r; constructor(); } record r { a: u8, b: list<e> }";
-        assert_eq!(compare(one, other), Likeness::Covers);
-        assert_eq!(compare(other, one), Likeness::Covers);
+        assert_eq!(compare(one, other), Compat::Superset);
+        assert_eq!(compare(other, one), Compat::Superset);
     }
 
     #[test]
     fn more_is_no_contradiction() {
-        assert_eq!(compare("f: func(); g: func();", "g: func();"), Likeness::Covers);
-        assert_eq!(compare("g: func();", "f: func(); g: func();"), Likeness::Lacks);
-        assert_eq!(compare("type t = u8;", "g: func();"), Likeness::Lacks);
+        assert_eq!(compare("f: func(); g: func();", "g: func();"), Compat::Superset);
+        assert_eq!(compare("g: func();", "f: func(); g: func();"), Compat::Incomplete);
+        assert_eq!(compare("type t = u8;", "g: func();"), Compat::Incomplete);
     }
 
     #[test]
@@ -225,8 +225,8 @@ mod tests {
             ("x: func();", "x: async func();"),
             ("resource x;", "record x { a: u8 }"),
         ] {
-            assert_eq!(compare(one, other), Likeness::Differs("x".to_string()), "{one} and {other}");
-            assert_eq!(compare(one, one), Likeness::Covers, "{one}");
+            assert_eq!(compare(one, other), Compat::Conflict("x".to_string()), "{one} and {other}");
+            assert_eq!(compare(one, one), Compat::Superset, "{one}");
         }
     }
 }
