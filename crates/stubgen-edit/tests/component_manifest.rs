@@ -94,7 +94,6 @@ fn what_the_user_has_written_stays() {
     let wanted = entries(&[("a:b", "wit/deps/a_b")]);
     assert_eq!(add_dependencies(manifest, &wanted), Ok(Some(manifest.to_string())));
     assert_eq!(remove_dependencies(manifest, &["wit/deps/a_b".to_string()]), Ok(Some(manifest.to_string())));
-    
 }
 
 #[test]

@@ -130,10 +130,7 @@ fn where_tasks_run_in_each_member_ours_say_that_they_do_not() {
         let after = edited(config, &[task("flow", &["a"])]);
         assert!(after.starts_with(config), "{after}");
         assert!(after.contains("\ncategory = \"wasm-rpc-stubgen\"\nworkspace = false\n"), "{after}");
-        assert_eq!(
-            Makefile::parse(&after).expect("a Makefile").edit(&[]),
-            Ok(config.to_string())
-        );
+        assert_eq!(Makefile::parse(&after).expect("a Makefile").edit(&[]), Ok(config.to_string()));
     }
     let once = "[config]\ndefault_to_workspace = false\n";
     assert!(!edited(once, &[task("flow", &["a"])]).contains("workspace = false\ndep"));

@@ -37,10 +37,7 @@ fn a_list_keeps_its_layout() {
 
 #[test]
 fn a_list_that_is_missing_is_made_and_goes_when_it_is_empty() {
-    added(
-        "[package]\nname = \"r\"\n\n[workspace]\n",
-        "[package]\nname = \"r\"\n\n[workspace]\nmembers = [\"s\"]\n",
-    );
+    added("[package]\nname = \"r\"\n\n[workspace]\n", "[package]\nname = \"r\"\n\n[workspace]\nmembers = [\"s\"]\n");
     added("workspace = { resolver = \"2\" }\n", "workspace = { resolver = \"2\", members = [\"s\"] }\n");
     assert_eq!(
         edit_members("[workspace]\nmembers = []\n", &folders(&["s"])),
@@ -67,9 +64,7 @@ fn several_come_in_their_order_and_go_from_anywhere() {
 
 #[test]
 fn a_folder_that_goes_goes_from_both_lists_however_it_is_spelled() {
-    for (members, default_members) in
-        [(r#"["a", "./s"]"#, r#"["a", "s/"]"#), (r#"["./s/", "a"]"#, r#"["./s", "a"]"#)]
-    {
+    for (members, default_members) in [(r#"["a", "./s"]"#, r#"["a", "s/"]"#), (r#"["./s/", "a"]"#, r#"["./s", "a"]"#)] {
         let before = format!("[workspace]\nmembers = {members}\ndefault-members = {default_members}\n");
         let after = "[workspace]\nmembers = [\"a\"]\ndefault-members = [\"a\"]\n";
         assert_eq!(edit_members(&before, &gone(&["s"])), Ok(after.to_string()));

@@ -28,7 +28,11 @@ pub(crate) fn apply(steps: &[Step], inputs: &[Snapshot]) -> Result<(), Problems>
 }
 
 /// [`apply`], which calls `before_move` with the path of each file that it is about to change. Tests interfere there.
-pub(crate) fn apply_observed(steps: &[Step], inputs: &[Snapshot], before_move: &mut dyn FnMut(&Path)) -> Result<(), Problems> {
+pub(crate) fn apply_observed(
+    steps: &[Step],
+    inputs: &[Snapshot],
+    before_move: &mut dyn FnMut(&Path),
+) -> Result<(), Problems> {
     dirs_with_stale_temps(steps).into_iter().for_each(remove_stale);
     let changes: Vec<&Step> = steps.iter().filter(|step| step.change() != Change::Unchanged).collect();
     if !changes.is_empty() {

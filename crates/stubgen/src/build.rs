@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use stubgen_emit::{FileSet, STUB_FILE, StubWit, emit_wasm, emit_wit};
+use stubgen_files::{Change, Outputs};
 use stubgen_model::{StubModel, StubOptions};
-use stubgen_project::{Change, Outputs};
 
 use crate::cargo::{self, CargoOptions};
 use crate::event::announce;
@@ -70,14 +70,14 @@ fn component(
         Builder::Native => Ok(emit_wasm(model, wit)?),
         Builder::Cargo(cargo_options) => {
             source::check_bindings(model)?;
-            // To be known before a compilation, not after it.
+            // Report these errors before the compilation.
             Error::unless(check(options), ())?;
             cargo::component(model, wit, cargo_options, report)
         }
     }
 }
 
-/// What is known to be wrong before there is a stub, to be reported with the problems of the source.
+/// The errors of options and destinations, to be reported with those of the source.
 fn check(options: &BuildOptions) -> Vec<Cause> {
     let mut package = FileSet::new();
     package.insert(STUB_FILE, source::present_content(&options.stub_wit()));
@@ -92,9 +92,9 @@ fn check(options: &BuildOptions) -> Vec<Cause> {
 
 fn outputs(options: &BuildOptions, package: &FileSet, component: Vec<u8>) -> Outputs {
     let mut outputs = Outputs::new();
-    outputs.add_wit_package(&options.dest_wit_root, package);
+    outputs.add_wit_package(&options.dest_wit_root, package.iter());
     outputs.add_file(&options.dest_wasm, component);
-    source::keep(&options.source_wit_root, &mut outputs);
+    source::protect(&options.source_wit_root, &mut outputs);
     outputs
 }
 

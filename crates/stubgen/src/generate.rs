@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use stubgen_edit::original_crate_files;
 use stubgen_emit::{CrateOptions, FileSet, STUB_FILE, emit_rust, emit_wit};
+use stubgen_files::{Change, Outputs};
 use stubgen_model::StubOptions;
-use stubgen_project::{Change, Outputs};
 
 use crate::event::announce;
 use crate::{Artifact, Cause, Error, Event, source, stub_crate};
@@ -51,7 +52,7 @@ pub fn generate(options: &GenerateOptions, report: &mut dyn FnMut(Event<'_>)) ->
     Ok(GenerateOutcome { files: plan.files() })
 }
 
-/// What is known to be wrong before there is a crate, to be reported with the problems of the source.
+/// The errors of options and destination, to be reported with those of the source.
 fn check(options: &GenerateOptions) -> Vec<Cause> {
     let mut files = FileSet::new();
     files.insert(MANIFEST, source::present_content(&options.dest_crate_root.join(MANIFEST)));
@@ -61,8 +62,9 @@ fn check(options: &GenerateOptions) -> Vec<Cause> {
 
 fn outputs(options: &GenerateOptions, files: &FileSet) -> Outputs {
     let mut outputs = Outputs::new();
-    outputs.add_crate(&options.dest_crate_root, files);
-    source::keep(&options.source_wit_root, &mut outputs);
+    outputs.add_crate(&options.dest_crate_root, files.iter());
+    outputs.adopt(&options.dest_crate_root, original_crate_files(&options.dest_crate_root));
+    source::protect(&options.source_wit_root, &mut outputs);
     outputs
 }
 

@@ -54,7 +54,13 @@ impl<'a> Packages<'a> {
     }
 
     /// The text that the `file` of a package should have; `None` if it is right.
-    fn changed(&self, required: &RequiredPackage, present: Resolved, file: &WitFile, overwrite: Overwrite) -> Option<String> {
+    fn changed(
+        &self,
+        required: &RequiredPackage,
+        present: Resolved,
+        file: &WitFile,
+        overwrite: Overwrite,
+    ) -> Option<String> {
         let is_right = self.is_right(required, &present);
         let is_unmodified = self.previous().is_unmodified(&self.below_root(&file.path), file.text.as_bytes());
         // A generated file follows the stub. If nothing else uses the package, so do its docs and removed interfaces.

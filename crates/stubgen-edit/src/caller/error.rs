@@ -68,8 +68,10 @@ impl AddStubError {
                 );
                 Diagnostic { location: location.clone(), ..diagnostic.hint(hint) }
             }
-            Self::CannotChange { path, .. } => diagnostic
-                .hint(format!("it has several files, is encoded or shares a file: remove it from `{}`", path.display())),
+            Self::CannotChange { path, .. } => diagnostic.hint(format!(
+                "it has several files, is encoded or shares a file: remove it from `{}`",
+                path.display()
+            )),
             Self::DoesNotResolve(error) => {
                 let found = error.diagnostics().into_iter().next();
                 let (location, hint) = found.map(|found| (found.location, found.hint)).unwrap_or_default();

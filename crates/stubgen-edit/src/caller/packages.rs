@@ -122,7 +122,8 @@ impl<'a> Packages<'a> {
         for package in &self.caller.dependencies {
             owners.extend(package.files.iter().map(|file| (self.below_root(&file.path), package)));
         }
-        let unlisted: Vec<&str> = self.previous.paths().filter(|path| path.starts_with("deps/") && !list.contains(path)).collect();
+        let unlisted: Vec<&str> =
+            self.previous.paths().filter(|path| path.starts_with("deps/") && !list.contains(path)).collect();
         for path in unlisted {
             match owners.get(path) {
                 // The user may have removed the file but not its folder.

@@ -1,37 +1,37 @@
-//! What an earlier run has left: read off its tasks, which are its only memory.
+//! The flow of an earlier run, read from its tasks.
 
 use std::collections::BTreeSet;
 
-use stubgen_project::makefile::Task;
+use stubgen_edit::makefile::Task;
 
-/// The folders that an earlier flow knows.
+/// The folders of an earlier flow.
 #[derive(Debug, Default)]
-pub(super) struct Earlier {
+pub(super) struct PreviousFlow {
     /// Of the stubs.
     pub(super) stubs: BTreeSet<String>,
-    /// Of those stubs that were no crates.
+    /// Of the stubs that were WIT packages.
     pub(super) packages: BTreeSet<String>,
     /// Of the callers' WIT.
     pub(super) callers: BTreeSet<String>,
 }
 
-impl Earlier {
+impl PreviousFlow {
     pub(super) fn of(tasks: &[Task]) -> Self {
-        let mut earlier = Self::default();
+        let mut previous = Self::default();
         for task in tasks {
             if task.name.starts_with("generate-") {
                 let package = value(task, "--dest-wit-root").and_then(|folder| folder.strip_suffix("/wit"));
-                earlier.packages.extend(package.map(str::to_string));
-                earlier.stubs.extend(value(task, "-d").or(package).map(str::to_string));
+                previous.packages.extend(package.map(str::to_string));
+                previous.stubs.extend(value(task, "-d").or(package).map(str::to_string));
             } else if task.name.starts_with("add-stub-dependency-") {
-                earlier.callers.extend(value(task, "--dest-wit-root").map(str::to_string));
+                previous.callers.extend(value(task, "--dest-wit-root").map(str::to_string));
             }
         }
-        earlier
+        previous
     }
 }
 
-/// What follows a flag.
+/// The value of a flag.
 fn value<'a>(task: &'a Task, flag: &str) -> Option<&'a str> {
     let at = task.args.iter().position(|word| word == flag)?;
     task.args.get(at + 1).map(String::as_str)
