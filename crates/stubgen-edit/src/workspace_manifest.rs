@@ -76,34 +76,35 @@ pub fn has_workspace(manifest: &str) -> Result<bool, DocumentError> {
 ///
 /// All folders that cannot become members, or why the text cannot be edited.
 pub fn edit_members(manifest: &str, folders: &Folders) -> Result<String, Vec<MembersError>> {
-    let mut document = document::parse(manifest).map_err(|error| vec![error.into()])?;
+    edited(manifest, folders).unwrap_or_else(|error| Err(vec![error.into()]))
+}
+
+fn edited(manifest: &str, folders: &Folders) -> Result<Result<String, Vec<MembersError>>, DocumentError> {
+    let mut document = document::parse(manifest)?;
     let root = document.as_item_mut();
-    let one = |error: DocumentError| vec![MembersError::from(error)];
     for folder in &folders.readmitted {
-        remove(root, "exclude", folder).map_err(one)?;
+        remove(root, "exclude", folder)?;
     }
     for folder in folders.no_crates.iter().chain(&folders.gone) {
-        for list in ["members", "default-members"] {
-            remove(root, list, folder).map_err(one)?;
-        }
+        remove(root, "members", folder)?;
+        remove(root, "default-members", folder)?;
     }
-    let (members, exclude) = (entries(root, "members").map_err(one)?, entries(root, "exclude").map_err(one)?);
-    let errors = refused(&members, &exclude, &folders.members);
+    let errors = refused(&entries(root, "members")?, &entries(root, "exclude")?, &folders.members);
     if !errors.is_empty() {
-        return Err(errors);
+        return Ok(Err(errors));
     }
     for folder in &folders.members {
-        if !covers(&entries(root, "members").map_err(one)?, folder) {
-            push(root, "members", folder).map_err(one)?;
+        if !covers(&entries(root, "members")?, folder) {
+            push(root, "members", folder)?;
         }
     }
     for folder in &folders.no_crates {
-        let is_found = covers(&entries(root, "members").map_err(one)?, folder);
-        if is_found && excluding(&entries(root, "exclude").map_err(one)?, folder).next().is_none() {
-            push(root, "exclude", folder).map_err(one)?;
+        let is_found = covers(&entries(root, "members")?, folder);
+        if is_found && excluding(&entries(root, "exclude")?, folder).next().is_none() {
+            push(root, "exclude", folder)?;
         }
     }
-    Ok(document::text(&document, manifest))
+    Ok(Ok(document::text(&document, manifest)))
 }
 
 /// The strings of a list of the workspace.

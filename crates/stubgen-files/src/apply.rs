@@ -41,14 +41,14 @@ pub(crate) fn apply_observed(
             return Err(transaction.undo(problems));
         }
     }
-    // A directory that cannot be removed does no harm.
+    // An interrupted run may have removed the files and not the directories.
     steps.iter().for_each(Step::remove_empty_directories);
     Ok(())
 }
 
-/// The directories of the steps: an interrupted run may have left temporary files there.
+/// The directories in which an interrupted run may have left temporary files.
 fn dirs_with_stale_temps(steps: &[Step]) -> BTreeSet<&Path> {
-    steps.iter().map(|step| step.destination.directory()).collect()
+    steps.iter().flat_map(|step| [step.destination.directory(), step.backup_directory()]).collect()
 }
 
 /// What was done, to be undone if something fails.
@@ -75,7 +75,7 @@ impl Transaction {
         }
         for (step, new) in changes.iter().zip(staged) {
             before_move(&step.destination.real);
-            self.make_change(&step.destination, new).map_err(|problem| vec![problem])?;
+            self.make_change(step, new).map_err(|problem| vec![problem])?;
         }
         Ok(())
     }
@@ -125,10 +125,11 @@ impl Transaction {
 
     /// Changes one file: to the `new` one, or removes it. The comparison just before leaves another program only the
     /// moment until the rename; a new file is never moved over an existing one.
-    fn make_change(&mut self, destination: &Destination, new: Option<TemporaryFile>) -> Result<(), Problem> {
+    fn make_change(&mut self, step: &Step, new: Option<TemporaryFile>) -> Result<(), Problem> {
+        let destination = &step.destination;
         let path = &destination.real;
         let old = match &destination.present {
-            Some(_) => Some(TemporaryFile::backup(path).map_err(cannot_write(path))?),
+            Some(_) => Some(TemporaryFile::backup(path, step.backup_directory()).map_err(cannot_write(path))?),
             None => None,
         };
         if let Some(problem) = destination.changed() {
@@ -141,6 +142,7 @@ impl Transaction {
         }
         .map_err(cannot_write(path))?;
         self.moves.push((path.clone(), old));
+        step.remove_empty_directories();
         Ok(())
     }
 
@@ -150,6 +152,8 @@ impl Transaction {
             match old {
                 None => _ = fs::remove_file(path),
                 Some(old) => {
+                    // The directory may have been removed with the file.
+                    let _ = path.parent().map(fs::create_dir_all);
                     if let Err((old, source)) = old.replace(&path) {
                         let copy = old.keep_near(&path);
                         problems.push(Problem::Restore { path, copy, source });
@@ -165,7 +169,16 @@ impl Transaction {
 }
 
 impl Step {
-    /// Removes the directories that are empty without the file, up to the root of the removal.
+    /// The directory of the copy of the old file. Beside a removed file it would keep the directory from being removed.
+    fn backup_directory(&self) -> &Path {
+        match &self.action {
+            Action::Write(_) => self.destination.directory(),
+            Action::Remove { root } => root,
+        }
+    }
+
+    /// Removes the directories that are empty without the removed file, up to the root of the removal. A directory that
+    /// cannot be removed does no harm.
     fn remove_empty_directories(&self) {
         if let Action::Remove { root } = &self.action {
             let above = self.destination.real.ancestors().skip(1);

@@ -25,7 +25,7 @@ pub struct Snapshot {
     content: Content,
 }
 
-/// Files with their content; directories, missing files and unreadable files without.
+/// Files with their content; missing and unreadable files without.
 type Content = BTreeMap<PathBuf, Option<Vec<u8>>>;
 
 impl Snapshot {
@@ -68,7 +68,6 @@ fn read_directory(content: &mut Content, directory: &Path) -> Vec<PathBuf> {
         is_wit || path.file_name().is_some_and(|name| name == OWNERSHIP_FILE)
     };
     files.iter().filter(is_read).for_each(|path| read_file(content, path));
-    content.extend(directories.iter().map(|path| (path.clone(), None)));
     directories
 }
 

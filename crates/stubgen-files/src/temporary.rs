@@ -26,11 +26,11 @@ impl TemporaryFile {
         Self::make(directory, |path| fs::File::create_new(path)?.write_all(content))
     }
 
-    /// Keeps the file at `path` under a second name beside it, with its owner, permissions and time; where the file system
-    /// has no hard links, as a copy.
-    pub(crate) fn backup(path: &Path) -> io::Result<Self> {
+    /// Keeps the file at `path` under a second name in `directory`, with its owner, permissions and time; where the file
+    /// system has no hard links, as a copy.
+    pub(crate) fn backup(path: &Path, directory: &Path) -> io::Result<Self> {
         let copy = |to: &Path| fs::File::create_new(to).and_then(|_| fs::copy(path, to)).map(drop);
-        Self::make(path.parent().unwrap_or(path), |to| match fs::hard_link(path, to) {
+        Self::make(directory, |to| match fs::hard_link(path, to) {
             Err(error) if error.kind() != ErrorKind::AlreadyExists => copy(to),
             result => result,
         })

@@ -17,6 +17,7 @@ mod model;
 mod names;
 mod needs;
 mod options;
+mod stub_package;
 mod support;
 mod tokens;
 mod types;
@@ -37,6 +38,7 @@ pub use model::{
 pub use names::RemoteName;
 pub use needs::needed_interfaces;
 pub use options::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
+pub use stub_package::{FolderName, STUB_FILE, dependency_path, print_package};
 pub use tokens::{Token, tokenise};
 pub use types::{canonical, parts, reachable};
 pub use world::{choose_world, nearest};

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use stubgen_emit::{FileSet, STUB_FILE, StubWit, emit_wasm, emit_wit};
+use stubgen_emit::{FileSet, StubWit, emit_wasm, emit_wit};
 use stubgen_files::{Change, Outputs};
-use stubgen_model::{StubModel, StubOptions};
+use stubgen_model::{STUB_FILE, StubModel, StubOptions};
 
 use crate::cargo::{self, CargoOptions};
 use crate::event::announce;

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use stubgen_edit::original_crate_files;
-use stubgen_emit::{CrateOptions, FileSet, STUB_FILE, emit_rust, emit_wit};
+use stubgen_emit::{CrateOptions, FileSet, emit_rust, emit_wit};
 use stubgen_files::{Change, Outputs};
-use stubgen_model::StubOptions;
+use stubgen_model::{STUB_FILE, StubOptions};
 
 use crate::event::announce;
 use crate::{Artifact, Cause, Error, Event, source, stub_crate};

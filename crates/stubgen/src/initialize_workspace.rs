@@ -26,7 +26,7 @@ use stubgen_emit::WasmRpc;
 use stubgen_files::{Change, Outputs, Plan};
 use stubgen_model::{Diagnostic, StubOptions};
 
-use crate::{Artifact, Cause, Error, Event};
+use crate::{Artifact, Error, Event};
 use flow::Flow;
 use previous::PreviousFlow;
 use stub::{Content, Stub};

@@ -5,7 +5,7 @@ mod common;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use common::{HISTORY, Said, Sandbox};
 
@@ -427,7 +427,8 @@ fn a_stub_that_cargo_misses_is_an_error_with_a_hint() {
     let with_stub = tree(&sandbox);
     fs::remove_dir_all(sandbox.path("purchase-history-stub")).expect("it exists");
     let said = sandbox.refused(TUTORIAL);
-    let hint = "hint: if a stub is missing or incomplete, remove its folder and its entry in `members`, and run the command";
+    let hint =
+        "hint: if a stub is missing or incomplete, remove its folder and its entry in `members`, and run the command";
     assert!(said.starts_with("error: cargo cannot load the workspace: ") && said.contains(hint), "{said}");
     sandbox.write("Cargo.toml", WORKSPACE);
     done(sandbox.run(TUTORIAL));
@@ -463,7 +464,7 @@ fn an_interrupted_run_is_completed_by_the_next() {
             for path in &paths[..count] {
                 match fs::read(finished.path(path)) {
                     Ok(content) => sandbox.write(path, content),
-                    Err(_) => fs::remove_file(sandbox.path(path)).expect("it is removed"),
+                    Err(_) => remove(&sandbox.path(path)),
                 }
             }
             done(sandbox.run(line));
@@ -471,6 +472,12 @@ fn an_interrupted_run_is_completed_by_the_next() {
             assert!(found == expected, "{line} after {:?}: {:?}", &paths[..count], found.keys());
         }
     }
+}
+
+/// Removes a file, and the directories that are empty without it.
+fn remove(path: &Path) {
+    fs::remove_file(path).expect("it exists");
+    let _ = path.ancestors().skip(1).try_for_each(fs::remove_dir);
 }
 
 /// All files by their paths in the sandbox.
@@ -489,7 +496,8 @@ fn paths_that_tasks_would_misread_are_refused() {
         member(&sandbox, "b", "b", &wit("b"));
         for (target, caller) in [("a", "b"), ("b", "a")] {
             let said = sandbox.refused(&format!("initialize-workspace --targets {target} --callers {caller}"));
-            let error = format!("error: the path `{folder}` of `a` cannot be used in a task\nhint: rename the folder: ");
+            let error =
+                format!("error: the path `{folder}` of `a` cannot be used in a task\nhint: rename the folder: ");
             assert!(said.starts_with(&error), "{said}");
         }
     }

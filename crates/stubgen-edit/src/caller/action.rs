@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use stubgen_emit::print_package;
 use stubgen_files::Overwrite;
-use stubgen_model::{Compat, Spelling, WitContent, WitFile, WitPackage, compare_interfaces};
+use stubgen_model::{Compat, Spelling, WitContent, WitFile, WitPackage, compare_interfaces, print_package};
 use wit_parser::{InterfaceId, PackageId, Resolve};
 
 use super::blocks::{self, Block};

@@ -22,9 +22,10 @@ mod stub;
 
 use std::path::{Path, PathBuf};
 
-use stubgen_emit::{FolderName, STUB_FILE, dependency_path};
 use stubgen_files::{Overwrite, OwnershipList};
-use stubgen_model::{Diagnostic, LoadError, WitFolder, WitPackage, read_folder};
+use stubgen_model::{
+    Diagnostic, FolderName, LoadError, STUB_FILE, WitFolder, WitPackage, dependency_path, read_folder,
+};
 use wit_parser::PackageName;
 
 pub use error::AddStubError;

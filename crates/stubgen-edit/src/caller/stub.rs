@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use indexmap::{IndexMap, IndexSet};
-use stubgen_emit::{STUB_FILE, print_package};
-use stubgen_model::{Diagnostic, Spelling, WitPackage, needed_interfaces, read_folder};
+use stubgen_model::{Diagnostic, STUB_FILE, Spelling, WitPackage, needed_interfaces, print_package, read_folder};
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, WorldItem, WorldKey};
 
 use super::error::AddStubError;

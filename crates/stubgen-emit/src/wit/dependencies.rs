@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use indexmap::{IndexMap, IndexSet};
-use stubgen_model::{Call, IO_PACKAGE, RPC_PACKAGE, StubModel, TypePlacement, rpc_interface};
+use stubgen_model::{Call, FolderName, StubModel, TypePlacement, dependency_path, rpc_interface};
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, Stability, TypeOwner};
 
 /// The types of `golem:rpc/types` that every stub uses, and what these are made of.
@@ -78,25 +78,4 @@ fn paths(names: &[PackageName]) -> Vec<String> {
         _ => dependency_path(name, FolderName::Versioned),
     };
     names.iter().map(path).collect()
-}
-
-/// How the folder of a package is called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FolderName {
-    /// After the package: `ns_name`.
-    Plain,
-    /// After the package and its version, if it has one: `ns_name@version`.
-    Versioned,
-}
-
-/// Where a package lies that is alone in its folder: `deps/ns_name/name.wit`. The packages that every stub uses have
-/// short names from the beginning: `deps/wasm-rpc/wasm-rpc.wit`, `deps/io/poll.wit`.
-pub fn dependency_path(name: &PackageName, folder: FolderName) -> String {
-    let (ns, package) = (name.namespace.replace(':', "_"), &name.name);
-    match (name.to_string().as_str(), folder, &name.version) {
-        (RPC_PACKAGE, FolderName::Plain, _) => "deps/wasm-rpc/wasm-rpc.wit".to_string(),
-        (IO_PACKAGE, FolderName::Plain, _) => "deps/io/poll.wit".to_string(),
-        (_, FolderName::Versioned, Some(version)) => format!("deps/{ns}_{package}@{version}/{package}.wit"),
-        _ => format!("deps/{ns}_{package}/{package}.wit"),
-    }
 }

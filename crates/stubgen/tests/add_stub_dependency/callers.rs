@@ -207,7 +207,10 @@ fn stubs_of_two_worlds_of_one_target_are_in_each_others_way() {
     sandbox.run(ADD).done();
     // One package for both stubs: the second cannot be there beside the first.
     let said = sandbox.refused("add-stub-dependency -s c-stub -d a/wit");
-    assert!(said.contains("error: `a/wit/deps/test_b-stub/_stub.wit` already exists with different content\n"), "{said}");
+    assert!(
+        said.contains("error: `a/wit/deps/test_b-stub/_stub.wit` already exists with different content\n"),
+        "{said}"
+    );
     let said = sandbox.run("add-stub-dependency -s c-stub -d a/wit -o").done();
     assert!(said.starts_with("warning: the caller's WIT does not resolve yet: "), "{said}");
     assert!(sandbox.text("a/wit/deps/test_b/b.wit").contains("interface two"));
@@ -256,7 +259,10 @@ fn a_package_gets_what_each_of_two_stubs_needs() {
     let add = "add-stub-dependency -s c-stub -d a/wit --add-import";
     sandbox.run(&format!("{ADD} --add-import")).done();
     let said = sandbox.refused(add);
-    assert!(said.contains("error: `a/wit/deps/test_common/common.wit` already exists with different content\n"), "{said}");
+    assert!(
+        said.contains("error: `a/wit/deps/test_common/common.wit` already exists with different content\n"),
+        "{said}"
+    );
     sandbox.run(&format!("{add} -o")).done();
     let merged = sandbox.text("a/wit/deps/test_common/common.wit");
     assert!(merged.contains("interface l") && merged.contains("interface r"), "{merged}");

@@ -1,6 +1,7 @@
 //! A run that is killed leaves the files that it has changed so far; the next run completes it.
 
 use std::fs;
+use std::path::Path;
 
 use crate::common::Sandbox;
 use crate::support::{ADD, TARGET, build, sandbox, stub};
@@ -20,7 +21,7 @@ fn interrupted_everywhere(make: impl Fn() -> Sandbox) {
         for path in &paths[..count] {
             match fs::read(finished.path(path)) {
                 Ok(content) => sandbox.write(path, content),
-                Err(_) => fs::remove_file(sandbox.path(path)).expect("it is removed"),
+                Err(_) => remove(&sandbox.path(path)),
             }
         }
         sandbox.run(LINE).done();
@@ -30,6 +31,12 @@ fn interrupted_everywhere(make: impl Fn() -> Sandbox) {
         }
         assert_eq!(found.len(), expected.len(), "after {:?}", &paths[..count]);
     }
+}
+
+/// Removes a file, and the directories that are empty without it.
+fn remove(path: &Path) {
+    fs::remove_file(path).expect("it exists");
+    let _ = path.ancestors().skip(1).try_for_each(fs::remove_dir);
 }
 
 fn with_metadata(sandbox: Sandbox) -> Sandbox {

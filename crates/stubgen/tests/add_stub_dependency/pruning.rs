@@ -24,7 +24,10 @@ fn what_would_change_is_refused_without_the_flag_and_nothing_happens() {
     sandbox.write("a/wit/a.wit", "package test:a;\nworld a { }\n");
     let said = sandbox.refused(&format!("{ADD} --add-import -u"));
     for file in ["test_b-stub/_stub.wit", "wasm-rpc/wasm-rpc.wit"] {
-        assert!(said.contains(&format!("error: `a/wit/deps/{file}` already exists with different content\nhint: ")), "{said}");
+        assert!(
+            said.contains(&format!("error: `a/wit/deps/{file}` already exists with different content\nhint: ")),
+            "{said}"
+        );
     }
 }
 
