@@ -1,4 +1,4 @@
-//! The files that an emitter makes: an ordered map from relative path to content. Nothing here touches the disk.
+//! The files of an emitter: an ordered map from relative path to content, in memory.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ impl FileSet {
     ///
     /// # Panics
     ///
-    /// When the path is there already: two emitters never write the same file.
+    /// When the set already contains the path.
     pub fn insert(&mut self, path: impl Into<String>, content: impl Into<Vec<u8>>) {
         let path = path.into();
         let previous = self.files.insert(path.clone(), content.into());

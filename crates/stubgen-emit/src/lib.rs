@@ -1,7 +1,6 @@
 //! The model of a stub to its files: WIT package and WebAssembly component.
 //!
-//! Emitters print what the model has decided: they never touch the disk and have no errors of their
-//! own, but for the component model's limits on sheer size.
+//! Emitters print the model. They do no IO, and their only error is a stub that exceeds a size limit of the component model.
 
 mod file_set;
 mod rust;

@@ -1,22 +1,25 @@
-//! Whether two packages mean the same: types and functions of one `Resolve` against those of another.
+//! Compares two versions of an interface, each in its own `Resolve`.
 //!
-//! A named type that is mentioned is known by its name and its interface, and is not entered: its definition is compared
-//! where it is defined. So the comparison is linear. Docs, order of items, and feature gates make no difference.
+//! A reference to a named type is compared by name and interface; the definition is compared where it is. So the
+//! comparison is linear. Documentation, the order of items and feature gates make no difference.
 
-use wit_parser::{Function, FunctionKind, Handle, InterfaceId, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
+use std::mem::discriminant;
 
-/// How an interface compares with another one of its name.
+use crate::types::members;
+use wit_parser::{Function, Handle, InterfaceId, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
+
+/// How an interface relates to another one of the same name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Compat {
-    /// It has everything that the other has, and perhaps more.
+    /// It has all items of the other, and perhaps more.
     Superset,
-    /// The other has more, but nothing that would contradict.
+    /// It lacks items of the other; the common items are the same.
     Incomplete,
-    /// Both have an item of this name, which differs.
+    /// The item of this name is different in the other.
     Conflict(String),
 }
 
-/// How the interface `whole` of the first `Resolve` compares with `part` of the second.
+/// How the interface `whole` of the first `Resolve` relates to `part` of the second.
 pub fn compare_interfaces(wholes: &Resolve, whole: InterfaceId, parts: &Resolve, part: InterfaceId) -> Compat {
     let (whole, part) = (&wholes.interfaces[whole], &parts.interfaces[part]);
     let mut compat = Compat::Superset;
@@ -37,128 +40,58 @@ pub fn compare_interfaces(wholes: &Resolve, whole: InterfaceId, parts: &Resolve,
     compat
 }
 
-/// Whether two functions are of one kind and pass the same types under the same names.
-pub(crate) fn same_function(ours: &Resolve, our: &Function, theirs: &Resolve, their: &Function) -> bool {
+/// Whether two functions have the same kind, parameters and result.
+fn same_function(ours: &Resolve, our: &Function, theirs: &Resolve, their: &Function) -> bool {
+    let same_resource = match (our.kind.resource(), their.kind.resource()) {
+        (Some(our), Some(their)) => same_reference(ours, our, theirs, their),
+        (our, their) => our.is_none() && their.is_none(),
+    };
     let mut params = our.params.iter().zip(&their.params);
-    same_kind(ours, &our.kind, theirs, &their.kind)
+    discriminant(&our.kind) == discriminant(&their.kind)
+        && same_resource
         && our.params.len() == their.params.len()
-        && params.all(|(our, their)| our.name == their.name && same(ours, our.ty, theirs, their.ty))
+        && params.all(|(our, their)| our.name == their.name && same_type(ours, our.ty, theirs, their.ty))
         && same_optional(ours, our.result, theirs, their.result)
 }
 
-fn same_kind(ours: &Resolve, our: &FunctionKind, theirs: &Resolve, their: &FunctionKind) -> bool {
-    match (our, their) {
-        (FunctionKind::Freestanding, FunctionKind::Freestanding)
-        | (FunctionKind::AsyncFreestanding, FunctionKind::AsyncFreestanding) => true,
-        (FunctionKind::Method(our), FunctionKind::Method(their))
-        | (FunctionKind::AsyncMethod(our), FunctionKind::AsyncMethod(their))
-        | (FunctionKind::Static(our), FunctionKind::Static(their))
-        | (FunctionKind::AsyncStatic(our), FunctionKind::AsyncStatic(their))
-        | (FunctionKind::Constructor(our), FunctionKind::Constructor(their)) => {
-            same_mention(ours, *our, theirs, *their)
-        }
-        (
-            FunctionKind::Freestanding
-            | FunctionKind::AsyncFreestanding
-            | FunctionKind::Method(_)
-            | FunctionKind::AsyncMethod(_)
-            | FunctionKind::Static(_)
-            | FunctionKind::AsyncStatic(_)
-            | FunctionKind::Constructor(_),
-            _,
-        ) => false,
-    }
-}
-
-/// Whether two types of one name are defined alike.
-pub(crate) fn same_definition(ours: &Resolve, our: TypeId, theirs: &Resolve, their: TypeId) -> bool {
-    let (our, their) = (&ours.types[our], &theirs.types[their]);
-    let type_of = |our, their| same(ours, our, theirs, their);
-    let optional = |our, their| same_optional(ours, our, theirs, their);
-    match (&our.kind, &their.kind) {
-        (TypeDefKind::Record(our), TypeDefKind::Record(their)) => {
-            all(&our.fields, &their.fields, |our, their| our.name == their.name && type_of(our.ty, their.ty))
-        }
-        (TypeDefKind::Variant(our), TypeDefKind::Variant(their)) => {
-            all(&our.cases, &their.cases, |our, their| our.name == their.name && optional(our.ty, their.ty))
-        }
-        (TypeDefKind::Enum(our), TypeDefKind::Enum(their)) => {
-            all(&our.cases, &their.cases, |our, their| our.name == their.name)
-        }
-        (TypeDefKind::Flags(our), TypeDefKind::Flags(their)) => {
-            all(&our.flags, &their.flags, |our, their| our.name == their.name)
-        }
-        (TypeDefKind::Tuple(our), TypeDefKind::Tuple(their)) => {
-            all(&our.types, &their.types, |our, their| type_of(*our, *their))
-        }
-        (TypeDefKind::Option(our), TypeDefKind::Option(their))
-        | (TypeDefKind::List(our), TypeDefKind::List(their))
-        | (TypeDefKind::Type(our), TypeDefKind::Type(their)) => type_of(*our, *their),
-        (TypeDefKind::FixedLengthList(our, our_length), TypeDefKind::FixedLengthList(their, their_length)) => {
-            our_length == their_length && type_of(*our, *their)
-        }
-        (TypeDefKind::Map(our_key, our), TypeDefKind::Map(their_key, their)) => {
-            type_of(*our_key, *their_key) && type_of(*our, *their)
-        }
-        (TypeDefKind::Result(our), TypeDefKind::Result(their)) => {
-            optional(our.ok, their.ok) && optional(our.err, their.err)
-        }
-        (TypeDefKind::Future(our), TypeDefKind::Future(their))
-        | (TypeDefKind::Stream(our), TypeDefKind::Stream(their)) => optional(*our, *their),
+/// Whether two type definitions have the same kind and members.
+fn same_definition(ours: &Resolve, our: TypeId, theirs: &Resolve, their: TypeId) -> bool {
+    let (our, their) = (&ours.types[our].kind, &theirs.types[their].kind);
+    let same_extra = match (our, their) {
         (TypeDefKind::Handle(our), TypeDefKind::Handle(their)) => same_handle(ours, our, theirs, their),
-        (TypeDefKind::Resource, TypeDefKind::Resource) => true,
-        (
-            TypeDefKind::Record(_)
-            | TypeDefKind::Variant(_)
-            | TypeDefKind::Enum(_)
-            | TypeDefKind::Flags(_)
-            | TypeDefKind::Tuple(_)
-            | TypeDefKind::Option(_)
-            | TypeDefKind::List(_)
-            | TypeDefKind::Type(_)
-            | TypeDefKind::FixedLengthList(..)
-            | TypeDefKind::Map(..)
-            | TypeDefKind::Result(_)
-            | TypeDefKind::Future(_)
-            | TypeDefKind::Stream(_)
-            | TypeDefKind::Handle(_)
-            | TypeDefKind::Resource
-            | TypeDefKind::Unknown,
-            _,
-        ) => false,
-    }
+        (TypeDefKind::FixedLengthList(_, our), TypeDefKind::FixedLengthList(_, their)) => our == their,
+        _ => true,
+    };
+    let (our_members, their_members) = (members(our), members(their));
+    let mut pairs = our_members.iter().zip(&their_members);
+    discriminant(our) == discriminant(their)
+        && same_extra
+        && our_members.len() == their_members.len()
+        && pairs.all(|(our, their)| our.name == their.name && same_optional(ours, our.ty, theirs, their.ty))
 }
 
 fn same_handle(ours: &Resolve, our: &Handle, theirs: &Resolve, their: &Handle) -> bool {
-    match (our, their) {
-        (Handle::Own(our), Handle::Own(their)) | (Handle::Borrow(our), Handle::Borrow(their)) => {
-            same_mention(ours, *our, theirs, *their)
-        }
-        (Handle::Own(_), Handle::Borrow(_)) | (Handle::Borrow(_), Handle::Own(_)) => false,
-    }
-}
-
-/// Whether two lists are of one length and alike item by item.
-fn all<T>(ours: &[T], theirs: &[T], mut same: impl FnMut(&T, &T) -> bool) -> bool {
-    ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(our, their)| same(our, their))
+    let (Handle::Own(our_resource) | Handle::Borrow(our_resource)) = our;
+    let (Handle::Own(their_resource) | Handle::Borrow(their_resource)) = their;
+    discriminant(our) == discriminant(their) && same_reference(ours, *our_resource, theirs, *their_resource)
 }
 
 fn same_optional(ours: &Resolve, our: Option<Type>, theirs: &Resolve, their: Option<Type>) -> bool {
     match (our, their) {
-        (Some(our), Some(their)) => same(ours, our, theirs, their),
+        (Some(our), Some(their)) => same_type(ours, our, theirs, their),
         (our, their) => our.is_none() && their.is_none(),
     }
 }
 
-fn same(ours: &Resolve, our: Type, theirs: &Resolve, their: Type) -> bool {
+fn same_type(ours: &Resolve, our: Type, theirs: &Resolve, their: Type) -> bool {
     match (our, their) {
-        (Type::Id(our), Type::Id(their)) => same_mention(ours, our, theirs, their),
+        (Type::Id(our), Type::Id(their)) => same_reference(ours, our, theirs, their),
         (our, their) => our == their,
     }
 }
 
-/// Whether two mentions are of one named type, or of types without names that are written alike.
-fn same_mention(ours: &Resolve, our: TypeId, theirs: &Resolve, their: TypeId) -> bool {
+/// Whether two references are to the same named type, or to unnamed types with the same definition.
+fn same_reference(ours: &Resolve, our: TypeId, theirs: &Resolve, their: TypeId) -> bool {
     match (&ours.types[our].name, &theirs.types[their].name) {
         (Some(name), Some(other)) => name == other && owner(ours, our) == owner(theirs, their),
         (None, None) => same_definition(ours, our, theirs, their),
@@ -166,7 +99,7 @@ fn same_mention(ours: &Resolve, our: TypeId, theirs: &Resolve, their: TypeId) ->
     }
 }
 
-/// `ns:name/interface@version` of a named type; `None` where it belongs to no interface that has a name.
+/// The interface of a named type as `ns:name/interface@version`, if the interface has a name.
 fn owner(resolve: &Resolve, ty: TypeId) -> Option<String> {
     match resolve.types[ty].owner {
         TypeOwner::Interface(interface) => resolve.id_of(interface),

@@ -1,7 +1,7 @@
-//! The packages that every stub speaks: `golem:rpc@0.1.0`, and `wasi:io@0.2.0` that it uses.
+//! The packages that every stub imports: `golem:rpc@0.1.0`, and `wasi:io@0.2.0` that it uses.
 //!
-//! They are merged into what was loaded, so that a target that has its own copy (because it calls other workers itself)
-//! and one that has none look alike from here on.
+//! They are merged into the loaded WIT, so that there is no difference between a target with a copy of them (because it
+//! calls other workers itself) and one without.
 
 use wit_parser::{InterfaceId, PackageName, Resolve, SourceMap, TypeId};
 
@@ -16,23 +16,23 @@ pub const RPC_PACKAGE: &str = "golem:rpc@0.1.0";
 /// The package of the pollables.
 pub const IO_PACKAGE: &str = "wasi:io@0.2.0";
 
-/// The types of `golem:rpc/types` that are plain data. A copy of the package that has more is the source's own affair.
+/// The types of `golem:rpc/types` that are plain data. A copy of the package can have more.
 const RPC_DATA: &[&str] = &["node-index", "wit-value", "wit-node", "uri", "rpc-error"];
 
-/// The files of both packages, as they are published: path below `wit/`, text.
+/// The published files of both packages: path below `wit/`, text.
 pub const PUBLISHED: [(&str, &str); 2] = [("deps/wasm-rpc/wasm-rpc.wit", RPC.1), ("deps/io/poll.wit", IO.1)];
 
-/// Whether everybody's `golem:rpc/types` has this type of the interface.
+/// Whether the published `golem:rpc/types` has this type.
 pub(crate) fn is_published(name: &str) -> bool {
     RPC_DATA.contains(&name)
 }
 
-/// Adds the packages to `resolve`. Fails where it holds something else under their names.
+/// Adds the packages to `resolve`. Fails if it has packages of these names with different content.
 pub(crate) fn merge_into(resolve: &mut Resolve) -> Result<(), String> {
     let parse = |(path, text): (&str, &str)| {
         let mut sources = SourceMap::new();
         sources.push_str(path, text);
-        sources.parse().map_err(|(_, error)| error).expect("the embedded WIT is right")
+        sources.parse().map_err(|(_, error)| error).expect("the embedded WIT parses")
     };
     let mut ours = Resolve::new();
     ours.push_groups(parse(RPC), vec![parse(IO)]).expect("the embedded WIT resolves");
@@ -44,7 +44,7 @@ pub(crate) fn merge_into(resolve: &mut Resolve) -> Result<(), String> {
     }
     match compare_interfaces(resolve, rpc_interface(resolve), &ours, published) {
         Compat::Superset | Compat::Incomplete => Ok(()),
-        Compat::Conflict(name) => Err(format!("its `{name}` is another one")),
+        Compat::Conflict(name) => Err(format!("`{name}` is different")),
     }
 }
 
@@ -65,7 +65,7 @@ pub fn rpc_interface(resolve: &Resolve) -> InterfaceId {
     package.and_then(|package| package.interfaces.get("types").copied()).expect("loading adds `golem:rpc`")
 }
 
-/// The name [`RPC_PACKAGE`], taken apart.
+/// The name [`RPC_PACKAGE`].
 fn rpc_package() -> PackageName {
     let version = Some(semver::Version::new(0, 1, 0));
     PackageName { namespace: "golem".to_string(), name: "rpc".to_string(), version }

@@ -1,23 +1,22 @@
-//! What the engine of Golem 1.0 and 1.1 cannot load, and whether a stub has any of it.
+//! Features that the engine of Golem 1.0 and 1.1 does not support, and which of them a stub uses.
 //!
-//! These versions run components on wasmtime 21, which knows the component model of the summer of 2024. What came later, and
-//! can be in the WIT of a target:
+//! These versions run components on wasmtime 21, which implements the component model of the summer of 2024. Newer
+//! features that the WIT of a target can use:
 //!
 //! | newer | wasmtime 21, wasmparser 0.207 |
 //! | --- | --- |
 //! | a constructor that returns a `result` | `validator/component.rs`: a constructor returns `(own $T)` |
 //! | `map<K, V>` | `readers/component/types.rs`: not a type |
 //! | `list<T, N>` | the same |
-//! | `async func`, `stream`, `future`, `error-context` | the same; none of them gets into a stub |
+//! | `async func`, `stream`, `future`, `error-context` | the same; a stub contains none of them |
 //! | a word that starts with a digit: `a-1` | `validator/names.rs`: each word starts with a letter |
 //! | more than 1000 fields, cases or elements | `limits.rs`: 10,000 today |
 //!
-//! More than 32 flags, which today's engines refuse, and deep types are no problem there. `implements` and nested
-//! namespaces (`a:b:c/d`) are about imports and packages that no stub has. Only what a stub's functions mention at
-//! any depth gets into the component; other types of the target's package do not.
+//! More than 32 flags, which today's engines refuse, and deep types are supported. `implements` and nested namespaces
+//! (`a:b:c/d`) concern imports and packages that no stub has. A component contains only the types in the signatures of the
+//! stub's functions, at any depth.
 //!
-//! `tests/golem-engine` asks the engine itself; `tests/tests/golem_1x.rs` holds the two searches of this file against
-//! each other.
+//! `tests/golem-engine` runs the engine itself. The tests compare the two searches of this file with each other.
 
 use std::collections::HashSet;
 
@@ -25,13 +24,13 @@ use indexmap::{IndexMap, IndexSet};
 use wit_parser::{FunctionKind, Resolve, Type, TypeDefKind, TypeId, TypeOwner, WorldId, WorldItem};
 
 use crate::model::{FunctionKind as StubFunctionKind, ParamType, StubType, TypePlacement};
-use crate::types::{canonical, handle_of, parts};
-use crate::{Diagnostic, RpcErrors, StubModel};
+use crate::types::{canonical, handle_of, member_types, members};
+use crate::{Diagnostic, StubModel};
 
-/// How many fields, cases or elements a type may have there.
+/// The most fields, cases or elements of a type there.
 const MAX_MEMBERS: usize = 1_000;
 
-/// Something that the engine of Golem 1.0 and 1.1 does not know.
+/// A feature that the engine of Golem 1.0 and 1.1 does not support.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NewerFeature {
     /// A constructor that returns a `result`.
@@ -48,9 +47,9 @@ pub enum NewerFeature {
     Future,
     /// `error-context`.
     ErrorContext,
-    /// A word of a name that starts with a digit.
+    /// A name with a word that starts with a digit.
     DigitWord,
-    /// More fields, cases or elements than it takes.
+    /// A type with more fields, cases or elements than the limit.
     ManyMembers,
 }
 
@@ -70,51 +69,43 @@ impl NewerFeature {
 
     /// What it is, as a part of a sentence.
     pub fn description(self) -> &'static str {
-        match self {
-            Self::FallibleConstructor => "a constructor that returns a `result`",
-            Self::Map => "`map`",
-            Self::FixedLengthList => "lists of a fixed length",
-            Self::AsyncFunction => "`async func`",
-            Self::Stream => "`stream`",
-            Self::Future => "`future`",
-            Self::ErrorContext => "`error-context`",
-            Self::DigitWord => "names with a word that starts with a digit",
-            Self::ManyMembers => "types of more than 1000 fields, cases or elements",
-        }
+        self.texts()[0]
     }
 
-    /// What it has to do with the item that is named.
-    fn relation(self) -> &'static str {
+    /// The description, the preposition between it and the item that uses the feature, and how to avoid it.
+    fn texts(self) -> [&'static str; 3] {
         match self {
-            Self::FallibleConstructor => "of ",
-            Self::DigitWord => "",
-            Self::Map
-            | Self::FixedLengthList
-            | Self::AsyncFunction
-            | Self::Stream
-            | Self::Future
-            | Self::ErrorContext
-            | Self::ManyMembers => "in ",
-        }
-    }
-
-    fn hint(self) -> &'static str {
-        match self {
-            Self::FallibleConstructor => {
-                "use `--rpc-errors result`, which makes a static function of it, or a static function in the target"
+            Self::FallibleConstructor => [
+                "a constructor that returns a `result`",
+                "of ",
+                "use `--rpc-errors result`, which turns it into a static function, or a static function in the target",
+            ],
+            Self::Map => ["`map`", "in ", "use `list<tuple<K, V>>` if the stub is for Golem 1.0 or 1.1"],
+            Self::FixedLengthList => {
+                ["fixed-length lists", "in ", "use `list<T>` or a tuple if the stub is for Golem 1.0 or 1.1"]
             }
-            Self::Map => "use `list<tuple<K, V>>` if the stub is for Golem 1.0 or 1.1",
-            Self::FixedLengthList => "use `list<T>` or a tuple if the stub is for Golem 1.0 or 1.1",
-            Self::AsyncFunction => "leave `async` out if the stub is for Golem 1.0 or 1.1",
-            Self::Stream | Self::Future | Self::ErrorContext => "pass plain data if the stub is for Golem 1.0 or 1.1",
-            Self::DigitWord => "join it to the word before it (`a1`) if the stub is for Golem 1.0 or 1.1",
-            Self::ManyMembers => "split the type if the stub is for Golem 1.0 or 1.1",
+            Self::AsyncFunction => ["`async func`", "in ", "remove `async` if the stub is for Golem 1.0 or 1.1"],
+            Self::Stream => ["`stream`", "in ", PLAIN_DATA],
+            Self::Future => ["`future`", "in ", PLAIN_DATA],
+            Self::ErrorContext => ["`error-context`", "in ", PLAIN_DATA],
+            Self::DigitWord => [
+                "names with a word that starts with a digit",
+                "",
+                "join it to the previous word (`a1`) if the stub is for Golem 1.0 or 1.1",
+            ],
+            Self::ManyMembers => [
+                "types of more than 1000 fields, cases or elements",
+                "in ",
+                "split the type if the stub is for Golem 1.0 or 1.1",
+            ],
         }
     }
 }
 
-/// What the component of a stub contains that Golem 1.0 and 1.1 cannot load, each with the item that has it: a name, a
-/// type, or `resource.function`. `world` is the stub's, in the `Resolve` of its own WIT.
+const PLAIN_DATA: &str = "pass plain data if the stub is for Golem 1.0 or 1.1";
+
+/// The unsupported features of a stub's component, each with the item that uses it: a name, a type or
+/// `resource.function`. `world` is the stub's world in the `Resolve` of its own WIT.
 pub fn newer_features(resolve: &Resolve, world: WorldId) -> Vec<(NewerFeature, String)> {
     let mut search = Search { resolve, stub_types: None, seen: HashSet::new(), found: IndexSet::new() };
     for (key, item) in &resolve.worlds[world].exports {
@@ -138,7 +129,7 @@ pub fn newer_features(resolve: &Resolve, world: WorldId) -> Vec<(NewerFeature, S
     search.found.into_iter().collect()
 }
 
-/// One note for each thing that the target brings into the stub and that keeps it from Golem 1.0 and 1.1.
+/// A note for each unsupported feature of a stub.
 pub(crate) fn notes(model: &StubModel) -> Vec<Diagnostic> {
     let mut by_feature: IndexMap<NewerFeature, Vec<String>> = IndexMap::new();
     for (feature, item) in of_model(model) {
@@ -146,21 +137,22 @@ pub(crate) fn notes(model: &StubModel) -> Vec<Diagnostic> {
     }
     by_feature.sort_unstable_keys();
     let note = |(feature, mut items): (NewerFeature, Vec<String>)| {
-        // The user has written the target's name, not the stub's.
+        // Users know the target's name, not the stub's.
         let own = items.iter_mut().filter(|item| **item == model.package.name);
         own.for_each(|item| item.clone_from(&model.target.name));
         let place = match items.as_slice() {
             [item] => format!("`{item}`"),
             items => format!("`{}` and {} more", items[0], items.len() - 1),
         };
-        let (interface, what, relation) = (&model.interface, feature.description(), feature.relation());
-        let message = format!("`{interface}` uses {what} ({relation}{place}): Golem 1.0 and 1.1 cannot load the stub");
-        Diagnostic::note(message).hint(feature.hint())
+        let (interface, [what, preposition, hint]) = (&model.interface, feature.texts());
+        let message =
+            format!("`{interface}` uses {what} ({preposition}{place}): Golem 1.0 and 1.1 cannot load the stub");
+        Diagnostic::note(message).hint(hint)
     };
     by_feature.into_iter().map(note).collect()
 }
 
-/// The same search before there is any WIT of the stub.
+/// The same search in the model, before the stub's WIT exists.
 fn of_model(model: &StubModel) -> IndexSet<(NewerFeature, String)> {
     let types = Some(&model.types);
     let mut search =
@@ -184,10 +176,8 @@ fn of_model(model: &StubModel) -> IndexSet<(NewerFeature, String)> {
             }
             search.types(function.result, &place);
         }
-        // With `--rpc-errors result` no constructor returns a result: it is a static function.
         let fails = |ty: Type| handle_of(&model.resolve, ty).is_none();
-        let constructor = resource.remote_constructor();
-        if model.options.rpc_errors == RpcErrors::Trap && constructor.is_some_and(|f| f.result.is_some_and(fails)) {
+        if resource.remote_constructor().is_some_and(|function| function.result.is_some_and(fails)) {
             search.add(NewerFeature::FallibleConstructor, &resource.name);
         }
     }
@@ -198,17 +188,17 @@ fn of_model(model: &StubModel) -> IndexSet<(NewerFeature, String)> {
     search.found
 }
 
-/// Whose names count: those in the stub interface, or those that a type has where it is defined.
+/// Which name of a type counts: the one in the stub interface, or the one where it is defined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Home {
     Stub,
     Owner,
 }
 
-/// Looks at each type once.
+/// Visits each type once.
 struct Search<'a> {
     resolve: &'a Resolve,
-    /// The named types of the stub interface, where `resolve` is the target's.
+    /// The named types of the stub interface, if `resolve` is the target's.
     stub_types: Option<&'a IndexMap<TypeId, StubType>>,
     seen: HashSet<(TypeId, Home)>,
     found: IndexSet<(NewerFeature, String)>,
@@ -235,7 +225,7 @@ impl Search<'_> {
         }
     }
 
-    /// A function of a stub's WIT.
+    /// A function of the stub's WIT.
     fn wit_function(&mut self, function: &wit_parser::Function) {
         // `[method]cart.add` is `cart.add`, `[constructor]cart` is `cart`.
         let place = function.name.split_once(']').map_or(&*function.name, |(_, name)| name);
@@ -260,7 +250,7 @@ impl Search<'_> {
         }
     }
 
-    /// What `types` are made of at any depth. `place` has them, unless a named type in between does.
+    /// The types in `types` at any depth. `place` uses them, or the nearest named type that contains them.
     fn types(&mut self, types: impl IntoIterator<Item = Type>, place: &str) {
         let home = if self.stub_types.is_some() { Home::Stub } else { Home::Owner };
         let mut open: Vec<_> = types.into_iter().map(|ty| (ty, home, place.to_string())).collect();
@@ -285,18 +275,18 @@ impl Search<'_> {
             }
             let place = name.unwrap_or(place);
             self.kind(id, &place);
-            open.extend(parts(&self.resolve.types[id].kind).into_iter().map(|part| (part, home, place.clone())));
+            open.extend(member_types(&self.resolve.types[id].kind).map(|part| (part, home, place.clone())));
         }
     }
 
-    /// The definition that gets into the component for `id`, where it is, and its name there.
+    /// The type definition in the component for `id`, which name counts, and that name.
     fn at_home(&self, id: TypeId, home: Home) -> (TypeId, Home, Option<String>) {
         let named = |id: TypeId| self.resolve.types[id].name.clone();
         match (home, self.stub_types) {
             (Home::Stub, Some(types)) => {
                 let id = canonical(self.resolve, id);
                 match types.get(&id) {
-                    Some(StubType { placement: TypePlacement::Used, .. }) => (id, Home::Owner, named(id)),
+                    Some(StubType { placement: TypePlacement::Used(_), .. }) => (id, Home::Owner, named(id)),
                     Some(StubType { placement: TypePlacement::Defined, name }) => (id, home, Some(name.clone())),
                     None => (id, home, None),
                 }
@@ -305,46 +295,20 @@ impl Search<'_> {
         }
     }
 
-    /// What a definition itself has, without its parts.
+    /// The features and names of a type definition itself, without the types of its members.
     fn kind(&mut self, id: TypeId, place: &str) {
-        let resolve = self.resolve;
-        let kind = &resolve.types[id].kind;
-        let mut names: Vec<&str> = Vec::new();
+        let kind = &self.resolve.types[id].kind;
+        let members = members(kind);
         let feature = match kind {
             TypeDefKind::Map(..) => Some(NewerFeature::Map),
             TypeDefKind::FixedLengthList(..) => Some(NewerFeature::FixedLengthList),
             TypeDefKind::Stream(_) => Some(NewerFeature::Stream),
             TypeDefKind::Future(_) => Some(NewerFeature::Future),
-            TypeDefKind::Record(record) => {
-                names.extend(record.fields.iter().map(|field| &*field.name));
-                (names.len() > MAX_MEMBERS).then_some(NewerFeature::ManyMembers)
-            }
-            TypeDefKind::Variant(variant) => {
-                names.extend(variant.cases.iter().map(|case| &*case.name));
-                (names.len() > MAX_MEMBERS).then_some(NewerFeature::ManyMembers)
-            }
-            TypeDefKind::Enum(cases) => {
-                names.extend(cases.cases.iter().map(|case| &*case.name));
-                (names.len() > MAX_MEMBERS).then_some(NewerFeature::ManyMembers)
-            }
-            TypeDefKind::Flags(flags) => {
-                names.extend(flags.flags.iter().map(|flag| &*flag.name));
-                None
-            }
-            TypeDefKind::Tuple(tuple) => (tuple.types.len() > MAX_MEMBERS).then_some(NewerFeature::ManyMembers),
-            TypeDefKind::Type(_)
-            | TypeDefKind::Option(_)
-            | TypeDefKind::Result(_)
-            | TypeDefKind::List(_)
-            | TypeDefKind::Resource
-            | TypeDefKind::Handle(_)
-            | TypeDefKind::Unknown => None,
+            _ => (members.len() > MAX_MEMBERS).then_some(NewerFeature::ManyMembers),
         };
         if let Some(feature) = feature {
             self.add(feature, place);
         }
-        for name in names {
-            self.name(name);
-        }
+        members.iter().filter_map(|member| member.name).for_each(|name| self.name(name));
     }
 }

@@ -1,28 +1,28 @@
-//! WIT as it was spelled in 2024 to WIT as it is spelled now, in memory.
+//! The WIT syntax of 2024 to today's, in memory.
 //!
-//! | 2024 | now | what happens |
+//! | 2024 | today | action |
 //! | --- | --- | --- |
 //! | `float32`, `float64` | `f32`, `f64` | replaced, with a warning |
 //! | `-> ()` | nothing | removed, with a warning |
 //! | `-> (name: type)` | `-> type` | an error with a hint |
 //!
-//! Each replacement has the length of what it replaces (the rest is blank), so that every span of the parser still
-//! points at the right place of the user's file. What is left to the parser: everything else, wrong input included.
+//! Each replacement is padded with blanks to the length of the original, so that the parser's spans are those of the
+//! user's file. Everything else, including invalid input, is left to the parser.
 
 use crate::Diagnostic;
-use crate::tokens::{Token, advance, location, tokenise};
+use crate::tokens::{Token, advance, location, tokenize};
 
-/// The text in today's spelling, and what is to be said about it.
-pub(crate) struct Modernised {
-    /// Same length as the input.
+/// The text in today's syntax, with messages.
+pub(crate) struct Modernized {
+    /// The text, as long as the input.
     pub text: String,
-    /// Warnings for what was replaced, errors for what cannot be.
+    /// Warnings about replacements, errors about syntax without equivalent.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Respells `source`, the content of the file `path`.
-pub(crate) fn modernise(path: &str, source: &str) -> Modernised {
-    let tokens = tokenise(source);
+/// Translates `source`, the content of the file `path`.
+pub(crate) fn modernize(path: &str, source: &str) -> Modernized {
+    let tokens = tokenize(source);
     let mut text = source.as_bytes().to_vec();
     let mut diagnostics = Vec::new();
     for (old, new) in [("float32", "f32"), ("float64", "f64")] {
@@ -33,10 +33,10 @@ pub(crate) fn modernise(path: &str, source: &str) -> Modernised {
         }
         if let Some(first) = places.first() {
             diagnostics.push(
-                Diagnostic::warning(format!("`{old}` is the 2024 spelling of `{new}`"))
+                Diagnostic::warning(format!("`{old}` is the 2024 syntax for `{new}`"))
                     .at(location(path, source, *first))
                     .hint(format!(
-                        "write `{new}` in {}; today's binding generators refuse `{old}`",
+                        "write `{new}` in {}; today's binding generators reject `{old}`",
                         lines(source, &places)
                     )),
             );
@@ -49,33 +49,33 @@ pub(crate) fn modernise(path: &str, source: &str) -> Modernised {
     if let Some((first, _)) = unit.first() {
         let places: Vec<usize> = unit.iter().map(|(start, _)| *start).collect();
         diagnostics.push(
-            Diagnostic::warning("`-> ()` is the 2024 spelling of no result")
+            Diagnostic::warning("`-> ()` is the 2024 syntax for no result")
                 .at(location(path, source, *first))
-                .hint(format!("leave `-> ()` out in {}; today's binding generators refuse it", lines(source, &places))),
+                .hint(format!("remove `-> ()` in {}; today's binding generators reject it", lines(source, &places))),
         );
     }
-    // Each place is counted from the one before: there may be as many as the file has room for.
+    // Counting from the previous place keeps this linear in the size of the file.
     let (mut line, mut column, mut counted) = (1, 1, 0);
     diagnostics.extend(named.iter().map(|start| {
         (line, column) = advance(line, column, &source[counted..*start]);
         counted = *start;
-        Diagnostic::error("named results are no longer part of WIT")
+        Diagnostic::error("WIT no longer has named results")
             .at(format!("{path}:{line}:{column}"))
-            .hint("write `-> type`; for several results return a record or a tuple")
+            .hint("write `-> type`; use a record or a tuple for several results")
     }));
-    let text = String::from_utf8(text).expect("only ASCII was replaced, by ASCII");
-    Modernised { text, diagnostics }
+    let text = String::from_utf8(text).expect("ASCII is replaced by ASCII");
+    Modernized { text, diagnostics }
 }
 
-/// `source` respelled without blanks in the place of what is shorter now: for a text that is to be kept.
-pub(crate) fn respelled(source: &str) -> String {
-    let tokens = tokenise(source);
+/// `source` in today's syntax, without padding.
+pub(crate) fn translated(source: &str) -> String {
+    let tokens = tokenize(source);
     let floats = [("float32", "f32"), ("float64", "f64")].into_iter().flat_map(|(old, new)| {
         let places = type_names(&tokens, old);
         places.into_iter().map(move |start| (start, start + old.len(), new))
     });
     let units = old_results(&tokens).0.into_iter().map(|(start, end)| {
-        // With the blanks before the arrow.
+        // The blanks before the arrow go, too.
         (source[..start].trim_end_matches([' ', '\t']).len(), end, "")
     });
     let mut edits: Vec<_> = floats.chain(units).collect();
@@ -91,10 +91,10 @@ pub(crate) fn respelled(source: &str) -> String {
     text
 }
 
-/// As many lines are named one by one.
-const NAMED_LINES: usize = 20;
+/// The most lines that a hint lists.
+const MAX_LINES: usize = 20;
 
-/// `line 3`, or `lines 3, 5 and 8`: where the places are, which are in order.
+/// `line 3` or `lines 3, 5 and 8`: the lines of the places, which are sorted.
 fn lines(source: &str, places: &[usize]) -> String {
     let (mut line, mut counted) = (1, 0);
     let mut lines: Vec<usize> = Vec::new();
@@ -105,8 +105,8 @@ fn lines(source: &str, places: &[usize]) -> String {
             lines.push(line);
         }
     }
-    let more = lines.len().saturating_sub(NAMED_LINES);
-    let mut named: Vec<String> = lines.iter().take(NAMED_LINES).map(usize::to_string).collect();
+    let more = lines.len().saturating_sub(MAX_LINES);
+    let mut named: Vec<String> = lines.iter().take(MAX_LINES).map(usize::to_string).collect();
     let last = if more > 0 { format!("{more} more") } else { named.pop().unwrap_or_default() };
     match named.as_slice() {
         [] => format!("line {last}"),
@@ -118,7 +118,7 @@ fn blank(text: &mut [u8], start: usize, len: usize) {
     text[start..start + len].fill(b' ');
 }
 
-/// Where `name` stands as a type. Empty when the file gives the name a meaning of its own.
+/// The places where `name` is a type. Empty if the file defines the name itself.
 fn type_names(tokens: &[Token], name: &str) -> Vec<usize> {
     let mut places = Vec::new();
     let mut angle = 0usize;
@@ -140,7 +140,7 @@ fn type_names(tokens: &[Token], name: &str) -> Vec<usize> {
     places
 }
 
-/// Byte ranges of `-> ()`, and the starts of `-> (name: …)`.
+/// The byte ranges of `-> ()`, and the offsets of `-> (name: …)`.
 fn old_results(tokens: &[Token]) -> (Vec<(usize, usize)>, Vec<usize>) {
     let (mut unit, mut named) = (Vec::new(), Vec::new());
     for window in tokens.windows(3) {
@@ -155,16 +155,16 @@ fn old_results(tokens: &[Token]) -> (Vec<(usize, usize)>, Vec<usize>) {
 
 #[cfg(test)]
 mod tests {
-    use super::modernise;
+    use super::modernize;
 
     fn text(source: &str) -> String {
-        modernise("a.wit", source).text
+        modernize("a.wit", source).text
     }
 
     #[test]
     fn old_float_names_are_replaced_in_place() {
         let source = "record r { a: float32, b: list<tuple<u8, float64>> }\nf: func(x: float32) -> float64;";
-        let modern = modernise("a.wit", source);
+        let modern = modernize("a.wit", source);
         assert_eq!(
             modern.text,
             "record r { a: f32    , b: list<tuple<u8, f64    >> }\nf: func(x: f32    ) -> f64    ;"
@@ -174,16 +174,16 @@ mod tests {
     }
 
     #[test]
-    fn a_respelled_text_has_no_gaps() {
+    fn a_translated_text_can_have_no_padding() {
         let source = "// float32\nf: func(a: float32, b: list<float64>) -> ();\ng: func() -> float32;";
         let expected = "// float32\nf: func(a: f32, b: list<f64>);\ng: func() -> f32;";
-        assert_eq!(super::respelled(source), expected);
-        assert_eq!(super::respelled(expected), expected);
+        assert_eq!(super::translated(source), expected);
+        assert_eq!(super::translated(expected), expected);
     }
 
     #[test]
     fn the_hint_names_each_line_once() {
-        let hint = |source: &str| modernise("a.wit", source).diagnostics[0].hint.clone().unwrap_or_default();
+        let hint = |source: &str| modernize("a.wit", source).diagnostics[0].hint.clone().unwrap_or_default();
         let lines = |source: &str| {
             hint(source)
                 .split_once(" in ")
@@ -221,7 +221,7 @@ mod tests {
     #[test]
     fn an_empty_result_is_removed_and_a_named_one_is_an_error() {
         assert_eq!(text("f: func() -> ();"), "f: func()      ;");
-        let modern = modernise("a.wit", "f: func() -> (a: u8, b: u8);");
+        let modern = modernize("a.wit", "f: func() -> (a: u8, b: u8);");
         assert_eq!(modern.diagnostics.len(), 1);
         assert_eq!(modern.diagnostics[0].location.as_deref(), Some("a.wit:1:11"));
     }

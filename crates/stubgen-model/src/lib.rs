@@ -1,44 +1,48 @@
-//! WIT of a target component to the model of its stub: `load`, then `lower`.
+//! The WIT of a target component to the model of its stub: `load`, then `lower`.
 //!
-//! Everything that has to be decided about a stub is decided here: which resources and functions it has, what they are
-//! called in WIT and on the wire, which types are taken from the target and which are defined anew, and what cannot be
-//! stubbed. Emitters print what the model says and have no errors of their own.
+//! All decisions about a stub are made here: its resources and functions, their names in WIT and on the wire, which types
+//! are used from the target and which are defined in the stub, and what cannot be stubbed. Emitters print the model and
+//! have no errors of their own.
 
 mod bindings;
 mod compare;
 mod diagnostic;
-mod folder;
 mod golem;
 mod golem_1x;
+mod interfaces;
 mod legacy;
 mod load;
+mod load_error;
 mod lower;
 mod model;
 mod names;
-mod needs;
 mod options;
 mod stub_package;
 mod support;
 mod tokens;
 mod types;
+mod wit_folder;
+mod wit_package;
 mod world;
 
 pub use bindings::{KEYWORDS, unbindable};
 pub use compare::{Compat, compare_interfaces};
 pub use diagnostic::{Diagnostic, Severity};
-pub use folder::{Spelling, WitContent, WitFile, WitFolder, WitPackage, parse_package, read_folder, resolve};
 pub use golem::{IO_PACKAGE, PUBLISHED, RPC_PACKAGE, pollable_type, rpc_interface, rpc_type};
 pub use golem_1x::{NewerFeature, newer_features};
-pub use load::{LoadError, Target, load};
+pub use interfaces::needed_interfaces;
+pub use load::{Target, load};
+pub use load_error::LoadError;
 pub use lower::{LowerError, lower};
 pub use model::{
     Call, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubFuture, StubModel, StubResource, StubType,
     TypePlacement,
 };
 pub use names::RemoteName;
-pub use needs::needed_interfaces;
 pub use options::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
 pub use stub_package::{FolderName, STUB_FILE, dependency_path, print_package};
-pub use tokens::{Token, tokenise};
-pub use types::{canonical, parts, reachable};
+pub use tokens::{Token, tokenize};
+pub use types::{Member, canonical, member_types, members, reachable};
+pub use wit_folder::{WitFolder, read_folder};
+pub use wit_package::{BinaryKind, Spelling, WitContent, WitFile, WitPackage, parse_package, resolve};
 pub use world::{choose_world, nearest};

@@ -1,10 +1,10 @@
-//! What a stub is: its resources, their functions and the types that these use, in terms of the target's WIT.
+//! The model of a stub: its resources, their functions and types, in terms of the target's WIT.
 
 use std::fmt;
 
 use crate::{Diagnostic, RemoteName, StubOptions};
 use indexmap::IndexMap;
-use wit_parser::{Docs, PackageName, Resolve, Type, TypeId};
+use wit_parser::{Docs, InterfaceId, PackageName, Resolve, Type, TypeId};
 
 /// A stub, with everything decided.
 #[derive(Debug)]
@@ -15,30 +15,30 @@ pub struct StubModel {
     pub target: PackageName,
     /// The stub's package.
     pub package: PackageName,
-    /// What the stub's Rust crate is called.
+    /// The name of the stub's Rust crate.
     pub crate_name: String,
     /// The stub interface.
     pub interface: String,
     /// The world that exports the stub interface.
     pub world: String,
-    /// What the user chose.
+    /// The options of the stub.
     pub options: StubOptions,
-    /// What `golem:rpc/types.{uri}` is called in the stub interface.
+    /// The name of `golem:rpc/types.{uri}` in the stub interface.
     pub uri: String,
-    /// What `golem:rpc/types.{rpc-error}` is called there.
+    /// The name of `golem:rpc/types.{rpc-error}` there.
     pub rpc_error: String,
-    /// What `wasi:io/poll.{pollable}` is called there.
+    /// The name of `wasi:io/poll.{pollable}` there.
     pub pollable: String,
-    /// The named types that the stub interface knows, each after those that it is made of. Keys are canonical
-    /// (see [`canonical`](crate::canonical)); resources are not among them.
+    /// The named types of the stub interface without resources, each after the types of its members. The keys are canonical
+    /// (see [`canonical`](crate::canonical)).
     pub types: IndexMap<TypeId, StubType>,
-    /// The stub's resources but for the futures.
+    /// The stub's resources without the futures.
     pub resources: Vec<StubResource>,
-    /// The resources that stand for results of calls.
+    /// The resources that represent results of calls.
     pub futures: Vec<StubFuture>,
-    /// The resource of the stub that stands for a resource of the target: an index into `resources`.
+    /// The index in `resources` of the stub's resource for a resource of the target.
     pub remote_resources: IndexMap<TypeId, usize>,
-    /// Names that had to change, and the warnings about the source.
+    /// Notes about changed names, and warnings about the source.
     pub notes: Vec<Diagnostic>,
 }
 
@@ -47,16 +47,16 @@ pub struct StubModel {
 pub struct StubType {
     /// Its name there.
     pub name: String,
-    /// Where it comes from.
+    /// Whether the interface uses or defines it.
     pub placement: TypePlacement,
 }
 
-/// Where a type of the stub interface comes from.
+/// Whether the stub interface uses or defines a type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TypePlacement {
-    /// It is `use`d from the interface of the target that defines it.
-    Used,
-    /// The stub interface defines it: it contains a handle, or no other package can `use` it.
+    /// The stub interface `use`s it from this interface of the target.
+    Used(InterfaceId),
+    /// The stub interface defines it: it contains a handle, or other packages cannot `use` it.
     Defined,
 }
 
@@ -65,15 +65,15 @@ pub enum TypePlacement {
 pub struct StubResource {
     /// Its name.
     pub name: String,
-    /// The documentation of what it stands for.
+    /// The documentation of the target's item.
     pub docs: Docs,
-    /// What it stands for.
+    /// The target's item.
     pub kind: ResourceKind,
     /// Methods and statics, in the target's order.
     pub functions: Vec<Function>,
 }
 
-/// What a resource of the stub stands for.
+/// The item of the target that a resource of the stub represents.
 #[derive(Debug, Clone)]
 pub enum ResourceKind {
     /// The free functions of an interface or of the world. Its constructor connects to a worker and invokes nothing.
@@ -88,19 +88,19 @@ pub enum ResourceKind {
         /// Connects to the worker at the first parameter and invokes the target's constructor with the others. A resource
         /// without a constructor only arrives as a result.
         constructor: Option<Function>,
-        /// What is invoked when the stub's resource is dropped.
+        /// The function that is invoked when the stub's resource is dropped.
         drop: RemoteName,
     },
 }
 
-/// A resource that stands for the result of a call. Its methods are `subscribe` and `get`.
+/// A resource that represents the result of a call. Its methods are `subscribe` and `get`.
 #[derive(Debug, Clone)]
 pub struct StubFuture {
     /// Its name.
     pub name: String,
     /// The type of the result.
     pub result: Type,
-    /// What was invoked.
+    /// The function that was invoked.
     pub remote: RemoteName,
 }
 
@@ -117,9 +117,9 @@ pub struct Function {
     pub params: Vec<Param>,
     /// The result of the target's function, if any.
     pub result: Option<Type>,
-    /// What is invoked.
+    /// The function that is invoked.
     pub remote: RemoteName,
-    /// How it is invoked, and so what the stub's function returns.
+    /// How it is invoked, which determines the result of the stub's function.
     pub call: Call,
 }
 
@@ -128,13 +128,13 @@ pub struct Function {
 pub enum Call {
     /// The stub waits for the result and returns it.
     Blocking,
-    /// The stub waits for nothing; the function has no result.
+    /// The stub does not wait; the function has no result.
     Send,
     /// The stub returns a future at once: an index into `futures`.
     Future(usize),
 }
 
-/// What kind of function a stub's function is.
+/// The kind of a stub's function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FunctionKind {
     /// `constructor`.
@@ -145,12 +145,12 @@ pub enum FunctionKind {
     Static(Route),
 }
 
-/// Which worker a static function calls.
+/// The worker that a static function calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Route {
-    /// The one in which the resource lives whose handle is the parameter of this index.
+    /// The worker of the resource whose handle is the parameter of this index.
     Handle(usize),
-    /// The one that the first parameter, a location, names.
+    /// The worker at the first parameter, a location.
     Location,
 }
 
@@ -166,9 +166,9 @@ pub struct Param {
 /// The type of a parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParamType {
-    /// A worker's URI. It tells where to call and is not passed on.
+    /// The URI of the worker to call. It is not passed on.
     Location,
-    /// A type of the target; the value is passed on.
+    /// A type of the target. The value is passed on.
     Value(Type),
 }
 
@@ -233,13 +233,17 @@ impl Function {
     }
 }
 
-/// The model as text, for people and for tests: what becomes what, and what is invoked.
+/// The model as text, for debugging and tests.
 impl fmt::Display for StubModel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "stub {} / {} / {}", self.package, self.interface, self.world)?;
         for (id, ty) in &self.types {
             let origin = self.resolve.types[*id].name.as_deref().unwrap_or("?");
-            writeln!(f, "type {} ({origin}): {:?}", ty.name, ty.placement)?;
+            let placement = match ty.placement {
+                TypePlacement::Used(_) => "Used",
+                TypePlacement::Defined => "Defined",
+            };
+            writeln!(f, "type {} ({origin}): {placement}", ty.name)?;
         }
         for resource in &self.resources {
             resource.fmt(f)?;
@@ -255,7 +259,7 @@ impl fmt::Display for StubModel {
 }
 
 impl StubModel {
-    /// The functions that invoke one of the worker, constructors among them.
+    /// The functions that invoke one of the worker, including constructors.
     pub fn functions(&self) -> impl Iterator<Item = &Function> {
         self.resources.iter().flat_map(StubResource::remote_functions)
     }

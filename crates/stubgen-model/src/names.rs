@@ -15,10 +15,10 @@
 //! The package is the one that owns the interface. These never collide: WIT allows no two functions of one name in one
 //! interface, and `{res.new}` and `{res.drop}` are always the constructor and the drop.
 //!
-//! # In WIT: the clash rule
+//! # In WIT: the naming rule
 //!
-//! A name keeps its classic form where nothing else in its scope wants it; else each of those that want it is qualified
-//! by its owner, one step at a time, until the names differ. Names are compared without case, as WIT does.
+//! A name keeps its classic form if it is unique in its scope. Otherwise all items that request it get their owner as a
+//! prefix, one step at a time, until the names differ. Names are compared without case, as in WIT.
 //!
 //! | what | classic | then | then | then |
 //! | --- | --- | --- | --- | --- |
@@ -31,16 +31,16 @@
 //! | parameter `p` of `f` | `p` | `f-p` | | |
 //!
 //! Resource and function together also form one name (`wit-component` joins them by `-` inside of a component): of
-//! `a.b-c` and `a-b.c` the later one is qualified. And where two types have names that differ in nothing but case, the
-//! stub interface defines all its types itself.
+//! `a.b-c` and `a-b.c` the later one gets a prefix. If two types have names that differ only in case, the stub interface
+//! defines all its types itself.
 //!
-//! A form that Rust bindings cannot have ([`bindings`](crate::bindings)) counts as taken: `new` for a function of a
+//! A name that Rust bindings cannot represent ([`bindings`](crate::bindings)) is not available: `new` for a function of a
 //! resource with a constructor, `cart-borrow` beside a resource `cart`, a resource called `guest`, a type `option`.
 //!
-//! The static function that stands for a constructor is named before the resource's other functions, which yield to it.
+//! The static function that stands for a constructor is named before the resource's other functions.
 //!
-//! Where even the last form is taken, `-x2`, `-x3`, … is added in the order of the WIT. The stub's own names yield to
-//! all of the target's: `uri` becomes `golem-rpc-uri`, `location` becomes `golem-rpc-location`.
+//! If the last form is not available either, `-x2`, `-x3`, … is appended in the order of the WIT. The target's names take
+//! precedence over the stub's own: `uri` becomes `golem-rpc-uri`, `location` becomes `golem-rpc-location`.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -119,8 +119,8 @@ impl Owner {
         }
     }
 
-    /// The forms of this owner's own name, the classic one first.
-    pub(crate) fn ladder(&self) -> Vec<String> {
+    /// The candidates for the name of this owner, the classic one first.
+    pub(crate) fn candidates(&self) -> Vec<String> {
         match self {
             Self::Interface { package, name } => {
                 let mut forms = vec![name.clone(), format!("{}-{name}", package.name), full(package, name)];
@@ -134,9 +134,9 @@ impl Owner {
         }
     }
 
-    /// The forms of the name of a type or resource that it owns, the classic one first.
-    pub(crate) fn member_ladder(&self, name: &str) -> Vec<String> {
-        let qualified = self.ladder().into_iter().map(|owner| format!("{owner}-{name}"));
+    /// The candidates for the name of its type or resource `name`, the classic one first.
+    pub(crate) fn member_candidates(&self, name: &str) -> Vec<String> {
+        let qualified = self.candidates().into_iter().map(|owner| format!("{owner}-{name}"));
         std::iter::once(name.to_string()).chain(qualified).collect()
     }
 }
@@ -163,45 +163,38 @@ fn version(version: &semver::Version) -> String {
     std::iter::once('v').chain(word).collect()
 }
 
-/// Settles the names of one scope by the clash rule; each element of `ladders` holds the forms of one name.
-///
-/// `taken` are names that nothing in the scope may have.
-pub(crate) fn settle(ladders: &[Vec<String>], taken: &[&str]) -> Vec<String> {
-    let mut rungs = vec![0; ladders.len()];
+/// Assigns the names of one scope by the naming rule: one of each element of `candidates`, and none that is `reserved`.
+pub(crate) fn assign(candidates: &[Vec<String>], reserved: &[&str]) -> Vec<String> {
+    let is_reserved = |name: &str| reserved.iter().any(|reserved| reserved.eq_ignore_ascii_case(name));
+    let mut levels = vec![0; candidates.len()];
     loop {
-        let mut wanted: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, (ladder, rung)) in ladders.iter().zip(&rungs).enumerate() {
-            wanted.entry(ladder[*rung].to_lowercase()).or_default().push(index);
+        let mut requests: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, (names, level)) in candidates.iter().zip(&levels).enumerate() {
+            requests.entry(names[*level].to_lowercase()).or_default().push(index);
         }
-        let taken = |name: &str| taken.iter().any(|t| t.eq_ignore_ascii_case(name));
-        let mut moved = false;
-        for (name, claimants) in &wanted {
-            if claimants.len() == 1 && !taken(name) {
-                continue;
-            }
-            for &index in claimants {
-                let next = rungs[index] + 1;
-                if next < ladders[index].len() {
-                    rungs[index] = next;
-                    moved = true;
-                }
+        let clashes = requests.iter().filter(|(name, indices)| indices.len() > 1 || is_reserved(name));
+        let mut changed = false;
+        for index in clashes.flat_map(|(_, indices)| indices) {
+            if levels[*index] + 1 < candidates[*index].len() {
+                levels[*index] += 1;
+                changed = true;
             }
         }
-        if !moved {
+        if !changed {
             break;
         }
     }
-    let mut used: HashSet<String> = taken.iter().map(|name| name.to_lowercase()).collect();
-    let wanted = ladders.iter().zip(&rungs).map(|(ladder, &rung)| &ladder[rung]);
-    wanted.map(|name| number(name, &mut used)).collect()
+    let mut used: HashSet<String> = reserved.iter().map(|name| name.to_lowercase()).collect();
+    candidates.iter().zip(levels).map(|(names, level)| number(&names[level], &mut used)).collect()
 }
 
-/// The first of `forms` that is not in `used` (in lower case), or the last one with a number.
-pub(crate) fn yielding(forms: &[&str], used: &mut HashSet<String>) -> String {
-    let free = forms.iter().find(|form| !used.contains(&form.to_lowercase()));
-    number(free.or(forms.last()).expect("a name has at least one form"), used)
+/// The first of the `candidates` that is not in `used` (in lower case), or the last one with a number.
+pub(crate) fn first_free(candidates: &[&str], used: &mut HashSet<String>) -> String {
+    let free = candidates.iter().find(|name| !used.contains(&name.to_lowercase()));
+    number(free.or(candidates.last()).expect("a name has a candidate"), used)
 }
 
+/// Adds the first of `name`, `name-x2`, `name-x3`, … that is not in `used`.
 fn number(name: &str, used: &mut HashSet<String>) -> String {
     if used.insert(name.to_lowercase()) {
         return name.to_string();
@@ -216,37 +209,37 @@ fn number(name: &str, used: &mut HashSet<String>) -> String {
 mod tests {
     use super::*;
 
-    fn ladders(names: &[&[&str]]) -> Vec<Vec<String>> {
-        names.iter().map(|forms| forms.iter().map(ToString::to_string).collect()).collect()
+    fn candidates(names: &[&[&str]]) -> Vec<Vec<String>> {
+        names.iter().map(|names| names.iter().map(ToString::to_string).collect()).collect()
     }
 
     #[test]
     fn a_unique_name_stays_classic() {
-        assert_eq!(settle(&ladders(&[&["a", "x-a"], &["b", "x-b"]]), &[]), ["a", "b"]);
+        assert_eq!(assign(&candidates(&[&["a", "x-a"], &["b", "x-b"]]), &[]), ["a", "b"]);
     }
 
     #[test]
-    fn all_that_want_a_name_are_qualified_until_they_differ() {
-        let clash = ladders(&[&["a", "i-a", "p-i-a"], &["A", "i-a", "q-i-a"], &["b", "i-b"]]);
-        assert_eq!(settle(&clash, &[]), ["p-i-a", "q-i-a", "b"]);
+    fn all_requests_for_a_name_get_prefixes_until_they_differ() {
+        let clash = candidates(&[&["a", "i-a", "p-i-a"], &["A", "i-a", "q-i-a"], &["b", "i-b"]]);
+        assert_eq!(assign(&clash, &[]), ["p-i-a", "q-i-a", "b"]);
     }
 
     #[test]
     fn a_qualified_name_that_meets_a_classic_one_moves_both() {
-        let clash = ladders(&[&["a", "x-a"], &["a", "y-a"], &["x-a", "z-x-a"]]);
-        assert_eq!(settle(&clash, &[]), ["x-a", "y-a", "z-x-a"]);
+        let clash = candidates(&[&["a", "x-a"], &["a", "y-a"], &["x-a", "z-x-a"]]);
+        assert_eq!(assign(&clash, &[]), ["x-a", "y-a", "z-x-a"]);
     }
 
     #[test]
     fn the_last_resort_is_a_number() {
-        assert_eq!(settle(&ladders(&[&["a"], &["a"], &["a-x2"]]), &["a"]), ["a-x2", "a-x3", "a-x2-x2"]);
+        assert_eq!(assign(&candidates(&[&["a"], &["a"], &["a-x2"]]), &["a"]), ["a-x2", "a-x3", "a-x2-x2"]);
     }
 
     #[test]
-    fn own_names_yield() {
+    fn the_first_free_name_is_chosen() {
         let mut used = HashSet::from(["uri".to_string()]);
-        assert_eq!(yielding(&["uri", "golem-rpc-uri"], &mut used), "golem-rpc-uri");
-        assert_eq!(yielding(&["uri", "golem-rpc-uri"], &mut used), "golem-rpc-uri-x2");
+        assert_eq!(first_free(&["uri", "golem-rpc-uri"], &mut used), "golem-rpc-uri");
+        assert_eq!(first_free(&["uri", "golem-rpc-uri"], &mut used), "golem-rpc-uri-x2");
     }
 
     #[test]

@@ -1,15 +1,15 @@
-//! What the user chooses about a stub.
+//! The options of a stub.
 
-/// What the user chooses about a stub. The default is the stub of the 2024 tool.
+/// The options of a stub. The default is the stub of the 2024 tool.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct StubOptions {
     /// How the target's functions are called.
     pub call_style: CallStyle,
-    /// What becomes of a call that fails.
+    /// What happens when a call fails.
     pub rpc_errors: RpcErrors,
     /// Where types come from.
     pub types: TypeSource,
-    /// What becomes of functions that cannot be stubbed.
+    /// What happens to functions that cannot be stubbed.
     pub unsupported: Unsupported,
 }
 
@@ -19,11 +19,11 @@ pub enum CallStyle {
     /// Each function keeps its name and waits for its result.
     #[default]
     Sync,
-    /// Each function comes twice: `blocking-f` waits, `f` returns at once.
+    /// Each function exists twice: `blocking-f` waits, `f` returns at once.
     Async,
 }
 
-/// What becomes of a call that fails.
+/// What happens when a call fails.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum RpcErrors {
     /// The caller traps.
@@ -36,19 +36,19 @@ pub enum RpcErrors {
 /// Where the types of a stub come from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum TypeSource {
-    /// They are `use`d from the target's package where that is possible.
+    /// The stub interface `use`s those of the target's package where possible.
     #[default]
     Target,
     /// The stub interface defines them; the target's package is not needed.
     Stub,
 }
 
-/// What becomes of functions that cannot be stubbed.
+/// What happens to functions that cannot be stubbed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Unsupported {
     /// They are errors.
     #[default]
     Refused,
-    /// They are left out, with a warning each.
+    /// They are left out, with a warning for each.
     Skipped,
 }

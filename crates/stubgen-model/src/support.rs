@@ -1,31 +1,31 @@
-//! What can cross from one worker to another, and what cannot.
+//! Which types can be passed to another worker.
 
 use std::collections::{HashMap, HashSet};
 
-use crate::types::{canonical, parts};
+use crate::types::{canonical, member_types, members};
 use wit_parser::{Handle, Resolve, Type, TypeDefKind, TypeId};
 
-/// How deeply types may be nested: the validator of components takes 100, including the interface around them.
+/// The deepest nesting of types. The limit of component validation is 100, including the interface around them.
 const MAX_DEPTH: usize = 90;
 
-/// How large a type may be, counted in the types it is made of: the limit of the validator of components.
+/// The largest size of a type, as the number of types that it contains: the limit of component validation.
 const MAX_SIZE: usize = 1_000_000;
 
-/// How many fields, cases or elements a type may have: the limit of the validator of components.
+/// The most fields, cases or elements of a type: the limit of component validation.
 const MAX_MEMBERS: usize = 10_000;
 
-/// How many flags a type may have: the limit of the component model since 2025.
+/// The most flags of a type: the limit of the component model since 2025.
 const MAX_FLAGS: usize = 32;
 
-/// Why a type cannot cross.
+/// Why values of a type cannot be passed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Obstacle {
     Stream,
     Future,
     ErrorContext,
-    /// A handle of a resource that the target doesn't export.
+    /// A handle of a resource that the target does not export.
     ImportedResource(String),
-    /// What lacks parts, and what they are called.
+    /// A type without members: the kind of type and of members.
     Empty(&'static str, &'static str),
     TooManyFlags(usize),
     TooDeep,
@@ -33,27 +33,27 @@ pub(crate) enum Obstacle {
 }
 
 impl Obstacle {
-    /// What is wrong, as the rest of a sentence that begins with the function.
+    /// The problem, as the end of a sentence about the function.
     pub(crate) fn message(&self) -> String {
         match self {
-            Self::Stream => "a `stream` cannot cross from one worker to another".into(),
-            Self::Future => "a `future` cannot cross from one worker to another".into(),
-            Self::ErrorContext => "an `error-context` cannot cross from one worker to another".into(),
+            Self::Stream => "a `stream` cannot be passed between workers".into(),
+            Self::Future => "a `future` cannot be passed between workers".into(),
+            Self::ErrorContext => "an `error-context` cannot be passed between workers".into(),
             Self::ImportedResource(name) => {
-                format!("the resource `{name}` is not exported by the target, so its handle means nothing elsewhere")
+                format!("the target does not export the resource `{name}`, so its handles are valid only there")
             }
             Self::Empty(whole, parts) => {
-                format!("a `{whole}` has no {parts}, and the component model wants at least one")
+                format!("a `{whole}` has no {parts}; the component model requires at least one")
             }
             Self::TooManyFlags(count) => {
-                format!("a `flags` type has {count} flags, and the component model allows {MAX_FLAGS}")
+                format!("a `flags` type has {count} flags; the component model allows {MAX_FLAGS}")
             }
-            Self::TooDeep => format!("the type is nested more than {MAX_DEPTH} deep"),
+            Self::TooDeep => format!("types are nested more than {MAX_DEPTH} deep"),
             Self::TooLarge => "the type is larger than the component model allows".into(),
         }
     }
 
-    /// Whether no component can have such a type, even where it is not passed on.
+    /// Whether no component can contain such a type, even if no value of it is passed.
     pub(crate) fn is_absolute(&self) -> bool {
         match self {
             Self::Empty(..) | Self::TooManyFlags(_) | Self::TooDeep | Self::TooLarge => true,
@@ -61,38 +61,27 @@ impl Obstacle {
         }
     }
 
-    /// What to do about it.
+    /// How to avoid it.
     pub(crate) fn hint(&self) -> &'static str {
         match self {
             Self::Stream => "pass a `list`, or call the function several times",
             Self::Future => "return the value itself",
             Self::ErrorContext => "pass the message as a `string`",
             Self::ImportedResource(_) => "pass plain data, or export the interface that defines the resource",
-            Self::Empty(..) => "leave it out, or use `bool` or `option` in its place",
+            Self::Empty(..) => "remove it, or use `bool` or `option`",
             Self::TooManyFlags(_) | Self::TooDeep | Self::TooLarge => "split the type",
         }
     }
 }
 
-/// What is known of a type that can cross.
+/// The size of a supported type.
 #[derive(Debug, Clone, Copy)]
 struct Extent {
     depth: usize,
     size: usize,
 }
 
-/// How many fields, cases or elements a definition lists.
-fn members(kind: &TypeDefKind) -> usize {
-    match kind {
-        TypeDefKind::Record(record) => record.fields.len(),
-        TypeDefKind::Tuple(tuple) => tuple.types.len(),
-        TypeDefKind::Variant(variant) => variant.cases.len(),
-        TypeDefKind::Enum(cases) => cases.cases.len(),
-        _ => 0,
-    }
-}
-
-/// A definition that WIT lets one write and that no component can hold.
+/// The obstacle of a type that is valid in WIT, but empty and so invalid in a component.
 fn emptiness(kind: &TypeDefKind) -> Option<Obstacle> {
     let (whole, parts, empty) = match kind {
         TypeDefKind::Record(record) => ("record", "fields", record.fields.is_empty()),
@@ -105,25 +94,25 @@ fn emptiness(kind: &TypeDefKind) -> Option<Obstacle> {
     empty.then_some(Obstacle::Empty(whole, parts))
 }
 
-/// Judges types, each once.
+/// Checks types, each once.
 pub(crate) struct Support<'a> {
     resolve: &'a Resolve,
-    exported: &'a HashSet<TypeId>,
+    exported: HashSet<TypeId>,
     known: HashMap<TypeId, Result<Extent, Obstacle>>,
 }
 
 impl<'a> Support<'a> {
-    /// `exported` are the resources that the target exports.
-    pub(crate) fn new(resolve: &'a Resolve, exported: &'a HashSet<TypeId>) -> Self {
+    /// A checker for a target that exports the resources `exported`.
+    pub(crate) fn new(resolve: &'a Resolve, exported: HashSet<TypeId>) -> Self {
         let mut support = Self { resolve, exported, known: HashMap::new() };
-        // The arena holds parts before wholes: judged in this order, no type is reached by deep recursion.
+        // The arena holds the types of members first. In this order, the recursion is never deep.
         for (id, _) in resolve.types.iter() {
             let _ = support.extent(Type::Id(id));
         }
         support
     }
 
-    /// Why a value of type `ty` cannot cross, if it cannot.
+    /// Fails if values of the type `ty` cannot be passed.
     pub(crate) fn check(&mut self, ty: Type) -> Result<(), Obstacle> {
         self.extent(ty).map(|_| ())
     }
@@ -163,7 +152,7 @@ impl<'a> Support<'a> {
         if let Some(obstacle) = emptiness(kind) {
             return Err(obstacle);
         }
-        if members(kind) > MAX_MEMBERS {
+        if members(kind).len() > MAX_MEMBERS {
             return Err(Obstacle::TooLarge);
         }
         let times = match kind {
@@ -171,7 +160,7 @@ impl<'a> Support<'a> {
             _ => 1,
         };
         let mut whole = Extent { depth: 1, size: 1 };
-        for part in parts(kind) {
+        for part in member_types(kind) {
             let part = self.extent(part)?;
             whole.depth = whole.depth.max(part.depth + 1);
             whole.size = whole.size.saturating_add(part.size.saturating_mul(times));

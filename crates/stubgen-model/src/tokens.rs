@@ -1,8 +1,8 @@
-//! The tokens of a WIT text, with their places: for edits and respelling, which must leave the rest of the text alone.
+//! The tokens of a WIT text with their offsets, for edits that keep the rest of the text.
 //!
-//! Wrong input gives odd tokens and no error; the parser finds what is wrong.
+//! Invalid input results in odd tokens, not in an error: the parser reports it.
 
-/// A word or a punctuation mark, with its place.
+/// A word or a punctuation mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token<'a> {
     /// The characters.
@@ -24,7 +24,7 @@ pub(crate) fn location(path: &str, source: &str, offset: usize) -> String {
     format!("{path}:{line}:{column}")
 }
 
-/// Line and column after `text`, which starts at the ones given.
+/// The line and column after `text`, which starts at `line` and `column`.
 pub(crate) fn advance(line: usize, column: usize, text: &str) -> (usize, usize) {
     match text.rsplit_once('\n') {
         Some((before, last)) => (line + before.matches('\n').count() + 1, last.chars().count() + 1),
@@ -32,8 +32,8 @@ pub(crate) fn advance(line: usize, column: usize, text: &str) -> (usize, usize) 
     }
 }
 
-/// Words and punctuation of `source`, without blanks and comments.
-pub fn tokenise(source: &str) -> Vec<Token<'_>> {
+/// The words and punctuation marks of `source`, without blanks and comments.
+pub fn tokenize(source: &str) -> Vec<Token<'_>> {
     let bytes = source.as_bytes();
     let mut tokens = Vec::new();
     let mut at = 0;
@@ -62,7 +62,7 @@ pub fn tokenise(source: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// Length of the block comment that `rest` starts with; block comments nest.
+/// The length of the block comment at the start of `rest`. Block comments nest.
 fn block_comment(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let (mut depth, mut at) = (0usize, 0);
@@ -91,13 +91,13 @@ fn is_word(byte: u8) -> bool {
 
 /// The offset of the word `package` that declares the package of a file.
 pub(crate) fn package_declaration(source: &str) -> Option<usize> {
-    let tokens = tokenise(source);
+    let tokens = tokenize(source);
     let mut depth = 0usize;
     for (index, token) in tokens.iter().enumerate() {
         match token.text {
             "{" => depth += 1,
             "}" => depth = depth.saturating_sub(1),
-            // A nested package has a body, a declaration ends.
+            // A nested package has a body, a declaration has a semicolon.
             "package" if depth == 0 => {
                 let end = tokens[index..].iter().find(|token| token.text == ";" || token.text == "{")?;
                 if end.text == ";" {

@@ -1,9 +1,9 @@
-//! Which world of the package is meant.
+//! Chooses the world of a package.
 
 use crate::LoadError;
 use wit_parser::{PackageId, Resolve, WorldId};
 
-/// The world called `wanted`, or the only one there is.
+/// The world called `wanted`, or the only world.
 ///
 /// `wanted` may be a name of the main package, or `ns:name/world[@version]`.
 pub(crate) fn select(resolve: &Resolve, package: PackageId, wanted: Option<&str>) -> Result<WorldId, LoadError> {
@@ -23,7 +23,7 @@ pub(crate) fn select(resolve: &Resolve, package: PackageId, wanted: Option<&str>
         .ok_or_else(|| chosen.expect_err("as above"))
 }
 
-/// The name in `names`, of the worlds of `package`, that is `wanted`, or the only one.
+/// Chooses `wanted`, or the only world, from the `names` of the worlds of `package`.
 ///
 /// # Errors
 ///
@@ -41,13 +41,13 @@ pub fn choose_world(package: &str, names: &[String], wanted: Option<&str>) -> Re
     }
 }
 
-/// The length up to which names are compared, in bytes.
-const LONGEST: usize = 200;
+/// The longest names that are compared, in bytes.
+const MAX_LENGTH: usize = 200;
 
-/// The names that `wanted` could have been meant to be, best first.
+/// The names most similar to `wanted`, the best first.
 pub fn nearest(wanted: &str, names: &[String]) -> Vec<String> {
-    // A longer name is no slip of the pen, and comparing two takes the product of their lengths.
-    let short = |name: &&String| name.len().max(wanted.len()) <= LONGEST;
+    // A comparison takes time in the product of the lengths.
+    let short = |name: &&String| name.len().max(wanted.len()) <= MAX_LENGTH;
     let mut scored: Vec<_> = names
         .iter()
         .filter(short)

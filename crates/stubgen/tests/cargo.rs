@@ -243,12 +243,12 @@ fn a_target_that_the_compiler_is_too_old_for_is_not_installed() {
 fn a_toolchain_that_cannot_do_it_is_named() {
     let toolchain = Toolchain::with_targets(&[]);
     let said = toolchain.refused(BUILD);
-    let expected = "error: the Rust compiler has no WebAssembly target\n\
-                    hint: `rustup target add wasm32-wasip2` installs one; ";
+    let expected = "error: no WebAssembly target is installed for the Rust compiler\n\
+                    hint: run `rustup target add wasm32-wasip2`, ";
     assert!(said.starts_with(expected), "{said}");
     fs::remove_dir_all(toolchain.directory.path().join("lib")).expect("it is ours");
     let said = toolchain.refused(BUILD);
-    assert!(said.contains("does not say where its targets are: error: toolchain 'none' is not installed\n"), "{said}");
+    assert!(said.contains("does not list its targets: error: toolchain 'none' is not installed\n"), "{said}");
     assert!(said.contains("hint: ") && said.contains("--builder native"), "{said}");
 
     let toolchain = good();
@@ -271,7 +271,7 @@ fn the_error_of_cargo_is_shown_whole() {
     toolchain.write("error", error);
     for flags in ["", "-q", "-qq"] {
         let said = toolchain.refused(&format!("{BUILD} {flags}"));
-        let ours = "error: cargo has not compiled the stub's crate (exit status: 101)\nhint: ";
+        let ours = "error: cargo failed to compile the stub's crate (exit status: 101)\nhint: ";
         assert!(said.contains(&format!("{error}{ours}")), "{said}");
     }
 }
@@ -323,22 +323,17 @@ fn preview_1_is_adapted() {
 fn something_else_than_the_stub_is_refused() {
     for (there, instead, expected) in [
         ("    add-order: func(order: order);\n", "", "it has no `[method]api.add-order`"),
-        (
-            "add-order: func(order: order)",
-            "add-order: func(other: order)",
-            "its `[method]api.add-order` is a different",
-        ),
-        ("add-order: func(order: order)", "add-order: func(order: u32)", "its `[method]api.add-order` is a different"),
-        ("add-order: func(order: order)", "add-order: func()", "its `[method]api.add-order` is a different one"),
-        ("-> list<order>", "-> option<order>", "its `[method]api.get-orders` is a different one"),
-        ("-> list<order>", "", "its `[method]api.get-orders` is a different one"),
+        ("add-order: func(order: order)", "add-order: func(other: order)", "its `[method]api.add-order` differs"),
+        ("add-order: func(order: order)", "add-order: func(order: u32)", "its `[method]api.add-order` differs"),
+        ("add-order: func(order: order)", "add-order: func()", "its `[method]api.add-order` differs"),
+        ("-> list<order>", "-> option<order>", "its `[method]api.get-orders` differs"),
+        ("-> list<order>", "", "its `[method]api.get-orders` differs"),
         ("    constructor", "    more: func();\n    constructor", "it has a `[method]api.more`"),
         ("  resource", "  type more = u8;\n  resource", "it has a `more`"),
         (
             "  use shopping:purchase-history/api.{order};\n",
             "  record order { order-id: string }\n",
-            "its `order` is a different one, its `[method]api.add-order` is a different one, its `[method]api.get-orders` \
-             is a different one",
+            "its `order` differs",
         ),
         ("  export stub", "  export more;\n  export stub", "it exports `shopping:purchase-history-stub/more`"),
         ("  export stub", "  export f: func();\n  export stub", "it exports `f`"),
@@ -354,7 +349,7 @@ fn something_else_than_the_stub_is_refused() {
         let stub = STUB.replace(there, instead);
         assert_ne!(stub, STUB, "{there}");
         let said = Toolchain::that_makes(component(&module(&stub))).refused(BUILD);
-        let error = format!("\nerror: the component that cargo has made is not the stub: {expected}");
+        let error = format!("\nerror: cargo's component does not match the stub's WIT: {expected}");
         assert!(said.contains(&error) && said.contains("\nhint: "), "{expected}: {said}");
     }
 }
@@ -362,16 +357,16 @@ fn something_else_than_the_stub_is_refused() {
 #[test]
 fn a_file_that_is_no_component_is_refused() {
     for (wasm, expected) in [
-        (&b""[..], "error: what cargo has made of the stub's crate is no component: "),
-        (b"\0asm\x01\0\0\0", "error: the component that cargo has made is not the stub: it does not export "),
-        (EMPTY_COMPONENT, "error: the component that cargo has made is not the stub: it does not export "),
-        (b"\0asm\x01\0\0\0\x05", "error: what cargo has made of the stub's crate is no component: "),
-        (b"\0asm\x0d\0\x01\0\x05", "error: what cargo has made of the stub's crate is no component: "),
+        (&b""[..], "error: cargo's artifact for the stub is not a component: "),
+        (b"\0asm\x01\0\0\0", "error: cargo's component does not match the stub's WIT: it does not export "),
+        (EMPTY_COMPONENT, "error: cargo's component does not match the stub's WIT: it does not export "),
+        (b"\0asm\x01\0\0\0\x05", "error: cargo's artifact for the stub is not a component: "),
+        (b"\0asm\x0d\0\x01\0\x05", "error: cargo's artifact for the stub is not a component: "),
     ] {
         let said = Toolchain::that_makes(wasm).refused(BUILD);
         assert!(said.contains(expected), "{wasm:?}: {said}");
         assert!(!said.contains("internal error"), "{wasm:?}: {said}");
     }
     let said = Toolchain::with_targets(&["wasm32-wasip2"]).refused(BUILD);
-    assert!(said.contains("error: cargo names no WebAssembly file that it has made of the stub's crate\n"), "{said}");
+    assert!(said.contains("error: cargo produced no WebAssembly artifact for the stub\n"), "{said}");
 }

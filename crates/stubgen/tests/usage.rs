@@ -160,5 +160,5 @@ fn a_full_device_is_an_error() {
     let full = std::fs::File::options().write(true).open("/dev/full").expect("Linux has it");
     let said = Said::of(Sandbox::new().command("man").stdout(full).output());
     assert_eq!(said.code, Some(1));
-    assert!(said.stderr.starts_with("error: cannot write to the standard output: "), "{}", said.stderr);
+    assert!(said.stderr.starts_with("error: cannot write to stdout: "), "{}", said.stderr);
 }

@@ -69,7 +69,7 @@ impl<'a> Packages<'a> {
         let is_legacy = file.spelling == Spelling::Legacy;
         match is_right {
             // Current binding generators would refuse it.
-            true => (is_legacy && overwrite == Overwrite::Allowed).then(|| file.respelled()),
+            true => (is_legacy && overwrite == Overwrite::Allowed).then(|| file.in_modern_syntax()),
             false => Some(self.merged(required, present.as_ref(), file)),
         }
     }
@@ -107,7 +107,7 @@ impl<'a> Packages<'a> {
 
     /// The text of the caller's package with missing interfaces added and different ones replaced. The rest stays.
     fn merged(&self, required: &RequiredPackage, present: Option<&(Resolve, PackageId)>, file: &WitFile) -> String {
-        let source = file.respelled();
+        let source = file.in_modern_syntax();
         let theirs = interfaces(&source);
         let stub = Printed::of(print_package(&self.stub().written, required.package));
         let mut union: Option<Printed> = None;

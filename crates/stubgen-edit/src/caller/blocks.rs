@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use stubgen_model::tokenise;
+use stubgen_model::tokenize;
 
 /// An interface or a world.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(super) struct Block {
 
 /// The blocks of the package that a text declares, without those of nested packages.
 pub(super) fn blocks(source: &str) -> Vec<Block> {
-    let tokens = tokenise(source);
+    let tokens = tokenize(source);
     let mut blocks: Vec<Block> = Vec::new();
     let (mut depth, mut leading) = (0usize, 0);
     let mut open: Option<Block> = None;

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use stubgen_model::{LoadError, Token, WitContent, WitFile, WitPackage, choose_world, tokenise};
+use stubgen_model::{LoadError, Token, WitContent, WitFile, WitPackage, choose_world, tokenize};
 use wit_parser::{AstItem, InterfaceId, UnresolvedPackage, World, WorldKey};
 
 use super::blocks;
@@ -123,7 +123,7 @@ impl Body {
     /// Finds the world. Worlds of nested packages do not count.
     fn find(source: &str, name: &str) -> Option<Self> {
         let block = blocks::find(source, "world", name)?;
-        let tokens = tokenise(source);
+        let tokens = tokenize(source);
         let open = tokens.iter().position(|token| token.start == block.open)?;
         Self::of(block.start, &tokens[open..])
     }
@@ -186,7 +186,7 @@ fn rest_of_line(source: &str, at: usize) -> Rest {
     let line = source[at..].split('\n').next().unwrap_or_default();
     let is_last = at + line.len() == source.len();
     let text = line.strip_suffix('\r').unwrap_or(line);
-    if !is_last && tokenise(text).is_empty() && !text.contains("/*") {
+    if !is_last && tokenize(text).is_empty() && !text.contains("/*") {
         Rest::Nothing { end: at + text.len() }
     } else {
         Rest::Items

@@ -1,9 +1,11 @@
-//! `src/decode.rs`: nodes to values. First what is the same in every crate, then the stub's own types.
+//! `src/decode.rs`: nodes to values. First the code that is the same in every crate, then the stub's own types.
 
+use super::definitions::{Case, Definition, Definitions};
+use super::module::{module, tuples};
 use super::names;
 use super::source::Source;
-use super::types::{Mentioned, Types};
-use wit_parser::{Enum, Flags, Record, Type, TypeDefKind, TypeId, Variant};
+use super::types::Types;
+use wit_parser::Type;
 
 const RUNTIME: &str = include_str!("runtime/decode.rs");
 const TUPLE: &str = include_str!("runtime/decode_tuple.rs");
@@ -11,14 +13,19 @@ const TUPLE: &str = include_str!("runtime/decode_tuple.rs");
 const SIGNATURE: [&str; 2] = ["answer: &mut Answer", "at: NodeIndex"];
 
 pub(super) fn emit(types: &mut Types) -> String {
-    let mentioned = std::mem::take(&mut types.decoded);
-    let mut source = mentioned.module(types, RUNTIME);
-    mentioned.tuples(&mut source, TUPLE);
-    for id in &mentioned.definitions {
-        let path = types.name(Type::Id(*id));
-        implement(&mut source, &path, |source| definition(source, types, *id));
+    let definitions = std::mem::take(&mut types.decoded);
+    let mut source = module(types, &definitions, RUNTIME);
+    tuples(&mut source, &definitions, TUPLE);
+    for (id, definition) in &definitions.named {
+        let name = types.name(Type::Id(*id));
+        implement(&mut source, &name, |source| match definition {
+            Definition::Record(fields) => record(source, fields),
+            Definition::Variant(cases) => variant(source, cases),
+            Definition::Enum(cases) => enumeration(source, cases),
+            Definition::Flags(count) => flags(source, *count),
+        });
     }
-    handles(&mut source, types, &mentioned);
+    handles(&mut source, types, &definitions);
     source.finish()
 }
 
@@ -29,37 +36,26 @@ fn implement(source: &mut Source, ty: &str, fill: impl FnOnce(&mut Source)) {
     });
 }
 
-fn definition(source: &mut Source, types: &Types, id: TypeId) {
-    match &types.resolve.types[id].kind {
-        TypeDefKind::Record(record) => fields(source, record),
-        TypeDefKind::Variant(variant) => cases(source, variant),
-        TypeDefKind::Enum(cases) => enumeration(source, cases),
-        TypeDefKind::Flags(flags) => bits(source, flags),
-        _ => unreachable!("no other definition is mentioned"),
-    }
-}
-
-fn fields(source: &mut Source, record: &Record) {
-    source.line(format!("let fields: [NodeIndex; {}] = answer.record(at)?;", record.fields.len()));
+fn record(source: &mut Source, fields: &[String]) {
+    source.line(format!("let fields: [NodeIndex; {}] = answer.record(at)?;", fields.len()));
     source.enclose("Ok(Self {", "})", |source| {
-        for (index, field) in record.fields.iter().enumerate() {
-            source.pair(&format!("{}:", names::ident(&field.name)), &format!("answer.decode(fields[{index}])?,"));
+        for (index, field) in fields.iter().enumerate() {
+            source.pair(&format!("{field}:"), &format!("answer.decode(fields[{index}])?,"));
         }
     });
 }
 
-fn cases(source: &mut Source, variant: &Variant) {
+fn variant(source: &mut Source, cases: &[Case]) {
     source.enclose("Ok(match answer.variant(at)? {", "})", |source| {
-        for (number, case) in variant.cases.iter().enumerate() {
-            let name = names::camel(&case.name);
-            match case.ty {
-                Some(_) => {
+        for (number, Case { name, has_payload }) in cases.iter().enumerate() {
+            match has_payload {
+                true => {
                     source.arm(&format!("({number}, Some(payload))"), &format!("Self::{name}(answer.decode(payload)?)"))
                 }
-                None => source.arm(&format!("({number}, None)"), &format!("Self::{name}")),
+                false => source.arm(&format!("({number}, None)"), &format!("Self::{name}")),
             }
         }
-        let known = match variant.cases.len() {
+        let known = match cases.len() {
             1 => "0".to_string(),
             count => format!("0..={}", count - 1),
         };
@@ -68,17 +64,16 @@ fn cases(source: &mut Source, variant: &Variant) {
     });
 }
 
-fn enumeration(source: &mut Source, cases: &Enum) {
+fn enumeration(source: &mut Source, cases: &[String]) {
     source.enclose("Ok(match answer.enumeration(at)? {", "})", |source| {
-        for (number, case) in cases.cases.iter().enumerate() {
-            source.arm(&number.to_string(), &format!("Self::{}", names::camel(&case.name)));
+        for (number, name) in cases.iter().enumerate() {
+            source.arm(&number.to_string(), &format!("Self::{name}"));
         }
         source.arm("_", "return Err(Malformed::CASE)");
     });
 }
 
-fn bits(source: &mut Source, flags: &Flags) {
-    let count = flags.flags.len();
+fn flags(source: &mut Source, count: usize) {
     let narrow = match count {
         0..=8 => " as u8",
         9..=16 => " as u16",
@@ -87,10 +82,10 @@ fn bits(source: &mut Source, flags: &Flags) {
     source.line(format!("Ok(Self::from_bits_retain(answer.flags(at, {count})?{narrow}))"));
 }
 
-fn handles(source: &mut Source, types: &Types, mentioned: &Mentioned) {
-    for id in &mentioned.owned {
+fn handles(source: &mut Source, types: &Types, definitions: &Definitions) {
+    for id in &definitions.owned {
         let own = names::resource(types.resource_name(*id));
-        implement(source, &types.path(*id), |source| {
+        implement(source, types.path(*id), |source| {
             source.line(format!("let resource: resources::{own} = answer.decode(at)?;"));
             source.line("Ok(Self::new(resource))");
         });

@@ -1,8 +1,9 @@
-//! `src/lib.rs`: the bindings, the modules, and what is exported.
+//! `src/lib.rs`: the bindings, the modules and the exports.
 
+use super::names;
+use super::options::{WasmRpc, header};
 use super::source::Source;
 use super::types::Types;
-use super::{WasmRpc, header, names, runtime};
 use crate::StubWit;
 use indexmap::IndexSet;
 use stubgen_model::{IO_PACKAGE, RPC_PACKAGE, StubModel};
@@ -60,7 +61,7 @@ fn bindings(source: &mut Source, model: &StubModel, wit: &StubWit, types: &Types
             WasmRpc::Path(_) | WasmRpc::Version(_) => {
                 let (package, version) = RPC_PACKAGE.split_once('@').expect("`golem:rpc` has a version");
                 let rpc = format!("\"{package}/types@{version}\": golem_wasm_rpc");
-                if !runtime::has_futures(model) {
+                if model.futures.is_empty() {
                     source.line(format!("    with: {{ {rpc} }},"));
                 } else {
                     let (package, version) = IO_PACKAGE.split_once('@').expect("`wasi:io` has a version");
@@ -75,8 +76,8 @@ fn bindings(source: &mut Source, model: &StubModel, wit: &StubWit, types: &Types
     });
 }
 
-/// Leaves out the functions of the target's interfaces, of which only the types are used. A function of a resource whose
-/// name is one of the stub's or of `golem:rpc`'s cannot be left out: the bindings go by the name alone.
+/// Skips the functions of the target's interfaces, of which only the types are used. A function with the same name as one
+/// of the stub or of `golem:rpc` cannot be skipped: bindings select by name alone.
 fn skipped(source: &mut Source, wit: &StubWit) {
     let is_called = |id| id == wit.interface || is_rpc(&wit.resolve, id);
     let (called, others): (Vec<_>, Vec<_>) = wit.resolve.interfaces.iter().partition(|(id, _)| is_called(*id));
@@ -94,7 +95,7 @@ fn skipped(source: &mut Source, wit: &StubWit) {
     source.line("    ],");
 }
 
-/// What the crate calls of `wasi:io/poll`.
+/// The function of `wasi:io/poll` that the crate calls.
 const READY: &str = "[method]pollable.ready";
 
 fn is_rpc(resolve: &Resolve, id: InterfaceId) -> bool {

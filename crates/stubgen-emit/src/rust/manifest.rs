@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use super::{CrateOptions, WasmRpc, header};
+use super::options::{CrateOptions, WasmRpc, header};
 use crate::StubWit;
 use heck::ToSnakeCase;
 use stubgen_model::StubModel;
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value, value};
 use wit_parser::{Interface, PackageName};
 
-/// The version of `wit-bindgen` whose names the emitter knows.
+/// The version of `wit-bindgen`. The emitter reproduces its names.
 const WIT_BINDGEN: &str = "0.63.0";
 
 pub(super) fn emit(model: &StubModel, wit: &StubWit, options: &CrateOptions) -> String {
@@ -59,7 +59,7 @@ fn dependencies(wit: &StubWit, wasm_rpc: &WasmRpc) -> Table {
     dependencies
 }
 
-/// Whether bindings for the interface have a function that is `async`.
+/// Whether bindings for the interface have an `async` function.
 fn has_async(interface: &Interface) -> bool {
     interface.functions.values().any(|function| function.kind.is_async())
 }
@@ -77,7 +77,7 @@ fn slashed(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// What `cargo component` asks for: the world, and where its packages are.
+/// The metadata of `cargo component`: the world, and the paths of its packages.
 fn component(model: &StubModel, wit: &StubWit) -> Item {
     let mut dependencies = Table::new();
     for (package, folder) in &wit.dependencies {
@@ -89,7 +89,7 @@ fn component(model: &StubModel, wit: &StubWit) -> Item {
     Item::Table(table([("package", value(unversioned(&model.package))), ("target", Item::Table(target))]))
 }
 
-/// A package as `cargo component` names it: the version is told apart from it.
+/// The name of a package for `cargo component`, without the version.
 fn unversioned(package: &PackageName) -> String {
     format!("{}:{}", package.namespace, package.name)
 }

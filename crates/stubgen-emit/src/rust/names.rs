@@ -1,4 +1,4 @@
-//! Rust names for what the stub's WIT names: those that `wit-bindgen` gives, and those that the crate chooses.
+//! Rust names of the items of the stub's WIT: those of `wit-bindgen`, and those that the crate chooses.
 //!
 //! | what | name | example |
 //! | --- | --- | --- |
@@ -7,20 +7,20 @@
 //! | trait of an exported resource | with `Guest` before it | `cart`: `GuestCart` |
 //! | case | upper camel case | `not-found`: `NotFound` |
 //! | field, parameter, function, module | snake case, a keyword with `_` | `type`: `type_` |
-//! | the crate's own type of a resource | as its type; with `_` where Rust or the crate has that name | `string`: `String_` |
-//! | a parameter | with `_` where the function's body has that name | `worker`: `worker_` |
+//! | the crate's own type of a resource | as its type; with `_` if Rust or the crate uses that name | `string`: `String_` |
+//! | a parameter | with `_` if the function's body uses that name | `worker`: `worker_` |
 //!
-//! WIT names differ in more than case and never end in `-`, so no two of one scope become one, and a name with `_` at its
-//! end is nobody else's. What `wit-bindgen` does is in `to_rust_ident` and `to_upper_camel_case` of `wit-bindgen-rust`.
+//! WIT names differ in more than case and never end in `-`, so the Rust names of one scope differ, and no other name ends in
+//! `_`. `wit-bindgen`'s rules are in `to_rust_ident` and `to_upper_camel_case` of `wit-bindgen-rust`.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use stubgen_model::KEYWORDS;
 use wit_parser::{InterfaceId, PackageId, Resolve};
 
-/// Types that the resources' module uses under their own names.
+/// Types that `resources.rs` uses.
 const TYPES: &[&str] = &["Drop", "Map", "Option", "Pending", "Remote", "Result", "Self", "String", "Vec", "Worker"];
 
-/// Variables that the bodies of functions have.
+/// Variables in the bodies of functions.
 const VARIABLES: &[&str] = &["future", "handle", "pending", "remote", "route", "worker"];
 
 /// A field, function or module.
@@ -31,7 +31,7 @@ pub(super) fn ident(name: &str) -> String {
     }
 }
 
-/// A parameter of a function that the crate writes.
+/// A parameter of a function of the crate.
 pub(super) fn parameter(name: &str) -> String {
     let name = ident(name);
     match VARIABLES.contains(&name.as_str()) {
@@ -48,7 +48,7 @@ pub(super) fn type_name(name: &str) -> String {
     }
 }
 
-/// A resource or a case in the bindings; also what their names are put together from.
+/// A resource or a case in the bindings.
 pub(super) fn camel(name: &str) -> String {
     name.to_upper_camel_case()
 }
@@ -71,7 +71,7 @@ pub(super) fn interface_path(resolve: &Resolve, id: InterfaceId) -> String {
     format!("{namespace}::{}::{}", package_module(resolve, package), ident(name))
 }
 
-/// A package's module: with the version where there are several of one package.
+/// The module of a package: with the version if there are several versions of the package.
 fn package_module(resolve: &Resolve, id: PackageId) -> String {
     let name = &resolve.packages[id].name;
     let same = |other: &wit_parser::Package| other.name.namespace == name.namespace && other.name.name == name.name;
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_the_crate_make_way_for_its_own() {
+    fn names_in_use_get_an_underscore() {
         assert_eq!(parameter("worker"), "worker_");
         assert_eq!(parameter("self"), "self_");
         assert_eq!(resource("string"), "String_");

@@ -1,40 +1,36 @@
-//! `src/rpc.rs`: the parts of it that a crate needs.
+//! `src/rpc.rs`: the parts of it that a crate uses.
 //!
-//! In the text, what only some crates have stands between `// @if part` (or `// @if !part`) and `// @end`. These lines
-//! are left out, and so is all between them where the crate has not the part:
+//! In the text, a part that only some crates have stands between `// @if part` (or `// @if !part`) and `// @end`. These
+//! lines are left out, and so is the text between them if the crate does not have the part:
 //!
-//! | part | which crates have it |
+//! | part | crates |
 //! | --- | --- |
 //! | `trap`, `result` | those that end the program when a call fails, and those whose functions return the error |
 //! | `ends` | those that can end the program: those of `trap`, and those with futures |
 //! | `send` | those with functions that wait for nothing |
 //! | `future` | those with functions that return a future |
 
-use super::header;
+use super::options::header;
 use stubgen_model::{Call, RpcErrors, StubModel};
 
 const RPC: &str = include_str!("runtime/rpc.rs");
 
 /// The file.
 pub(super) fn rpc(model: &StubModel) -> String {
-    let errors = model.options.rpc_errors;
-    let has = |part: &str| match part {
-        "trap" => errors == RpcErrors::Trap,
-        "result" => errors == RpcErrors::Result,
-        "ends" => errors == RpcErrors::Trap || has_futures(model),
-        "send" => model.functions().any(|function| function.call == Call::Send),
-        "future" => has_futures(model),
-        _ => unreachable!("`{part}` is no part of a crate"),
-    };
+    let traps = model.options.rpc_errors == RpcErrors::Trap;
+    let has_futures = !model.futures.is_empty();
+    let parts = [
+        ("trap", traps),
+        ("result", !traps),
+        ("ends", traps || has_futures),
+        ("send", model.functions().any(|function| function.call == Call::Send)),
+        ("future", has_futures),
+    ];
+    let has = |part: &str| parts.iter().find(|(name, _)| *name == part).expect("a part of the text is known").1;
     format!("{}{}", header("//"), select(RPC, has))
 }
 
-/// Whether there are functions that return a future.
-pub(super) fn has_futures(model: &StubModel) -> bool {
-    !model.futures.is_empty()
-}
-
-/// The lines of `text` that belong to no part or to parts that are there.
+/// The lines of `text` without those of parts that the crate does not have.
 fn select(text: &str, has: impl Fn(&str) -> bool) -> String {
     let mut selected = String::new();
     let mut parts = Vec::new();

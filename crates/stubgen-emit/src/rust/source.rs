@@ -1,4 +1,4 @@
-//! Rust source as `rustfmt` leaves it: the few forms that the emitter writes, each broken where it would be.
+//! Rust source formatted as by `rustfmt`: the few forms that the emitter writes, with line breaks in the same places.
 
 use wit_parser::Docs;
 
@@ -24,7 +24,7 @@ impl Source {
         Self { text, depth: 0 }
     }
 
-    /// The whole text.
+    /// The text.
     pub(super) fn finish(self) -> String {
         self.text
     }
@@ -57,7 +57,7 @@ impl Source {
         fill(self);
         self.depth -= 1;
         if self.text.len() == start {
-            // Nothing was filled in: it closes on the line that opened it.
+            // An empty block closes on the same line.
             self.text.truncate(start - 1);
             self.text.push_str(closing);
             self.text.push('\n');
@@ -107,7 +107,7 @@ impl Source {
         let result = result.map(|result| format!(" -> {result}")).unwrap_or_default();
         let line = format!("fn {name}({}){result} {{", params.join(", "));
         let lines = params.iter().map(|param| self.width(param) + INDENT.len() + 1);
-        // Behind parameters on lines of their own, the result has less room.
+        // If each parameter has its own line, the line of the result is indented.
         let last = self.width(&format!("){result} {{")) + INDENT.len();
         let too_long = lines.chain([last]).any(|width| width > WIDTH);
         if too_long || has_long_tuple(&line) {
@@ -123,7 +123,7 @@ impl Source {
         self.block(&format!("){result} {{"), fill);
     }
 
-    /// `prefix root.link.link suffix`: one line if it is short, else a line for each link.
+    /// `prefix root.link.link suffix`: on one line if it is short, otherwise each link on its own line.
     pub(super) fn chain(&mut self, prefix: &str, root: &str, links: &[String], suffix: &str) {
         let chain = format!("{root}{}", links.concat());
         // A `?` at the end counts twice.
@@ -181,7 +181,7 @@ impl Source {
         self.enclose(opening, "};", |source| source.line(format!("{field},")));
     }
 
-    /// `left right`, with a new line between them where both do not fit.
+    /// `left right`, on two lines if both do not fit.
     pub(super) fn pair(&mut self, left: &str, right: &str) {
         let line = format!("{left} {right}");
         if self.fits(&line) {
@@ -204,7 +204,7 @@ impl Source {
     }
 }
 
-/// Whether there is a tuple of types that `rustfmt` breaks although the line could hold it.
+/// Whether there is a tuple of types that `rustfmt` breaks although it fits on the line.
 fn has_long_tuple(signature: &str) -> bool {
     let mut opened = Vec::new();
     let params = signature.find('(').map_or(0, |start| start + 1);

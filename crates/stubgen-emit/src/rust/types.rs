@@ -1,82 +1,73 @@
-//! The stub's types in Rust: what they are called, and which of them have to be written or read.
+//! The stub's types in Rust: their names, and which of them a crate encodes or decodes.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::source::Source;
-use super::{header, names};
-use indexmap::IndexSet;
-use stubgen_model::{RpcErrors, parts};
-use wit_parser::{Function, Handle, InterfaceId, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
+use super::definitions::{Definitions, resource};
+use super::names;
+use stubgen_model::{RpcErrors, member_types};
+use wit_parser::{Function, Handle, InterfaceId, Resolve, Type, TypeDefKind, TypeId};
 
 /// The types of a stub.
 pub(super) struct Types<'a> {
     pub(super) resolve: &'a Resolve,
-    stub: InterfaceId,
+    /// The paths of the named types.
+    paths: HashMap<TypeId, String>,
     errors: RpcErrors,
-    /// Whether a type holds a borrow, and so has a lifetime.
+    /// Whether a type contains a borrow, and so has a lifetime.
     borrows: HashMap<TypeId, bool>,
-    /// What is passed to workers: definitions, tuples' lengths.
-    pub(super) encoded: Mentioned,
-    /// What workers answer.
-    pub(super) decoded: Mentioned,
-}
-
-/// Types that need code, in the order in which they are found.
-#[derive(Debug, Default)]
-pub(super) struct Mentioned {
-    seen: HashSet<TypeId>,
-    /// Records, variants, enums and flags.
-    pub(super) definitions: IndexSet<TypeId>,
-    /// How many elements the tuples have.
-    pub(super) tuples: IndexSet<usize>,
-    /// Resources of which a handle is passed on.
-    pub(super) owned: IndexSet<TypeId>,
-    /// Resources of which a handle is lent.
-    pub(super) borrowed: IndexSet<TypeId>,
-    /// Whether there are maps.
-    pub(super) maps: bool,
+    /// The types of parameters.
+    pub(super) encoded: Definitions,
+    /// The types of results.
+    pub(super) decoded: Definitions,
 }
 
 impl<'a> Types<'a> {
     pub(super) fn new(resolve: &'a Resolve, stub: InterfaceId, errors: RpcErrors) -> Self {
-        let (encoded, decoded) = Default::default();
-        Self { resolve, stub, errors, borrows: HashMap::new(), encoded, decoded }
+        let mut paths = HashMap::new();
+        for (id, interface) in resolve.interfaces.iter() {
+            let module = match id == stub {
+                true => "stub".to_string(),
+                false => format!("bindings::{}", names::interface_path(resolve, id)),
+            };
+            let types = interface.types.iter();
+            paths.extend(types.map(|(name, ty)| (*ty, format!("{module}::{}", names::type_name(name)))));
+        }
+        let (borrows, encoded, decoded) = Default::default();
+        Self { resolve, paths, errors, borrows, encoded, decoded }
     }
 
-    /// Notes what is passed to a worker and what it answers.
-    pub(super) fn mention(&mut self, passed: &[Type], answered: &[Type]) {
+    /// Adds the types of values that are passed to a worker, and of those that it returns.
+    pub(super) fn add(&mut self, passed: &[Type], returned: &[Type]) {
         for ty in passed {
             self.encoded.add(self.resolve, *ty);
         }
-        for ty in answered {
+        for ty in returned {
             self.decoded.add(self.resolve, *ty);
         }
     }
 
-    /// What the worker answers, of a type that a function gives: all of it, or what a `result<_, rpc-error>` is about.
-    pub(super) fn answered(&self, given: Type) -> Option<Type> {
+    /// The type that the worker returns if a function of the stub returns `outcome`: the same type, or the success type
+    /// of a `result<_, rpc-error>`.
+    pub(super) fn returned(&self, outcome: Type) -> Option<Type> {
         match self.errors {
-            RpcErrors::Trap => Some(given),
-            RpcErrors::Result => self.sides(given).expect("a call that may fail gives a `result`").0,
+            RpcErrors::Trap => Some(outcome),
+            RpcErrors::Result => self.result_types(outcome).expect("a call that can fail returns a `result`").0,
         }
     }
 
-    /// What the `option` that a future gives holds.
-    pub(super) fn awaited(&self, given: Type) -> Type {
-        let Type::Id(id) = given else { unreachable!("a future gives an `option`") };
-        match self.resolve.types[id].kind {
-            TypeDefKind::Option(some) => some,
-            _ => unreachable!("a future gives an `option`"),
-        }
+    /// The type in the `option` that `get` of a future returns.
+    pub(super) fn some_type(&self, option: Type) -> Option<Type> {
+        let Type::Id(id) = option else { return None };
+        member_types(&self.resolve.types[id].kind).next()
     }
 
-    /// The two sides of what a constructor returns, if that is a `result`.
+    /// The success and error types of a constructor, if it returns a `result`.
     pub(super) fn fallible(&self, constructor: &Function) -> Option<(Option<Type>, Option<Type>)> {
-        self.sides(constructor.result.expect("a constructor has a result"))
+        self.result_types(constructor.result.expect("a constructor has a result"))
     }
 
-    /// The two sides of a `result` that has no name.
-    fn sides(&self, ty: Type) -> Option<(Option<Type>, Option<Type>)> {
+    /// The success and error types of an unnamed `result`.
+    fn result_types(&self, ty: Type) -> Option<(Option<Type>, Option<Type>)> {
         let Type::Id(id) = ty else { return None };
         match &self.resolve.types[id].kind {
             TypeDefKind::Result(result) => Some((result.ok, result.err)),
@@ -100,12 +91,12 @@ impl<'a> Types<'a> {
             Type::F64 => "f64".into(),
             Type::Char => "char".into(),
             Type::String => "String".into(),
-            Type::ErrorContext => unreachable!("the model holds nothing that cannot cross"),
+            Type::ErrorContext => unreachable!("the model contains only types that can be passed"),
             Type::Id(id) => self.definition(id),
         }
     }
 
-    /// A result's or case's payload.
+    /// The type of a payload in Rust.
     pub(super) fn payload(&mut self, ty: Option<Type>) -> String {
         ty.map_or_else(|| "()".to_string(), |ty| self.name(ty))
     }
@@ -129,20 +120,24 @@ impl<'a> Types<'a> {
             TypeDefKind::List(ty) => format!("Vec<{}>", self.name(*ty)),
             TypeDefKind::FixedLengthList(ty, length) => format!("[{}; {length}]", self.name(*ty)),
             TypeDefKind::Map(key, value) => format!("Map<{}, {}>", self.name(*key), self.name(*value)),
-            TypeDefKind::Handle(Handle::Own(id)) => self.path(resource(resolve, *id)),
+            TypeDefKind::Handle(Handle::Own(id)) => self.path(resource(resolve, *id)).to_string(),
             TypeDefKind::Handle(Handle::Borrow(id)) => format!("{}<'_>", self.borrow_path(*id)),
             TypeDefKind::Type(ty) => self.name(*ty),
-            TypeDefKind::Record(_) | TypeDefKind::Variant(_) | TypeDefKind::Enum(_) | TypeDefKind::Flags(_) => {
-                unreachable!("records, variants, enums and flags have names")
-            }
-            TypeDefKind::Resource | TypeDefKind::Future(_) | TypeDefKind::Stream(_) | TypeDefKind::Unknown => {
-                unreachable!("the model holds nothing that cannot cross")
+            TypeDefKind::Record(_)
+            | TypeDefKind::Variant(_)
+            | TypeDefKind::Enum(_)
+            | TypeDefKind::Flags(_)
+            | TypeDefKind::Resource
+            | TypeDefKind::Future(_)
+            | TypeDefKind::Stream(_)
+            | TypeDefKind::Unknown => {
+                unreachable!("an unnamed type of the model is composed of types that can be passed")
             }
         }
     }
 
-    /// Notes the entries of maps, which travel as tuples: the module of maps both writes and reads them.
-    pub(super) fn mention_entries(&mut self) {
+    /// Adds the entries of maps, which are passed as tuples: `map.rs` both encodes and decodes them.
+    pub(super) fn add_entries(&mut self) {
         self.encoded.tuples.insert(2);
         self.decoded.tuples.insert(2);
     }
@@ -152,8 +147,8 @@ impl<'a> Types<'a> {
         self.encoded.maps || self.decoded.maps
     }
 
-    /// The resource that a type is a handle of.
-    pub(super) fn routed(&self, ty: Type) -> Option<&'a str> {
+    /// The name of the resource of a handle, also of an alias of one.
+    pub(super) fn handle_resource(&self, ty: Type) -> Option<&'a str> {
         let Type::Id(mut id) = ty else { return None };
         loop {
             match self.resolve.types[id].kind {
@@ -165,14 +160,8 @@ impl<'a> Types<'a> {
     }
 
     /// The path of a named type.
-    pub(super) fn path(&self, id: TypeId) -> String {
-        let definition = &self.resolve.types[id];
-        let name = names::type_name(definition.name.as_deref().expect("a path ends in a name"));
-        match definition.owner {
-            TypeOwner::Interface(owner) if owner == self.stub => format!("stub::{name}"),
-            TypeOwner::Interface(owner) => format!("bindings::{}::{name}", names::interface_path(self.resolve, owner)),
-            TypeOwner::World(_) | TypeOwner::None => unreachable!("a named type of the stub belongs to an interface"),
-        }
+    pub(super) fn path(&self, id: TypeId) -> &str {
+        &self.paths[&id]
     }
 
     /// The path of a resource's borrowed handle.
@@ -180,7 +169,7 @@ impl<'a> Types<'a> {
         format!("stub::{}Borrow", names::camel(self.resource_name(id)))
     }
 
-    /// What the WIT calls a resource.
+    /// The name of a resource in WIT.
     pub(super) fn resource_name(&self, id: TypeId) -> &'a str {
         self.resolve.types[resource(self.resolve, id)].name.as_deref().expect("a resource has a name")
     }
@@ -191,83 +180,9 @@ impl<'a> Types<'a> {
             return *known;
         }
         let kind = &self.resolve.types[id].kind;
-        let borrows = matches!(kind, TypeDefKind::Handle(Handle::Borrow(_)))
-            || parts(kind).into_iter().any(|part| self.borrows(part));
+        let borrows =
+            matches!(kind, TypeDefKind::Handle(Handle::Borrow(_))) || member_types(kind).any(|part| self.borrows(part));
         self.borrows.insert(id, borrows);
         borrows
     }
-}
-
-impl Mentioned {
-    /// A module that starts with `runtime` and goes on with code for these types.
-    pub(super) fn module(&self, types: &Types, runtime: &str) -> Source {
-        let (docs, code) = runtime.split_once("\nuse ").expect("a runtime uses something");
-        let (uses, code) = code.split_once("\n\n").expect("what is used is followed by code");
-        let mut uses: Vec<_> = uses.split("\nuse ").map(|used| used.trim_end_matches(';')).collect();
-        let paths: Vec<_> =
-            self.definitions.iter().chain(&self.owned).chain(&self.borrowed).map(|id| types.path(*id)).collect();
-        let starts = |module: &str| paths.iter().any(|path| path.starts_with(module));
-        let extra = [
-            ("crate::bindings", starts("bindings::")),
-            ("crate::resources", !self.owned.is_empty() || !self.borrowed.is_empty()),
-            ("crate::stub", starts("stub::")),
-        ];
-        uses.extend(extra.into_iter().filter_map(|(path, used)| used.then_some(path)));
-        uses.sort_unstable();
-        let mut source = Source::new(format!("{}{docs}\n", header("//")));
-        uses.iter().for_each(|path| source.line(format!("use {path};")));
-        source.gap();
-        code.lines().for_each(|line| source.line(line));
-        source
-    }
-
-    /// Code for the tuples: the macro `tuple` and a use of it for each length.
-    pub(super) fn tuples(&self, source: &mut Source, macro_: &str) {
-        if self.tuples.is_empty() {
-            return;
-        }
-        source.gap();
-        macro_.lines().for_each(|line| source.line(line));
-        source.gap();
-        for length in &self.tuples {
-            let parts: Vec<_> = (0..*length).map(|index| format!("T{index} {index}")).collect();
-            source.line(format!("tuple!({length}: {});", parts.join(", ")));
-        }
-    }
-
-    fn add(&mut self, resolve: &Resolve, ty: Type) {
-        let Type::Id(id) = ty else { return };
-        if !self.seen.insert(id) {
-            return;
-        }
-        let kind = &resolve.types[id].kind;
-        match kind {
-            TypeDefKind::Record(_) | TypeDefKind::Variant(_) | TypeDefKind::Enum(_) | TypeDefKind::Flags(_) => {
-                self.definitions.insert(id);
-            }
-            TypeDefKind::Tuple(tuple) => {
-                self.tuples.insert(tuple.types.len());
-            }
-            TypeDefKind::Map(..) => self.maps = true,
-            TypeDefKind::Handle(Handle::Own(id)) => {
-                self.owned.insert(resource(resolve, *id));
-            }
-            TypeDefKind::Handle(Handle::Borrow(id)) => {
-                self.borrowed.insert(resource(resolve, *id));
-            }
-            _ => {}
-        }
-        for part in parts(kind) {
-            self.add(resolve, part);
-        }
-    }
-}
-
-/// The resource that `id` is, or is an alias of.
-fn resource(resolve: &Resolve, id: TypeId) -> TypeId {
-    let mut id = id;
-    while let TypeDefKind::Type(Type::Id(target)) = resolve.types[id].kind {
-        id = target;
-    }
-    id
 }

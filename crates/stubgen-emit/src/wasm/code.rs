@@ -1,78 +1,21 @@
-//! The body of one function: instructions with symbolic callees and addresses, resolved when the module is assembled.
-//!
-//! What reads answers is written once for both shapes of a stub: by [`Failure`] it traps at a malformed answer, or
-//! returns a status.
+//! The body of one function: instructions with symbolic callees and addresses. In debug builds each is checked against
+//! the operand stack.
 
-use super::answer::Answer;
-use super::module::FuncRef;
-use super::trap::Trap;
+use super::stack::Stack;
+use super::symbol::{Address, Callee, Global, Signature, Symbol, WithStatus};
 use stubgen_model::RpcErrors;
 use wasm_encoder::{BlockType, Instruction, MemArg, ValType};
-
-/// An address that is known only when all code is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Symbol {
-    /// The table of the numbers 0, 1, 2, … that the children of constant size are sliced from.
-    Iota,
-    /// Start of the arena's first chunk.
-    Arena,
-    /// Its end.
-    ArenaEnd,
-}
 
 /// One instruction.
 #[derive(Debug, Clone)]
 pub(super) enum Op {
     Plain(Instruction<'static>),
-    Call(FuncRef),
-    Address(Symbol, i32),
-}
-
-/// The globals of the module, all of them mutable `i32`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u32)]
-pub(super) enum Global {
-    /// Start of what is free in the arena, the memory that lives until the call is over.
-    Arena,
-    /// Its end; what is allocated is taken from there.
-    ArenaEnd,
-    /// The arena's further chunks, linked.
-    Chunks,
-    /// Next free byte behind all blocks of the heap.
-    Heap,
-    /// End of the linear memory.
-    HeapEnd,
-    /// The next free node of the value that is being encoded.
-    NextNode,
-    /// Where the number of that node is stored.
-    NextIndex,
-    /// The nodes of the answer that is being decoded.
-    Nodes,
-    /// How many there are.
-    NodeCount,
-    /// Remote resources that are given away in this call, linked.
-    GivenAway,
-    /// The connection that the next decoded handle takes over, or 0.
-    Connection,
-    /// The block of the resource whose worker the current call goes to, or 0 where a location names the worker.
-    Worker,
-    /// That location.
-    Location,
-    /// Its length.
-    LocationLength,
-    /// The name of the function that the current call invokes.
-    Function,
-    /// The last handle of the answer that waits for its connection: where the link to the next one goes.
-    Pending,
-}
-
-impl Global {
-    /// How many there are.
-    pub(super) const COUNT: u32 = Self::Pending as u32 + 1;
+    Call(Symbol),
+    Address(Address, i32),
 }
 
 /// How a value lies in memory.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Width {
     U8,
     S8,
@@ -86,52 +29,89 @@ pub(super) enum Width {
     List,
 }
 
+impl Width {
+    /// The width of a discriminant or of flags of this size.
+    pub(super) fn unsigned(size: usize) -> Self {
+        match size {
+            1 => Self::U8,
+            2 => Self::U16,
+            _ => Self::I32,
+        }
+    }
+}
+
 /// What a function does about a malformed answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Failure {
     /// It traps, or it reads no answer.
     Trap,
-    /// It returns at once. Its last result is a status: 0, or the number of what is wrong.
+    /// It returns at once. Its last result is a status: 0, or the number of the error.
     Return,
 }
 
 /// A function's signature, locals and instructions.
 #[derive(Debug, Clone)]
 pub(super) struct Code {
-    failure: Failure,
+    pub signature: Signature,
+    pub failure: Failure,
     /// The local for the status of what this function calls.
-    status: Option<u32>,
-    pub params: Vec<ValType>,
-    pub results: Vec<ValType>,
+    pub status: Option<u32>,
     pub locals: Vec<ValType>,
     pub ops: Vec<Op>,
+    stack: Stack,
 }
 
 impl Code {
-    pub(super) fn new(params: &[ValType], results: &[ValType]) -> Self {
-        let (params, results) = (params.to_vec(), results.to_vec());
-        Self { failure: Failure::Trap, status: None, params, results, locals: Vec::new(), ops: Vec::new() }
+    pub(super) fn new(signature: Signature) -> Self {
+        let stack = Stack::new(&signature.results);
+        Self { signature, failure: Failure::Trap, status: None, locals: Vec::new(), ops: Vec::new(), stack }
     }
 
     /// A function that reads from an answer. Where a stub returns errors it has a status behind its results, all of
-    /// which are `i32` then; it ends with [`fine`](Self::fine).
-    pub(super) fn reader(errors: RpcErrors, params: &[ValType], results: &[ValType]) -> Self {
-        let mut code = Self::new(params, results);
-        if errors == RpcErrors::Result {
-            code.failure = Failure::Return;
-            code.results.push(ValType::I32);
+    /// which are `i32` then; it ends with [`push_ok`](Self::push_ok).
+    pub(super) fn reader(errors: RpcErrors, reader: impl Callee) -> Self {
+        match errors {
+            RpcErrors::Trap => Self::new(reader.signature()),
+            RpcErrors::Result => Self { failure: Failure::Return, ..Self::new(WithStatus(reader).signature()) },
         }
-        code
     }
 
     /// A new local; its index.
     pub(super) fn local(&mut self, ty: ValType) -> u32 {
         self.locals.push(ty);
-        index(self.params.len() + self.locals.len() - 1)
+        index(self.signature.params.len() + self.locals.len() - 1)
     }
 
     pub(super) fn op(&mut self, instruction: Instruction<'static>) -> &mut Self {
+        if cfg!(debug_assertions) {
+            let mut locals = self.signature.params.iter().chain(&self.locals);
+            self.stack.apply(&instruction, |local| *locals.nth(local as usize).expect("a local is declared"));
+        }
         self.ops.push(Op::Plain(instruction));
+        self
+    }
+
+    pub(super) fn call(&mut self, callee: impl Callee) -> &mut Self {
+        if cfg!(debug_assertions) {
+            let signature = callee.signature();
+            self.stack.step(&signature.params, &signature.results);
+        }
+        self.ops.push(Op::Call(callee.symbol()));
+        self
+    }
+
+    /// The address of a symbol plus an offset.
+    pub(super) fn address(&mut self, address: Address, offset: u32) -> &mut Self {
+        self.stack.step(&[], &[ValType::I32]);
+        self.ops.push(Op::Address(address, offset.cast_signed()));
+        self
+    }
+
+    /// Ends the function.
+    pub(super) fn finish(self) -> Self {
+        if cfg!(debug_assertions) {
+            self.stack.clone().finish();
+        }
         self
     }
 
@@ -189,35 +169,6 @@ impl Code {
         self.read(global).plus(by).write(global)
     }
 
-    pub(super) fn call(&mut self, function: FuncRef) -> &mut Self {
-        self.ops.push(Op::Call(function));
-        self
-    }
-
-    /// Makes the index of a node on the stack the node's address; fails if it isn't of this tag.
-    pub(super) fn node(&mut self, tag: u32) -> &mut Self {
-        self.int(tag).call_reader(FuncRef::Answer(Answer::Node))
-    }
-
-    /// Calls a function that reads from an answer, and fails as it does.
-    pub(super) fn call_reader(&mut self, function: FuncRef) -> &mut Self {
-        self.call(function);
-        match self.failure {
-            Failure::Trap => self,
-            Failure::Return => {
-                let status = self.status.unwrap_or_else(|| self.local(ValType::I32));
-                self.status = Some(status);
-                self.tee(status).when().fail_by(|code| code.get(status)).end()
-            }
-        }
-    }
-
-    /// The address of a symbol plus an offset.
-    pub(super) fn address(&mut self, symbol: Symbol, offset: u32) -> &mut Self {
-        self.ops.push(Op::Address(symbol, offset.cast_signed()));
-        self
-    }
-
     pub(super) fn block(&mut self) -> &mut Self {
         self.op(Instruction::Block(BlockType::Empty))
     }
@@ -236,45 +187,6 @@ impl Code {
 
     pub(super) fn end(&mut self) -> &mut Self {
         self.op(Instruction::End)
-    }
-
-    /// Traps by `trap` when the `i32` on the stack isn't 0.
-    pub(super) fn trap_if(&mut self, trap: Trap) -> &mut Self {
-        self.when().call(FuncRef::Trap(trap)).op(Instruction::Unreachable).end()
-    }
-
-    /// Fails by `trap` when the `i32` on the stack isn't 0.
-    pub(super) fn fail_if(&mut self, trap: Trap) -> &mut Self {
-        self.when().fail_by(|code| code.reason(trap)).end()
-    }
-
-    /// Fails: `reason` traps, or pushes the status.
-    pub(super) fn fail_by(&mut self, reason: impl FnOnce(&mut Self) -> &mut Self) -> &mut Self {
-        match self.failure {
-            Failure::Trap => reason(self).op(Instruction::Unreachable),
-            Failure::Return => {
-                for _ in 1..self.results.len() {
-                    self.int(0);
-                }
-                reason(self).op(Instruction::Return)
-            }
-        }
-    }
-
-    /// Traps by `trap`, or pushes the status that stands for it.
-    pub(super) fn reason(&mut self, trap: Trap) -> &mut Self {
-        match self.failure {
-            Failure::Trap => self.call(FuncRef::Trap(trap)),
-            Failure::Return => self.int(trap.status()),
-        }
-    }
-
-    /// Ends a reader that has not failed.
-    pub(super) fn fine(&mut self) -> &mut Self {
-        match self.failure {
-            Failure::Trap => self,
-            Failure::Return => self.int(0),
-        }
     }
 
     /// Loads a value from the address on the stack plus `offset`.
@@ -307,6 +219,13 @@ impl Code {
         })
     }
 
+    /// A loop over the elements of this size between the addresses in the locals `cursor`, which moves on, and `end`.
+    pub(super) fn for_each(&mut self, cursor: u32, size: u32, end: u32, body: impl FnOnce(&mut Self)) {
+        self.block().get(cursor).get(end).op(Instruction::I32Eq).op(Instruction::BrIf(0)).repeat();
+        body(self);
+        self.get(cursor).plus(size).tee(cursor).get(end).op(Instruction::I32Ne).op(Instruction::BrIf(0)).end().end();
+    }
+
     /// Jumps by the `i32` on the stack to one of `count` cases, whose code `case` emits; control meets behind them.
     /// A number that is no case takes the last one.
     pub(super) fn switch(&mut self, count: u32, mut case: impl FnMut(&mut Self, u32)) {
@@ -327,7 +246,7 @@ impl Code {
     }
 }
 
-/// A count as a WebAssembly index.
+/// A count or a size as the 32-bit number that it is in WebAssembly.
 pub(super) fn index(value: usize) -> u32 {
-    u32::try_from(value).expect("fewer than 2³² of anything in a module")
+    u32::try_from(value).expect("the model holds nothing that is larger than memory")
 }

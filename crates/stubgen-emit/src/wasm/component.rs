@@ -10,173 +10,177 @@
 //! (instance (instantiate 0 (with "import-method-api-add" (func 4))))
 //! ```
 //!
-//! Nobody else sees these names, so they become numbers, which makes a stub of many functions a third smaller.
+//! No other component sees these names, so they become numbers, which makes a stub of many functions a third smaller.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
+use std::convert::Infallible;
+use std::mem;
 
-use wasm_encoder::Encode;
+use wasm_encoder::reencode::{Error, Reencode, ReencodeComponent, component_utils, utils};
+use wasm_encoder::{
+    Alias, CodeSection, Component, ComponentAliasSection, ComponentImportSection, ComponentInstanceSection,
+    ComponentSectionId, ExportSection, ImportSection, InstanceSection, ModuleArg, RawSection,
+};
 use wasmparser::{
-    BinaryReader, ComponentAlias, ComponentImport, ComponentInstance, Export, ExternalKind, FromReader,
-    ImportSectionReader, Instance, SectionLimited,
+    ComponentAliasSectionReader, ComponentImportSectionReader, ComponentInstance, CustomSectionReader, Export,
+    ExternalKind, FunctionBody, Import, Imports, Instance, Parser,
 };
 
 /// The custom section with the component's own names.
 const NAMES: &str = "component-name";
 
-/// Sections of a component, by their numbers.
-mod section {
-    pub(super) const CUSTOM: u8 = 0;
-    pub(super) const CORE_MODULE: u8 = 1;
-    pub(super) const CORE_INSTANCE: u8 = 2;
-    pub(super) const COMPONENT: u8 = 4;
-    pub(super) const INSTANCE: u8 = 5;
-    pub(super) const ALIAS: u8 = 6;
-    pub(super) const IMPORT: u8 = 10;
-}
-
-/// Sections of a core module, by their numbers.
-mod core_section {
-    pub(super) const IMPORT: u8 = 2;
-    pub(super) const EXPORT: u8 = 7;
-}
-
 /// The component, with numbers for the names inside it, and without the names for debuggers; those of the core module
 /// stay.
 pub(super) fn shortened(component: &[u8]) -> Vec<u8> {
-    let mut is_first = true;
-    let (mut imported, mut exported, mut nested) = (Names::default(), Names::default(), Names::default());
-    rewritten(component, |id, content| match id {
-        section::CUSTOM if BinaryReader::new(content, 0).read_string().ok() == Some(NAMES) => None,
-        // The stub's own module comes first; the others are the encoder's, whose names are short.
-        section::CORE_MODULE if std::mem::take(&mut is_first) => Some(module(content, &mut imported, &mut exported)),
-        section::CORE_INSTANCE => Some(imported.put(content, core_arguments(content))),
-        section::ALIAS => Some(exported.put(content, aliased_exports(content))),
-        // The only nested component is the one that makes the exported instance.
-        section::COMPONENT => Some(instance_maker(content, &mut nested)),
-        section::INSTANCE => Some(nested.put(content, arguments(content))),
-        _ => Some(content.into()),
-    })
+    let mut short = Component::new();
+    let reencoded = Shortener::default().parse_component(&mut short, Parser::new(0), component);
+    reencoded.expect("the encoder writes components that can be read");
+    short.finish()
 }
 
-/// The core module with numbers for the functions that it exports and for the modules that it imports from.
-fn module<'a>(module: &[u8], imported: &mut Names, exported: &mut Names) -> Cow<'a, [u8]> {
-    let module = rewritten(module, |id, content| match id {
-        core_section::IMPORT => {
-            let imports = ImportSectionReader::new(BinaryReader::new(content, 0)).expect(WHOLE).into_imports();
-            Some(imported.give_and_put("", content, imports.map(|import| import.expect(WHOLE).module)))
-        }
-        core_section::EXPORT => {
-            let functions = items::<Export>(content).filter(|export| export.kind == ExternalKind::Func);
-            Some(exported.give_and_put("", content, functions.map(|export| export.name)))
-        }
-        _ => Some(content.into()),
-    });
-    module.into()
-}
+type Reencoded = Result<(), Error>;
 
-/// The nested component with numbered imports. An import's name has to start with a letter.
-fn instance_maker<'a>(component: &[u8], nested: &mut Names) -> Cow<'a, [u8]> {
-    let component = rewritten(component, |id, content| match id {
-        section::IMPORT => {
-            let imports = items::<ComponentImport>(content).map(|import| import.name.name);
-            Some(nested.give_and_put("i", content, imports))
-        }
-        _ => Some(content.into()),
-    });
-    component.into()
-}
-
-/// The names by which modules get what they import.
-fn core_arguments(content: &[u8]) -> impl Iterator<Item = &str> {
-    items::<Instance>(content).flat_map(|instance| match instance {
-        Instance::Instantiate { args, .. } => args.iter().map(|argument| argument.name).collect(),
-        Instance::FromExports(_) => Vec::new(),
-    })
-}
-
-/// The names by which components get what they import.
-fn arguments(content: &[u8]) -> impl Iterator<Item = &str> {
-    items::<ComponentInstance>(content).flat_map(|instance| match instance {
-        ComponentInstance::Instantiate { args, .. } => args.iter().map(|argument| argument.name).collect(),
-        ComponentInstance::FromExports(_) => Vec::new(),
-    })
-}
-
-/// The names by which the component takes exports of its modules.
-fn aliased_exports(content: &[u8]) -> impl Iterator<Item = &str> {
-    items::<ComponentAlias>(content).filter_map(|alias| match alias {
-        ComponentAlias::CoreInstanceExport { name, .. } => Some(name),
-        ComponentAlias::InstanceExport { .. } | ComponentAlias::Outer { .. } => None,
-    })
-}
-
-/// Why reading cannot fail.
-const WHOLE: &str = "the encoder writes whole sections";
-
-/// The items of a section.
-fn items<'a, T: FromReader<'a>>(content: &'a [u8]) -> impl Iterator<Item = T> {
-    let section = SectionLimited::new(BinaryReader::new(content, 0)).expect(WHOLE);
-    section.into_iter().map(|item| item.expect(WHOLE))
-}
-
-/// A module or a component whose sections are what `change` makes of them, or left out.
-fn rewritten<'a>(binary: &'a [u8], mut change: impl FnMut(u8, &'a [u8]) -> Option<Cow<'a, [u8]>>) -> Vec<u8> {
-    let mut kept = Vec::with_capacity(binary.len());
-    let mut reader = BinaryReader::new(binary, 0);
-    kept.extend_from_slice(reader.read_bytes(8).expect("a binary starts with magic and version"));
-    while !reader.eof() {
-        let id = reader.read_u8().expect("a section starts with its id");
-        let size = reader.read_var_u32().expect("a section has a size");
-        let content = reader.read_bytes(size as usize).expect("a section is whole");
-        if let Some(content) = change(id, content) {
-            kept.push(id);
-            content.encode(&mut kept);
-        }
-    }
-    kept
-}
-
-/// New names by the old ones.
 #[derive(Default)]
-struct Names(HashMap<String, String>);
+struct Shortener {
+    /// The stub's own module comes first; the others are the encoder's, whose names are short.
+    is_behind_own_module: bool,
+    /// The only nested component is the one that makes the exported instance.
+    is_nested: bool,
+    /// The modules that the core module imports from.
+    modules: NumberedNames,
+    /// The functions that it exports.
+    functions: NumberedNames,
+    /// The imports of the nested component.
+    nested: NumberedNames,
+}
 
-impl Names {
-    /// Gives each of the names in `content` a number behind the `prefix`, and puts it in its place.
-    fn give_and_put<'a>(
-        &mut self,
-        prefix: &str,
-        content: &'a [u8],
-        names: impl Iterator<Item = &'a str>,
-    ) -> Cow<'a, [u8]> {
-        let names: Vec<_> = names.collect();
-        for name in &names {
-            let number = self.0.len();
-            self.0.entry((*name).to_string()).or_insert_with(|| format!("{prefix}{number}"));
-        }
-        self.put(content, names.into_iter())
+impl Reencode for Shortener {
+    type Error = Infallible;
+
+    fn parse_imports(&mut self, section: &mut ImportSection, imports: Imports<'_>) -> Reencoded {
+        let Imports::Single(offset, import) = imports else {
+            return utils::parse_imports(self, section, imports);
+        };
+        let module = self.modules.number("", import.module);
+        utils::parse_imports(self, section, Imports::Single(offset, Import { module: &module, ..import }))
     }
 
-    /// Replaces names, which lie in `content` one behind the other, where there are new ones.
-    fn put<'a>(&self, content: &'a [u8], names: impl Iterator<Item = &'a str>) -> Cow<'a, [u8]> {
-        let mut replaced = Vec::with_capacity(content.len());
-        let mut copied = 0;
-        for name in names {
-            if let Some(new) = self.0.get(name) {
-                let start = name.as_ptr().addr() - content.as_ptr().addr();
-                replaced.extend_from_slice(&content[copied..start - length_of_length(name)]);
-                new.as_str().encode(&mut replaced);
-                copied = start + name.len();
-            }
-        }
-        replaced.extend_from_slice(&content[copied..]);
-        replaced.into()
+    fn parse_export(&mut self, exports: &mut ExportSection, export: Export<'_>) -> Reencoded {
+        let name = match export.kind {
+            ExternalKind::Func => self.functions.number("", export.name),
+            _ => export.name.to_string(),
+        };
+        utils::parse_export(self, exports, Export { name: &name, ..export })
+    }
+
+    fn parse_function_body(&mut self, code: &mut CodeSection, body: FunctionBody<'_>) -> Reencoded {
+        code.raw(body.as_bytes());
+        Ok(())
     }
 }
 
-/// How many bytes the length before a name takes.
-fn length_of_length(name: &str) -> usize {
-    let mut encoded = Vec::new();
-    name.len().encode(&mut encoded);
-    encoded.len()
+impl ReencodeComponent for Shortener {
+    fn parse_component_submodule(&mut self, component: &mut Component, parser: Parser, module: &[u8]) -> Reencoded {
+        if mem::replace(&mut self.is_behind_own_module, true) {
+            component.section(&RawSection { id: ComponentSectionId::CoreModule.into(), data: module });
+            return Ok(());
+        }
+        component_utils::parse_component_submodule(self, component, parser, module)
+    }
+
+    fn parse_component_subcomponent(
+        &mut self,
+        component: &mut Component,
+        parser: Parser,
+        nested: &[u8],
+        whole: &[u8],
+    ) -> Reencoded {
+        self.is_nested = true;
+        component_utils::parse_component_subcomponent(self, component, parser, nested, whole)?;
+        self.is_nested = false;
+        Ok(())
+    }
+
+    fn parse_component_custom_section(
+        &mut self,
+        component: &mut Component,
+        section: CustomSectionReader<'_>,
+    ) -> Reencoded {
+        match section.name() {
+            NAMES => Ok(()),
+            _ => component_utils::parse_component_custom_section(self, component, section),
+        }
+    }
+
+    fn parse_instance(&mut self, instances: &mut InstanceSection, instance: Instance<'_>) -> Reencoded {
+        let Instance::Instantiate { module_index, args } = instance else {
+            return component_utils::parse_instance(self, instances, instance);
+        };
+        let args = args.iter().map(|arg| (self.modules.get(arg.name), ModuleArg::Instance(arg.index)));
+        instances.instantiate(module_index, args);
+        Ok(())
+    }
+
+    fn parse_component_alias_section(
+        &mut self,
+        aliases: &mut ComponentAliasSection,
+        section: ComponentAliasSectionReader<'_>,
+    ) -> Reencoded {
+        for alias in section {
+            aliases.alias(match self.component_alias(alias?)? {
+                Alias::CoreInstanceExport { instance, kind, name } => {
+                    Alias::CoreInstanceExport { instance, kind, name: self.functions.get(name) }
+                }
+                other => other,
+            });
+        }
+        Ok(())
+    }
+
+    /// An import's name has to start with a letter.
+    fn parse_component_import_section(
+        &mut self,
+        imports: &mut ComponentImportSection,
+        section: ComponentImportSectionReader<'_>,
+    ) -> Reencoded {
+        if !self.is_nested {
+            return component_utils::parse_component_import_section(self, imports, section);
+        }
+        for import in section {
+            let import = import?;
+            let name = self.nested.number("i", import.name.name);
+            imports.import(name.as_str(), self.component_type_ref(import.ty)?);
+        }
+        Ok(())
+    }
+
+    fn parse_component_instance(
+        &mut self,
+        instances: &mut ComponentInstanceSection,
+        instance: ComponentInstance<'_>,
+    ) -> Reencoded {
+        let ComponentInstance::Instantiate { component_index, args } = instance else {
+            return component_utils::parse_component_instance(self, instances, instance);
+        };
+        let args = args.iter().map(|arg| (self.nested.get(arg.name), arg.kind.into(), arg.index));
+        instances.instantiate(component_index, args);
+        Ok(())
+    }
+}
+
+/// Numbers in place of names.
+#[derive(Default)]
+struct NumberedNames(HashMap<String, String>);
+
+impl NumberedNames {
+    /// The number of a name behind the `prefix`; a name that is new gets the next one.
+    fn number(&mut self, prefix: &str, name: &str) -> String {
+        let next = self.0.len();
+        self.0.entry(name.to_string()).or_insert_with(|| format!("{prefix}{next}")).clone()
+    }
+
+    /// The number of a name, or the name where it has none.
+    fn get<'a>(&'a self, name: &'a str) -> &'a str {
+        self.0.get(name).map_or(name, String::as_str)
+    }
 }

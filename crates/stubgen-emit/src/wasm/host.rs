@@ -1,8 +1,10 @@
 //! How `golem:rpc/types` lies in memory: every number comes from the WIT by the canonical ABI of `wit-parser`.
 
-use super::layout::{ANSWER, HEADS};
+use super::code::index;
+use super::memory_map::{ANSWER, HEADS};
+use super::shape::{CasesNode, Shapes, TypeShape};
 use stubgen_model::rpc_interface;
-use wit_parser::{Interface, Resolve, SizeAlign, Type, TypeDefKind, TypeId, Variant};
+use wit_parser::{Resolve, SizeAlign, Type, TypeDefKind};
 
 /// The layout of nodes and answers, in bytes.
 #[derive(Debug)]
@@ -13,18 +15,15 @@ pub(super) struct Host {
     pub payload: u32,
     /// Offset of the length behind the pointer of a list or string, from that pointer.
     pub length: u32,
-    /// In a `variant-value` or a `result-value`: offset of the `option` around the payload's index.
-    pub tagged_option: [u32; 2],
-    /// And of the index itself.
-    pub tagged_index: [u32; 2],
-    /// In an `option-value`: offset of the index.
-    pub option_index: u32,
+    variant: CaseOffsets,
+    option: CaseOffsets,
+    result: CaseOffsets,
     /// In a `handle`: offset of the id.
     pub handle_id: u32,
     /// In the `result` of a call: offset of the answer's nodes, and of the error.
     pub answer: u32,
     /// In the `option` that a future gives: offset of that `result`.
-    pub asked: u32,
+    pub future_result_offset: u32,
     /// Size of an `rpc-error`, and offset of its text.
     pub error_size: u32,
     pub error_text: u32,
@@ -35,121 +34,85 @@ pub(super) struct Host {
     nodes: Vec<String>,
 }
 
-/// Index into the `tagged_…` pairs.
-pub(super) const VARIANT: usize = 0;
-/// Index into the `tagged_…` pairs.
-pub(super) const RESULT: usize = 1;
+/// Where a node with cases has the payload of a case.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct CaseOffsets {
+    /// The discriminant of the `option` around the payload's index.
+    pub is_some: u32,
+    /// The index of the payload's node.
+    pub index: u32,
+}
 
 impl Host {
     pub(super) fn new(resolve: &Resolve, sizes: &SizeAlign) -> Self {
         let rpc = &resolve.interfaces[rpc_interface(resolve)];
-        let node = rpc.types["wit-node"];
-        let cases = variant(resolve, node);
-        let payload_of = |id| payload_offset(resolve, sizes, id);
+        let names = |variant: &str| match &resolve.types[rpc.types[variant]].kind {
+            TypeDefKind::Variant(variant) => variant.cases.iter().map(|case| case.name.clone()).collect(),
+            _ => panic!("`golem:rpc` has a variant here"),
+        };
+        let nodes: Vec<String> = names("wit-node");
+        let mut shapes = Shapes::new(resolve, sizes, std::iter::empty());
+        let [node, error, value] =
+            ["wit-node", "rpc-error", "wit-value"].map(|name| shapes.of(Type::Id(rpc.types[name])));
+        // A stub imports only the functions that it calls.
+        let [answer, sent, asked] =
+            ["wasm-rpc.invoke-and-await", "wasm-rpc.invoke", "future-invoke-result.get"].map(|method| {
+                let function = rpc.functions.get(&format!("[method]{method}"))?;
+                function.result.map(|ty| shapes.of(ty))
+            });
+        let answer = answer.expect("every stub can wait for an answer");
+        let payload_of = |shape| shapes.cases(shape).1.payload;
+        let same_error = sent.is_none_or(|sent| payload_of(sent) == payload_of(answer));
+        assert!(same_error, "every result of a call holds its error at the same offset");
+        let fits = shapes.layout(asked.unwrap_or(answer)).size <= HEADS - ANSWER;
+        assert!(fits, "the result of every call fits");
         let payload = payload_of(node);
         let case = |name: &str| {
-            let case = cases.cases.iter().find(|case| case.name == name);
-            id(case.and_then(|case| case.ty).expect("`golem:rpc` has this node"))
+            let position = nodes.iter().position(|node| node == name).expect("`golem:rpc` has this node");
+            shapes.cases(node).1.cases[position].expect("this node has a payload")
         };
-        let fields = |id: TypeId| match &resolve.types[id].kind {
-            TypeDefKind::Tuple(tuple) => tuple.types.clone(),
-            _ => panic!("`golem:rpc` has a tuple here"),
-        };
-        let second = |of: TypeId| {
-            let types = fields(of);
-            let offset = sizes.field_offsets(&types)[1].0.size_wasm32();
-            (bytes(offset), types[1])
-        };
-        let (variant_option, variant_ty) = second(case("variant-value"));
-        let TypeDefKind::Result(result) = &resolve.types[case("result-value")].kind else {
-            panic!("`golem:rpc` has a result here")
-        };
-        let result_option = payload_of(case("result-value"));
-        let option_in_result = payload_of(id(result.ok.expect("`result-value` has a payload")));
-        let answer = result_of(rpc, "[method]wasm-rpc.invoke-and-await").expect("every stub can wait for an answer");
-        let asked = result_of(rpc, "[method]future-invoke-result.get");
-        let same_error =
-            result_of(rpc, "[method]wasm-rpc.invoke").is_none_or(|sent| payload_of(sent) == payload_of(answer));
-        assert!(same_error, "what a call gives holds its error at one place, whether or not there is an answer");
-        let largest = asked.unwrap_or(answer);
-        let fits = bytes(sizes.size(&Type::Id(largest)).size_wasm32()) <= HEADS - ANSWER;
-        assert!(fits, "there is room for the result of every call");
-        let error = rpc.types["rpc-error"];
-        let pointer = bytes(sizes.size(&Type::String).size_wasm32()) / 2;
+        let second = |tuple: TypeShape| shapes.fields(tuple)[1];
+        let (variant, result) = (second(case("variant-value")), case("result-value"));
+        let some = shapes.cases(result).1.cases[0].expect("`result-value` has a payload");
+        let at = |is_some: u32, option| CaseOffsets { is_some, index: is_some + payload_of(option) };
         Self {
-            node: bytes(sizes.size(&Type::Id(node)).size_wasm32()),
+            node: shapes.layout(node).size,
             payload,
-            length: pointer,
-            tagged_option: [payload + variant_option, payload + result_option],
-            tagged_index: [
-                payload + variant_option + payload_of(id(variant_ty)),
-                payload + result_option + option_in_result,
-            ],
-            option_index: payload + payload_of(case("option-value")),
-            handle_id: payload + second(case("handle")).0,
+            length: index(sizes.size(&Type::String).size_wasm32()) / 2,
+            variant: at(payload + variant.offset, variant.shape),
+            option: at(payload, case("option-value")),
+            result: at(payload + payload_of(result), some),
+            handle_id: payload + second(case("handle")).offset,
             answer: payload_of(answer),
-            asked: asked.map_or(0, payload_of),
-            error_size: bytes(sizes.size(&Type::Id(error)).size_wasm32()),
+            future_result_offset: asked.map_or(0, payload_of),
+            error_size: shapes.layout(error).size,
             error_text: payload_of(error),
-            value: bytes(sizes.size(&Type::Id(rpc.types["wit-value"])).size_wasm32()),
-            errors: variant(resolve, error).cases.iter().map(|case| case.name.clone()).collect(),
-            nodes: cases.cases.iter().map(|case| case.name.clone()).collect(),
+            value: shapes.layout(value).size,
+            errors: names("rpc-error"),
+            nodes,
+        }
+    }
+
+    pub(super) fn case(&self, node: CasesNode) -> CaseOffsets {
+        match node {
+            CasesNode::Variant => self.variant,
+            CasesNode::Option => self.option,
+            CasesNode::Result => self.result,
         }
     }
 
     /// The discriminant of a kind of node.
     pub(super) fn tag(&self, node: &str) -> u32 {
-        let index = self.nodes.iter().position(|name| name == node);
-        u32::try_from(index.expect("`golem:rpc` has this node")).expect("there are few kinds of nodes")
+        index(self.nodes.iter().position(|name| name == node).expect("`golem:rpc` has this node"))
     }
 
     /// The discriminant of a kind of `rpc-error`.
     pub(super) fn error(&self, error: &str) -> u32 {
-        let index = self.errors.iter().position(|name| name == error);
-        bytes(index.expect("`golem:rpc` has this error"))
+        index(self.errors.iter().position(|name| name == error).expect("`golem:rpc` has this error"))
     }
 
     /// The discriminant that marks a node of an answer as read: the first that no kind of node has.
     pub(super) fn read_tag(&self) -> u32 {
         u32::from(u8::try_from(self.nodes.len()).expect("a byte can tell the kinds of nodes, and one more"))
     }
-}
-
-/// The type that a function results in, unless the stub has no use for that function.
-fn result_of(interface: &Interface, function: &str) -> Option<TypeId> {
-    interface.functions.get(function).and_then(|function| function.result).map(id)
-}
-
-fn id(ty: Type) -> TypeId {
-    match ty {
-        Type::Id(id) => id,
-        _ => panic!("`golem:rpc` has a definition here"),
-    }
-}
-
-fn variant(resolve: &Resolve, id: TypeId) -> &Variant {
-    match &resolve.types[id].kind {
-        TypeDefKind::Variant(variant) => variant,
-        _ => panic!("`golem:rpc` has a variant here"),
-    }
-}
-
-/// Offset of the payload of a variant, option or result.
-pub(super) fn payload_offset(resolve: &Resolve, sizes: &SizeAlign, id: TypeId) -> u32 {
-    let offset = match &resolve.types[id].kind {
-        TypeDefKind::Variant(variant) => {
-            sizes.payload_offset(variant.tag(), variant.cases.iter().map(|case| case.ty.as_ref()))
-        }
-        TypeDefKind::Option(ty) => sizes.payload_offset(wit_parser::Int::U8, [None, Some(ty)]),
-        TypeDefKind::Result(result) => {
-            sizes.payload_offset(wit_parser::Int::U8, [result.ok.as_ref(), result.err.as_ref()])
-        }
-        _ => unreachable!("only these have a payload"),
-    };
-    bytes(offset.size_wasm32())
-}
-
-/// A size as the 32-bit number that it is in WebAssembly.
-pub(super) fn bytes(size: usize) -> u32 {
-    u32::try_from(size).expect("the model holds no type that is larger than memory")
 }

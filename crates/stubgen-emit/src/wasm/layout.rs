@@ -1,88 +1,93 @@
-//! What lies where in the stub's memory: fixed areas, the constant data, then the arena.
-//!
-//! | what | size |
-//! | --- | --- |
-//! | `PENDING`: link to the first handle of an answer that waits for its connection | 4 |
-//! | `ANSWER`: the result of the current call | as the canonical ABI says, at most 40 |
-//! | `HEADS`: the heap's lists of free blocks, one per power of two | 32 × 4 |
-//! | the parameters of the current call | 8 per parameter |
-//! | texts, the names of remote functions among them, each behind its length | |
-//! | iota: the numbers 0, 1, 2, … | 4 each |
-//! | the arena's first chunk | to the end of the page |
-//!
-//! A stub handles one call at a time, so one area for each is enough.
+//! How a value lies in memory and in parameters, and how many nodes it has.
 
-use std::collections::HashMap;
+use super::symbol::Signature;
+use wasm_encoder::ValType;
+use wit_parser::abi::{WasmSignature, WasmType};
 
-/// Bytes of a WebAssembly page.
-pub(super) const PAGE: u32 = 1 << 16;
+/// The most nodes that are set aside for a value before they are counted.
+const MAX_AT_ONCE: u32 = 256;
 
-/// Address of the link to the first handle that waits for its connection.
-pub(super) const PENDING: u32 = 0;
-
-/// Address of the result of the current call. What a future gives begins up to 8 bytes before.
-pub(super) const ANSWER: u32 = 8;
-
-/// Address of the lists of free blocks.
-pub(super) const HEADS: u32 = 48;
-
-/// Address of the list of the current call's parameters.
-pub(super) const PARAMS: u32 = HEADS + 32 * 4;
-
-/// Size of the length before a text.
-pub(super) const TEXT_LENGTH: u32 = 4;
-
-/// The least that the arena has at the start.
-const MIN_ARENA: u32 = 1 << 14;
-
-/// Constant data and the addresses behind it.
-#[derive(Debug)]
+/// Layout of a type.
+#[derive(Debug, Clone)]
 pub(super) struct Layout {
-    text_start: u32,
-    text: Vec<u8>,
-    known: HashMap<String, u32>,
-    iota: u32,
+    pub size: u32,
+    /// The core types of the value as parameters, if they are few enough.
+    pub flat: Option<Vec<ValType>>,
+    pub nodes: NodeCount,
+    /// Whether the type contains own handles.
+    pub owns: bool,
 }
 
-impl Layout {
-    /// A layout for calls with at most `params` parameters, and an iota of `iota` numbers.
-    pub(super) fn new(params: u32, value_size: u32, iota: u32) -> Self {
-        Self { text_start: PARAMS + params * value_size, text: Vec::new(), known: HashMap::new(), iota }
-    }
+/// How many nodes a value has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NodeCount {
+    /// Every value has this number.
+    Exactly(u32),
+    /// It depends on the value and is at most this number.
+    AtMost(u32),
+    /// It has to be counted.
+    Counted,
+}
 
-    /// Address and length of a text.
-    pub(super) fn text(&mut self, text: &str) -> (u32, u32) {
-        let length = u32::try_from(text.len()).expect("a name is shorter than memory");
-        if let Some(known) = self.known.get(text) {
-            return (*known, length);
+impl NodeCount {
+    /// The largest number, if it is known and small.
+    pub(super) fn bound(self) -> Option<u32> {
+        match self {
+            Self::Exactly(count) | Self::AtMost(count) if count <= MAX_AT_ONCE => Some(count),
+            _ => None,
         }
-        self.text.extend_from_slice(&length.to_le_bytes());
-        let address = self.text_end();
-        self.text.extend_from_slice(text.as_bytes());
-        self.known.insert(text.to_string(), address);
-        (address, length)
     }
 
-    fn text_end(&self) -> u32 {
-        self.text_start + u32::try_from(self.text.len()).expect("all names fit into memory")
+    /// The number, if it does not depend on the value.
+    pub(super) fn exactly(self) -> Option<u32> {
+        match self {
+            Self::Exactly(count) => Some(count),
+            Self::AtMost(_) | Self::Counted => None,
+        }
     }
 
-    /// Address of the numbers 0, 1, 2, …, once all texts are known.
-    pub(super) fn iota(&self) -> u32 {
-        self.text_end().next_multiple_of(8)
+    /// The nodes of two values together.
+    pub(super) fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Counted, _) | (_, Self::Counted) => Self::Counted,
+            (Self::Exactly(a), Self::Exactly(b)) => Self::Exactly(a.saturating_add(b)),
+            (Self::Exactly(a) | Self::AtMost(a), Self::Exactly(b) | Self::AtMost(b)) => {
+                Self::AtMost(a.saturating_add(b))
+            }
+        }
     }
 
-    /// Start of the arena's first chunk and its end, which is the end of memory.
-    pub(super) fn arena(&self) -> (u32, u32) {
-        let start = (self.iota() + 4 * self.iota).next_multiple_of(8);
-        (start, (start + MIN_ARENA).next_multiple_of(PAGE))
+    /// The nodes of one of two values.
+    pub(super) fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Counted, _) | (_, Self::Counted) => Self::Counted,
+            (Self::Exactly(a), Self::Exactly(b)) if a == b => self,
+            (Self::Exactly(a) | Self::AtMost(a), Self::Exactly(b) | Self::AtMost(b)) => Self::AtMost(a.max(b)),
+        }
     }
 
-    /// The constant data and where it starts.
-    pub(super) fn data(&self) -> (u32, Vec<u8>) {
-        let mut data = self.text.clone();
-        data.resize((self.iota() - self.text_start) as usize, 0);
-        data.extend((0..self.iota).flat_map(u32::to_le_bytes));
-        (self.text_start, data)
+    /// The nodes of `count` values.
+    pub(super) fn times(self, count: u32) -> Self {
+        match self {
+            Self::Exactly(nodes) => Self::Exactly(nodes.saturating_mul(count)),
+            Self::AtMost(nodes) => Self::AtMost(nodes.saturating_mul(count)),
+            Self::Counted => Self::Counted,
+        }
     }
+}
+
+/// The 32-bit core type.
+pub(super) fn core_type(ty: &WasmType) -> ValType {
+    match ty {
+        WasmType::I32 | WasmType::Pointer | WasmType::Length => ValType::I32,
+        WasmType::I64 | WasmType::PointerOrI64 => ValType::I64,
+        WasmType::F32 => ValType::F32,
+        WasmType::F64 => ValType::F64,
+    }
+}
+
+/// The 32-bit core signature.
+pub(super) fn core_signature(signature: &WasmSignature) -> Signature {
+    let core_types = |types: &[WasmType]| types.iter().map(core_type).collect();
+    Signature { params: core_types(&signature.params), results: core_types(&signature.results) }
 }

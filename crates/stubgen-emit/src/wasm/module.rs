@@ -1,196 +1,93 @@
-//! Assembles the core module: from the exported functions to all that they call, imports first.
+//! Assembles the core module from the exported functions and all functions that these call.
 
-use super::Emitter;
-use super::answer::Answer;
-use super::code::{Code, Global, Op, Symbol, index};
-use super::memory::Memory;
-use super::place::Place;
-use super::shape::ShapeId;
-use super::stderr::Stderr;
-use super::trap::Trap;
-use super::{call, resource};
-use indexmap::IndexMap;
-use indexmap::IndexSet;
+use super::code::{Code, Op, index};
+use super::emitter::Emitter;
+use super::memory_map::PAGE;
+use super::symbol::{Address, Callee, Function, Global, Import, Symbol};
+use indexmap::{IndexMap, IndexSet};
 use wasm_encoder::{
-    CodeSection, ConstExpr, DataSection, EntityType, ExportKind, ExportSection, Function, FunctionSection,
+    CodeSection, ConstExpr, DataSection, EntityType, ExportKind, ExportSection, Function as Body, FunctionSection,
     GlobalSection, GlobalType, ImportSection, Instruction, MemorySection, MemoryType, Module, NameMap, NameSection,
     ProducersField, ProducersSection, TypeSection, ValType,
 };
-use wit_parser::ResourceIntrinsic;
 
-/// A function of the module, by what it does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum FuncRef {
-    Import(Import),
-    Trap(Trap),
-    Memory(Memory),
-    Answer(Answer),
-    Stderr(Stderr),
-    TakeNodes,
-    Encode(ShapeId, Place),
-    Count(ShapeId, Place),
-    Decode(ShapeId),
-    Resource(resource::Resource),
-    Export(call::Export),
-}
-
-/// A function of the host, or of the canonical ABI.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Import {
-    /// `(uri, length) -> connection`
-    Connect,
-    /// `(connection, function, length, parameters, count, answer)`
-    Invoke,
-    /// The same; there is no answer but perhaps an error.
-    Send,
-    /// `(connection, function, length, parameters, count) -> future`
-    Start,
-    /// `(future) -> pollable`
-    Subscribe,
-    /// `(future, answer)`
-    FutureGet,
-    /// `(pollable) -> bool`
-    Ready,
-    /// `(connection)`
-    Disconnect,
-    /// `(future)`
-    DropFuture,
-    /// `(pollable)`
-    DropPollable,
-    /// `() -> stream`
-    Stderr,
-    /// `(stream, text, length, result)`
-    Write,
-    /// `(representation) -> handle` of the stub's resource of this index.
-    ResourceNew(usize),
-    /// `(handle) -> representation`
-    ResourceRep(usize),
-    /// `(handle)`
-    ResourceDrop(usize),
-}
-
-impl Import {
-    /// The function of the host that it is, or the intrinsic of the canonical ABI.
-    pub(super) fn item(self) -> Item {
-        use HostInterface::{Cli, Poll, Rpc, Streams};
-        match self {
-            Self::Connect => Item::Function(Rpc, "[constructor]wasm-rpc"),
-            Self::Invoke => Item::Function(Rpc, "[method]wasm-rpc.invoke-and-await"),
-            Self::Send => Item::Function(Rpc, "[method]wasm-rpc.invoke"),
-            Self::Start => Item::Function(Rpc, "[method]wasm-rpc.async-invoke-and-await"),
-            Self::Subscribe => Item::Function(Rpc, "[method]future-invoke-result.subscribe"),
-            Self::FutureGet => Item::Function(Rpc, "[method]future-invoke-result.get"),
-            Self::Ready => Item::Function(Poll, "[method]pollable.ready"),
-            Self::Stderr => Item::Function(Cli, "get-stderr"),
-            Self::Write => Item::Function(Streams, "[method]output-stream.blocking-write-and-flush"),
-            Self::Disconnect => Item::Drop(Rpc, "wasm-rpc"),
-            Self::DropFuture => Item::Drop(Rpc, "future-invoke-result"),
-            Self::DropPollable => Item::Drop(Poll, "pollable"),
-            Self::ResourceNew(resource) => Item::Own(resource, ResourceIntrinsic::ExportedNew),
-            Self::ResourceRep(resource) => Item::Own(resource, ResourceIntrinsic::ExportedRep),
-            Self::ResourceDrop(resource) => Item::Own(resource, ResourceIntrinsic::ExportedDrop),
-        }
-    }
-}
-
-/// What an import is.
-pub(super) enum Item {
-    /// A function of the host.
-    Function(HostInterface, &'static str),
-    /// What drops a resource of the host.
-    Drop(HostInterface, &'static str),
-    /// What handles the stub's resource of this index.
-    Own(usize, ResourceIntrinsic),
-}
-
-/// An interface of the host.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum HostInterface {
-    /// `golem:rpc/types`
-    Rpc,
-    /// `wasi:io/poll`
-    Poll,
-    /// `wasi:io/streams`
-    Streams,
-    /// `wasi:cli/stderr`
-    Cli,
-}
-
-/// Every function that is reached, with its code.
+/// All functions that are reached.
 #[derive(Default)]
 struct Functions {
     imports: IndexSet<Import>,
-    defined: IndexMap<FuncRef, Code>,
+    defined: IndexMap<Function, Code>,
 }
 
-/// Builds the module that exports `exports`, each under its name.
-pub(super) fn assemble(emitter: &mut Emitter, exports: &[(String, FuncRef)]) -> Vec<u8> {
-    let functions = reach(emitter, exports);
+/// Builds the module.
+pub(super) fn assemble(emitter: &mut Emitter) -> Vec<u8> {
+    let exports = emitter.export_names();
+    let functions = reach(emitter, &exports);
     let mut types = IndexSet::new();
     let mut sections = Sections::default();
     for import in &functions.imports {
         let (module, name) = emitter.import_name(*import);
-        let (ty, _) = types.insert_full(emitter.import_signature(*import));
+        let (ty, _) = types.insert_full(import.signature());
         sections.imports.import(&module, &name, EntityType::Function(index(ty)));
     }
     for code in functions.defined.values() {
-        let (ty, _) = types.insert_full((code.params.clone(), code.results.clone()));
+        let (ty, _) = types.insert_full(code.signature.clone());
         sections.functions.function(index(ty));
         sections.code.function(&functions.body(code, emitter));
     }
     let mut type_section = TypeSection::new();
-    for (params, results) in types {
-        type_section.ty().function(params, results);
+    for signature in types {
+        type_section.ty().function(signature.params, signature.results);
     }
-    for (name, function) in exports {
-        sections.exports.export(name, ExportKind::Func, functions.index(*function));
+    for (name, symbol) in &exports {
+        sections.exports.export(name, ExportKind::Func, functions.index(*symbol));
     }
     sections.exports.export(&emitter.memory_name(), ExportKind::Memory, 0);
     let names = functions.names(emitter);
     sections.finish(&type_section, emitter, &names)
 }
 
-/// Generates the code of all that the exports call, directly or not.
-fn reach(emitter: &mut Emitter, exports: &[(String, FuncRef)]) -> Functions {
+/// Emits the code of all functions that the exports call, directly or not.
+fn reach(emitter: &mut Emitter, exports: &[(String, Symbol)]) -> Functions {
     let mut functions = Functions::default();
-    let mut waiting: IndexSet<FuncRef> = exports.iter().map(|(_, function)| *function).collect();
+    let mut reached: IndexSet<Symbol> = exports.iter().map(|(_, symbol)| *symbol).collect();
     let mut next = 0;
-    while let Some(function) = waiting.get_index(next).copied() {
+    while let Some(symbol) = reached.get_index(next).copied() {
         next += 1;
-        if let FuncRef::Import(import) = function {
-            functions.imports.insert(import);
-            continue;
+        match symbol {
+            Symbol::Import(import) => _ = functions.imports.insert(import),
+            Symbol::Defined(function) => {
+                let code = emitter.define(function).finish();
+                reached.extend(code.ops.iter().filter_map(|op| match op {
+                    Op::Call(callee) => Some(*callee),
+                    Op::Plain(_) | Op::Address(..) => None,
+                }));
+                functions.defined.insert(function, code);
+            }
         }
-        let code = emitter.code(function);
-        waiting.extend(code.ops.iter().filter_map(|op| match op {
-            Op::Call(callee) => Some(*callee),
-            Op::Plain(_) | Op::Address(..) => None,
-        }));
-        functions.defined.insert(function, code);
     }
     functions
 }
 
 impl Functions {
-    fn index(&self, function: FuncRef) -> u32 {
-        let found = match function {
-            FuncRef::Import(import) => self.imports.get_index_of(&import),
-            defined => self.defined.get_index_of(&defined).map(|position| self.imports.len() + position),
+    fn index(&self, symbol: Symbol) -> u32 {
+        let found = match symbol {
+            Symbol::Import(import) => self.imports.get_index_of(&import),
+            Symbol::Defined(function) => self.defined.get_index_of(&function).map(|found| self.imports.len() + found),
         };
         index(found.expect("all that is called was reached"))
     }
 
-    fn body(&self, code: &Code, emitter: &Emitter) -> Function {
-        let mut body = Function::new_with_locals_types(code.locals.iter().copied());
+    fn body(&self, code: &Code, emitter: &Emitter) -> Body {
+        let mut body = Body::new_with_locals_types(code.locals.iter().copied());
         for op in &code.ops {
             match op {
                 Op::Plain(instruction) => body.instruction(instruction),
                 Op::Call(function) => body.instruction(&Instruction::Call(self.index(*function))),
-                Op::Address(symbol, offset) => {
-                    let base = match symbol {
-                        Symbol::Iota => emitter.layout.iota(),
-                        Symbol::Arena => emitter.layout.arena().0,
-                        Symbol::ArenaEnd => emitter.layout.arena().1,
+                Op::Address(address, offset) => {
+                    let base = match address {
+                        Address::Iota => emitter.memory_map.iota(),
+                        Address::Arena => emitter.memory_map.arena().0,
+                        Address::ArenaEnd => emitter.memory_map.arena().1,
                     };
                     body.instruction(&Instruction::I32Const(base.cast_signed() + offset))
                 }
@@ -206,7 +103,7 @@ impl Functions {
             functions.append(index(self.imports.len() + position), &emitter.debug_name(*function));
         }
         let mut names = NameSection::new();
-        names.module(&emitter.module_name());
+        names.module(&emitter.model.package.interface_id(&emitter.model.interface));
         names.functions(&functions);
         names
     }
@@ -222,17 +119,17 @@ struct Sections {
 
 impl Sections {
     fn finish(self, types: &TypeSection, emitter: &Emitter, names: &NameSection) -> Vec<u8> {
-        let (arena, end) = emitter.layout.arena();
+        let (arena, end) = emitter.memory_map.arena();
         let mut memories = MemorySection::new();
         memories.memory(MemoryType {
-            minimum: u64::from(end / super::layout::PAGE),
+            minimum: u64::from(end / PAGE),
             maximum: None,
             memory64: false,
             shared: false,
             page_size_log2: None,
         });
         let mut data = DataSection::new();
-        let (start, bytes) = emitter.layout.data();
+        let (start, bytes) = emitter.memory_map.data();
         if !bytes.is_empty() {
             data.active(0, &ConstExpr::i32_const(start.cast_signed()), bytes);
         }

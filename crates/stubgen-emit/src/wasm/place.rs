@@ -1,24 +1,16 @@
 //! Where a value is while it is encoded, and where a node goes: one routine serves flat parameters and memory.
 
 use super::code::{Code, Width};
+use super::layout::Layout;
+use super::symbol::Place;
 use wasm_encoder::{Instruction, ValType};
-use wit_parser::Int;
 
-/// Where a function finds the value that it works on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Place {
-    /// In its parameters, as the canonical ABI flattens it.
-    Flat,
-    /// In memory, at the address that is its parameter.
-    Memory,
-}
-
-/// One flat value: a local, and the type that is wanted of it. They differ inside variants, whose cases share locals.
+/// One flat value: a local, and the type that it is read as. They differ inside variants, whose cases share locals.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Flat {
     pub local: u32,
     pub stored: ValType,
-    pub wanted: ValType,
+    pub expected: ValType,
 }
 
 /// A value, ready to be read.
@@ -50,7 +42,7 @@ impl Slot {
 impl Source {
     /// The flat values of consecutive locals of these types.
     pub(super) fn locals(first: u32, types: &[ValType]) -> Self {
-        let flat = (first..).zip(types).map(|(local, ty)| Flat { local, stored: *ty, wanted: *ty });
+        let flat = (first..).zip(types).map(|(local, ty)| Flat { local, stored: *ty, expected: *ty });
         Self::Flat(flat.collect())
     }
 
@@ -61,15 +53,23 @@ impl Source {
         }
     }
 
-    /// A part of the value: `flat` of its flat values from `first` on, or what lies `bytes` further on in memory.
-    pub(super) fn part(&self, first: usize, flat: Option<&[ValType]>, bytes: u32) -> Self {
+    /// The value that a function for `place` takes as its first parameter or parameters, of these types.
+    pub(super) fn parameter(place: Place, types: &[ValType]) -> Self {
+        match place {
+            Place::Flat => Self::locals(0, types),
+            Place::Memory => Self::Memory { address: 0, offset: 0 },
+        }
+    }
+
+    /// A part of the value, whose flat values start at `first`, or which lies at `offset` in memory.
+    pub(super) fn part(&self, layout: &Layout, first: usize, offset: u32) -> Self {
         match self {
             Self::Flat(values) => {
-                let types = flat.expect("a part of a flat value is flat");
+                let types = layout.flat.as_ref().expect("a part of a flat value is flat");
                 let part = values[first..].iter().zip(types);
-                Self::Flat(part.map(|(value, wanted)| Flat { wanted: *wanted, ..*value }).collect())
+                Self::Flat(part.map(|(value, expected)| Flat { expected: *expected, ..*value }).collect())
             }
-            Self::Memory { address, offset } => Self::Memory { address: *address, offset: offset + bytes },
+            Self::Memory { address, offset: base } => Self::Memory { address: *address, offset: base + offset },
         }
     }
 
@@ -83,7 +83,7 @@ impl Source {
         }
     }
 
-    /// Pushes the one core value at `offset`: a number, a pointer, a discriminant, a handle. Flat, it is number `index`.
+    /// Pushes the core value at `offset`: a number, a pointer, a discriminant, a handle. Flat, it is number `index`.
     pub(super) fn push_value(&self, code: &mut Code, index: usize, width: Width, offset: u32) {
         match self {
             Self::Flat(values) => values[index].push(code),
@@ -96,7 +96,7 @@ impl Source {
     /// A local with the first core value, an `i32`.
     pub(super) fn in_local(&self, code: &mut Code) -> u32 {
         match self {
-            Self::Flat(values) if values[0].stored == values[0].wanted => values[0].local,
+            Self::Flat(values) if values[0].stored == values[0].expected => values[0].local,
             Self::Flat(_) | Self::Memory { .. } => {
                 let local = code.local(ValType::I32);
                 self.push_value(code, 0, Width::I32, 0);
@@ -110,25 +110,15 @@ impl Source {
 impl Flat {
     fn push(self, code: &mut Code) {
         code.get(self.local);
-        match (self.stored, self.wanted) {
+        match (self.stored, self.expected) {
             (ValType::I64, ValType::I32) => code.op(Instruction::I32WrapI64),
             (ValType::I32, ValType::F32) => code.op(Instruction::F32ReinterpretI32),
             (ValType::I64, ValType::F32) => code.op(Instruction::I32WrapI64).op(Instruction::F32ReinterpretI32),
             (ValType::I64, ValType::F64) => code.op(Instruction::F64ReinterpretI64),
-            (stored, wanted) => {
-                assert_eq!(stored, wanted, "the canonical ABI joins no other types");
+            (stored, expected) => {
+                assert_eq!(stored, expected, "the canonical ABI joins no other types");
                 code
             }
         };
-    }
-}
-
-/// Width of a discriminant.
-pub(super) fn tag_width(tag: Int) -> Width {
-    match tag {
-        Int::U8 => Width::U8,
-        Int::U16 => Width::U16,
-        Int::U32 => Width::I32,
-        Int::U64 => unreachable!("no discriminant has 64 bits"),
     }
 }

@@ -1,195 +1,262 @@
-//! Types as the encoder sees them: without names, each structure once, with its layout.
+//! Types without names, each structure once, described by their parts.
 //!
-//! Two types of the same structure have the same canonical ABI and the same nodes, so they share their code: what is
-//! emitted grows with the number of different structures, not with the number of uses.
+//! As in the canonical ABI, a tuple is a record, and options and results are variants. Counting, encoding and decoding
+//! the nodes of a value all go through this one description. Two types of the same structure have the same canonical
+//! ABI and the same nodes, so they share their code: its size grows with the number of different structures, not with
+//! the number of uses.
 
 use std::collections::HashMap;
 
-use super::host::{bytes, payload_offset};
-use indexmap::IndexSet;
-use stubgen_model::StubModel;
+use super::code::{Width, index};
+use super::layout::{Layout, NodeCount, core_type};
+use super::symbol::CompositeId;
+use indexmap::IndexMap;
 use wasm_encoder::ValType;
 use wit_parser::abi::{FlatTypes, WasmType};
-use wit_parser::{Handle, Int, InterfaceId, Resolve, SizeAlign, Type, TypeDefKind, TypeId};
+use wit_parser::{Handle, Int, Resolve, SizeAlign, Type, TypeDefKind, TypeId};
 
 /// The most values that a parameter list may have before it is passed in memory.
 const MAX_FLAT: usize = 16;
 
-/// The most nodes that are set aside for a value before they are counted.
-const MAX_AT_ONCE: u32 = 256;
-
-/// Number of a shape.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct ShapeId(usize);
-
 /// A type without names.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Shape {
-    Bool,
-    U8,
-    U16,
-    U32,
-    U64,
-    S8,
-    S16,
-    S32,
-    S64,
-    F32,
-    F64,
-    Char,
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum TypeShape {
+    Scalar(Scalar),
     String,
-    Record(Vec<ShapeId>),
-    Tuple(Vec<ShapeId>),
-    List(ShapeId),
-    FixedList(ShapeId, u32),
-    Variant(Vec<Option<ShapeId>>),
-    Option(ShapeId),
-    Result(Option<ShapeId>, Option<ShapeId>),
-    Enum(u32),
-    Flags(u32),
     /// Index of the stub's resource.
     Own(usize),
     /// Index of the stub's resource.
     Borrow(usize),
+    Composite(CompositeId),
 }
 
-/// How many nodes a value has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Nodes {
-    /// Always so many.
-    Exactly(u32),
-    /// It depends on the value, but never more than so many.
-    AtMost(u32),
-    /// It has to be counted.
-    Counted,
+/// A number, bool or char: the kind of its node, and its width in memory and in the node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Scalar {
+    pub node: &'static str,
+    pub width: Width,
 }
 
-/// Layout of a shape.
-#[derive(Debug, Clone)]
-pub(super) struct Facts {
-    pub size: u32,
-    /// The core types of the value as parameters, if it fits.
-    pub flat: Option<Vec<ValType>>,
-    /// Offsets of fields or elements.
-    pub offsets: Vec<u32>,
-    /// Width of the discriminant of a variant, and offset of its payload.
-    pub tag: Int,
+/// A type made of other types, of cases or of flags.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Composite {
+    /// A record or tuple: the kind of its node, and its fields.
+    Record(&'static str, Vec<Field>),
+    List(TypeShape),
+    FixedList(TypeShape, u32),
+    /// A variant, option or result.
+    Variant(Cases),
+    /// Width of the discriminant, number of cases.
+    Enum(Width, u32),
+    /// Width of the bits, number of flags.
+    Flags(Width, u32),
+}
+
+/// A field of a record, or an element of a tuple.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Field {
+    pub shape: TypeShape,
+    /// Where it lies in memory.
+    pub offset: u32,
+    /// Where its flat values start, if the whole is flat.
+    pub flat: usize,
+}
+
+/// The cases of a variant, option or result.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Cases {
+    pub node: CasesNode,
+    /// Width of the discriminant.
+    pub tag: Width,
+    /// Offset of the payload.
     pub payload: u32,
-    pub nodes: Nodes,
-    /// Whether own handles are inside.
-    pub owns: bool,
+    pub cases: Vec<Option<TypeShape>>,
 }
 
-/// All shapes of a stub.
+/// The kinds of nodes that have cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum CasesNode {
+    Variant,
+    Option,
+    Result,
+}
+
+impl Scalar {
+    pub(super) const CHAR: Self = Self { node: "prim-char", width: Width::I32 };
+}
+
+impl Composite {
+    /// The kind of its node.
+    pub(super) fn node(&self) -> &'static str {
+        match self {
+            Self::Record(node, _) => node,
+            Self::List(_) | Self::FixedList(..) => "list-value",
+            Self::Variant(cases) => match cases.node {
+                CasesNode::Variant => "variant-value",
+                CasesNode::Option => "option-value",
+                CasesNode::Result => "result-value",
+            },
+            Self::Enum(..) => "enum-value",
+            Self::Flags(..) => "flags-value",
+        }
+    }
+}
+
+/// All types of a stub.
 pub(super) struct Shapes<'a> {
     resolve: &'a Resolve,
     pub sizes: &'a SizeAlign,
-    shapes: IndexSet<Shape>,
-    facts: Vec<Facts>,
-    known: HashMap<TypeId, ShapeId>,
+    /// All types but composites.
+    leaves: IndexMap<TypeShape, Layout>,
+    composites: IndexMap<Composite, (CompositeId, Layout)>,
+    known: HashMap<TypeId, TypeShape>,
     resources: HashMap<TypeId, usize>,
 }
 
 impl<'a> Shapes<'a> {
-    pub(super) fn new(resolve: &'a Resolve, sizes: &'a SizeAlign, model: &StubModel, interface: InterfaceId) -> Self {
-        let types = &resolve.interfaces[interface].types;
-        let resources = model.resource_names().enumerate().map(|(index, name)| (types[name], index));
+    /// The types of a stub with these resources.
+    pub(super) fn new(resolve: &'a Resolve, sizes: &'a SizeAlign, resources: impl Iterator<Item = TypeId>) -> Self {
         Self {
             resolve,
             sizes,
-            shapes: IndexSet::new(),
-            facts: Vec::new(),
+            leaves: IndexMap::new(),
+            composites: IndexMap::new(),
             known: HashMap::new(),
-            resources: resources.collect(),
+            resources: resources.enumerate().map(|(index, resource)| (resource, index)).collect(),
         }
     }
 
-    pub(super) fn shape(&self, id: ShapeId) -> &Shape {
-        &self.shapes[id.0]
+    pub(super) fn composite(&self, id: CompositeId) -> &Composite {
+        self.composites.get_index(id.index).expect("a composite is known by its id").0
     }
 
-    /// The stub's resources of which there are own handles.
+    pub(super) fn layout(&self, shape: TypeShape) -> &Layout {
+        match shape {
+            TypeShape::Composite(id) => &self.composites[id.index].1,
+            leaf => &self.leaves[&leaf],
+        }
+    }
+
+    /// The cases of a variant, option or result.
+    pub(super) fn cases(&self, shape: TypeShape) -> (CompositeId, &Cases) {
+        let (id, composite) = self.expect_composite(shape);
+        match composite {
+            Composite::Variant(cases) => (id, cases),
+            other => panic!("cases are expected here, not {other:?}"),
+        }
+    }
+
+    /// The fields of a record or tuple.
+    pub(super) fn fields(&self, shape: TypeShape) -> &[Field] {
+        match self.expect_composite(shape).1 {
+            Composite::Record(_, fields) => fields,
+            other => panic!("fields are expected here, not {other:?}"),
+        }
+    }
+
+    fn expect_composite(&self, shape: TypeShape) -> (CompositeId, &Composite) {
+        match shape {
+            TypeShape::Composite(id) => (id, self.composite(id)),
+            leaf => panic!("a composite is expected here, not {leaf:?}"),
+        }
+    }
+
+    /// The stub's resources that appear as own handles.
     pub(super) fn owned(&self) -> impl Iterator<Item = usize> {
-        self.shapes.iter().filter_map(|shape| match shape {
-            Shape::Own(resource) => Some(*resource),
+        self.leaves.keys().filter_map(|shape| match shape {
+            TypeShape::Own(resource) => Some(*resource),
             _ => None,
         })
     }
 
-    pub(super) fn facts(&self, id: ShapeId) -> &Facts {
-        &self.facts[id.0]
+    /// A short name for backtraces.
+    pub(super) fn name(&self, id: CompositeId) -> String {
+        format!("{} {}", self.composite(id).node().trim_end_matches("-value"), id.number)
     }
 
-    /// A short name for backtraces.
-    pub(super) fn name(&self, id: ShapeId) -> String {
-        let kind = match self.shape(id) {
-            Shape::Record(_) => "record",
-            Shape::Tuple(_) => "tuple",
-            Shape::List(_) | Shape::FixedList(..) => "list",
-            Shape::Variant(_) => "variant",
-            Shape::Option(_) => "option",
-            Shape::Result(..) => "result",
-            Shape::Enum(_) => "enum",
-            Shape::Flags(_) => "flags",
-            _ => "value",
+    /// The width in memory of the first core value, which lies at the start.
+    pub(super) fn first_width(&self, shape: TypeShape) -> Width {
+        let id = match shape {
+            TypeShape::Scalar(scalar) => return scalar.width,
+            TypeShape::String | TypeShape::Own(_) | TypeShape::Borrow(_) => return Width::I32,
+            TypeShape::Composite(id) => id,
         };
-        format!("{kind} {}", id.0)
+        match self.composite(id) {
+            Composite::Record(_, fields) => self.first_width(fields[0].shape),
+            Composite::FixedList(element, _) => self.first_width(*element),
+            Composite::List(_) => Width::I32,
+            Composite::Variant(Cases { tag: width, .. }) | Composite::Enum(width, _) | Composite::Flags(width, _) => {
+                *width
+            }
+        }
     }
 
     /// The shape of a type.
-    pub(super) fn of(&mut self, ty: Type) -> ShapeId {
-        let shape = match ty {
-            Type::Bool => Shape::Bool,
-            Type::U8 => Shape::U8,
-            Type::U16 => Shape::U16,
-            Type::U32 => Shape::U32,
-            Type::U64 => Shape::U64,
-            Type::S8 => Shape::S8,
-            Type::S16 => Shape::S16,
-            Type::S32 => Shape::S32,
-            Type::S64 => Shape::S64,
-            Type::F32 => Shape::F32,
-            Type::F64 => Shape::F64,
-            Type::Char => Shape::Char,
-            Type::String => Shape::String,
-            Type::ErrorContext => unreachable!("the model holds nothing that cannot cross"),
+    pub(super) fn of(&mut self, ty: Type) -> TypeShape {
+        let scalar = |node, width| TypeShape::Scalar(Scalar { node, width });
+        let leaf = match ty {
+            Type::Bool => scalar("prim-bool", Width::U8),
+            Type::U8 => scalar("prim-u8", Width::U8),
+            Type::U16 => scalar("prim-u16", Width::U16),
+            Type::U32 => scalar("prim-u32", Width::I32),
+            Type::U64 => scalar("prim-u64", Width::I64),
+            Type::S8 => scalar("prim-s8", Width::S8),
+            Type::S16 => scalar("prim-s16", Width::S16),
+            Type::S32 => scalar("prim-s32", Width::I32),
+            Type::S64 => scalar("prim-s64", Width::I64),
+            Type::F32 => scalar("prim-float32", Width::F32),
+            Type::F64 => scalar("prim-float64", Width::F64),
+            Type::Char => TypeShape::Scalar(Scalar::CHAR),
+            Type::String => TypeShape::String,
+            Type::ErrorContext => cannot_cross(),
             Type::Id(id) => return self.definition(id),
         };
-        self.intern(shape, ty)
+        self.leaf(leaf, ty)
     }
 
-    fn definition(&mut self, id: TypeId) -> ShapeId {
+    fn definition(&mut self, id: TypeId) -> TypeShape {
         if let Some(known) = self.known.get(&id) {
             return *known;
         }
-        let resolve = self.resolve;
+        let (resolve, ty) = (self.resolve, Type::Id(id));
         let shape = match &resolve.types[id].kind {
-            TypeDefKind::Type(ty) => {
-                let alias = self.of(*ty);
-                self.known.insert(id, alias);
-                return alias;
+            TypeDefKind::Type(ty) => self.of(*ty),
+            TypeDefKind::Record(record) => {
+                self.fields_of("record-value", &record.fields.iter().map(|field| field.ty).collect::<Vec<_>>())
             }
-            TypeDefKind::Record(record) => Shape::Record(record.fields.iter().map(|field| self.of(field.ty)).collect()),
-            TypeDefKind::Tuple(tuple) => Shape::Tuple(tuple.types.iter().map(|ty| self.of(*ty)).collect()),
+            TypeDefKind::Tuple(tuple) => self.fields_of("tuple-value", &tuple.types),
             TypeDefKind::Variant(variant) => {
-                Shape::Variant(variant.cases.iter().map(|case| case.ty.map(|ty| self.of(ty))).collect())
+                let cases: Vec<_> = variant.cases.iter().map(|case| case.ty).collect();
+                self.cases_of(ty, CasesNode::Variant, variant.tag(), &cases)
             }
-            TypeDefKind::Option(ty) => Shape::Option(self.of(*ty)),
-            TypeDefKind::Result(result) => {
-                Shape::Result(result.ok.map(|ty| self.of(ty)), result.err.map(|ty| self.of(ty)))
+            TypeDefKind::Option(some) => self.cases_of(ty, CasesNode::Option, Int::U8, &[None, Some(*some)]),
+            TypeDefKind::Result(result) => self.cases_of(ty, CasesNode::Result, Int::U8, &[result.ok, result.err]),
+            TypeDefKind::Enum(cases) => {
+                self.composite_of(ty, Composite::Enum(self.tag_width(cases.tag()), index(cases.cases.len())))
             }
-            TypeDefKind::Enum(cases) => Shape::Enum(bytes(cases.cases.len())),
-            TypeDefKind::Flags(flags) => Shape::Flags(bytes(flags.flags.len())),
-            TypeDefKind::List(ty) => Shape::List(self.of(*ty)),
-            TypeDefKind::FixedLengthList(ty, length) => Shape::FixedList(self.of(*ty), *length),
-            TypeDefKind::Map(key, value) => Shape::List(self.pair(*key, *value)),
-            TypeDefKind::Handle(Handle::Own(resource)) => Shape::Own(self.resource(*resource)),
-            TypeDefKind::Handle(Handle::Borrow(resource)) => Shape::Borrow(self.resource(*resource)),
+            TypeDefKind::Flags(flags) => {
+                let width = Width::unsigned(self.sizes.size(&ty).size_wasm32());
+                self.composite_of(ty, Composite::Flags(width, index(flags.flags.len())))
+            }
+            TypeDefKind::List(element) => {
+                let element = self.of(*element);
+                self.composite_of(ty, Composite::List(element))
+            }
+            TypeDefKind::FixedLengthList(element, length) => {
+                let element = self.of(*element);
+                self.composite_of(ty, Composite::FixedList(element, *length))
+            }
+            // The entry of a map lies in memory like a tuple of key and value.
+            TypeDefKind::Map(key, value) => {
+                let entry = self.fields_of("tuple-value", &[*key, *value]);
+                self.composite_of(ty, Composite::List(entry))
+            }
+            TypeDefKind::Handle(Handle::Own(resource)) => self.leaf(TypeShape::Own(self.resource(*resource)), ty),
+            TypeDefKind::Handle(Handle::Borrow(resource)) => self.leaf(TypeShape::Borrow(self.resource(*resource)), ty),
             TypeDefKind::Resource | TypeDefKind::Future(_) | TypeDefKind::Stream(_) | TypeDefKind::Unknown => {
-                unreachable!("the model holds nothing that cannot cross")
+                cannot_cross()
             }
         };
-        let shape = self.intern(shape, Type::Id(id));
         self.known.insert(id, shape);
         shape
     }
@@ -202,168 +269,99 @@ impl<'a> Shapes<'a> {
         self.resources[&id]
     }
 
-    /// The entry of a map, which lies in memory like a tuple of key and value.
-    fn pair(&mut self, key: Type, value: Type) -> ShapeId {
-        let shape = Shape::Tuple(vec![self.of(key), self.of(value)]);
-        if let Some(known) = self.shapes.get_index_of(&shape) {
-            return ShapeId(known);
-        }
-        let layout = self.sizes.record([&key, &value]);
-        let mut flat = Vec::new();
-        let fits = [key, value].iter().all(|ty| match self.flat(ty) {
-            Some(types) => {
-                flat.extend(types);
-                flat.len() <= MAX_FLAT
-            }
-            None => false,
+    /// A record or tuple of these types.
+    fn fields_of(&mut self, node: &'static str, types: &[Type]) -> TypeShape {
+        let shapes: Vec<_> = types.iter().map(|ty| self.of(*ty)).collect();
+        let mut flat = 0;
+        let fields = shapes.into_iter().zip(self.sizes.field_offsets(types)).map(|(shape, (offset, _))| {
+            let field = Field { shape, offset: index(offset.size_wasm32()), flat };
+            flat += self.layout(shape).flat.as_ref().map_or(0, Vec::len);
+            field
         });
-        let facts = Facts {
-            size: bytes(layout.size.size_wasm32()),
-            flat: fits.then_some(flat),
-            offsets: self.offsets(&[key, value]),
-            tag: Int::U8,
-            payload: 0,
-            nodes: self.nodes(&shape),
-            owns: self.owns(&shape),
-        };
-        self.add(shape, facts)
+        let composite = Composite::Record(node, fields.collect());
+        self.intern(composite, self.sizes.record(types).size.size_wasm32(), types)
     }
 
-    fn intern(&mut self, shape: Shape, ty: Type) -> ShapeId {
-        if let Some(known) = self.shapes.get_index_of(&shape) {
-            return ShapeId(known);
+    /// A variant, option or result with these payloads.
+    fn cases_of(&mut self, ty: Type, node: CasesNode, tag: Int, types: &[Option<Type>]) -> TypeShape {
+        let payload = self.sizes.payload_offset(tag, types.iter().map(Option::as_ref));
+        let cases = types.iter().map(|ty| ty.map(|ty| self.of(ty))).collect();
+        let (tag, payload) = (self.tag_width(tag), index(payload.size_wasm32()));
+        self.composite_of(ty, Composite::Variant(Cases { node, tag, payload, cases }))
+    }
+
+    fn tag_width(&self, tag: Int) -> Width {
+        Width::unsigned(self.sizes.payload_offset(tag, []).size_wasm32())
+    }
+
+    fn leaf(&mut self, leaf: TypeShape, ty: Type) -> TypeShape {
+        if !self.leaves.contains_key(&leaf) {
+            let size = index(self.sizes.size(&ty).size_wasm32());
+            let owns = matches!(leaf, TypeShape::Own(_));
+            let layout = Layout { size, flat: self.flat(&[ty]), nodes: NodeCount::Exactly(1), owns };
+            self.leaves.insert(leaf, layout);
         }
-        let (mut offsets, mut tag, mut payload) = (Vec::new(), Int::U8, 0);
-        if let Type::Id(id) = ty {
-            match &self.resolve.types[id].kind {
-                TypeDefKind::Record(record) => {
-                    offsets = self.offsets(&record.fields.iter().map(|field| field.ty).collect::<Vec<_>>());
-                }
-                TypeDefKind::Tuple(tuple) => offsets = self.offsets(&tuple.types),
-                TypeDefKind::Enum(cases) => tag = cases.tag(),
-                TypeDefKind::Variant(variant) => {
-                    tag = variant.tag();
-                    payload = payload_offset(self.resolve, self.sizes, id);
-                }
-                TypeDefKind::Option(_) | TypeDefKind::Result(_) => {
-                    payload = payload_offset(self.resolve, self.sizes, id);
-                }
-                _ => {}
-            }
+        leaf
+    }
+
+    fn composite_of(&mut self, ty: Type, composite: Composite) -> TypeShape {
+        self.intern(composite, self.sizes.size(&ty).size_wasm32(), &[ty])
+    }
+
+    /// The id of a composite of this size, which flattens to the core types of `types`.
+    fn intern(&mut self, composite: Composite, size: usize, types: &[Type]) -> TypeShape {
+        if let Some((known, _)) = self.composites.get(&composite) {
+            return TypeShape::Composite(*known);
         }
-        let facts = Facts {
-            size: bytes(self.sizes.size(&ty).size_wasm32()),
-            flat: self.flat(&ty),
-            offsets,
-            tag,
-            payload,
-            nodes: self.nodes(&shape),
-            owns: self.owns(&shape),
+        let index_of_next = self.composites.len();
+        let id = CompositeId { index: index_of_next, number: self.leaves.len() + index_of_next };
+        let layout = Layout {
+            size: index(size),
+            flat: self.flat(types),
+            nodes: self.nodes(&composite),
+            owns: self.owns(&composite),
         };
-        self.add(shape, facts)
+        self.composites.insert(composite, (id, layout));
+        TypeShape::Composite(id)
     }
 
-    fn add(&mut self, shape: Shape, facts: Facts) -> ShapeId {
-        let (index, _) = self.shapes.insert_full(shape);
-        self.facts.push(facts);
-        ShapeId(index)
-    }
-
-    fn offsets(&self, types: &[Type]) -> Vec<u32> {
-        self.sizes.field_offsets(types).into_iter().map(|(offset, _)| bytes(offset.size_wasm32())).collect()
-    }
-
-    /// The core types of a value, if they are few enough to be passed as such.
-    fn flat(&self, ty: &Type) -> Option<Vec<ValType>> {
+    /// The core types of these values, if they are few enough to be passed as such.
+    fn flat(&self, types: &[Type]) -> Option<Vec<ValType>> {
         let mut storage = [WasmType::I32; MAX_FLAT];
         let mut flat = FlatTypes::new(&mut storage);
-        self.resolve.push_flat(ty, &mut flat).then(|| flat.to_vec().into_iter().map(core_type).collect())
+        let fits = types.iter().all(|ty| self.resolve.push_flat(ty, &mut flat));
+        fits.then(|| flat.to_vec().iter().map(core_type).collect())
     }
 
-    fn nodes(&self, shape: &Shape) -> Nodes {
-        let of = |id: &ShapeId| self.facts(*id).nodes;
-        match shape {
-            Shape::Record(parts) | Shape::Tuple(parts) => parts.iter().map(of).fold(Nodes::Exactly(1), Nodes::and),
-            Shape::FixedList(element, length) => of(element).times(*length).and(Nodes::Exactly(1)),
-            Shape::List(_) => Nodes::Counted,
-            Shape::Variant(cases) => cases.iter().map(|case| case.as_ref().map(of)).collect::<OneOf>().nodes(),
-            Shape::Option(some) => [None, Some(of(some))].into_iter().collect::<OneOf>().nodes(),
-            Shape::Result(ok, err) => {
-                [ok, err].map(|case| case.as_ref().map(of)).into_iter().collect::<OneOf>().nodes()
+    fn nodes(&self, composite: &Composite) -> NodeCount {
+        let of = |shape: TypeShape| self.layout(shape).nodes;
+        let below = match composite {
+            Composite::Record(_, fields) => {
+                fields.iter().map(|field| of(field.shape)).fold(NodeCount::Exactly(0), NodeCount::and)
             }
-            _ => Nodes::Exactly(1),
-        }
-    }
-
-    fn owns(&self, shape: &Shape) -> bool {
-        let of = |id: &ShapeId| self.facts(*id).owns;
-        match shape {
-            Shape::Own(_) => true,
-            Shape::Record(parts) | Shape::Tuple(parts) => parts.iter().any(of),
-            Shape::List(part) | Shape::FixedList(part, _) | Shape::Option(part) => of(part),
-            Shape::Variant(cases) => cases.iter().flatten().any(of),
-            Shape::Result(ok, err) => ok.iter().chain(err).any(of),
-            _ => false,
-        }
-    }
-}
-
-impl Nodes {
-    /// The most there can be, if that is known and few.
-    pub(super) fn bound(self) -> Option<u32> {
-        match self {
-            Self::Exactly(count) | Self::AtMost(count) if count <= MAX_AT_ONCE => Some(count),
-            _ => None,
-        }
-    }
-
-    fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Counted, _) | (_, Self::Counted) => Self::Counted,
-            (Self::Exactly(a), Self::Exactly(b)) => Self::Exactly(a.saturating_add(b)),
-            (Self::Exactly(a) | Self::AtMost(a), Self::Exactly(b) | Self::AtMost(b)) => {
-                Self::AtMost(a.saturating_add(b))
+            Composite::List(_) => NodeCount::Counted,
+            Composite::FixedList(element, length) => of(*element).times(*length),
+            Composite::Variant(Cases { cases, .. }) => {
+                let payloads = cases.iter().map(|case| case.map_or(NodeCount::Exactly(0), of));
+                payloads.reduce(NodeCount::or).unwrap_or(NodeCount::Exactly(0))
             }
+            Composite::Enum(..) | Composite::Flags(..) => NodeCount::Exactly(0),
+        };
+        below.and(NodeCount::Exactly(1))
+    }
+
+    fn owns(&self, composite: &Composite) -> bool {
+        let of = |shape: TypeShape| self.layout(shape).owns;
+        match composite {
+            Composite::Record(_, fields) => fields.iter().any(|field| of(field.shape)),
+            Composite::List(element) | Composite::FixedList(element, _) => of(*element),
+            Composite::Variant(Cases { cases, .. }) => cases.iter().flatten().any(|case| of(*case)),
+            Composite::Enum(..) | Composite::Flags(..) => false,
         }
     }
-
-    fn times(self, count: u32) -> Self {
-        match self {
-            Self::Exactly(nodes) => Self::Exactly(nodes.saturating_mul(count)),
-            Self::AtMost(nodes) => Self::AtMost(nodes.saturating_mul(count)),
-            Self::Counted => Self::Counted,
-        }
-    }
 }
 
-/// The nodes of the payloads of a variant's cases.
-struct OneOf(Vec<Nodes>);
-
-impl FromIterator<Option<Nodes>> for OneOf {
-    fn from_iter<T: IntoIterator<Item = Option<Nodes>>>(cases: T) -> Self {
-        Self(cases.into_iter().map(|case| case.unwrap_or(Nodes::Exactly(0))).collect())
-    }
-}
-
-impl OneOf {
-    /// The nodes of the variant itself and of one of its payloads.
-    fn nodes(&self) -> Nodes {
-        let first = self.0.first().copied().unwrap_or(Nodes::Exactly(0));
-        let payload = self.0.iter().fold(first, |all, case| match (all, *case) {
-            (Nodes::Counted, _) | (_, Nodes::Counted) => Nodes::Counted,
-            (Nodes::Exactly(a), Nodes::Exactly(b)) if a == b => all,
-            (Nodes::Exactly(a) | Nodes::AtMost(a), Nodes::Exactly(b) | Nodes::AtMost(b)) => Nodes::AtMost(a.max(b)),
-        });
-        payload.and(Nodes::Exactly(1))
-    }
-}
-
-/// The 32-bit core type.
-pub(super) fn core_type(ty: WasmType) -> ValType {
-    match ty {
-        WasmType::I32 | WasmType::Pointer | WasmType::Length => ValType::I32,
-        WasmType::I64 | WasmType::PointerOrI64 => ValType::I64,
-        WasmType::F32 => ValType::F32,
-        WasmType::F64 => ValType::F64,
-    }
+/// The model leaves out types whose values cannot be sent to a worker.
+fn cannot_cross() -> TypeShape {
+    unreachable!("the model holds only types that can be sent")
 }

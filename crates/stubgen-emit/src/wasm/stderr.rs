@@ -1,52 +1,41 @@
-//! The standard error: what a stub that traps needs of WASI to say why, and the function that says it.
+//! Reports on stderr: the imports from WASI that a trapping stub needs for them, and the function that writes one.
 //!
 //! ```text
 //! wasm-rpc: shop:history/api.{add-order} of urn:worker:…/alice failed: remote-internal-error: Process exited
 //! ```
 //!
-//! The component imports it, the stub's WIT does not: a caller has nothing to do with it.
+//! The component imports stderr; the stub's WIT does not mention it.
 
-use super::Emitter;
-use super::code::{Code, Global, Width};
-use super::layout::{ANSWER, TEXT_LENGTH};
-use super::memory::Memory;
-use super::module::{FuncRef, Import};
-use super::resource::{URI, URI_LENGTH};
-use crate::StubWit;
+use super::code::{Code, Width};
+use super::emitter::Emitter;
+use super::memory_map::{ANSWER, TEXT_LENGTH, block};
+use super::symbol::{Callee, Global, Import, Memory, Stderr};
+use crate::wit::StubWit;
 use stubgen_model::{Compat, RpcErrors, StubModel, compare_interfaces};
 use wasm_encoder::{Instruction, ValType};
 use wit_parser::{CloneMaps, InterfaceId, Resolve, SourceMap, Span};
 
 const WIT: &str = include_str!("../../../../wit/stderr.wit");
 
-/// The longest text that the host takes at once.
+/// The longest text that the host accepts in one call.
 const MAX_WRITE: u32 = 4096;
-
-/// Functions that write to the standard error.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Stderr {
-    /// `(kind, text, length)`: writes the line about the current call. `kind` is the address of a text of the layout.
-    Report,
-    /// `(to, from, length) -> to` behind what was copied there.
-    Append,
-}
 
 const I32: ValType = ValType::I32;
 
 /// The stub's `Resolve`, its world with the imports that it needs to report errors; `None` if it reports none.
 ///
-/// Where the target's own copy of `wasi:io` contradicts what is needed here, the stub traps without a word.
+/// Where the target's own copy of `wasi:io` conflicts with these imports, the stub traps without a report.
 pub(super) fn with_stderr(model: &StubModel, wit: &StubWit) -> Option<Resolve> {
     if model.options.rpc_errors == RpcErrors::Result {
         return None;
     }
     let mut sources = SourceMap::new();
     sources.push_str("stderr.wit", WIT);
-    let parsed = sources.parse().map_err(|(_, error)| error).expect("the embedded WIT is right");
+    let parsed = sources.parse().map_err(|(_, error)| error).expect("the embedded WIT parses");
     let mut own = Resolve::new();
     let package = own.push_group(parsed).expect("the embedded WIT resolves");
     let world = own.packages[package].worlds["stderr"];
-    if own.interfaces.iter().any(|(id, _)| is_contradicted(&wit.resolve, &own, id)) {
+    if own.interfaces.iter().any(|(id, _)| conflicts(&wit.resolve, &own, id)) {
         return None;
     }
     let mut resolve = wit.resolve.clone();
@@ -55,40 +44,36 @@ pub(super) fn with_stderr(model: &StubModel, wit: &StubWit) -> Option<Resolve> {
     Some(resolve)
 }
 
-/// Whether the stub's WIT has an interface of this name in which something is different. Merging would not see it.
-fn is_contradicted(wit: &Resolve, own: &Resolve, id: InterfaceId) -> bool {
+/// Whether the stub's WIT has an interface of this name that differs. Merging would not notice it.
+fn conflicts(wit: &Resolve, own: &Resolve, id: InterfaceId) -> bool {
     let name = own.id_of(id);
     let mut present = wit.interfaces.iter().filter(|(present, _)| wit.id_of(*present) == name);
     present.any(|(present, _)| matches!(compare_interfaces(wit, present, own, id), Compat::Conflict(_)))
 }
 
-impl Stderr {
-    /// The name in a backtrace.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Report => "report",
-            Self::Append => "append",
-        }
-    }
-}
-
 impl Emitter<'_> {
     pub(super) fn stderr_function(&mut self, function: Stderr) -> Code {
+        let mut code = Code::new(function.signature());
         match function {
-            Stderr::Report => self.report(),
-            Stderr::Append => append(),
+            Stderr::Report => self.report_line(&mut code),
+            Stderr::Append => append(&mut code),
         }
+        code
     }
 
-    fn report(&mut self) -> Code {
-        let mut code = Code::new(&[I32; 3], &[]);
+    fn report_line(&mut self, code: &mut Code) {
         let (kind, text, length) = (0, 1, 2);
         let [start, of, failed, colon, end] =
-            ["wasm-rpc: ", " of ", " failed: ", ": ", "\n"].map(|words| self.layout.text(words));
+            ["wasm-rpc: ", " of ", " failed: ", ": ", "\n"].map(|words| self.memory_map.text(words));
         // The worker of a resource is in its block; any other is the location of the call.
         let (uri, uri_length) = (code.local(I32), code.local(I32));
         code.read(Global::Worker).when();
-        code.read(Global::Worker).plus(URI).set(uri).read(Global::Worker).load(Width::I32, URI_LENGTH).set(uri_length);
+        code.read(Global::Worker)
+            .plus(block::URI)
+            .set(uri)
+            .read(Global::Worker)
+            .load(Width::I32, block::URI_LENGTH)
+            .set(uri_length);
         code.otherwise().read(Global::Location).set(uri).read(Global::LocationLength).set(uri_length).end();
         let length_of = |code: &mut Code, text: &dyn Fn(&mut Code)| {
             text(code);
@@ -96,51 +81,48 @@ impl Emitter<'_> {
         };
         let function = |code: &mut Code| _ = code.read(Global::Function);
         let kind = |code: &mut Code| _ = code.get(kind);
-        length_of(&mut code, &function);
-        length_of(&mut code, &kind);
+        length_of(code, &function);
+        length_of(code, &kind);
         code.add().get(uri_length).add().get(length).add();
         code.plus([start, of, failed, colon, end].iter().map(|(_, length)| length).sum());
         let (line, line_end) = (code.local(I32), code.local(I32));
-        code.call(FuncRef::Memory(Memory::Alloc)).tee(line);
+        code.call(Memory::Alloc).tee(line);
         let words = |code: &mut Code, (address, length): (u32, u32)| {
-            code.int(address).int(length).call(FuncRef::Stderr(Stderr::Append));
+            code.int(address).int(length).call(Stderr::Append);
         };
         let stored = |code: &mut Code, text: &dyn Fn(&mut Code)| {
             text(code);
             length_of(code, text);
-            code.call(FuncRef::Stderr(Stderr::Append));
+            code.call(Stderr::Append);
         };
-        words(&mut code, start);
-        stored(&mut code, &function);
-        words(&mut code, of);
-        code.get(uri).get(uri_length).call(FuncRef::Stderr(Stderr::Append));
-        words(&mut code, failed);
-        stored(&mut code, &kind);
-        words(&mut code, colon);
-        code.get(text).get(length).call(FuncRef::Stderr(Stderr::Append));
-        words(&mut code, end);
+        words(code, start);
+        stored(code, &function);
+        words(code, of);
+        code.get(uri).get(uri_length).call(Stderr::Append);
+        words(code, failed);
+        stored(code, &kind);
+        words(code, colon);
+        code.get(text).get(length).call(Stderr::Append);
+        words(code, end);
         code.set(line_end);
-        write(&mut code, line, line_end);
-        code
+        write(code, line, line_end);
     }
 }
 
-/// Writes what lies between two addresses, piece by piece, as long as the host takes it.
+/// Writes the bytes between two addresses in pieces, until the host refuses one.
 fn write(code: &mut Code, at: u32, end: u32) {
     let (stream, piece) = (code.local(I32), code.local(I32));
-    code.call(FuncRef::Import(Import::Stderr)).set(stream);
+    code.call(Import::Stderr).set(stream);
     code.repeat();
     code.get(end).get(at).op(Instruction::I32Sub).tee(piece).int(MAX_WRITE);
     code.get(piece).int(MAX_WRITE).op(Instruction::I32LtU).op(Instruction::Select).set(piece);
-    code.get(stream).get(at).get(piece).int(ANSWER).call(FuncRef::Import(Import::Write));
+    code.get(stream).get(at).get(piece).int(ANSWER).call(Import::Write);
     code.get(at).get(piece).add().tee(at).get(end).op(Instruction::I32LtU);
     code.int(ANSWER).load(Width::U8, 0).op(Instruction::I32Eqz).op(Instruction::I32And).op(Instruction::BrIf(0)).end();
 }
 
-fn append() -> Code {
-    let mut code = Code::new(&[I32; 3], &[I32]);
+fn append(code: &mut Code) {
     let (to, from, length) = (0, 1, 2);
     code.get(to).get(from).get(length).op(Instruction::MemoryCopy { src_mem: 0, dst_mem: 0 });
     code.get(to).get(length).add();
-    code
 }

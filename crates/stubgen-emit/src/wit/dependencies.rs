@@ -1,21 +1,21 @@
-//! The packages that a stub's WIT needs, and of each only the interfaces that are needed, transitively.
+//! The packages that a stub's WIT uses, reduced to the interfaces that it uses, directly and indirectly.
 
 use std::collections::HashMap;
 
 use indexmap::{IndexMap, IndexSet};
-use stubgen_model::{Call, FolderName, StubModel, TypePlacement, dependency_path, rpc_interface};
-use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, Stability, TypeOwner};
+use stubgen_model::{Call, FolderName, StubModel, TypePlacement, dependency_path, needed_interfaces, rpc_interface};
+use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, Stability};
 
-/// The types of `golem:rpc/types` that every stub uses, and what these are made of.
+/// The types of `golem:rpc/types` that every stub uses, directly and indirectly.
 const TYPES: &[&str] = &["node-index", "wit-value", "wit-node", "uri", "rpc-error", "wasm-rpc"];
 
 /// The functions of `golem:rpc/types` that every stub uses.
 const FUNCTIONS: &[&str] = &["[constructor]wasm-rpc", "[method]wasm-rpc.invoke-and-await"];
 
-/// What stubs use that do not wait for functions without a result.
+/// The function that stubs use for calls that do not wait.
 const SEND: &str = "[method]wasm-rpc.invoke";
 
-/// What stubs with futures use.
+/// The types and functions that stubs with futures use.
 const FUTURE_TYPES: &[&str] = &["future-invoke-result", "pollable"];
 const FUTURE_FUNCTIONS: &[&str] = &[
     "[method]wasm-rpc.async-invoke-and-await",
@@ -23,7 +23,7 @@ const FUTURE_FUNCTIONS: &[&str] = &[
     "[method]future-invoke-result.get",
 ];
 
-/// Removes from `resolve` what the stub doesn't need of its dependencies, and gives these with their paths.
+/// Removes the unused parts of the stub's dependencies from `resolve`. Returns the dependencies with their paths.
 pub(super) fn prune(resolve: &mut Resolve, model: &StubModel) -> Vec<(String, PackageId)> {
     let rpc = rpc_interface(resolve);
     let futures = !model.futures.is_empty();
@@ -34,8 +34,12 @@ pub(super) fn prune(resolve: &mut Resolve, model: &StubModel) -> Vec<(String, Pa
     };
     interface.types.retain(|name, _| wanted(name, TYPES, FUTURE_TYPES));
     interface.functions.retain(|name, _| wanted(name, FUNCTIONS, FUTURE_FUNCTIONS));
-    let needed = needed_interfaces(resolve, model, rpc);
-    // What a gate has let pass is there: the user's other tools must not ask again.
+    let used = model.types.values().filter_map(|ty| match ty.placement {
+        TypePlacement::Used(interface) => Some(interface),
+        TypePlacement::Defined => None,
+    });
+    let needed = needed_interfaces(resolve, std::iter::once(rpc).chain(used));
+    // The gates of these items are open. Without them, users need no feature flags for their other tools.
     for id in &needed {
         let interface = &mut resolve.interfaces[*id];
         interface.stability = Stability::Unknown;
@@ -45,7 +49,7 @@ pub(super) fn prune(resolve: &mut Resolve, model: &StubModel) -> Vec<(String, Pa
     }
     let mut packages: IndexMap<PackageId, IndexSet<InterfaceId>> = IndexMap::new();
     for id in needed {
-        let package = resolve.interfaces[id].package.expect("what another package uses belongs to a package");
+        let package = resolve.interfaces[id].package.expect("a used interface belongs to a package");
         packages.entry(package).or_default().insert(id);
     }
     for (id, needed) in &packages {
@@ -57,17 +61,7 @@ pub(super) fn prune(resolve: &mut Resolve, model: &StubModel) -> Vec<(String, Pa
     paths(&names).into_iter().zip(packages.into_keys()).collect()
 }
 
-/// The interfaces that the stub's types come from, and those that these use.
-fn needed_interfaces(resolve: &Resolve, model: &StubModel, rpc: InterfaceId) -> IndexSet<InterfaceId> {
-    let used = model.types.iter().filter(|(_, ty)| ty.placement == TypePlacement::Used);
-    let owners = used.map(|(id, _)| match resolve.types[*id].owner {
-        TypeOwner::Interface(owner) => owner,
-        TypeOwner::World(_) | TypeOwner::None => unreachable!("what is used belongs to an interface"),
-    });
-    stubgen_model::needed_interfaces(resolve, std::iter::once(rpc).chain(owners))
-}
-
-/// Where the packages lie: `deps/ns_name/name.wit`, with the version where there are several of one package.
+/// The paths of the packages: `deps/ns_name/name.wit`, with the version if there are several versions of a package.
 fn paths(names: &[PackageName]) -> Vec<String> {
     let mut versions: HashMap<String, usize> = HashMap::new();
     for name in names {

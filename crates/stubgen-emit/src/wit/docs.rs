@@ -1,7 +1,7 @@
-//! Documentation that bindings can take.
+//! Documentation that is valid in bindings.
 //!
-//! `wit-bindgen` makes the documentation of an enum's cases a string of the program, without escapes: a quote or a
-//! backslash in it ends in Rust that does not parse. They become characters that look the same.
+//! `wit-bindgen` copies the documentation of the cases of an enum into a Rust string literal without escapes, so a quote or
+//! a backslash breaks the code. They are replaced by characters that look the same.
 
 use wit_parser::{Resolve, TypeDefKind};
 

@@ -1,7 +1,7 @@
-//! The model of a stub to its WIT: `_stub.wit`, and `deps/` with the packages that it needs.
+//! The model of a stub to its WIT: `_stub.wit`, and `deps/` with the packages that it uses.
 //!
-//! The text is printed by `wit-component` from a `Resolve` to which the stub's package is added, and parsed back: what
-//! the wasm emitter works on is what a user's tools will read.
+//! The stub's package is added to the `Resolve` of the target, printed by `wit-component` and parsed back. So the wasm
+//! emitter works on what the user's tools read.
 
 mod dependencies;
 mod docs;
@@ -11,12 +11,12 @@ use crate::FileSet;
 use stubgen_model::{STUB_FILE, StubModel, print_package};
 use wit_parser::{InterfaceId, PackageName, Resolve, SourceMap, UnresolvedPackageGroup, WorldId};
 
-/// The WIT of a stub: its files, and what they say.
+/// The WIT of a stub: its files, and the same parsed.
 #[derive(Debug)]
 pub struct StubWit {
     /// `_stub.wit` and `deps/…`.
     pub files: FileSet,
-    /// The packages that it needs, each with the folder of its file.
+    /// The packages that it uses, each with the folder of its file.
     pub dependencies: Vec<(PackageName, String)>,
     /// The files, parsed.
     pub resolve: Resolve,

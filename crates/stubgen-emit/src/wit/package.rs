@@ -60,12 +60,12 @@ fn world(model: &StubModel, package: PackageId, interface: InterfaceId) -> World
     }
 }
 
-/// What goes into the stub interface.
+/// Adds the items of the stub interface.
 struct Items<'a> {
     resolve: &'a mut Resolve,
     model: &'a StubModel,
     interface: InterfaceId,
-    /// Types of the target (canonical, or without a name) to types of the stub.
+    /// Types of the target, canonical, to types of the stub.
     types: HashMap<TypeId, TypeId>,
     uri: Option<TypeId>,
     rpc_error: Option<TypeId>,
@@ -87,10 +87,12 @@ impl Items<'_> {
             let pollable = pollable_type(self.resolve);
             self.pollable = Some(self.use_as(&model.pollable, pollable));
         }
-        // All that is used of one interface stands together.
-        let mut used: IndexMap<TypeOwner, Vec<(TypeId, &str)>> = IndexMap::new();
-        for (id, ty) in model.types.iter().filter(|(_, ty)| ty.placement == TypePlacement::Used) {
-            used.entry(model.resolve.types[*id].owner).or_default().push((*id, &ty.name));
+        // Types of the same interface are used together.
+        let mut used: IndexMap<InterfaceId, Vec<(TypeId, &str)>> = IndexMap::new();
+        for (id, ty) in &model.types {
+            if let TypePlacement::Used(interface) = ty.placement {
+                used.entry(interface).or_default().push((*id, &ty.name));
+            }
         }
         for (id, name) in used.into_values().flatten() {
             let used = self.use_as(name, id);
@@ -147,27 +149,26 @@ impl Items<'_> {
         self.define(name, TypeDefKind::Resource, docs)
     }
 
-    /// A type of the target as a type of the stub.
+    /// The type of the stub for one of the target.
     fn ty(&mut self, ty: Type) -> Type {
-        let Type::Id(id) = ty else { return ty };
-        let id = canonical(&self.model.resolve, id);
-        if let Some(known) = self.types.get(&id) {
-            return Type::Id(*known);
+        match ty {
+            Type::Id(id) => Type::Id(self.id(id)),
+            ty => ty,
         }
-        let definition = &self.model.resolve.types[id];
-        let placed = matches!(definition.kind, TypeDefKind::Handle(_)) || definition.name.is_none();
-        assert!(placed, "the model has placed every type that keeps its name");
-        let kind = self.kind(&definition.kind);
-        let copy = self.alloc(None, kind, Docs::default());
-        self.types.insert(id, copy);
-        Type::Id(copy)
     }
 
     fn id(&mut self, id: TypeId) -> TypeId {
-        match self.ty(Type::Id(id)) {
-            Type::Id(id) => id,
-            _ => unreachable!("a definition stays a definition"),
+        let id = canonical(&self.model.resolve, id);
+        if let Some(known) = self.types.get(&id) {
+            return *known;
         }
+        let definition = &self.model.resolve.types[id];
+        let placed = matches!(definition.kind, TypeDefKind::Handle(_)) || definition.name.is_none();
+        assert!(placed, "the model places each named type");
+        let kind = self.kind(&definition.kind);
+        let copy = self.alloc(None, kind, Docs::default());
+        self.types.insert(id, copy);
+        copy
     }
 
     fn kind(&mut self, kind: &TypeDefKind) -> TypeDefKind {
@@ -192,7 +193,7 @@ impl Items<'_> {
             TypeDefKind::Handle(Handle::Own(id) | Handle::Borrow(id)) => *id = self.id(*id),
             TypeDefKind::Flags(_) | TypeDefKind::Enum(_) => {}
             TypeDefKind::Resource | TypeDefKind::Future(_) | TypeDefKind::Stream(_) | TypeDefKind::Unknown => {
-                unreachable!("the model holds nothing that cannot cross, and no resource but its own")
+                unreachable!("the model contains only types that can be passed, and handles of its own resources")
             }
         }
         kind
@@ -229,20 +230,20 @@ impl Items<'_> {
         self.function(&function.name, kind, params, result, function.docs.clone());
     }
 
-    /// What a function returns.
+    /// The result of a function.
     fn result(&mut self, function: &Function, futures: &[TypeId]) -> Option<Type> {
         match function.call {
             Call::Future(future) => Some(self.own(futures[future])),
-            Call::Send => self.waited(None),
+            Call::Send => self.outcome(None),
             Call::Blocking => {
                 let result = function.result.map(|ty| self.ty(ty));
-                self.waited(result)
+                self.outcome(result)
             }
         }
     }
 
-    /// What a call that may fail returns, of a function with this result.
-    fn waited(&mut self, result: Option<Type>) -> Option<Type> {
+    /// The result of a call of a function with this result.
+    fn outcome(&mut self, result: Option<Type>) -> Option<Type> {
         match self.rpc_error {
             None => result,
             Some(error) => {
@@ -266,8 +267,8 @@ impl Items<'_> {
         let params = vec![self.self_param(id)];
         self.function(&future.subscribe_name(), WitKind::Method(id), params, Some(pollable), documented(SUBSCRIBE));
         let result = self.ty(future.result);
-        let waited = self.waited(Some(result)).expect("a function with a future has a result");
-        let option = Type::Id(self.alloc(None, TypeDefKind::Option(waited), Docs::default()));
+        let outcome = self.outcome(Some(result)).expect("a function with a future has a result");
+        let option = Type::Id(self.alloc(None, TypeDefKind::Option(outcome), Docs::default()));
         let params = vec![self.self_param(id)];
         self.function(&future.get_name(), WitKind::Method(id), params, Some(option), documented(GET));
     }

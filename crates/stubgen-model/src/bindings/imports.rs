@@ -1,18 +1,18 @@
-//! Whether an interface can be taken from: the crate of a stub binds it as a whole, but for its free functions.
+//! Whether a stub can use an interface: its crate binds the whole interface except the free functions.
 
 use std::collections::HashSet;
 
-use super::unbindable::has_keyword_case;
-use super::{CONSTRUCTOR, FUNCTIONS, KEYWORDS, Named, is_ident, type_key};
+use super::names::{CONSTRUCTOR, FUNCTIONS, KEYWORDS, NameKind, is_valid_ident, type_key};
+use super::unbindable::has_invalid_case;
 use crate::types::contains;
 use wit_parser::{Function, Interface, Resolve, TypeDefKind};
 
-/// Whether bindings for an imported interface can be made.
+/// Whether an imported interface has bindings.
 pub(crate) fn is_bindable(resolve: &Resolve, interface: &Interface) -> bool {
     let package = interface.package.map(|package| resolve.packages[package].name.name.to_lowercase());
-    let module = package.is_none_or(|name| is_ident(&name) && !KEYWORDS.contains(&name.as_str()));
+    let module = package.is_none_or(|name| is_valid_ident(&name) && !KEYWORDS.contains(&name.as_str()));
     module
-        && interface.name.as_deref().is_none_or(is_ident)
+        && interface.name.as_deref().is_none_or(is_valid_ident)
         && types_fit(resolve, interface)
         && functions_fit(resolve, interface)
 }
@@ -22,11 +22,11 @@ fn types_fit(resolve: &Resolve, interface: &Interface) -> bool {
     interface.types.iter().all(|(name, id)| {
         let kind = &resolve.types[*id].kind;
         let fields = match kind {
-            TypeDefKind::Record(record) => record.fields.iter().all(|field| is_ident(&field.name)),
+            TypeDefKind::Record(record) => record.fields.iter().all(|field| is_valid_ident(&field.name)),
             _ => true,
         };
-        let named = Named::of(kind).can_be(name) && keys.insert(type_key(name));
-        named && fields && !matches!(kind, TypeDefKind::Handle(_)) && !has_keyword_case(kind)
+        let named = NameKind::of(kind).allows(name) && keys.insert(type_key(name));
+        named && fields && !matches!(kind, TypeDefKind::Handle(_)) && !has_invalid_case(kind)
     })
 }
 
@@ -41,12 +41,12 @@ fn functions_fit(resolve: &Resolve, interface: &Interface) -> bool {
         let Some(resource) = function.kind.resource() else { return true };
         let name = function.item_name();
         let named = function.name.starts_with("[constructor]")
-            || is_ident(name)
+            || is_valid_ident(name)
                 && !FUNCTIONS.contains(&name)
                 && (name != CONSTRUCTOR || !constructed.contains(&resource));
         let fixed = |kind: &TypeDefKind| matches!(kind, TypeDefKind::FixedLengthList(..));
         let mut params = function.params.iter();
-        named && params.all(|param| is_ident(&param.name) && !contains(resolve, param.ty, &fixed))
+        named && params.all(|param| is_valid_ident(&param.name) && !contains(resolve, param.ty, &fixed))
     };
     interface.functions.values().all(fits)
 }

@@ -1,79 +1,76 @@
-//! What of a stub no Rust bindings can say: fields, cases and shapes, which belong to the target.
+//! Parts of a stub that Rust bindings cannot represent: fields, cases and types of the target.
 
 use std::collections::HashSet;
 
-use super::{KEYWORD_TYPE, is_ident, type_key};
-use crate::types::{contains, parts, reachable};
+use super::names::{KEYWORD_TYPE, is_valid_ident, type_key};
+use crate::types::{contains, member_types, members, reachable};
 use crate::{Diagnostic, StubModel};
-use wit_parser::{Handle, Resolve, Span, Type, TypeDefKind};
+use wit_parser::{Handle, Resolve, Type, TypeDefKind};
 
-/// The module with what a component exports.
+/// The module of the exports of a component.
 const EXPORTS: &str = "exports";
 
-const HINT: &str = "change it, or use `build` with `--builder native`, which needs no bindings";
+const HINT: &str = "change it, or use `build --builder native`, which needs no bindings";
 
-/// Why the crate of a stub would not compile; empty for nearly all stubs.
+/// Why the crate of a stub would not compile. Empty for nearly all stubs.
 pub fn unbindable(model: &StubModel) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if model.target.namespace == EXPORTS {
-        found.push(Diagnostic::error(format!("no Rust bindings can have the namespace `{EXPORTS}`")).hint(HINT));
+        found.push(Diagnostic::error(format!("the namespace `{EXPORTS}` cannot be represented in Rust")).hint(HINT));
     }
     let resolve = &model.resolve;
-    let mentioned = model.functions().flat_map(|function| function.values().chain(function.result));
-    for id in reachable(resolve, mentioned) {
+    let types = model.functions().flat_map(|function| function.values().chain(function.result));
+    for id in reachable(resolve, types) {
         let definition = &resolve.types[id];
         let name = definition.name.as_deref().unwrap_or("list");
         if let Some(what) = obstacle(resolve, &definition.kind) {
-            found.push(error(resolve, definition.span, format!("no Rust bindings can have the type `{name}`: {what}")));
+            let message = format!("the type `{name}` cannot be represented in Rust: {what}");
+            found.push(Diagnostic::error(message).hint(HINT).at_span(resolve, definition.span));
         }
     }
     for function in model.functions() {
         if function.result.is_some_and(|ty| is_single_handle(resolve, ty)) {
             let message =
-                format!("no Rust bindings can return a `list<_, 1>` of handles, as `{}` does", function.remote);
+                format!("the result of `{}` cannot be represented in Rust: a `list<_, 1>` of handles", function.remote);
             found.push(Diagnostic::error(message).hint(HINT));
         }
     }
     found
 }
 
-fn error(resolve: &Resolve, span: Span, message: String) -> Diagnostic {
-    let location = span.is_known().then(|| resolve.render_location(span));
-    Diagnostic { location, ..Diagnostic::error(message).hint(HINT) }
-}
-
 fn obstacle(resolve: &Resolve, kind: &TypeDefKind) -> Option<String> {
     let borrow = |kind: &TypeDefKind| matches!(kind, TypeDefKind::Handle(Handle::Borrow(_)));
     match kind {
         TypeDefKind::Record(record) => {
-            let field = record.fields.iter().find(|field| !is_ident(&field.name))?;
+            let field = record.fields.iter().find(|field| !is_valid_ident(&field.name))?;
             Some(format!("its field `{}` is a keyword of Rust", field.name))
         }
         TypeDefKind::FixedLengthList(element, _) if contains(resolve, *element, &borrow) => {
-            Some("a list of a fixed length holds borrowed handles".into())
+            Some("it is a fixed-length list that contains borrowed handles".into())
         }
-        kind if has_keyword_case(kind) => Some("two of its cases are one in Rust, or one is called `self`".into()),
+        kind if has_invalid_case(kind) => {
+            Some("two of its cases have the same name in Rust, or one is called `self`".into())
+        }
         _ => None,
     }
 }
 
-/// Whether a case has no name in Rust of its own.
-pub(super) fn has_keyword_case(kind: &TypeDefKind) -> bool {
-    let names: Vec<&str> = match kind {
-        TypeDefKind::Variant(variant) => variant.cases.iter().map(|case| case.name.as_str()).collect(),
-        TypeDefKind::Enum(cases) => cases.cases.iter().map(|case| case.name.as_str()).collect(),
-        _ => Vec::new(),
-    };
+/// Whether a case is called `self`, or two cases have the same name in Rust.
+pub(super) fn has_invalid_case(kind: &TypeDefKind) -> bool {
     let mut keys = HashSet::new();
-    names.into_iter().any(|name| name.eq_ignore_ascii_case(KEYWORD_TYPE) || !keys.insert(type_key(name)))
+    matches!(kind, TypeDefKind::Variant(_) | TypeDefKind::Enum(_))
+        && members(kind)
+            .into_iter()
+            .filter_map(|case| case.name)
+            .any(|name| name.eq_ignore_ascii_case(KEYWORD_TYPE) || !keys.insert(type_key(name)))
 }
 
-/// Whether a type is one handle in a list of the length 1: bindings would move it out of an array.
+/// Whether a type is one handle in a list of length 1: bindings would move it out of an array.
 fn is_single_handle(resolve: &Resolve, ty: Type) -> bool {
     let Type::Id(id) = ty else { return false };
     let kind = &resolve.types[id].kind;
     let handle = |kind: &TypeDefKind| matches!(kind, TypeDefKind::Handle(_));
-    match (kind, parts(kind).as_slice()) {
+    match (kind, member_types(kind).collect::<Vec<_>>().as_slice()) {
         (TypeDefKind::FixedLengthList(element, 1), _) => contains(resolve, *element, &handle),
         (TypeDefKind::Record(_) | TypeDefKind::Tuple(_) | TypeDefKind::Type(_), [part]) => {
             is_single_handle(resolve, *part)

@@ -2,30 +2,35 @@
 
 use std::collections::HashSet;
 
-use super::check::called;
-use super::naming::{Names, renamed};
+use super::check::description;
+use super::naming::{StubNames, renamed};
 use super::scope::{Resource, Scope, target_params};
-use crate::bindings::{CONSTRUCTOR, is_ident, uncallable};
+use crate::bindings::{CONSTRUCTOR, is_valid_ident, reserved_method};
 use crate::model::{Call, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubFuture, StubResource};
-use crate::names::{settle, yielding};
+use crate::names::{assign, first_free};
 use crate::types::handle_of;
 use crate::{CallStyle, Diagnostic, RemoteName, RpcErrors, StubOptions};
 use wit_parser::{Function as WitFunction, FunctionKind as WitKind, Resolve};
 
-/// Builds resources, and notes which names had to change.
-pub(super) struct Builder<'a> {
+/// Builds resources, and notes which names change.
+pub(super) struct ResourceBuilder<'a> {
     resolve: &'a Resolve,
     options: StubOptions,
-    names: &'a Names,
+    names: &'a StubNames,
     pub(super) notes: Vec<Diagnostic>,
-    /// Resource and function of every function so far, as `wit-component` joins them to one name.
+    /// The names that `wit-component` forms of the resource and the function of each function so far.
     joined: HashSet<String>,
     /// The futures of all functions so far.
     pub(super) futures: Vec<StubFuture>,
 }
 
-impl<'a> Builder<'a> {
-    pub(super) fn new(resolve: &'a Resolve, options: StubOptions, names: &'a Names, notes: Vec<Diagnostic>) -> Self {
+impl<'a> ResourceBuilder<'a> {
+    pub(super) fn new(
+        resolve: &'a Resolve,
+        options: StubOptions,
+        names: &'a StubNames,
+        notes: Vec<Diagnostic>,
+    ) -> Self {
         let futures = names.futures.values();
         let joined = futures.flat_map(|name| [format!("{name}-subscribe"), format!("{name}-get")]);
         let joined = joined.map(|name| name.to_lowercase()).collect();
@@ -48,7 +53,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The resource for one that the scope of this index defines.
+    /// The resource for a resource of the scope of this index.
     pub(super) fn remote_resource(
         &mut self,
         index: usize,
@@ -85,21 +90,21 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A constructor of the target as one of the stub.
+    /// The constructor of the stub for one of the target.
     fn constructor(&mut self, owner: &str, function: &WitFunction, remote: RemoteName) -> Function {
         let kind = FunctionKind::Constructor;
         let params = self.params(function, kind);
         stub_function(function, kind.name(owner, ""), kind, params, remote, Call::Blocking)
     }
 
-    /// A constructor of the target as a static function `new` of the resource `owner`: one that can fail in the call
-    /// returns a `result`, and the engines of Golem 1.x take no constructor that does.
+    /// The static function `new` of the resource `owner` for a constructor of the target. It returns a `result`, which the
+    /// engines of Golem 1.x do not support for constructors.
     fn static_constructor(&mut self, owner: &str, function: &WitFunction, remote: RemoteName) -> Function {
         let kind = FunctionKind::Static(Route::Location);
         let params = self.params(function, kind);
-        // A function may not be called like its resource.
-        let forms = vec![CONSTRUCTOR.to_string(), format!("{owner}-{CONSTRUCTOR}")];
-        let [name] = settle(&[forms], &[owner]).try_into().expect("each ladder has a name");
+        // A function cannot have the name of its resource.
+        let mut used = HashSet::from([owner.to_lowercase()]);
+        let name = first_free(&[CONSTRUCTOR, &format!("{owner}-{CONSTRUCTOR}")], &mut used);
         let name = self.join(owner, name);
         if name != CONSTRUCTOR {
             self.notes.push(renamed(&format!("the constructor of `{owner}`"), &name));
@@ -107,8 +112,8 @@ impl<'a> Builder<'a> {
         stub_function(function, kind.name(owner, &name), kind, params, remote, Call::Blocking)
     }
 
-    /// The name of a function of the resource `owner`, qualified until no other is joined with its resource to the same:
-    /// `a.b-c` and `a-b.c` are two names in WIT and one in the component that `wit-component` makes of it.
+    /// The name of a function of the resource `owner`, with a prefix if the joined name exists already: `a.b-c` and `a-b.c`
+    /// are two names in WIT and one in the component that `wit-component` makes of it.
     fn join(&mut self, owner: &str, mut name: String) -> String {
         while !self.joined.insert(format!("{owner}-{name}").to_lowercase()) {
             name = format!("{owner}-{name}");
@@ -116,7 +121,7 @@ impl<'a> Builder<'a> {
         name
     }
 
-    /// A function of the target as functions of the stub: those of these `names` in the `resource` of a scope.
+    /// The functions of the stub for one of the target, with these `names`, in the `resource` for a scope.
     fn calls(
         &mut self,
         (scope, resource): (usize, &str),
@@ -129,8 +134,8 @@ impl<'a> Builder<'a> {
         let stub = |name: &str, call| {
             stub_function(function, kind.name(resource, name), kind, params.clone(), remote.clone(), call)
         };
-        let mut functions = vec![stub(&names.waiting, Call::Blocking)];
-        if let Some(name) = &names.at_once {
+        let mut functions = vec![stub(&names.blocking, Call::Blocking)];
+        if let Some(name) = &names.immediate {
             let call = match (self.names.futures.get(&(scope, function.name.clone())), function.result) {
                 (Some(future), Some(result)) => {
                     self.futures.push(StubFuture { name: future.clone(), result, remote: remote.clone() });
@@ -156,10 +161,10 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The names of the functions of the stub resource `resource`: none may be one of those that are `taken`.
-    fn member_names(&mut self, resource: &str, taken: &[&str], functions: &[&WitFunction]) -> Vec<MemberNames> {
+    /// The names of the functions of the stub's resource `resource`. None of them is `reserved`.
+    fn member_names(&mut self, resource: &str, reserved: &[&str], functions: &[&WitFunction]) -> Vec<MemberNames> {
         let plain = |name: &str| vec![name.to_string(), format!("{resource}-{name}")];
-        let ladders: Vec<_> = match self.options.call_style {
+        let candidates: Vec<_> = match self.options.call_style {
             CallStyle::Sync => functions.iter().map(|function| plain(function.item_name())).collect(),
             CallStyle::Async => functions
                 .iter()
@@ -169,24 +174,24 @@ impl<'a> Builder<'a> {
                 })
                 .collect(),
         };
-        let mut names = settle(&sayable(&ladders), taken);
+        let mut names = assign(&valid_rust_idents(&candidates), reserved);
         for name in &mut names {
             *name = self.join(resource, std::mem::take(name));
         }
-        // In the async style two names in a row are those of one function.
-        let repeats = ladders.len() / functions.len().max(1);
-        let called = functions.iter().flat_map(|function| std::iter::repeat_n(function.item_name(), repeats));
-        for ((ladder, name), called) in ladders.iter().zip(&names).zip(called) {
-            if ladder[0] != *name {
-                self.notes.push(renamed(&format!("the function `{called}` of `{resource}`"), name));
+        // In the async style, each function has two names in a row.
+        let repeats = candidates.len() / functions.len().max(1);
+        let items = functions.iter().flat_map(|function| std::iter::repeat_n(function.item_name(), repeats));
+        for ((candidates, name), item) in candidates.iter().zip(&names).zip(items) {
+            if candidates[0] != *name {
+                self.notes.push(renamed(&format!("the function `{item}` of `{resource}`"), name));
             }
         }
-        self.notes.extend(names.iter().filter_map(|name| uncallable(resource, name)));
+        self.notes.extend(names.iter().filter_map(|name| reserved_method(resource, name)));
         let mut names = names.into_iter();
-        let mut next = || names.next().expect("each ladder has a name");
+        let mut next = || names.next().expect("each function gets its names");
         let of = |_: &&WitFunction| match self.options.call_style {
-            CallStyle::Sync => MemberNames { waiting: next(), at_once: None },
-            CallStyle::Async => MemberNames { waiting: next(), at_once: Some(next()) },
+            CallStyle::Sync => MemberNames { blocking: next(), immediate: None },
+            CallStyle::Async => MemberNames { blocking: next(), immediate: Some(next()) },
         };
         functions.iter().map(of).collect()
     }
@@ -196,23 +201,23 @@ impl<'a> Builder<'a> {
             WitKind::Constructor(_) => "constructor",
             _ => function.item_name(),
         };
-        let called = called(self.resolve, function);
-        let taken: &[&str] = match kind {
+        let description = description(self.resolve, function);
+        let reserved: &[&str] = match kind {
             FunctionKind::Method => &["self"],
             FunctionKind::Constructor | FunctionKind::Static(_) => &[],
         };
         let target = target_params(function);
-        let ladders: Vec<_> =
+        let candidates: Vec<_> =
             target.iter().map(|param| vec![param.name.clone(), format!("{owner}-{}", param.name)]).collect();
-        let names = settle(&sayable(&ladders), taken);
-        for (ladder, name) in ladders.iter().zip(&names).filter(|(ladder, name)| ladder[0] != **name) {
-            self.notes.push(renamed(&format!("the parameter `{}` of {called}", ladder[0]), name));
+        let names = assign(&valid_rust_idents(&candidates), reserved);
+        for (param, name) in target.iter().zip(&names).filter(|(param, name)| param.name != **name) {
+            self.notes.push(renamed(&format!("the parameter `{}` of {description}", param.name), name));
         }
         let mut used = names.iter().map(|name| name.to_lowercase()).collect();
         let location = matches!(kind, FunctionKind::Constructor | FunctionKind::Static(Route::Location))
-            .then(|| yielding(&["location", "golem-rpc-location"], &mut used));
+            .then(|| first_free(&["location", "golem-rpc-location"], &mut used));
         if let Some(name) = location.as_deref().filter(|name| *name != "location") {
-            self.notes.push(renamed(&format!("the worker's location for {called}"), name));
+            self.notes.push(renamed(&format!("the worker's location for {description}"), name));
         }
         let location = location.map(|name| Param { name, ty: ParamType::Location });
         let values = names.into_iter().zip(target).map(|(name, param)| Param { name, ty: ParamType::Value(param.ty) });
@@ -231,16 +236,16 @@ fn stub_function(
     Function { name, kind, docs: function.docs.clone(), params, result: function.result, remote, call }
 }
 
-/// What a function of the target is called in the stub.
+/// The names of the stub's functions for one of the target.
 struct MemberNames {
-    /// Where the stub waits for the result.
-    waiting: String,
-    /// Where it does not.
-    at_once: Option<String>,
+    /// The function that waits for the result.
+    blocking: String,
+    /// The function that returns at once.
+    immediate: Option<String>,
 }
 
-/// The forms of names that bindings can have; the last of each is always one.
-fn sayable(ladders: &[Vec<String>]) -> Vec<Vec<String>> {
-    let forms = |ladder: &Vec<String>| ladder.iter().filter(|form| is_ident(form)).cloned().collect();
-    ladders.iter().map(forms).collect()
+/// The candidates that are valid names in bindings. The last one of each name always is.
+fn valid_rust_idents(candidates: &[Vec<String>]) -> Vec<Vec<String>> {
+    let valid = |names: &Vec<String>| names.iter().filter(|name| is_valid_ident(name)).cloned().collect();
+    candidates.iter().map(valid).collect()
 }

@@ -1,4 +1,4 @@
-//! What a world exports: functions and resources by their owners, in the order of the WIT.
+//! The exports of a world: functions and resources by owner, in the order of the WIT.
 
 use crate::Target;
 use crate::names::Owner;
@@ -31,7 +31,7 @@ impl<'a> Scope<'a> {
         self.functions.is_empty() && self.resources.is_empty()
     }
 
-    /// Leaves out the functions that `keep` does not want.
+    /// Keeps the functions for which `keep` returns true.
     pub(super) fn retain(&mut self, mut keep: impl FnMut(&WitFunction) -> bool) {
         self.functions.retain(|function| keep(function));
         for resource in &mut self.resources {
@@ -66,7 +66,7 @@ pub(super) fn collect(target: &Target) -> Vec<Scope<'_>> {
     scopes
 }
 
-pub(super) fn interface_scope(resolve: &Resolve, id: InterfaceId, owner: Owner) -> Scope<'_> {
+fn interface_scope(resolve: &Resolve, id: InterfaceId, owner: Owner) -> Scope<'_> {
     let interface = &resolve.interfaces[id];
     let mut resources: IndexMap<TypeId, Resource> = interface
         .types

@@ -13,7 +13,6 @@ mod component;
 mod error;
 pub(crate) mod metadata;
 mod scratch;
-mod structure;
 mod toolchain;
 mod world;
 

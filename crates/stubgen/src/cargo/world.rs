@@ -1,47 +1,63 @@
-//! The world of a component against that of the stub's WIT.
+//! Checks a component's world against the stub's WIT.
 //!
-//! Exports are the same: the stub's interface, with the same functions and types and no others. Imports are what every
-//! host of a stub has: `golem:rpc`, `wasi` and interfaces that hold nothing but types.
+//! The component exports the stub's interface and nothing else. It imports what every host of a stub has: `golem:rpc`, `wasi`,
+//! and interfaces that contain only types.
 
-use indexmap::IndexMap;
+use std::collections::HashSet;
+
 use stubgen_emit::StubWit;
+use stubgen_model::{Compat, compare_interfaces};
 use wit_component::DecodedWasm;
-use wit_parser::{Function, Interface, InterfaceId, Resolve, Type, TypeDefKind, TypeId, WorldId, WorldItem};
+use wit_parser::{Interface, InterfaceId, PackageName, Resolve, TypeDefKind, TypeId, WorldId, WorldItem};
 
-use super::structure::Structures;
 use super::{CargoError, Difference};
 
 /// Checks that `component` has the world of `stub`.
 pub(super) fn check(component: &[u8], stub: &StubWit) -> Result<(), CargoError> {
-    let no_component = |message| CargoError::NoComponent { message };
-    let (resolve, world) = match wit_component::decode(component) {
+    let not_a_component = |message| CargoError::NoComponent { message };
+    let (mut resolve, world) = match wit_component::decode(component) {
         Ok(DecodedWasm::Component(resolve, world)) => (resolve, world),
-        Ok(DecodedWasm::WitPackage(..)) => return Err(no_component("it is a WIT package".to_string())),
-        Err(error) => return Err(no_component(format!("{error:#}"))),
+        Ok(DecodedWasm::WitPackage(..)) => return Err(not_a_component("it is a WIT package".to_string())),
+        Err(error) => return Err(not_a_component(format!("{error:#}"))),
     };
-    let mut differences = imports(&resolve, world);
-    differences.extend(exports(&resolve, world, stub));
+    unify_wasi_versions(&mut resolve, &stub.resolve);
+    let mut differences = unexpected_imports(&resolve, world);
+    differences.extend(different_exports(&resolve, world, stub));
     if differences.is_empty() { Ok(()) } else { Err(CargoError::World { differences }) }
 }
 
-/// The imports that not every host of a stub has.
-fn imports(resolve: &Resolve, world: WorldId) -> Vec<Difference> {
-    let strange = resolve.worlds[world].imports.iter().filter(|(_, item)| match item {
+/// Gives packages of `wasi` the compatible versions that the stub uses. A standard library that is compiled in may use later
+/// versions, and then the component has one import of the later version.
+fn unify_wasi_versions(resolve: &mut Resolve, stub: &Resolve) {
+    let track = |name: &PackageName| name.version.as_ref().map(PackageName::version_compat_track_string);
+    for (_, package) in resolve.packages.iter_mut().filter(|(_, package)| package.name.namespace == "wasi") {
+        let is_counterpart = |name: &&PackageName| {
+            name.namespace == "wasi" && name.name == package.name.name && track(name) == track(&package.name)
+        };
+        if let Some(name) = stub.packages.iter().map(|(_, package)| &package.name).find(is_counterpart) {
+            package.name.version.clone_from(&name.version);
+        }
+    }
+}
+
+/// Imports that hosts of a stub need not have.
+fn unexpected_imports(resolve: &Resolve, world: WorldId) -> Vec<Difference> {
+    let unexpected = resolve.worlds[world].imports.iter().filter(|(_, item)| match item {
         WorldItem::Interface { id, .. } => {
-            !is_of_the_host(resolve, *id) && !is_types_alone(resolve, &resolve.interfaces[*id])
+            !is_host_interface(resolve, *id) && !has_only_types(resolve, &resolve.interfaces[*id])
         }
         WorldItem::Function(_) => true,
         WorldItem::Type { id, .. } => is_resource(resolve, *id),
     });
-    strange.map(|(key, _)| Difference::Import(resolve.name_world_key(key))).collect()
+    unexpected.map(|(key, _)| Difference::Import(resolve.name_world_key(key))).collect()
 }
 
-fn is_of_the_host(resolve: &Resolve, interface: InterfaceId) -> bool {
+fn is_host_interface(resolve: &Resolve, interface: InterfaceId) -> bool {
     let package = resolve.interfaces[interface].package.map(|id| &resolve.packages[id].name);
     package.is_some_and(|package| package.namespace == "wasi" || package.namespace == "golem" && package.name == "rpc")
 }
 
-fn is_types_alone(resolve: &Resolve, interface: &Interface) -> bool {
+fn has_only_types(resolve: &Resolve, interface: &Interface) -> bool {
     interface.functions.is_empty() && interface.types.values().all(|id| !is_resource(resolve, *id))
 }
 
@@ -49,8 +65,8 @@ fn is_resource(resolve: &Resolve, id: TypeId) -> bool {
     matches!(resolve.types[id].kind, TypeDefKind::Resource)
 }
 
-/// What is different about the exports.
-fn exports(resolve: &Resolve, world: WorldId, stub: &StubWit) -> Vec<Difference> {
+/// Differences between the exports and the stub's interface.
+fn different_exports(resolve: &Resolve, world: WorldId, stub: &StubWit) -> Vec<Difference> {
     let expected = stub.resolve.id_of(stub.interface).expect("the stub's interface has a name");
     let mut differences = Vec::new();
     let mut found = None;
@@ -61,37 +77,60 @@ fn exports(resolve: &Resolve, world: WorldId, stub: &StubWit) -> Vec<Difference>
         }
     }
     match found {
-        Some(found) => differences.extend(items(resolve, found, stub)),
+        Some(found) => differences.extend(different_items(resolve, found, stub)),
         None => differences.push(Difference::MissingExport(expected)),
     }
     differences
 }
 
-/// What is different about the functions and the types of the interface `found`.
-fn items(resolve: &Resolve, found: InterfaceId, stub: &StubWit) -> Vec<Difference> {
-    let (found, expected) = (&resolve.interfaces[found], &stub.resolve.interfaces[stub.interface]);
-    let mut structures = Structures::new(resolve, &stub.resolve);
-    let is_same = |found: &TypeId, expected: &TypeId| structures.types(&Type::Id(*found), &Type::Id(*expected));
-    let mut differences = entries(&found.types, &expected.types, is_same);
-    let is_same = |found: &Function, expected: &Function| structures.functions(found, expected);
-    differences.extend(entries(&found.functions, &expected.functions, is_same));
-    differences
+/// Differences between the interface `found` and the stub's.
+fn different_items(resolve: &Resolve, found: InterfaceId, stub: &StubWit) -> Vec<Difference> {
+    let names = |interface: &Interface| -> HashSet<String> {
+        interface.types.keys().chain(interface.functions.keys()).cloned().collect()
+    };
+    let (found_names, expected_names) =
+        (names(&resolve.interfaces[found]), names(&stub.resolve.interfaces[stub.interface]));
+    let mut missing: Vec<_> = expected_names.difference(&found_names).cloned().collect();
+    let mut additional: Vec<_> = found_names.difference(&expected_names).cloned().collect();
+    missing.sort();
+    additional.sort();
+    let changed = match compare_interfaces(&stub.resolve, stub.interface, resolve, found) {
+        Compat::Conflict(name) => Some(Difference::Changed(name)),
+        Compat::Superset | Compat::Incomplete => None,
+    };
+    let missing = missing.into_iter().map(Difference::MissingItem);
+    missing.chain(additional.into_iter().map(Difference::Item)).chain(changed).collect()
 }
 
-/// What is different about the entries of two maps.
-fn entries<T>(
-    found: &IndexMap<String, T>,
-    expected: &IndexMap<String, T>,
-    mut is_same: impl FnMut(&T, &T) -> bool,
-) -> Vec<Difference> {
-    let more = found.keys().filter(|name| !expected.contains_key(*name));
-    let mut differences: Vec<Difference> = more.cloned().map(Difference::Item).collect();
-    for (name, expected) in expected {
-        match found.get(name) {
-            None => differences.push(Difference::MissingItem(name.clone())),
-            Some(found) if !is_same(found, expected) => differences.push(Difference::Changed(name.clone())),
-            Some(_) => {}
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use stubgen_model::{CallStyle, StubOptions};
+
+    use super::*;
+
+    /// The native stubs of all cases have the world that their WIT says.
+    #[test]
+    fn native_stubs_pass() {
+        let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/stub");
+        let mut passed = 0;
+        for case in fs::read_dir(cases).expect("the cases exist").flatten().map(|entry| entry.path()) {
+            let world = fs::read_to_string(case.join("world")).ok();
+            let Ok(target) = stubgen_model::load(&case.join("wit"), world.as_deref().map(str::trim)) else {
+                continue;
+            };
+            let options = StubOptions { call_style: CallStyle::Async, ..StubOptions::default() };
+            let Ok(model) = stubgen_model::lower(target, &options) else {
+                continue;
+            };
+            let wit = stubgen_emit::emit_wit(&model);
+            let component = stubgen_emit::emit_wasm(&model, &wit).expect("the stub is small");
+            let result = check(&component, &wit);
+            assert!(result.is_ok(), "{}: {}", case.display(), result.err().map(|e| e.to_string()).unwrap_or_default());
+            passed += 1;
         }
+        assert!(passed >= 40, "{passed} cases");
     }
-    differences
 }

@@ -1,0 +1,150 @@
+//! Why WIT cannot be loaded: what is wrong, where, and what to do about it.
+
+use std::path::{Path, PathBuf};
+
+use crate::Diagnostic;
+use crate::golem::{IO_PACKAGE, RPC_PACKAGE};
+use thiserror::Error;
+
+/// Why a source could not be loaded.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum LoadError {
+    /// A file or directory cannot be read.
+    #[error("cannot read `{path}`: {source}", path = path.display())]
+    Read {
+        /// The file or directory.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// A directory has no WIT.
+    #[error("`{path}` contains no `.wit` file", path = .0.display())]
+    NoWit(PathBuf),
+    /// A WIT file is not text.
+    #[error("`{path}` is not UTF-8 text", path = .0.display())]
+    NotText(PathBuf),
+    /// A file name is not text.
+    #[error("the name of `{path}` is not UTF-8", path = .0.display())]
+    NotTextName(PathBuf),
+    /// A file is too large for the parser's 32-bit offsets.
+    #[error("`{path}` is larger than 4 GiB", path = .0.display())]
+    TooLarge(PathBuf),
+    /// A device, a socket or, in a directory, a pipe.
+    #[error("`{path}` is not a regular file", path = .0.display())]
+    NotFile(PathBuf),
+    /// WebAssembly in its text form.
+    #[error("`{path}` is WebAssembly text, not WIT", path = .0.display())]
+    WasmText(PathBuf),
+    /// A core module instead of a component.
+    #[error("`{path}` is a core WebAssembly module, not a component", path = .0.display())]
+    CoreModule(PathBuf),
+    /// A WebAssembly file that cannot be decoded.
+    #[error("`{path}` is not a valid WebAssembly component: {message}", path = path.display())]
+    Wasm {
+        /// The file.
+        path: PathBuf,
+        /// What the decoder says.
+        message: String,
+    },
+    /// The WIT is wrong; the text carries places and excerpts.
+    #[error("{message}")]
+    Wit {
+        /// What the parser says.
+        message: String,
+        /// `path:line:column`.
+        location: Option<String>,
+        /// What to do.
+        hint: Option<String>,
+    },
+    /// The source has a copy of a package that every stub uses, with different content.
+    #[error("the copy of `{RPC_PACKAGE}` or `{IO_PACKAGE}` in the WIT differs from the published package: {0}")]
+    OtherGolem(String),
+    /// WIT of 2024 without an equivalent today.
+    #[error("the WIT uses syntax of 2024 that has no equivalent today")]
+    Legacy(Vec<Diagnostic>),
+    /// The package defines no world.
+    #[error("package `{package}` defines no world")]
+    NoWorld {
+        /// The main package.
+        package: String,
+    },
+    /// The package defines several worlds and none was named.
+    #[error("package `{package}` defines several worlds: {}", quoted(worlds))]
+    SeveralWorlds {
+        /// The main package.
+        package: String,
+        /// Their names.
+        worlds: Vec<String>,
+    },
+    /// The package has no such world.
+    #[error("package `{package}` has no world `{wanted}`")]
+    UnknownWorld {
+        /// The main package.
+        package: String,
+        /// What was asked for.
+        wanted: String,
+        /// Names that are written alike.
+        nearest: Vec<String>,
+        /// All names.
+        worlds: Vec<String>,
+    },
+}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+impl LoadError {
+    /// The messages for the user.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        if let Self::Legacy(diagnostics) = self {
+            return diagnostics.clone();
+        }
+        let mut diagnostic = Diagnostic::error(self.to_string());
+        diagnostic.hint = self.hint();
+        if let Self::Wit { location, .. } = self {
+            diagnostic.location.clone_from(location);
+        }
+        vec![diagnostic]
+    }
+
+    /// Adds the location `path` to an error for which the parser has none.
+    pub(crate) fn at(mut self, path: &Path) -> Self {
+        if let Self::Wit { location, .. } = &mut self {
+            location.get_or_insert_with(|| path.display().to_string());
+        }
+        self
+    }
+
+    fn hint(&self) -> Option<String> {
+        let hint = match self {
+            Self::Read { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
+                "use a directory with WIT files, a `.wit` file or a `.wasm` component"
+            }
+            Self::NoWit(_) => "use the directory of the package's `.wit` files, usually `wit`",
+            Self::CoreModule(_) => {
+                "convert it with `wasm-tools component new`, or compile the program for `wasm32-wasip2`"
+            }
+            Self::WasmText(_) => "convert it with `wasm-tools parse`",
+            Self::NoWorld { .. } => "add `world name { export …; }`: a stub is generated from the exports of a world",
+            Self::SeveralWorlds { .. } => "choose one with `--world`",
+            Self::UnknownWorld { nearest, .. } if !nearest.is_empty() => {
+                let names: Vec<_> = nearest.iter().map(|name| format!("`{name}`")).collect();
+                return Some(format!("did you mean {}?", names.join(" or ")));
+            }
+            Self::UnknownWorld { worlds, .. } if !worlds.is_empty() => {
+                return Some(format!("its worlds are {}", quoted(worlds)));
+            }
+            Self::OtherGolem(_) => "remove that copy from `deps`, or replace it with the one of Golem 1.0 or 1.1",
+            Self::Wit { hint, .. } => return hint.clone(),
+            Self::NotFile(_) => "use a regular file",
+            Self::NotText(_) => "save it as UTF-8",
+            Self::NotTextName(_) => "rename it",
+            Self::Read { .. } | Self::TooLarge(_) | Self::Wasm { .. } | Self::Legacy(_) | Self::UnknownWorld { .. } => {
+                return None;
+            }
+        };
+        Some(hint.to_string())
+    }
+}

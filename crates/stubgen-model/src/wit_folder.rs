@@ -1,0 +1,217 @@
+//! A path to the WIT packages there: a directory with `.wit` files and perhaps `deps/`, one `.wit` file, a WebAssembly
+//! component or an encoded WIT package.
+//!
+//! The files are read here, not by the parser, because the syntax of 2024 is translated before it is parsed. The layout is
+//! the parser's (`Resolve::push_dir`). This is the only file of the crate that reads from the disk.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use wit_component::DecodedWasm;
+use wit_parser::{SourceMap, UnresolvedPackageGroup};
+
+use crate::wit_package::{BinaryKind, Spelling, WitContent, WitFile, WitPackage, parse};
+use crate::{Diagnostic, LoadError, Severity, golem, legacy};
+
+/// The packages at a path.
+#[derive(Debug)]
+pub struct WitFolder {
+    /// The package of the `.wit` files beside each other, or of the one file.
+    pub main: WitPackage,
+    /// The packages in `deps/`, by their paths.
+    pub dependencies: Vec<WitPackage>,
+    /// Warnings about the syntax.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Reads the directory `root`.
+///
+/// # Errors
+///
+/// When something cannot be read or parsed.
+pub fn read_folder(root: &Path) -> Result<WitFolder, LoadError> {
+    let mut reader = Reader::default();
+    let main = reader.directory(root, PathBuf::new())?.ok_or_else(|| LoadError::NoWit(root.to_path_buf()))?;
+    let dependencies = reader.dependencies(root)?;
+    reader.finish(main, dependencies)
+}
+
+/// Reads the directory or file `source`.
+pub(crate) fn read_source(source: &Path) -> Result<WitFolder, LoadError> {
+    if metadata(source)?.is_dir() {
+        return read_folder(source);
+    }
+    let mut reader = Reader::default();
+    let main = reader.file(source, PathBuf::new())?;
+    reader.finish(main, Vec::new())
+}
+
+/// A package that was read. A file that cannot be parsed is reported when all files are translated.
+struct Read {
+    place: PathBuf,
+    files: Vec<WitFile>,
+    content: Result<WitContent, LoadError>,
+}
+
+impl Read {
+    fn text(path: &Path, place: PathBuf, files: Vec<WitFile>, sources: SourceMap) -> Self {
+        let text = |group: UnresolvedPackageGroup| WitContent::Text(Box::new(group));
+        Self { place, files, content: parse(sources).map(text).map_err(|error| error.at(path)) }
+    }
+
+    fn package(self) -> Result<WitPackage, LoadError> {
+        Ok(WitPackage { place: self.place, files: self.files, content: self.content? })
+    }
+}
+
+/// Reads packages and collects messages about their syntax.
+#[derive(Default)]
+struct Reader {
+    warnings: Vec<Diagnostic>,
+    errors: Vec<Diagnostic>,
+}
+
+impl Reader {
+    fn finish(self, main: Read, dependencies: Vec<Read>) -> Result<WitFolder, LoadError> {
+        if !self.errors.is_empty() {
+            return Err(LoadError::Legacy(self.errors));
+        }
+        let main = main.package()?;
+        let dependencies = dependencies.into_iter().map(Read::package).collect::<Result<_, _>>()?;
+        Ok(WitFolder { main, dependencies, warnings: self.warnings })
+    }
+
+    /// The package of the `.wit` files in a directory, if it has any.
+    fn directory(&mut self, path: &Path, place: PathBuf) -> Result<Option<Read>, LoadError> {
+        let mut sources = SourceMap::new();
+        let mut files = Vec::new();
+        for file in sorted(path)? {
+            if has_extension(&file, "wit") && !file.is_dir() {
+                check_regular(&file)?;
+                let content = read(&file)?;
+                files.push(self.push(&mut sources, &file, content)?);
+            }
+        }
+        Ok((!files.is_empty()).then(|| Read::text(path, place, files, sources)))
+    }
+
+    /// The packages in `deps/` of a directory. A folder without WIT is skipped.
+    fn dependencies(&mut self, root: &Path) -> Result<Vec<Read>, LoadError> {
+        let deps = root.join("deps");
+        let mut packages = Vec::new();
+        for entry in if deps.is_dir() { sorted(&deps)? } else { Vec::new() } {
+            let place = Path::new("deps").join(entry.file_name().expect("an entry has a name"));
+            if entry.is_dir() {
+                packages.extend(self.directory(&entry, place)?);
+            } else if has_extension(&entry, "wit") || has_extension(&entry, "wasm") {
+                check_regular(&entry)?;
+                packages.push(self.file(&entry, place)?);
+            }
+        }
+        Ok(packages)
+    }
+
+    /// The package of one file.
+    fn file(&mut self, path: &Path, place: PathBuf) -> Result<Read, LoadError> {
+        let content = read(path)?;
+        if content.starts_with(b"\0asm") {
+            let files = vec![WitFile { path: path.to_path_buf(), text: String::new(), spelling: Spelling::Modern }];
+            return Ok(Read { place, files, content: Ok(decode(path, &content)?) });
+        }
+        if content.trim_ascii_start().starts_with(b"(") {
+            return Err(LoadError::WasmText(path.to_path_buf()));
+        }
+        let mut sources = SourceMap::new();
+        let file = self.push(&mut sources, path, content)?;
+        Ok(Read::text(path, place, vec![file], sources))
+    }
+
+    /// Adds a file to `sources`, in today's syntax.
+    fn push(&mut self, sources: &mut SourceMap, path: &Path, content: Vec<u8>) -> Result<WitFile, LoadError> {
+        let name = path.to_str().ok_or_else(|| LoadError::NotTextName(path.to_path_buf()))?;
+        let text = text(path, content)?;
+        let modern = legacy::modernize(name, &text);
+        let spelling = if modern.text == text { Spelling::Modern } else { Spelling::Legacy };
+        // Golem's own package was published in the syntax of 2024, and users cannot change that.
+        let published = text.contains(golem::RPC_PACKAGE);
+        for diagnostic in modern.diagnostics {
+            match diagnostic.severity {
+                Severity::Error => self.errors.push(diagnostic),
+                Severity::Warning | Severity::Note if published => {}
+                Severity::Warning | Severity::Note => self.warnings.push(diagnostic),
+            }
+        }
+        sources.push_str(name, modern.text);
+        Ok(WitFile { path: path.to_path_buf(), text, spelling })
+    }
+}
+
+/// The WIT that a WebAssembly file encodes.
+fn decode(path: &Path, content: &[u8]) -> Result<WitContent, LoadError> {
+    if wasmparser::Parser::is_core_wasm(content) {
+        return Err(LoadError::CoreModule(path.to_path_buf()));
+    }
+    let invalid = |message: String| LoadError::Wasm { path: path.to_path_buf(), message };
+    if stubgen_binary::is_too_deep(content) {
+        return Err(invalid(format!("its types are nested deeper than {} levels", stubgen_binary::LIMIT)));
+    }
+    wasmparser::Validator::new_with_features(wasmparser::WasmFeatures::all())
+        .validate_all(content)
+        .map_err(|error| invalid(error.to_string()))?;
+    let decoded = wit_component::decode(content).map_err(|error| invalid(format!("{error:#}")))?;
+    let kind = match decoded {
+        DecodedWasm::WitPackage(..) => BinaryKind::Package,
+        DecodedWasm::Component(..) => BinaryKind::Component,
+    };
+    let package = decoded.package();
+    let (DecodedWasm::WitPackage(resolve, _) | DecodedWasm::Component(resolve, _)) = decoded;
+    Ok(WitContent::Binary(Box::new(resolve), package, kind))
+}
+
+/// The content of the WIT file at `path` as text, without byte order mark.
+fn text(path: &Path, content: Vec<u8>) -> Result<String, LoadError> {
+    let mut text = String::from_utf8(content).map_err(|_| LoadError::NotText(path.to_path_buf()))?;
+    // The parser's offsets have 32 bits.
+    if u32::try_from(text.len()).is_err() {
+        return Err(LoadError::TooLarge(path.to_path_buf()));
+    }
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    Ok(text)
+}
+
+/// The entries of a directory in the order of their names.
+fn sorted(path: &Path) -> Result<Vec<PathBuf>, LoadError> {
+    let entries = fs::read_dir(path)
+        .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>());
+    let mut entries = entries.map_err(|source| LoadError::Read { path: path.to_path_buf(), source })?;
+    entries.sort();
+    Ok(entries)
+}
+
+fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|found| found == extension)
+}
+
+fn metadata(path: &Path) -> Result<fs::Metadata, LoadError> {
+    fs::metadata(path).map_err(|source| LoadError::Read { path: path.to_path_buf(), source })
+}
+
+/// Refuses a pipe in a directory, which may never be written to, and a link to nowhere.
+fn check_regular(path: &Path) -> Result<(), LoadError> {
+    if metadata(path)?.is_file() { Ok(()) } else { Err(LoadError::NotFile(path.to_path_buf())) }
+}
+
+/// The content of a file or pipe. A device could be endless.
+fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
+    let kind = metadata(path)?.file_type();
+    #[cfg(unix)]
+    let pipe = std::os::unix::fs::FileTypeExt::is_fifo(&kind);
+    #[cfg(not(unix))]
+    let pipe = false;
+    match kind.is_file() || pipe {
+        true => fs::read(path).map_err(|source| LoadError::Read { path: path.to_path_buf(), source }),
+        false => Err(LoadError::NotFile(path.to_path_buf())),
+    }
+}
