@@ -41,7 +41,7 @@ fn another_stub_that_is_not_there_yet_is_a_warning() {
         "package test:a;\nworld a { import test:b-stub/stub-b;\n  import test:c-stub/stub-c;\n}\n",
     );
     let said = sandbox.run(ADD).done();
-    let warning = "warning: the caller's WIT does not resolve yet: package `test:c-stub` is not there\n";
+    let warning = "warning: the caller's WIT does not resolve yet: package `test:c-stub` not found\n";
     assert!(said.starts_with(warning), "{said}");
     assert!(said.contains("a/wit/a.wit:3:10"), "{said}");
     stub(&sandbox, "c", &TARGET.replace("test:b", "test:c").replace("world b", "world c"), "");

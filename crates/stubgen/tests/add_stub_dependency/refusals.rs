@@ -42,7 +42,7 @@ fn a_caller_that_cannot_be_read_is_named() {
     assert!(said.starts_with("error: cannot read `missing/wit`: "), "{said}");
     sandbox.write("empty/README", "");
     let said = sandbox.refused("add-stub-dependency -s b-stub -d empty");
-    assert!(said.starts_with("error: `empty` holds no `.wit` file\nhint: "), "{said}");
+    assert!(said.starts_with("error: `empty` contains no `.wit` file\nhint: "), "{said}");
     let said = sandbox.refused("add-stub-dependency -s b-stub -d empty/README");
     assert!(said.starts_with("error: "), "{said}");
 }
@@ -80,7 +80,7 @@ fn a_package_that_is_no_stub_is_refused() {
         );
     }
     for (text, expected) in [
-        ("package test:x-stub;\nworld w { export y:y/y; }\n", "error: package `y:y` is not there\n"),
+        ("package test:x-stub;\nworld w { export y:y/y; }\n", "error: package `y:y` not found\n"),
         ("package", "error: "),
         ("", "error: "),
     ] {
