@@ -1,8 +1,8 @@
-//! The cases in `tests/stub`: one folder each, found by looking.
+//! The cases in `tests/stub`: every folder there is one.
 //!
-//! A case has `wit/`, perhaps `world` with the name of the world, and perhaps `shape` with the flags that shape the stub
-//! (`--call-style async --rpc-errors result --always-inline-types --skip-unsupported`). What is expected stands beside
-//! them and is written anew when `BLESS` is set. The name of a case that must fail starts with `error-`.
+//! A case has `wit/`, optionally `world` with the name of the world, and optionally `shape` with the flags of the stub
+//! (`--call-style async --rpc-errors result --always-inline-types --skip-unsupported`). The expected files are beside them;
+//! `BLESS=1` rewrites them. The name of a case that must fail starts with `error-`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,7 +35,7 @@ pub struct Built {
 pub fn cases(errors: bool) -> Vec<Case> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("stub");
     let mut cases: Vec<_> = fs::read_dir(root)
-        .expect("the cases are there")
+        .expect("`tests/stub` can be listed")
         .map(|entry| entry.expect("the cases can be listed").path())
         .map(|path| Case { name: path.file_name().expect("a folder has a name").to_string_lossy().into(), path })
         .filter(|case| case.name.starts_with("error-") == errors)
@@ -46,7 +46,7 @@ pub fn cases(errors: bool) -> Vec<Case> {
 
 /// The case of this name.
 pub fn case(name: &str) -> Case {
-    cases(name.starts_with("error-")).into_iter().find(|case| case.name == name).expect("the case is there")
+    cases(name.starts_with("error-")).into_iter().find(|case| case.name == name).expect("the case exists")
 }
 
 impl Case {

@@ -1,4 +1,4 @@
-//! What some packages and their stubs have in them, counted: a generator that no longer makes something is found out.
+//! Counts what packages and their stubs contain, so that a generator that no longer makes something is noticed.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
@@ -45,7 +45,7 @@ impl Coverage {
         built.model.futures.iter().for_each(|_| self.see("future"));
         for ty in built.model.types.values() {
             self.see(match ty.placement {
-                TypePlacement::Used => "type used",
+                TypePlacement::Used(_) => "type used",
                 TypePlacement::Defined => "type defined",
             });
         }

@@ -1,4 +1,4 @@
-//! Answers that are not what they should be: errors, and nodes that were changed.
+//! Damaged answers: errors, and changed nodes.
 
 use crate::values::Rng;
 use worker_host::RpcError;

@@ -1,5 +1,5 @@
-//! Calls every function of a stub with generated values and compares what crosses, in both directions, with the
-//! contract: which workers are connected to, what is invoked with which nodes, what comes back, and what is dropped.
+//! Calls every function of a stub with generated values, and compares what happens with the contract: connections to workers,
+//! invocations with their nodes, results, and drops.
 
 mod answers;
 mod events;
@@ -106,7 +106,7 @@ impl<'a> Driver<'a> {
         for style in styles {
             self.call_all(*style, &Fate::Answered);
         }
-        for (resource, function) in Self::functions(self.built) {
+        for (_, function) in Self::functions(self.built) {
             let name = &function.name;
             assert!(self.calls.contains_key(name), "no resource was ever there for {name}");
         }

@@ -1,7 +1,7 @@
-//! Two stubs of one target, the native one and the compiled crate, side by side: whatever one does, the other does.
+//! Compares two stubs of one target, the native one and the compiled crate: they must behave the same.
 //!
-//! Compared are the exported WIT; all that happens at the host while every function is called in every style, node by node;
-//! and what becomes of answers that were damaged. That each of them keeps the contract, the driver checks on the way.
+//! It compares the exported WIT, all host calls while every function is called in every style, node by node, and the results
+//! for damaged answers. The driver also checks each of them against the contract.
 
 use std::collections::BTreeSet;
 

@@ -1,8 +1,7 @@
-//! `golem:rpc/types@0.1.0` that calls nobody: it records what a stub does, and answers with what it was given.
+//! A fake `golem:rpc/types@0.1.0`: it records what a stub does, and answers with prepared answers.
 //!
 //! A future takes its answer when it is made; it is ready as soon as answers are no longer [`late`](State::late). As on a
-//! Golem server, it gives its answer only after a pollable of it was seen to be ready, and once. What is written to the
-//! standard error is kept.
+//! Golem server, it returns its answer once, and only after a pollable of it was ready. Text on stderr is recorded.
 
 mod wasi;
 

@@ -1,11 +1,11 @@
-//! Target packages made at random: a seed to the WIT of a package with one world, all of which can be stubbed.
+//! Random target packages: a seed -> the WIT of a package with one world that can be stubbed.
 //!
-//! Not `wit-smith`: it (0.254) has no maps, borrowed handles, fallible constructors or doc comments, its names have
-//! neither hyphens nor upper case and rarely meet, and its worlds pass handles of resources that they do not export. Of
-//! a package that is made here every function can be called, because every resource can be had.
+//! `wit-smith` (0.254) is not enough: it has no maps, borrowed handles, fallible constructors or doc comments. Its names have
+//! neither hyphens nor upper case and rarely collide. Its worlds pass handles of resources that they do not export. Here every
+//! function can be called, because there is a way to get every resource.
 //!
-//! `choices` makes what is random, `names` and `docs` the words; `types` and `interfaces` write WIT, `worlds` puts
-//! interfaces together, `layout` makes files of it.
+//! `choices` makes random decisions, `names` and `docs` words; `types` and `interfaces` write WIT, `worlds` combines
+//! interfaces, `layout` splits the text into files.
 
 mod choices;
 mod docs;

@@ -1,10 +1,9 @@
-//! A directory with bad input, and commands that must end in time: with a result, or with an error that says something and
-//! leaves everything as it was.
+//! A directory with bad input, and commands that must end in time: with a result, or with an error that has a message and
+//! changes no file.
 //!
-//! Each run has a thread with the stack of a main thread, named after its input: that is what Rust prints when a stack
-//! overflows, which no test survives.
+//! Each run has a thread with the stack size of a main thread. Its name is that of the input, because Rust prints it when the
+//! stack overflows and ends the test program.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -12,7 +11,7 @@ use std::thread;
 use std::time::Duration;
 
 use stubgen::{BuildOptions, Builder, ComposeMode, ComposeOptions, Diagnostic, Error, Unresolved};
-use tempfile::TempDir;
+use testkit::{Directory, files, tree};
 
 use crate::cases::Case;
 
@@ -20,32 +19,28 @@ use crate::cases::Case;
 const STACK: usize = 8 << 20;
 
 /// What a single run may take, on a busy machine and in the dev profile.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A directory with inputs, in which nothing else may appear.
 pub struct Sandbox {
-    directory: TempDir,
+    directory: Directory,
 }
 
 impl Sandbox {
     /// An empty one.
-    #[expect(clippy::new_without_default, reason = "it is made on the disk")]
+    #[expect(clippy::new_without_default, reason = "it is created on disk")]
     pub fn new() -> Self {
-        Self { directory: TempDir::new().expect("a temporary directory can be made") }
+        Self { directory: Directory::new() }
     }
 
     /// A path in it.
     pub fn path(&self, path: impl AsRef<Path>) -> PathBuf {
-        self.directory.path().join(path)
+        self.directory.path(path)
     }
 
     /// Writes a file, and the directories above it.
     pub fn write(&self, path: impl AsRef<Path>, content: impl AsRef<[u8]>) {
-        let path = self.path(path);
-        fs::create_dir_all(path.parent().expect("it is below the root")).expect("a directory can be made");
-        // A new file each time: some file systems wait for the disk when one is truncated and written.
-        let _ = fs::remove_file(&path);
-        fs::write(path, content).expect("a file can be written");
+        self.directory.write(path, content);
     }
 
     /// Removes what a build has written.
@@ -91,7 +86,7 @@ impl Sandbox {
 
     /// Does `command`, and checks what every failure promises.
     pub fn survives(&self, name: &str, command: impl FnOnce() -> Option<Error> + Send + 'static) -> bool {
-        let before = tree(self.directory.path());
+        let before = tree(self.directory.root());
         let said = in_time(name, move || command().map(|error| error.diagnostics()));
         let Some(diagnostics) = said else {
             return true;
@@ -100,7 +95,7 @@ impl Sandbox {
         for Diagnostic { message, .. } in &diagnostics {
             assert!(!message.trim().is_empty() && !message.contains("panicked"), "{name}: {message}");
         }
-        assert!(tree(self.directory.path()) == before, "{name}: the tree has changed, after {diagnostics:?}");
+        assert!(tree(self.directory.root()) == before, "{name}: the tree has changed, after {diagnostics:?}");
         false
     }
 
@@ -125,49 +120,7 @@ pub fn in_time<T: Send + 'static>(name: &str, work: impl FnOnce() -> T + Send + 
     }
 }
 
-/// What is at a path: the content of a file, the target of a link.
-#[derive(PartialEq, Eq)]
-pub enum Entry {
-    /// A directory.
-    Directory,
-    /// A symbolic link.
-    Link(PathBuf),
-    /// A file.
-    File(Vec<u8>),
-}
-
-/// Everything below `root`, without following links.
-pub fn tree(root: &Path) -> BTreeMap<PathBuf, Entry> {
-    let mut found = BTreeMap::new();
-    let mut open = vec![root.to_path_buf()];
-    while let Some(directory) = open.pop() {
-        for entry in fs::read_dir(directory).expect("a directory can be listed") {
-            let entry = entry.expect("a directory can be listed");
-            let (path, kind) = (entry.path(), entry.file_type().expect("an entry has a type"));
-            let content = if kind.is_dir() {
-                open.push(path.clone());
-                Entry::Directory
-            } else if kind.is_symlink() {
-                Entry::Link(fs::read_link(&path).expect("a link can be read"))
-            } else {
-                Entry::File(fs::read(&path).expect("a file can be read"))
-            };
-            found.insert(path, content);
-        }
-    }
-    found
-}
-
 /// The WIT files of a case, relative to its `wit`.
 pub fn wit_files(case: &Case) -> Vec<(PathBuf, Vec<u8>)> {
     files(&case.path.join("wit"))
-}
-
-/// The files below `root`, relative to it.
-pub fn files(root: &Path) -> Vec<(PathBuf, Vec<u8>)> {
-    let files = tree(root).into_iter().filter_map(|(path, entry)| match entry {
-        Entry::File(content) => Some((path.strip_prefix(root).expect("it is below the root").to_path_buf(), content)),
-        Entry::Directory | Entry::Link(_) => None,
-    });
-    files.collect()
 }

@@ -1,6 +1,6 @@
-//! The shapes of stubs that the tests go through: all of them, one that is drawn, one that is written down.
+//! The options of stubs that the tests use: all combinations, a random one, and one from text.
 //!
-//! What becomes of functions that cannot be stubbed is not part of it: that is the case's own choice.
+//! `--skip-unsupported` is not among them: each case decides that itself.
 
 use crate::values::Rng;
 use stubgen_model::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};

@@ -1,4 +1,4 @@
-//! Values of any type, made by rule: the boundaries of every number, empty and long lists and strings, each case.
+//! Values of any type: the boundaries of every number, empty and long lists and strings, each case.
 
 use wasmtime::component::{ResourceType, Type, Val};
 

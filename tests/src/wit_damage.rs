@@ -1,4 +1,4 @@
-//! Small damages to a WIT file: what a slip of the hand, a merge or a bad download makes of it.
+//! Small damages to a WIT file, like those of a typo, a merge or a bad download.
 
 use crate::values::Rng;
 

@@ -22,7 +22,7 @@ pub struct Diagnostic {
     pub message: String,
     /// The location: `path:line:column` or a path.
     pub location: Option<String>,
-    /// What to do.
+    /// How to fix it.
     pub hint: Option<String>,
 }
 

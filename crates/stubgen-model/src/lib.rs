@@ -29,7 +29,7 @@ pub use bindings::{KEYWORDS, unbindable};
 pub use compare::{Compat, compare_interfaces};
 pub use diagnostic::{Diagnostic, Severity};
 pub use golem::{IO_PACKAGE, PUBLISHED, RPC_PACKAGE, pollable_type, rpc_interface, rpc_type};
-pub use golem_1x::{NewerFeature, newer_features};
+pub use golem_1x::NewerFeature;
 pub use interfaces::needed_interfaces;
 pub use load::{Target, load};
 pub use load_error::LoadError;

@@ -15,7 +15,7 @@ pub enum LoadError {
     Read {
         /// The file or directory.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the system.
         source: std::io::Error,
     },
     /// A directory has no WIT.
@@ -44,17 +44,17 @@ pub enum LoadError {
     Wasm {
         /// The file.
         path: PathBuf,
-        /// What the decoder says.
+        /// The error of the decoder.
         message: String,
     },
     /// The WIT is wrong; the text carries places and excerpts.
     #[error("{message}")]
     Wit {
-        /// What the parser says.
+        /// The error of the parser.
         message: String,
         /// `path:line:column`.
         location: Option<String>,
-        /// What to do.
+        /// How to fix it.
         hint: Option<String>,
     },
     /// The source has a copy of a package that every stub uses, with different content.
@@ -82,9 +82,9 @@ pub enum LoadError {
     UnknownWorld {
         /// The main package.
         package: String,
-        /// What was asked for.
+        /// The requested world.
         wanted: String,
-        /// Names that are written alike.
+        /// Similar names.
         nearest: Vec<String>,
         /// All names.
         worlds: Vec<String>,

@@ -1,7 +1,5 @@
 //! The model of a stub: its resources, their functions and types, in terms of the target's WIT.
 
-use std::fmt;
-
 use crate::{Diagnostic, RemoteName, StubOptions};
 use indexmap::IndexMap;
 use wit_parser::{Docs, InterfaceId, PackageName, Resolve, Type, TypeId};
@@ -233,31 +231,6 @@ impl Function {
     }
 }
 
-/// The model as text, for debugging and tests.
-impl fmt::Display for StubModel {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "stub {} / {} / {}", self.package, self.interface, self.world)?;
-        for (id, ty) in &self.types {
-            let origin = self.resolve.types[*id].name.as_deref().unwrap_or("?");
-            let placement = match ty.placement {
-                TypePlacement::Used(_) => "Used",
-                TypePlacement::Defined => "Defined",
-            };
-            writeln!(f, "type {} ({origin}): {placement}", ty.name)?;
-        }
-        for resource in &self.resources {
-            resource.fmt(f)?;
-        }
-        for future in &self.futures {
-            writeln!(f, "resource {}\n  the result of {}", future.name, future.remote)?;
-        }
-        for note in &self.notes {
-            writeln!(f, "{:?}: {}", note.severity, note.message)?;
-        }
-        Ok(())
-    }
-}
-
 impl StubModel {
     /// The functions that invoke one of the worker, including constructors.
     pub fn functions(&self) -> impl Iterator<Item = &Function> {
@@ -268,35 +241,5 @@ impl StubModel {
     pub fn resource_names(&self) -> impl Iterator<Item = &str> {
         let futures = self.futures.iter().map(|future| future.name.as_str());
         self.resources.iter().map(|resource| resource.name.as_str()).chain(futures)
-    }
-}
-
-impl fmt::Display for StubResource {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "resource {}", self.name)?;
-        if let ResourceKind::Functions { location } = &self.kind {
-            writeln!(f, "  constructor({location})")?;
-        }
-        self.remote_functions().try_for_each(|function| function.fmt(f))?;
-        match &self.kind {
-            ResourceKind::Functions { .. } => Ok(()),
-            ResourceKind::Remote { drop, .. } => writeln!(f, "  drop => {drop}"),
-        }
-    }
-}
-
-impl fmt::Display for Function {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let params: Vec<_> = self.params.iter().map(|p| p.name.as_str()).collect();
-        let kind = match self.kind {
-            FunctionKind::Constructor | FunctionKind::Method => String::new(),
-            FunctionKind::Static(route) => format!(" static {route:?}"),
-        };
-        let call = match self.call {
-            Call::Blocking => "",
-            Call::Send => ", not waiting",
-            Call::Future(_) => ", as a future",
-        };
-        writeln!(f, "  {}({}){kind} => {}{call}", self.item_name(), params.join(", "), self.remote)
     }
 }

@@ -1,4 +1,4 @@
-//! The names of a stub: in its WIT, and of the functions it calls on the wire.
+//! The names in a stub's WIT, and the names of the functions that it invokes on the wire.
 //!
 //! # On the wire
 //!
@@ -9,11 +9,10 @@
 //! | drop of a resource | `ns:name/iface[@v].{res.drop}` | `shop:cart/api.{cart.drop}` |
 //! | function of an inline interface | `iface.{f}` | `inline.{f}` |
 //! | function of the world | `f` | `run` |
-//!
 //! | method or static called `new` or `drop` | `ns:name/iface[@v].{[method]res.new}` | `shop:cart/api.{[static]cart.new}` |
 //!
-//! The package is the one that owns the interface. These never collide: WIT allows no two functions of one name in one
-//! interface, and `{res.new}` and `{res.drop}` are always the constructor and the drop.
+//! The package is the one that owns the interface. These names never collide: the functions of an interface have different
+//! names, and `{res.new}` and `{res.drop}` are always the constructor and the drop.
 //!
 //! # In WIT: the naming rule
 //!
@@ -52,7 +51,7 @@ use wit_parser::{InterfaceId, PackageName, Resolve};
 pub struct RemoteName(String);
 
 impl RemoteName {
-    /// The name as it goes over the wire.
+    /// The name on the wire.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -64,7 +63,7 @@ impl fmt::Display for RemoteName {
     }
 }
 
-/// What owns a function or a type of the target.
+/// The owner of a function or type of the target.
 #[derive(Debug, Clone)]
 pub(crate) enum Owner {
     /// An interface with a name in a package.
@@ -76,14 +75,14 @@ pub(crate) enum Owner {
 }
 
 impl Owner {
-    /// The owner of what is in `interface`, if that has a name in a package; an inline interface has none.
+    /// The owner of the items of `interface`, if it has a name in a package. An inline interface has none.
     pub(crate) fn of(resolve: &Resolve, interface: InterfaceId) -> Option<Self> {
         let definition = &resolve.interfaces[interface];
         let package = resolve.packages[definition.package?].name.clone();
         Some(Self::Interface { package, name: definition.name.clone()? })
     }
 
-    /// Its own name, without package and world.
+    /// Its name without package and world.
     pub(crate) fn short_name(&self) -> &str {
         match self {
             Self::Interface { name, .. } | Self::Inline { name, .. } | Self::World { name, .. } => name,
@@ -98,7 +97,7 @@ impl Owner {
         }
     }
 
-    /// The wire name of a function that belongs to no resource.
+    /// The wire name of a free function.
     pub(crate) fn remote_function(&self, function: &str) -> RemoteName {
         RemoteName(match self.remote_prefix() {
             Some(prefix) => format!("{prefix}.{{{function}}}"),
@@ -111,7 +110,7 @@ impl Owner {
         self.remote_function(&format!("{resource}.{what}"))
     }
 
-    /// The wire name of a method or static; `name` is the function's in the WIT, such as `[method]res.m`.
+    /// The wire name of a method or static function. `name` is its name in WIT, such as `[method]res.m`.
     pub(crate) fn remote_member(&self, resource: &str, member: &str, name: &str) -> RemoteName {
         match member {
             "new" | "drop" => self.remote_function(name),
@@ -156,7 +155,7 @@ fn full(package: &PackageName, name: &str) -> String {
     format!("{}-{}-{name}", package.namespace.replace(':', "-"), package.name)
 }
 
-/// A version as one word of a kebab-name: `1.0.0-rc.1` is `v1x0x0xrcx1`.
+/// A version as a word of a kebab-case name: `1.0.0-rc.1` is `v1x0x0xrcx1`.
 fn version(version: &semver::Version) -> String {
     let text = version.to_string().to_lowercase();
     let word = text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { 'x' });

@@ -209,7 +209,7 @@ fn push_groups(
     })
 }
 
-/// Merges the packages of a binary file and gives the new id of its own.
+/// Merges the packages of a binary file and returns the new id of its main package.
 fn merge(
     resolve: &mut Resolve,
     file: &WitPackage,

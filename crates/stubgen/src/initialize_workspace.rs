@@ -13,6 +13,7 @@ mod cargo_make;
 mod error;
 mod flow;
 mod member;
+mod options;
 mod previous;
 mod stub;
 mod tasks;
@@ -22,79 +23,18 @@ use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
 use stubgen_edit::original_crate_files;
-use stubgen_emit::WasmRpc;
 use stubgen_files::{Change, Outputs, Plan};
-use stubgen_model::{Diagnostic, StubOptions};
+use stubgen_model::Diagnostic;
 
 use crate::{Artifact, Error, Event};
 use flow::Flow;
+use options::at;
 use previous::PreviousFlow;
 use stub::{Content, Stub};
 use workspace::Workspace;
 
 pub use error::WorkspaceError;
-
-/// The workspace, and its flow.
-#[derive(Debug, Clone)]
-pub struct InitializeWorkspaceOptions {
-    /// The folder of the workspace.
-    pub root: PathBuf,
-    /// The flow that the workspace gets.
-    pub goal: WorkspaceGoal,
-    /// How the tasks call this program.
-    pub tool: ToolCommand,
-}
-
-/// The flow that a workspace gets.
-#[derive(Debug, Clone)]
-pub enum WorkspaceGoal {
-    /// This flow. It replaces an earlier one.
-    Flow(WorkspaceFlow),
-    /// No flow. The results of earlier runs are removed.
-    Nothing,
-}
-
-/// Targets and callers. Members are named by their packages or their folders.
-#[derive(Debug, Clone)]
-pub struct WorkspaceFlow {
-    /// Every caller calls every target.
-    pub targets: Vec<String>,
-    /// Every caller calls every target.
-    pub callers: Vec<String>,
-    /// Single pairs of caller and target.
-    pub links: Vec<Link>,
-    /// The shape of the stubs.
-    pub shape: StubOptions,
-    /// The form of the stubs in the workspace.
-    pub layout: StubLayout,
-}
-
-/// One member calls another, or itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
-    /// The member that calls.
-    pub caller: String,
-    /// The member that is called.
-    pub target: String,
-}
-
-/// The form of the stubs in a workspace.
-#[derive(Debug, Clone)]
-pub enum StubLayout {
-    /// Crates that are compiled with the other members.
-    Crate(WasmRpc),
-    /// WIT packages. A task writes the component.
-    Package,
-}
-
-/// The command that runs this program in a task.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ToolCommand {
-    /// The program.
-    pub program: String,
-    /// The arguments before the subcommand.
-    pub prefix: Vec<String>,
-}
+pub use options::{InitializeWorkspaceOptions, Link, StubLayout, ToolCommand, WorkspaceFlow, WorkspaceGoal};
 
 /// The result of a run.
 #[derive(Debug)]
@@ -199,11 +139,6 @@ fn warn_leftovers(root: &Path, unused_stubs: &[String], report: &mut dyn FnMut(E
         let hint = "remove it if you do not need it; later runs will not";
         report(Event::Diagnostic(&Diagnostic::warning(message).hint(hint)));
     }
-}
-
-/// A folder of the workspace, as the user would write it.
-fn at(root: &Path, folder: &str) -> PathBuf {
-    if root == Path::new(".") { PathBuf::from(folder) } else { root.join(folder) }
 }
 
 /// Reports each file of `plan`.

@@ -1,24 +1,55 @@
-//! Calls from one worker to another, from the caller's request to the answer: admission, the callee's queue, the trace.
+//! A call from one worker to another, from the request to the result: its admission, the callee's queue, the trace.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio::sync::oneshot;
 
-use crate::functions::Function;
-use crate::host::Shared;
-use crate::job::{Canceller, ErrorDetail, Invocation, Job, Outcome};
+use crate::background::BackgroundCalls;
+use crate::component_id::ComponentId;
+use crate::component_names::ComponentNames;
+use crate::environment::Environment;
+use crate::functions::{Function, FunctionTable};
+use crate::job::{CallResult, Canceller, ErrorDetail, Invocation, Job, Outcome};
 use crate::rpc_error::RpcError;
-use crate::trace::{CallMode, TracedCall};
+use crate::trace::{CallMode, Trace, TracedCall};
 use crate::value::WitValue;
-use crate::waits::{Cycle, Settled, Waiting};
+use crate::wait_graph::{Completion, Cycle, WaitGraph, WaitGuard};
 use crate::wave;
-use crate::worker::Environment;
-use crate::worker_id::WorkerId;
+use crate::worker_id::{Address, WorkerId};
 
-/// What a call comes to.
-pub(crate) type Answer = Result<WitValue, RpcError>;
+/// What calls need from the host of their workers.
+pub(crate) trait CallHost: Send + Sync {
+    /// What all calls of the host share.
+    fn calls(&self) -> &CallState;
 
-/// A call that a worker wants to make.
+    /// The functions of a component; none if the host does not have it.
+    fn functions(&self, component: &ComponentId) -> Option<&FunctionTable>;
+
+    /// The worker at an address; an address without a name gets a new name. `given` is its spelling, for warnings.
+    fn worker(&self, address: Address, given: &str) -> WorkerId;
+
+    /// Puts a call into a worker's queue, and first creates the worker where it does not exist.
+    fn enqueue(&self, worker: &WorkerId, environment: &Environment, job: Job);
+}
+
+/// What all calls of a host share.
+pub(crate) struct CallState {
+    pub(crate) names: ComponentNames,
+    pub(crate) trace: Option<Arc<dyn Trace>>,
+    pub(crate) wait_graph: WaitGraph,
+    pub(crate) background: BackgroundCalls,
+    next_number: AtomicU64,
+}
+
+impl CallState {
+    pub(crate) fn new(names: ComponentNames, trace: Option<Arc<dyn Trace>>) -> Self {
+        let (wait_graph, background) = (WaitGraph::default(), BackgroundCalls::default());
+        CallState { names, trace, wait_graph, background, next_number: AtomicU64::new(0) }
+    }
+}
+
+/// A call that a worker makes.
 pub(crate) struct Outgoing {
     pub(crate) caller: WorkerId,
     pub(crate) environment: Environment,
@@ -29,53 +60,53 @@ pub(crate) struct Outgoing {
     pub(crate) params: Vec<WitValue>,
 }
 
-/// A call that is in its callee's queue.
-pub(crate) struct Pending {
-    pub(crate) settled: Settled,
+/// A call in its callee's queue.
+pub(crate) struct QueuedCall {
+    pub(crate) completion: Completion,
     pub(crate) canceller: Canceller,
     outcome: oneshot::Receiver<Outcome>,
     report: Report,
-    /// Tells that the caller waits, for as long as it does.
-    waiting: Option<Waiting>,
+    /// Marks the caller as waiting, for as long as it waits.
+    waiting: Option<WaitGuard>,
 }
 
-/// What the trace is to be told at the end.
+/// What the trace needs at the end of a call.
 struct Report {
-    host: Arc<Shared>,
+    host: Arc<dyn CallHost>,
     traced: Option<TracedCall>,
     function: Option<Arc<Function>>,
 }
 
-impl Shared {
-    /// Starts a call: when this returns the call is in the queue, or refused.
-    ///
-    /// What is refused at once: an unknown component, and a call that would close a cycle of waiting workers. All else is
-    /// known only when the callee comes to it.
-    pub(crate) fn start(self: &Arc<Self>, call: Outgoing) -> Result<Pending, RpcError> {
-        let component = self.component(call.callee.component_id());
-        let function = component.map(|component| component.functions.resolve(&call.function));
-        let found = function.as_ref().ok().and_then(|function| function.as_ref().ok()).cloned();
-        let report =
-            Report { host: Arc::clone(self), traced: self.trace_start(&call, found.as_deref()), function: found };
-        let function = match function {
-            Ok(function) => function,
-            Err(unknown) => return Err(report.refuse(unknown.to_rpc_error())),
-        };
-        let invocation = Invocation { function, params: call.params, depth: call.depth + 1, detail: ErrorDetail::Full };
-        let (job, outcome) = Job::new(invocation);
-        let waiting = match call.mode {
-            CallMode::Await => match self.waits.begin(&call.caller, &call.callee, &job.settled) {
-                Ok(waiting) => Some(waiting),
-                Err(cycle) => return Err(report.refuse(denied(cycle))),
-            },
-            // whether the caller waits, its future tells
-            CallMode::Forget | CallMode::Async => None,
-        };
-        let (settled, canceller) = (job.settled.clone(), job.canceller());
-        self.enqueue(&call.callee, &call.environment, job);
-        Ok(Pending { settled, canceller, outcome, report, waiting })
-    }
+/// Starts a call: when this returns, the call is in the callee's queue or refused.
+///
+/// A call is refused here if its component is unknown or if it would close a cycle of waiting workers. All other errors
+/// appear only when the callee starts the call.
+pub(crate) fn start(host: &Arc<dyn CallHost>, call: Outgoing) -> Result<QueuedCall, RpcError> {
+    let state = host.calls();
+    let component = call.callee.component_id();
+    let function = host.functions(component).map(|functions| functions.resolve(&call.function));
+    let found = function.as_ref().and_then(|function| function.as_ref().ok()).cloned();
+    let traced = state.trace_start(&call, found.as_deref());
+    let report = Report { host: Arc::clone(host), traced, function: found };
+    let Some(function) = function else {
+        return Err(report.refuse(state.names.unknown(component.as_str()).to_rpc_error()));
+    };
+    let invocation = Invocation { function, params: call.params, depth: call.depth + 1, detail: ErrorDetail::Full };
+    let (job, outcome) = Job::new(invocation);
+    let waiting = match call.mode {
+        CallMode::Await => match state.wait_graph.wait(&call.caller, &call.callee, &job.completion) {
+            Ok(waiting) => Some(waiting),
+            Err(cycle) => return Err(report.refuse(deadlock(cycle))),
+        },
+        // an async caller waits later, by its future
+        CallMode::Forget | CallMode::Async => None,
+    };
+    let (completion, canceller) = (job.completion.clone(), job.canceller());
+    host.enqueue(&call.callee, &call.environment, job);
+    Ok(QueuedCall { completion, canceller, outcome, report, waiting })
+}
 
+impl CallState {
     fn trace_start(&self, call: &Outgoing, function: Option<&Function>) -> Option<TracedCall> {
         let trace = self.trace.as_ref()?;
         let types = function.and_then(Function::params).unwrap_or_default();
@@ -87,7 +118,7 @@ impl Shared {
             }
         });
         let traced = TracedCall {
-            number: self.next_call(),
+            number: self.next_number.fetch_add(1, Ordering::Relaxed),
             depth: call.depth,
             caller: call.caller.clone(),
             callee: call.callee.to_string(),
@@ -100,8 +131,8 @@ impl Shared {
     }
 }
 
-/// The answer to a call that would close a cycle of waiting workers.
-pub(crate) fn denied(Cycle(workers): Cycle) -> RpcError {
+/// The error of a call that would close a cycle of waiting workers.
+pub(crate) fn deadlock(Cycle(workers): Cycle) -> RpcError {
     let names: Vec<String> = workers.iter().map(ToString::to_string).collect();
     let caller = names.first().map_or("", String::as_str);
     let cycle = names.join(" -> ");
@@ -110,25 +141,25 @@ pub(crate) fn denied(Cycle(workers): Cycle) -> RpcError {
     ))
 }
 
-impl Pending {
-    /// Waits for the answer; none if the call has been cancelled.
-    pub(crate) async fn outcome(self) -> Option<Answer> {
+impl QueuedCall {
+    /// Waits for the result; none if the call is cancelled.
+    pub(crate) async fn result(self) -> Option<CallResult> {
         let outcome = self.outcome.await;
         drop(self.waiting);
-        let answer = match outcome {
-            Ok(Outcome::Answered(answer)) => answer,
+        let result = match outcome {
+            Ok(Outcome::Done(result)) => result,
             Ok(Outcome::Cancelled) => {
                 self.report.cancelled();
                 return None;
             }
             Err(_) => Err(task_ended()),
         };
-        self.report.finish(&answer);
-        Some(answer)
+        self.report.finish(&result);
+        Some(result)
     }
 }
 
-/// The answer of a worker that isn't there any more.
+/// The error of a call whose worker's task no longer runs.
 pub(crate) fn task_ended() -> RpcError {
     RpcError::RemoteInternal("the worker's task has ended".to_owned())
 }
@@ -139,22 +170,18 @@ impl Report {
         error
     }
 
-    fn finish(&self, answer: &Answer) {
-        let (Some(trace), Some(traced)) = (&self.host.trace, &self.traced) else {
-            return;
-        };
-        let answer = match answer {
-            Ok(value) => {
-                let ty = self.function.as_ref().and_then(|function| function.result());
-                Ok(wave::print_answer(&self.host.names.readable(value), ty.as_ref()))
-            }
-            Err(error) => Err(error.clone()),
-        };
-        trace.finished(traced, &answer);
+    fn finish(&self, result: &CallResult) {
+        let CallState { names, trace: Some(trace), .. } = self.host.calls() else { return };
+        let Some(traced) = &self.traced else { return };
+        let result = result.as_ref().map_err(Clone::clone).map(|value| {
+            let ty = self.function.as_ref().and_then(|function| function.result());
+            wave::print_answer(&names.readable(value), ty.as_ref())
+        });
+        trace.finished(traced, &result);
     }
 
     fn cancelled(&self) {
-        if let (Some(trace), Some(traced)) = (&self.host.trace, &self.traced) {
+        if let (Some(trace), Some(traced)) = (&self.host.calls().trace, &self.traced) {
             trace.cancelled(traced);
         }
     }

@@ -1,9 +1,9 @@
-//! `wasm-rpc-run`: command line -> host -> invocations, one after the other -> results.
+//! `wasm-rpc-run`: command line -> host -> invocations in sequence -> results.
 
 mod args;
 mod hints;
 mod invocation;
-mod watch;
+mod trace;
 mod words;
 
 use std::io::{Write, stdin, stdout};
@@ -16,13 +16,13 @@ pub use args::Args;
 pub use hints::hint;
 use invocation::Invocation;
 
-/// Runs everything that the command line asks for.
+/// Runs what the command line says.
 pub fn run(args: &Args) -> Result<()> {
-    let trace = args.trace.then(|| Arc::new(watch::all()));
+    let trace = args.trace.then(|| Arc::new(trace::all_calls()));
     let mut builder = match &trace {
         Some(trace) => HostBuilder::new().trace(trace.clone()),
         None if args.quiet => HostBuilder::new(),
-        None => HostBuilder::new().trace(Arc::new(watch::Unseen)),
+        None => HostBuilder::new().trace(Arc::new(trace::FailuresAndWarnings)),
     };
     let from_words = match &args.invocations[..] {
         [] => None,
@@ -32,9 +32,9 @@ pub fn run(args: &Args) -> Result<()> {
     builder = builder.output(if args.quiet { Output::Discard } else { Output::Stderr });
     for (id, file) in &args.component {
         let bytes = std::fs::read(file);
-        let bytes = bytes.with_context(|| format!("`{}` can't be read", file.display()))?;
+        let bytes = bytes.with_context(|| format!("failed to read `{}`", file.display()))?;
         let loaded = builder.component(id, &bytes);
-        builder = loaded.with_context(|| format!("`{}` can't be loaded", file.display()))?;
+        builder = loaded.with_context(|| format!("failed to load `{}`", file.display()))?;
     }
     for (name, value) in &args.env {
         builder = builder.env(name, value);
@@ -44,7 +44,7 @@ pub fn run(args: &Args) -> Result<()> {
         .worker_threads(4)
         .enable_all()
         .build()
-        .context("no threads can be started")?;
+        .context("failed to start threads")?;
     let result = match from_words {
         Some(invocations) => runtime.block_on(invoke_all(&host, invocations.into_iter().map(Ok))),
         None => runtime.block_on(invoke_all(&host, invocation::from_lines(stdin().lock()))),
@@ -52,12 +52,12 @@ pub fn run(args: &Args) -> Result<()> {
     if let Some(trace) = trace {
         trace.flush();
     }
-    // a worker that never ends must not keep the run from ending
+    // do not wait for workers that never end
     runtime.shutdown_background();
     result
 }
 
-/// Invokes one after the other, up to the first that fails; then waits for the calls in the background.
+/// Runs the invocations up to the first that fails, then waits for the calls in the background.
 async fn invoke_all(host: &Host, invocations: impl Iterator<Item = Result<Invocation>>) -> Result<()> {
     let mut result = Ok(());
     for invocation in invocations {
@@ -76,6 +76,6 @@ async fn invoke_all(host: &Host, invocations: impl Iterator<Item = Result<Invoca
 async fn invoke(host: &Host, invocation: Invocation) -> Result<()> {
     let Invocation { worker, function, arguments } = invocation;
     let answer = host.invoke(&worker, &function, arguments).await;
-    let answer = answer.with_context(|| format!("`{function}` of `{worker}` failed"))?;
-    writeln!(stdout(), "{}", answer.to_wave()).context("stdout can't be written to")
+    let answer = answer.with_context(|| format!("failed to invoke `{function}` of `{worker}`"))?;
+    writeln!(stdout(), "{}", answer.to_wave()).context("failed to write to stdout")
 }

@@ -1,84 +1,84 @@
-//! Component's bytes -> [`LoadedComponent`]: compiled once, its imports bound to the host's, its functions by name.
+//! The bytes of a component -> [`LoadedComponent`]: compiled once, linked to the host, its functions by name.
 
 use wasmtime::component::types::ComponentItem;
 use wasmtime::component::{Component, InstancePre, Linker};
 use wasmtime::{Config, Engine};
 
 use crate::component_id::ComponentId;
+use crate::epochs;
 use crate::functions::FunctionTable;
-use crate::nearest::quoted;
-use crate::turns;
-use crate::worker::WorkerState;
+use crate::similar_names::quoted;
+use crate::worker_state::WorkerState;
 
-/// A component that workers can be made of.
+/// A component that is ready to be instantiated.
 pub(crate) struct LoadedComponent {
     pub(crate) id: ComponentId,
     pub(crate) functions: FunctionTable,
     pub(crate) instance: InstancePre<WorkerState>,
 }
 
-/// Why a component can't be loaded.
+/// Why a component cannot be loaded.
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
-    /// An id that can't be part of a worker's URI.
-    #[error("`{id}` can't be a component's id: it has to have at least one character and none of `/`, `:` and blanks")]
+    /// The id cannot be part of a worker's URI.
+    #[error("invalid component id `{id}`: it is empty or contains `/`, `:` or whitespace")]
     Id {
         /// The id.
         id: String,
     },
-    /// Two components with one id; a local name and the UUID that it stands for are one.
-    #[error("there are two components with the id `{id}`")]
+    /// Two components have the same id; a local name is the same id as its UUID.
+    #[error("two components have the id `{id}`")]
     DuplicateId {
         /// The id.
         id: String,
     },
-    /// Bytes that don't start like WebAssembly.
-    #[error("component `{id}` is not WebAssembly: it doesn't start with the magic number `\\0asm`")]
+    /// The bytes are not WebAssembly.
+    #[error("component `{id}` is not WebAssembly: it does not start with `\\0asm`")]
     NotWasm {
         /// The component's id.
         id: String,
     },
-    /// A core module.
+    /// The bytes are a core module.
     #[error("component `{id}` is a core module, not a component")]
     CoreModule {
         /// The component's id.
         id: String,
     },
-    /// Bytes that aren't a valid component.
-    #[error("component `{id}` is not valid: {reason}")]
+    /// The bytes are not a valid component.
+    #[error("component `{id}` is invalid: {reason}")]
     Invalid {
         /// The component's id.
         id: String,
         /// The validator's message.
         reason: String,
     },
-    /// Imports that the host doesn't have.
-    #[error("component `{id}` imports {}, which the host does not offer", quoted(imports.iter().map(String::as_str)))]
+    /// The host does not have some of the imports.
+    #[error("component `{id}` imports {}, which the host does not provide", quoted(imports))]
     MissingImports {
         /// The component's id.
         id: String,
         /// The names of the imports, in the component's order.
         imports: Vec<String>,
     },
-    /// Imports that the host has with another type.
-    #[error("component `{id}` doesn't fit the host: {reason}")]
+    /// The host has an import with another type.
+    #[error("component `{id}` does not match the host: {reason}")]
     Mismatch {
         /// The component's id.
         id: String,
-        /// What doesn't fit.
+        /// What does not match.
         reason: String,
     },
 }
 
-/// An engine for everything that a component may use, whose stores take turns.
+/// An engine for every feature that a component may use, with epoch interruption.
 pub(crate) fn engine() -> Engine {
     let mut config = Config::new();
-    turns::possible_with(&mut config);
+    epochs::enable(&mut config);
     config.wasm_component_model_async(true);
     config.wasm_component_model_map(true);
     config.wasm_component_model_fixed_length_lists(true);
     let engine = Engine::new(&config).expect("the engine's configuration is fixed and valid");
-    turns::given_by(&engine);
+    epochs::start_ticking(&engine);
     engine
 }
 
@@ -92,7 +92,7 @@ impl LoadedComponent {
         let component_id = ComponentId::parse(id).ok_or_else(|| LoadError::Id { id: id.to_owned() })?;
         check_header(id, bytes)?;
         let component = Component::new(engine, bytes)
-            .map_err(|error| LoadError::Invalid { id: id.to_owned(), reason: chain(&error) })?;
+            .map_err(|error| LoadError::Invalid { id: id.to_owned(), reason: error_chain(&error) })?;
         let imports = missing_imports(&component, engine);
         if !imports.is_empty() {
             let id = id.to_owned();
@@ -102,7 +102,8 @@ impl LoadedComponent {
         Ok(LoadedComponent {
             id: component_id,
             functions: FunctionTable::new(id, engine, &component),
-            instance: instance.map_err(|error| LoadError::Mismatch { id: id.to_owned(), reason: chain(&error) })?,
+            instance: instance
+                .map_err(|error| LoadError::Mismatch { id: id.to_owned(), reason: error_chain(&error) })?,
         })
     }
 }
@@ -118,12 +119,12 @@ fn check_header(id: &str, bytes: &[u8]) -> Result<(), LoadError> {
 }
 
 /// The message and its causes, in one line.
-pub(crate) fn chain(error: &wasmtime::Error) -> String {
+fn error_chain(error: &wasmtime::Error) -> String {
     let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
     causes.join(": ").replace('\n', " ")
 }
 
-/// The names of the imports that are neither the host's nor types alone.
+/// The names of the imports that the host does not have, apart from those that have only types.
 fn missing_imports(component: &Component, engine: &Engine) -> Vec<String> {
     let ty = component.component_type();
     let imports = ty.imports(engine);
@@ -131,7 +132,7 @@ fn missing_imports(component: &Component, engine: &Engine) -> Vec<String> {
         ComponentItem::ComponentInstance(instance) => {
             let has_functions =
                 instance.exports(engine).any(|(_, export)| !matches!(export.ty, ComponentItem::Type(_)));
-            has_functions && !is_offered(name)
+            has_functions && !is_provided(name)
         }
         ComponentItem::Type(_) => false,
         ComponentItem::ComponentFunc(_)
@@ -143,8 +144,8 @@ fn missing_imports(component: &Component, engine: &Engine) -> Vec<String> {
     missing.map(|(name, _)| name.to_owned()).collect()
 }
 
-/// Whether the host has the interface in a version that is compatible; whether its type fits, the linker tells.
-fn is_offered(name: &str) -> bool {
+/// Whether the host has a compatible version of the interface. The linker checks its type.
+fn is_provided(name: &str) -> bool {
     let Some((interface, version)) = name.split_once('@') else {
         return false;
     };

@@ -1,8 +1,8 @@
-//! Which component: a UUID, or a local name that stands for one.
+//! The id of a component: a UUID, or a local name for one.
 //!
-//! Golem knows components by UUID. Here `--component history=…` may name one in words: the local name is an alias of a
-//! UUID that is computed from it, the UUID v5 of `urn:worker:{name}` in the namespace of URLs, so that it is the same in
-//! every run (`uuidgen --sha1 --namespace @url --name urn:worker:history` prints it). Two ids are equal if their UUIDs are.
+//! Golem identifies components by UUID. Here a component can also have a local name, as in `--component history=…`. It is an
+//! alias of the UUID v5 of `urn:worker:{name}` in the URL namespace, which is the same in every run
+//! (`uuidgen --sha1 --namespace @url --name urn:worker:history` prints it). Two ids are equal if their UUIDs are.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -10,7 +10,7 @@ use std::hash::{Hash, Hasher};
 
 use uuid::Uuid;
 
-/// A component's id, in one of its two spellings.
+/// A component's id in either spelling.
 #[derive(Clone, Debug)]
 pub(crate) struct ComponentId {
     uuid: Uuid,
@@ -19,9 +19,9 @@ pub(crate) struct ComponentId {
 }
 
 impl ComponentId {
-    /// Reads a UUID or a local name; none for text that is neither.
+    /// Parses a UUID or a local name; none for text that is neither.
     pub(crate) fn parse(text: &str) -> Option<ComponentId> {
-        if text.is_empty() || text.contains(is_foreign) {
+        if text.is_empty() || text.contains(is_forbidden) {
             return None;
         }
         Some(match Uuid::parse_str(text) {
@@ -43,8 +43,7 @@ impl ComponentId {
     }
 }
 
-/// Characters that no component's id has.
-fn is_foreign(c: char) -> bool {
+fn is_forbidden(c: char) -> bool {
     c == '/' || c == ':' || c.is_whitespace() || c.is_control()
 }
 
@@ -87,7 +86,7 @@ mod tests {
     #[test]
     fn a_local_name_is_an_alias_of_its_uuid() {
         let local = ComponentId::parse("history").unwrap();
-        // what `uuidgen` computes
+        // printed by `uuidgen`
         let uuid = "d093c38d-2a83-5486-8bdd-2bad80638460";
         assert_eq!((local.as_str(), local.uuid().to_string().as_str()), ("history", uuid));
         let spelled = ComponentId::parse(&uuid.to_uppercase()).unwrap();
@@ -97,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_id() {
+    fn invalid_ids() {
         for text in ["", " ", "a b", "a/b", "a:b", "urn:uuid:d093c38d-2a83-5486-8bdd-2bad80638460", "a\u{1b}"] {
             assert!(ComponentId::parse(text).is_none(), "{text:?}");
         }

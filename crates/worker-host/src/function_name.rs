@@ -1,38 +1,38 @@
-//! The names of functions in a call: text -> [`FunctionName`].
+//! The name of a function in a call: text -> [`FunctionName`].
 //!
-//! | spelling | what it names |
+//! | spelling | function |
 //! | --- | --- |
 //! | `ns:name/iface@1.2.3.{f}` | a function of an exported interface |
-//! | `ns:name/iface.{f}` | the same, of an interface without a version |
-//! | `iface.{f}` | the same, of an interface that the world defines inline |
-//! | `f` or `{f}` | one of the world's own functions |
+//! | `ns:name/iface.{f}` | a function of an exported interface without a version |
+//! | `iface.{f}` | a function of an interface that the world defines inline |
+//! | `f` or `{f}` | a function of the world itself |
 //! | `….{res.new}` | the resource's constructor; a function named `new` where it has none |
-//! | `….{res.drop}` | drops the resource: its destructor runs |
+//! | `….{res.drop}` | the resource's destructor |
 //! | `….{res.f}` | its method or static function `f` |
 //! | `….{[constructor]res}` | its constructor |
 //! | `….{[method]res.f}`, `….{[static]res.f}` | its method, its static function |
-//! | `….{[drop]res}` | drops the resource |
+//! | `….{[drop]res}` | its destructor |
 //!
-//! The interface ends at the first `.{`: neither its name nor its version has a brace. `{res.drop}` is never a method
-//! named `drop`: that one is `{[method]res.drop}`.
+//! The interface ends at the first `.{`, since neither its name nor its version contains a brace. A method named `drop` is
+//! always `{[method]res.drop}`.
 
 use std::fmt;
 
-/// A function, as a call names it.
+/// The name of a function in a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FunctionName {
-    /// The exported interface, as the component spells it; none for the world's own functions.
+    /// The exported interface as the component spells it; none for a function of the world itself.
     pub interface: Option<String>,
-    /// What is called in it.
+    /// The function in it.
     pub item: Item,
 }
 
-/// What is called in an interface.
+/// A function in an interface.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
-    /// `f`: a function that belongs to no resource.
+    /// `f`: a function outside of resources.
     Free(String),
-    /// `res.f`: a constructor, method or static function; which one, the component's exports tell.
+    /// `res.f`: a constructor, method or static function, depending on the component's exports.
     Member {
         /// The resource.
         resource: String,
@@ -59,9 +59,9 @@ pub enum Item {
     Drop(String),
 }
 
-/// Text that is no function's name.
+/// Text that is not a function's name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{given}` is no function's name: {reason}")]
+#[error("invalid function name `{given}`: {reason}")]
 pub struct FunctionNameError {
     /// The text.
     pub given: String,
@@ -70,33 +70,33 @@ pub struct FunctionNameError {
 }
 
 impl FunctionName {
-    /// Reads a name in any of its spellings.
+    /// Parses a name in any spelling.
     ///
     /// # Errors
     ///
-    /// Where braces don't match, a name is missing or has one of `{}[]/:@()` or a blank in it.
+    /// If braces do not match, or a name is missing or contains one of `{}[]/:@()` or whitespace.
     pub fn parse(text: &str) -> Result<FunctionName, FunctionNameError> {
         let error = |reason| FunctionNameError { given: text.to_owned(), reason };
         let (interface, item) = match text.split_once(".{") {
-            Some(("", _)) => return Err(error("the interface's name is missing")),
+            Some(("", _)) => return Err(error("the interface name is missing")),
             Some((interface, item)) => (Some(interface), strip_brace(item).map_err(error)?),
             None => match text.strip_prefix('{') {
                 Some(item) => (None, strip_brace(item).map_err(error)?),
                 None => (None, text),
             },
         };
-        if interface.is_some_and(|name| name.contains(is_foreign_to_interfaces)) {
-            return Err(error("the interface's name has a character that none can have"));
+        if interface.is_some_and(|name| name.contains(is_forbidden_in_interfaces)) {
+            return Err(error("the interface name contains an invalid character"));
         }
         Ok(FunctionName { interface: interface.map(str::to_owned), item: Item::parse(item).map_err(error)? })
     }
 }
 
 fn strip_brace(item: &str) -> Result<&str, &'static str> {
-    item.strip_suffix('}').ok_or("`}` is missing at its end")
+    item.strip_suffix('}').ok_or("`}` is missing at the end")
 }
 
-fn is_foreign_to_interfaces(c: char) -> bool {
+fn is_forbidden_in_interfaces(c: char) -> bool {
     c.is_whitespace() || "{}[]()".contains(c)
 }
 
@@ -128,21 +128,21 @@ impl Item {
 }
 
 fn split_member(text: &str) -> Result<(String, String), &'static str> {
-    let (resource, function) = text.split_once('.').ok_or("`.` is missing in it")?;
+    let (resource, function) = text.split_once('.').ok_or("`.` is missing")?;
     Ok((label(resource)?, label(function)?))
 }
 
 fn label(text: &str) -> Result<String, &'static str> {
     if text.is_empty() {
-        return Err("a name is missing in it");
+        return Err("a name is missing");
     }
     if text.contains(|c: char| !(c.is_ascii_alphanumeric() || c == '-')) {
-        return Err("it has a character that no name has");
+        return Err("it contains an invalid character");
     }
     Ok(text.to_owned())
 }
 
-/// The canonical spelling: that of the contract where there is one.
+/// The canonical spelling, which is Golem's where it has one.
 impl fmt::Display for FunctionName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.interface, &self.item) {
@@ -195,14 +195,14 @@ mod tests {
     }
 
     #[test]
-    fn the_canonical_spelling_is_read_back() {
+    fn the_canonical_spelling_round_trips() {
         for text in ["f", "c.{f}", "a:b/c@1.0.0.{r.f}", "c.{r.drop}", "c.{[method]r.drop}", "c.{[static]r.new}"] {
             assert_eq!(FunctionName::parse(text).unwrap().to_string(), text);
         }
     }
 
     #[test]
-    fn what_is_no_name_is_an_error() {
+    fn invalid_names_are_errors() {
         for text in [
             "",
             "{",

@@ -1,8 +1,7 @@
-//! What a component exports, as calls name it: [`FunctionTable`], made once for each component.
+//! The exported functions of a component, by name: [`FunctionTable`], made once for each component.
 //!
-//! Calls between workers must spell a function's name in full, and a world's own function without braces, as on Golem
-//! ([`FunctionTable::resolve`]); people may leave out what is not needed to tell it from the others
-//! ([`FunctionTable::find`]).
+//! Calls between workers need a function's full name, and a world's own function without braces, as on Golem
+//! ([`FunctionTable::resolve`]). On the command line a name can be short where it is unique ([`FunctionTable::find`]).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,7 +11,7 @@ use wasmtime::component::types::{ComponentFunc, ComponentItem};
 use wasmtime::component::{Component, ComponentExportIndex, Type};
 
 use crate::function_name::{FunctionName, FunctionNameError, Item};
-use crate::nearest::{nearest, quoted};
+use crate::similar_names::{quoted, similar_names};
 use crate::value::unsupported;
 
 /// One exported function, or a resource's drop.
@@ -31,34 +30,34 @@ pub(crate) enum Target {
     Drop(ComponentExportIndex),
 }
 
-/// A name that is not one of the component's functions.
+/// Why a name leads to no function.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FunctionError {
-    /// Not a name at all.
+    /// The name is invalid.
     #[error(transparent)]
     Name(#[from] FunctionNameError),
-    /// No such function.
-    #[error("component `{component}` has no function `{name}`{}", nearest_names(nearest))]
+    /// The function does not exist.
+    #[error("component `{component}` has no function `{name}`{}", similar_names_suffix(similar))]
     Unknown {
         /// The component's id.
         component: String,
-        /// The name that was asked for.
+        /// The given name.
         name: String,
-        /// The nearest names that exist.
-        nearest: Vec<String>,
+        /// The most similar names that exist.
+        similar: Vec<String>,
     },
-    /// A short name that several functions have.
-    #[error("`{name}` is ambiguous in component `{component}`: it can be {}", quoted(candidates.iter().map(String::as_str)))]
+    /// Several functions have the short name.
+    #[error("`{name}` is ambiguous in component `{component}`: it can be {}", quoted(candidates))]
     Ambiguous {
         /// The component's id.
         component: String,
-        /// The name that was asked for.
+        /// The given name.
         name: String,
         /// The functions that it can mean.
         candidates: Vec<String>,
     },
-    /// A function whose values can't cross workers.
-    #[error("function `{name}` can't be called from outside: it has a `{what}` in its type")]
+    /// A value of the function's type cannot cross workers.
+    #[error("function `{name}` cannot be called from outside: its type contains `{what}`")]
     Unsupported {
         /// The function.
         name: String,
@@ -68,7 +67,7 @@ pub enum FunctionError {
 }
 
 impl FunctionError {
-    /// The name that was asked for.
+    /// The given name.
     pub(crate) fn name(&self) -> &str {
         match self {
             FunctionError::Name(error) => &error.given,
@@ -79,21 +78,17 @@ impl FunctionError {
     }
 }
 
-fn nearest_names(names: &[String]) -> String {
-    if names.is_empty() {
-        return String::new();
-    }
-    let names = quoted(names.iter().map(String::as_str));
-    format!(" (nearest: {names})")
+fn similar_names_suffix(names: &[String]) -> String {
+    if names.is_empty() { String::new() } else { format!(" (similar: {})", quoted(names)) }
 }
 
 impl Function {
-    /// The name in full.
+    /// The full name.
     pub fn name(&self) -> &FunctionName {
         &self.name
     }
 
-    /// The parameters' names and types; a method's first is its resource.
+    /// The names and types of the parameters, the handle of a method first; none for a drop.
     pub fn params(&self) -> Option<Vec<(String, Type)>> {
         match &self.target {
             Target::Call(_, ty) => {
@@ -104,7 +99,7 @@ impl Function {
         }
     }
 
-    /// The number of parameters; a drop has one, the handle.
+    /// The number of parameters. A drop has one, the handle.
     pub fn arity(&self) -> usize {
         match &self.target {
             Target::Call(_, ty) => ty.params().len(),
@@ -120,7 +115,7 @@ impl Function {
         }
     }
 
-    /// The number of arguments is right; else the message.
+    /// Checks the number of arguments; an error is the message.
     pub(crate) fn check_arity(&self, given: usize) -> Result<(), String> {
         if self.arity() == given {
             return Ok(());
@@ -132,7 +127,7 @@ impl Function {
         };
         let names = match names.len() {
             0 => String::new(),
-            _ => format!(" ({})", quoted(names.iter().map(String::as_str))),
+            _ => format!(" ({})", quoted(&names)),
         };
         Err(format!("`{}`: expected {} parameter{plural}{names}, got {given}", self.name, self.arity()))
     }
@@ -142,7 +137,7 @@ impl Function {
 #[derive(Debug)]
 pub(crate) struct FunctionTable {
     component: String,
-    /// By interface and by the name that the binary has in it; a drop is `[drop]res`.
+    /// By interface and by the name in the binary; a drop is `[drop]res`.
     functions: BTreeMap<(Option<String>, String), Arc<Function>>,
 }
 
@@ -172,7 +167,7 @@ impl FunctionTable {
         FunctionTable { component: id.to_owned(), functions }
     }
 
-    /// The function of that name, spelled as Golem has it.
+    /// The function with this full name, as Golem spells it.
     pub(crate) fn resolve(&self, text: &str) -> Result<Arc<Function>, FunctionError> {
         let name = FunctionName::parse(text)?;
         let is_in_braces = matches!((&name.interface, &name.item), (None, Item::Free(function)) if function != text);
@@ -187,7 +182,7 @@ impl FunctionTable {
         })
     }
 
-    /// The function of that name, of which the package, the version and the interface may be left out.
+    /// The function with this full or short name.
     pub(crate) fn find(&self, text: &str) -> Result<Arc<Function>, FunctionError> {
         let name = FunctionName::parse(text)?;
         if let Some(found) = self.exact(&name) {
@@ -210,8 +205,8 @@ impl FunctionTable {
         }
     }
 
-    /// The names of all functions but the drops, in full.
-    pub(crate) fn names(&self) -> Vec<String> {
+    /// The full names of all functions except drops.
+    fn names(&self) -> Vec<String> {
         let functions = self.functions.values();
         let calls = functions.filter(|function| matches!(function.target, Target::Call(..)));
         calls.map(|function| function.name.to_string()).collect()
@@ -219,29 +214,29 @@ impl FunctionTable {
 
     fn unknown(&self, text: &str) -> FunctionError {
         let names = self.names();
-        // a name without its interface is compared with names without theirs
+        // compare a name without its interface with other such names
         let is_short = !text.contains('{');
         let shown = |name: &str| match name.rsplit_once('{') {
             Some((_, item)) if is_short => item.trim_end_matches('}').to_owned(),
             _ => name.to_owned(),
         };
         let shown: BTreeSet<String> = names.iter().map(|name| shown(name)).collect();
-        let near = nearest(text, shown.iter().map(String::as_str));
-        let in_full = near.iter().flat_map(|near| {
-            let ends = [format!("{{{near}}}"), (*near).to_owned()];
+        let similar = similar_names(text, shown.iter().map(String::as_str));
+        let full_names = similar.iter().flat_map(|similar| {
+            let ends = [format!("{{{similar}}}"), (*similar).to_owned()];
             names.iter().filter(move |name| **name == ends[1] || name.ends_with(&ends[0]))
         });
         FunctionError::Unknown {
             component: self.component.clone(),
             name: text.to_owned(),
-            nearest: in_full.take(4).cloned().collect(),
+            similar: full_names.take(4).cloned().collect(),
         }
     }
 }
 
 type Entry = ((Option<String>, String), Function);
 
-/// The table's entry for an export, where it is a function or a resource.
+/// The table's entry for an export, if that is a function or a resource.
 fn entry(interface: Option<String>, name: &str, item: &ComponentItem, index: ComponentExportIndex) -> Option<Entry> {
     let (key, item, target) = match item {
         ComponentItem::ComponentFunc(ty) => {
@@ -262,7 +257,7 @@ fn entry(interface: Option<String>, name: &str, item: &ComponentItem, index: Com
     Some(((interface, key), Function { name, target }))
 }
 
-/// `res.f` for a method or a static function, unless that means something else.
+/// `res.f` for a method or a static function, unless `res.f` has another meaning.
 fn contract_spelling(item: Item) -> Item {
     match item {
         Item::Method { resource, function } | Item::Static { resource, function }
@@ -274,7 +269,7 @@ fn contract_spelling(item: Item) -> Item {
     }
 }
 
-/// The names in the binary that an item can have, best first.
+/// The names that an item can have in the binary, the preferred first.
 fn candidates(item: &Item) -> Vec<String> {
     match item {
         Item::Free(function) => vec![function.clone()],
@@ -292,14 +287,14 @@ fn candidates(item: &Item) -> Vec<String> {
     }
 }
 
-/// Whether `short` can stand for the interface: nothing, `iface`, `ns:name/iface` or all of it.
+/// Whether `short` is a short form of the interface's name: none, `iface`, `ns:name/iface` or the full name.
 fn is_short_for(short: Option<&str>, interface: Option<&str>) -> bool {
     let (Some(short), Some(interface)) = (short, interface) else {
         return short.is_none();
     };
     let unversioned = interface.split('@').next().unwrap_or(interface);
-    let alone = unversioned.rsplit('/').next().unwrap_or(unversioned);
-    [interface, unversioned, alone].contains(&short)
+    let last = unversioned.rsplit('/').next().unwrap_or(unversioned);
+    [interface, unversioned, last].contains(&short)
 }
 
 fn supported(function: &Arc<Function>) -> Result<Arc<Function>, FunctionError> {

@@ -1,4 +1,4 @@
-//! A call whose answer is asked for later: what is behind `golem:rpc/types.future-invoke-result`.
+//! A call whose result is read later: the representation of `golem:rpc/types.future-invoke-result`.
 
 use std::sync::Arc;
 
@@ -6,72 +6,71 @@ use tokio::sync::oneshot;
 use wasmtime_wasi::async_trait;
 use wasmtime_wasi::p2::Pollable;
 
-use crate::calls::{Answer, Outgoing, denied};
-use crate::host::Shared;
-use crate::job::Canceller;
+use crate::calls::{self, CallHost, Outgoing, deadlock};
+use crate::job::{CallResult, Canceller};
 use crate::rpc_error::RpcError;
-use crate::waits::{Settled, Waits};
+use crate::wait_graph::{Completion, WaitGraph};
 use crate::worker_id::WorkerId;
 
-/// The future of one call, in the caller's table.
+/// The future of one call, in the caller's resource table.
 ///
-/// * The answer comes in through a pollable: `ready`, `block` or `poll` that finds it there takes it in, and the next
-///   `get` gives it, once; after that, `get` is a trap. Before it, `get` gives `none`, however often it is asked.
-/// * A call that is refused has its answer, an error, from the beginning, and gives it in the same way.
-/// * The future may be kept from one invocation to the next.
-/// * `subscribe` gives a pollable of wasi's own, so that `wasi:io/poll` works over it, clocks and streams; there may be
-///   any number of them. They are children of the future, as wasi has it: a component that drops the future while it
-///   still has a pollable of it traps.
-/// * Dropping the future cancels the call if the callee hasn't begun it. One that has begun is finished: the trace tells
-///   of it, its answer is thrown away, and [`crate::Host::settle`] waits for it. A caller's death drops its futures.
+/// * `ready`, `block` or `poll` on a pollable of the future receives the result. The next `get` returns it; any later `get`
+///   traps. Before that, every `get` returns `none`.
+/// * A refused call has its result, an error, from the start, and returns it in the same way.
+/// * A future can outlive the invocation that made it.
+/// * `subscribe` makes any number of ordinary WASI pollables, so `wasi:io/poll` can mix them with clocks and streams. They
+///   are children of the future: a component that drops the future first traps.
+/// * Dropping the future cancels the call if the callee has not started it. A started call runs to its end:
+///   it stays in the trace, its result is dropped, and [`crate::Host::settle`] waits for it. A caller that fails drops its
+///   futures.
 pub(crate) enum FutureCall {
-    /// The answer hasn't been taken in.
-    Pending(UnderWay),
-    /// The answer has been taken in, and not been given.
-    Completed(Answer),
-    /// The answer has been given.
+    /// The result has not been received.
+    Pending(PendingCall),
+    /// The result has been received, and not been read.
+    Ready(CallResult),
+    /// The result has been read.
     Consumed,
 }
 
-/// A call that is in its callee's queue or further, or refused.
-pub(crate) struct UnderWay {
-    answer: oneshot::Receiver<Answer>,
-    waits: Waits,
+/// A queued, running or refused call.
+pub(crate) struct PendingCall {
+    result: oneshot::Receiver<CallResult>,
+    wait_graph: WaitGraph,
     caller: WorkerId,
     callee: WorkerId,
-    settled: Settled,
-    /// None for a call that is refused.
+    completion: Completion,
+    /// None for a refused call.
     canceller: Option<Canceller>,
 }
 
 impl FutureCall {
-    pub(crate) fn start(host: &Arc<Shared>, call: Outgoing) -> FutureCall {
-        let (caller, callee, waits) = (call.caller.clone(), call.callee.clone(), host.waits.clone());
-        let (sender, answer) = oneshot::channel();
-        let (settled, canceller) = match host.start(call) {
-            Ok(pending) => {
-                let handles = (pending.settled.clone(), Some(pending.canceller.clone()));
-                host.in_background(async move {
-                    if let Some(answer) = pending.outcome().await {
-                        // a future that has been dropped doesn't want it
-                        let _ = sender.send(answer);
+    pub(crate) fn start(host: &Arc<dyn CallHost>, call: Outgoing) -> FutureCall {
+        let (caller, callee, wait_graph) = (call.caller.clone(), call.callee.clone(), host.calls().wait_graph.clone());
+        let (sender, result) = oneshot::channel();
+        let (completion, canceller) = match calls::start(host, call) {
+            Ok(queued) => {
+                let handles = (queued.completion.clone(), Some(queued.canceller.clone()));
+                host.calls().background.spawn(async move {
+                    if let Some(result) = queued.result().await {
+                        // the future may be dropped
+                        let _ = sender.send(result);
                     }
                 });
                 handles
             }
             Err(error) => {
-                // the receiver is kept
+                // the receiver exists
                 let _ = sender.send(Err(error));
-                (Settled::default(), None)
+                (Completion::default(), None)
             }
         };
-        FutureCall::Pending(UnderWay { answer, waits, caller, callee, settled, canceller })
+        FutureCall::Pending(PendingCall { result, wait_graph, caller, callee, completion, canceller })
     }
 
-    /// The answer, if a pollable has taken it in.
-    pub(crate) fn get(&mut self) -> wasmtime::Result<Option<Answer>> {
+    /// The result, if a pollable has received it.
+    pub(crate) fn get(&mut self) -> wasmtime::Result<Option<CallResult>> {
         match std::mem::replace(self, FutureCall::Consumed) {
-            FutureCall::Completed(answer) => Ok(Some(answer)),
+            FutureCall::Ready(result) => Ok(Some(result)),
             pending @ FutureCall::Pending(_) => {
                 *self = pending;
                 Ok(None)
@@ -81,43 +80,42 @@ impl FutureCall {
     }
 }
 
-/// Ready when the answer is there, which takes it in.
 #[async_trait]
 impl Pollable for FutureCall {
     async fn ready(&mut self) {
         if let FutureCall::Pending(call) = self {
-            *self = FutureCall::Completed(call.answer().await);
+            *self = FutureCall::Ready(call.receive().await);
         }
     }
 }
 
-impl UnderWay {
-    fn answer_now(&mut self) -> Option<Answer> {
-        match self.answer.try_recv() {
-            Ok(answer) => Some(answer),
+impl PendingCall {
+    fn try_receive(&mut self) -> Option<CallResult> {
+        match self.result.try_recv() {
+            Ok(result) => Some(result),
             Err(oneshot::error::TryRecvError::Empty) => None,
-            Err(oneshot::error::TryRecvError::Closed) => Some(Err(abandoned())),
+            Err(oneshot::error::TryRecvError::Closed) => Some(Err(shutting_down())),
         }
     }
 
-    /// Waits for the answer. Should that close a cycle, then the cycle is the answer.
-    async fn answer(&mut self) -> Answer {
-        if let Some(answer) = self.answer_now() {
-            return answer;
+    /// Waits for the result. If the wait would close a cycle, the result is that error.
+    async fn receive(&mut self) -> CallResult {
+        if let Some(result) = self.try_receive() {
+            return result;
         }
-        // `pollable.ready`, and `poll` where another pollable is ready, ask once and don't come back; a clock of no duration,
-        // which makes `poll` a mere question, is ready when it is asked for the second time: all these are no waits
+        // These do not block on this future: `pollable.ready`, and `poll` where another pollable is ready, poll it once. A
+        // clock with a duration of zero, which makes `poll` non-blocking, is ready at the second poll.
         for _ in 0..2 {
             tokio::task::yield_now().await;
         }
-        match self.waits.begin(&self.caller, &self.callee, &self.settled) {
-            Ok(_waiting) => (&mut self.answer).await.unwrap_or_else(|_| Err(abandoned())),
-            Err(cycle) => Err(denied(cycle)),
+        match self.wait_graph.wait(&self.caller, &self.callee, &self.completion) {
+            Ok(_waiting) => (&mut self.result).await.unwrap_or_else(|_| Err(shutting_down())),
+            Err(cycle) => Err(deadlock(cycle)),
         }
     }
 }
 
-impl Drop for UnderWay {
+impl Drop for PendingCall {
     fn drop(&mut self) {
         if let Some(canceller) = &self.canceller {
             canceller.cancel();
@@ -125,7 +123,6 @@ impl Drop for UnderWay {
     }
 }
 
-/// What nobody is left to answer.
-fn abandoned() -> RpcError {
+fn shutting_down() -> RpcError {
     RpcError::RemoteInternal("the host is shutting down".to_owned())
 }

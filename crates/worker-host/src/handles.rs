@@ -1,7 +1,7 @@
-//! A worker's handle table: the resources that are known outside by an id, from 0.
+//! A worker's handle table: the resources that other workers refer to by an id, from 0.
 //!
-//! Ids are never used twice, so a handle that has been given away or dropped stays unknown. A handle's URI is that of its
-//! worker, in any spelling; the worker itself writes the canonical one.
+//! An id is never used again, so the handle of a resource that was moved or dropped stays unknown. A handle's URI is that
+//! of its worker, in any spelling; the worker itself writes the canonical one.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use wasmtime::component::{ResourceAny, ResourceType, Val};
 use crate::value::{Handles, Ownership, Uri};
 use crate::worker_id::WorkerId;
 
-/// The resources of one worker by id.
+/// The resources of one worker, by id.
 #[derive(Debug)]
 pub(crate) struct HandleTable {
     worker: WorkerId,
@@ -23,7 +23,7 @@ impl HandleTable {
         HandleTable { worker, resources: BTreeMap::new(), next: 0 }
     }
 
-    /// The resource that a handle names.
+    /// The resource that a handle refers to.
     pub(crate) fn find(&self, uri: &Uri, id: u64, ty: &ResourceType) -> Result<ResourceAny, HandleError> {
         let worker = &self.worker;
         if WorkerId::parse(&uri.value).as_ref() != Ok(worker) {
@@ -43,66 +43,66 @@ impl HandleTable {
     }
 }
 
-/// Why a handle names no resource of a worker, or none of the type that is asked for.
+/// Why a handle refers to no resource of the expected type in a worker.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum HandleError {
     #[error("cannot resolve handle belonging to a different worker: `{owner}` is not `{worker}`")]
     Foreign { owner: String, worker: WorkerId },
-    /// Never given out, given away or dropped.
+    /// The id was never used, or its resource was moved or dropped.
     #[error("unknown handle index {id}")]
     Unknown { id: u64 },
-    #[error("handle {id} of worker `{worker}` is of another resource type")]
+    #[error("handle {id} of worker `{worker}` has another resource type")]
     OtherType { id: u64, worker: WorkerId },
 }
 
-/// The handles among a call's arguments. Those that are given away leave the table when all arguments are right.
-pub(crate) struct Incoming<'a> {
+/// The handles in a call's arguments. Owned ones leave the table when all arguments are valid.
+pub(crate) struct ArgumentHandles<'a> {
     table: &'a mut HandleTable,
-    taken: Vec<u64>,
-    lent: Vec<u64>,
+    owned: Vec<u64>,
+    borrowed: Vec<u64>,
 }
 
-impl<'a> Incoming<'a> {
+impl<'a> ArgumentHandles<'a> {
     pub(crate) fn new(table: &'a mut HandleTable) -> Self {
-        Incoming { table, taken: Vec::new(), lent: Vec::new() }
+        ArgumentHandles { table, owned: Vec::new(), borrowed: Vec::new() }
     }
 
     pub(crate) fn commit(self) {
-        for id in self.taken {
+        for id in self.owned {
             self.table.remove(id);
         }
     }
 }
 
-impl Handles for Incoming<'_> {
+impl Handles for ArgumentHandles<'_> {
     fn send(&mut self, _: &Val, _: &ResourceType, _: Ownership) -> Result<(Uri, u64), String> {
-        Err("arguments are only read".to_owned())
+        Err("arguments are only decoded".to_owned())
     }
 
     fn receive(&mut self, uri: &Uri, id: u64, ty: &ResourceType, ownership: Ownership) -> Result<Val, String> {
         let resource = self.table.find(uri, id, ty).map_err(|error| match error {
-            HandleError::Unknown { id } => format!("resource not found: there is no handle {id}, or no longer"),
+            HandleError::Unknown { id } => format!("resource not found: handle {id} does not exist or was dropped"),
             HandleError::Foreign { .. } | HandleError::OtherType { .. } => error.to_string(),
         })?;
-        let is_clash = match ownership {
-            Ownership::Own => self.taken.contains(&id) || self.lent.contains(&id),
-            Ownership::Borrow => self.taken.contains(&id),
+        let is_moved_twice = match ownership {
+            Ownership::Own => self.owned.contains(&id) || self.borrowed.contains(&id),
+            Ownership::Borrow => self.owned.contains(&id),
         };
-        if is_clash {
-            return Err(format!("handle {id} is given away and used again in one call"));
+        if is_moved_twice {
+            return Err(format!("handle {id} is moved and used again in one call"));
         }
         match ownership {
-            Ownership::Own => self.taken.push(id),
-            Ownership::Borrow => self.lent.push(id),
+            Ownership::Own => self.owned.push(id),
+            Ownership::Borrow => self.borrowed.push(id),
         }
         Ok(Val::Resource(resource))
     }
 }
 
-/// The handles in a call's result: each becomes a new entry.
-pub(crate) struct Results<'a>(pub(crate) &'a mut HandleTable);
+/// The handles in a call's result: each becomes a new entry of the table.
+pub(crate) struct ResultHandles<'a>(pub(crate) &'a mut HandleTable);
 
-impl Handles for Results<'_> {
+impl Handles for ResultHandles<'_> {
     fn send(&mut self, value: &Val, _: &ResourceType, _: Ownership) -> Result<(Uri, u64), String> {
         let Val::Resource(resource) = value else {
             return Err("expected a resource".to_owned());
@@ -114,6 +114,6 @@ impl Handles for Results<'_> {
     }
 
     fn receive(&mut self, _: &Uri, _: u64, _: &ResourceType, _: Ownership) -> Result<Val, String> {
-        Err("results are only written".to_owned())
+        Err("results are only encoded".to_owned())
     }
 }

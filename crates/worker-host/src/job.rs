@@ -1,17 +1,20 @@
-//! A call in a worker's queue, which can be cancelled until the worker comes to it.
+//! A call in a worker's queue; it can be cancelled until the worker starts it.
 
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use tokio::sync::oneshot;
 
-use crate::calls::Answer;
 use crate::functions::{Function, FunctionError};
+use crate::rpc_error::RpcError;
 use crate::value::WitValue;
-use crate::waits::Settled;
+use crate::wait_graph::Completion;
 
-/// What a worker is to do.
+/// How a call ends: its answer, a tuple of zero or one elements, or an error.
+pub(crate) type CallResult = Result<WitValue, RpcError>;
+
+/// What a worker is asked to do.
 pub(crate) struct Invocation {
-    /// Found when the call was made; that it doesn't exist is told when the worker comes to it.
+    /// Looked up when the call is made; an unknown function is reported when the worker starts the call.
     pub(crate) function: Result<Arc<Function>, FunctionError>,
     pub(crate) params: Vec<WitValue>,
     /// The depth in the trace of the calls that it makes.
@@ -19,62 +22,62 @@ pub(crate) struct Invocation {
     pub(crate) detail: ErrorDetail,
 }
 
-/// What the error says if the call fails.
+/// What the error of a failed call contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ErrorDetail {
     /// Also what the worker has written to its stderr.
     Full,
-    /// Not that: the worker's stderr is shown already.
+    /// Not the worker's stderr, because that is shown already.
     WithoutStderr,
 }
 
 /// An [`Invocation`] in a queue.
 pub(crate) struct Job {
     pub(crate) invocation: Invocation,
-    /// Set when the call is done, before its answer is given.
-    pub(crate) settled: Settled,
-    /// Where the outcome goes, until the call has begun or is cancelled.
+    /// Set when the call is done, before its result is sent.
+    pub(crate) completion: Completion,
+    /// Where the outcome goes; empty once the call has started or is cancelled.
     outcome: Arc<Mutex<Option<oneshot::Sender<Outcome>>>>,
 }
 
-/// What becomes of a job.
+/// How a job ends.
 pub(crate) enum Outcome {
-    /// The worker has answered.
-    Answered(Answer),
-    /// The worker will never come to it.
+    /// The worker has handled the call.
+    Done(CallResult),
+    /// The call was cancelled before the worker started it.
     Cancelled,
 }
 
-/// Takes a job back.
+/// Cancels a job.
 #[derive(Clone)]
 pub(crate) struct Canceller(Weak<Mutex<Option<oneshot::Sender<Outcome>>>>);
 
 impl Job {
     pub(crate) fn new(invocation: Invocation) -> (Job, oneshot::Receiver<Outcome>) {
         let (sender, outcome) = oneshot::channel();
-        let job = Job { invocation, settled: Settled::default(), outcome: Arc::new(Mutex::new(Some(sender))) };
-        (job, outcome)
+        let outcome_sender = Arc::new(Mutex::new(Some(sender)));
+        (Job { invocation, completion: Completion::default(), outcome: outcome_sender }, outcome)
     }
 
     pub(crate) fn canceller(&self) -> Canceller {
         Canceller(Arc::downgrade(&self.outcome))
     }
 
-    /// The worker has come to it; where to send the outcome, unless the job has been cancelled.
-    pub(crate) fn begin(&self) -> Option<oneshot::Sender<Outcome>> {
+    /// Starts the call. Returns where to send its outcome, or none if it is cancelled.
+    pub(crate) fn start(&self) -> Option<oneshot::Sender<Outcome>> {
         self.outcome.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 
 impl Canceller {
-    /// Cancels the job if it hasn't begun.
+    /// Cancels the job unless it has started.
     pub(crate) fn cancel(&self) {
         let Some(outcome) = self.0.upgrade() else {
             return;
         };
         let sender = outcome.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(sender) = sender {
-            // that the call's task is gone is no error
+            // the receiver may be gone
             let _ = sender.send(Outcome::Cancelled);
         }
     }

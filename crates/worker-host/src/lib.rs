@@ -1,9 +1,9 @@
 //! A worker executor for one machine: `golem:rpc/types@0.1.0` and WASI 0.2 on wasmtime.
 //!
-//! [`HostBuilder`] takes components by id; [`Host`] has workers by URI, each created by the first call to it, with its own
-//! store; a component calls other workers through `golem:rpc`. Wherever a program can tell, it behaves as a Golem server
-//! of version 1.1 does; what it does otherwise is written where it is done ([`RpcError`] above all). Nothing is kept: it is
-//! for trying and testing what then runs on such a server.
+//! [`HostBuilder`] takes components by id. [`Host`] runs workers by URI: the first call to a worker creates it, and each has
+//! its own store. Components call other workers through `golem:rpc`. All that a program can observe is as on a Golem 1.1
+//! server; the documentation names the exceptions ([`RpcError`] above all). Nothing is stored: the host is for trying and
+//! testing what then runs on such a server.
 //!
 //! ```no_run
 //! # async fn run(bytes: &[u8]) -> Result<(), Box<dyn std::error::Error>> {
@@ -14,17 +14,20 @@
 //! # }
 //! ```
 //!
-//! From a call to its answer: `invoke` (from outside) or `rpc` (from a component) -> `calls` (admission, trace) -> `host`
-//! (the worker's queue, of `job`s) -> `worker` (the store) -> [`value`] (wire form <-> typed values). `future_call` keeps
-//! an answer that is asked for later. `waits` refuses the call that would close a cycle of waiting workers, `turns` keeps a worker
-//! that computes from holding up the others.
+//! The path of a call: `invoke` (from outside) or `rpc` (from a component) -> `calls` (admission, trace) -> the worker's queue
+//! of `job`s -> `worker` (its store) -> [`value`] (wire form <-> typed values). `future_call` holds a result that is read
+//! later. `wait_graph` refuses a call that would close a cycle of waiting workers. `epochs` makes long computations yield.
 
 pub mod value;
-pub mod wave;
 
+mod background;
 mod calls;
 mod component;
 mod component_id;
+mod component_names;
+mod environment;
+mod epochs;
+mod escape;
 mod function_name;
 mod functions;
 mod future_call;
@@ -32,27 +35,26 @@ mod handles;
 mod host;
 mod invoke;
 mod job;
-mod names;
-mod nearest;
 mod output;
-mod printable;
 mod rpc;
 mod rpc_error;
+mod similar_names;
 mod trace;
 mod trap;
-mod turns;
-mod waits;
+mod wait_graph;
+mod wave;
 mod worker;
 mod worker_id;
+mod worker_state;
 
 pub use component::LoadError;
+pub use component_names::UnknownComponent;
+pub use escape::escape_control;
 pub use function_name::{FunctionName, FunctionNameError, Item};
-pub use functions::{Function, FunctionError};
+pub use functions::FunctionError;
 pub use host::{Host, HostBuilder};
-pub use invoke::{Answer, Arguments, InvokeError, UnknownComponent};
-pub use nearest::nearest;
+pub use invoke::{Answer, InvokeError};
 pub use output::Output;
-pub use printable::printable;
 pub use rpc_error::RpcError;
 pub use trace::{CallMode, Trace, TraceLines, TracedCall};
 pub use wave::WaveError;

@@ -1,4 +1,4 @@
-//! The binary `wasm-rpc-run`: exit codes and the form of errors; everything else is in `cli`.
+//! The binary `wasm-rpc-run`: exit codes and error output; `cli` does everything else.
 
 mod cli;
 
@@ -6,7 +6,7 @@ use std::io::{Write, stderr};
 use std::process::ExitCode;
 
 use clap::Parser;
-use worker_host::printable;
+use worker_host::escape_control;
 
 fn main() -> ExitCode {
     let args = cli::Args::parse();
@@ -20,9 +20,9 @@ fn main() -> ExitCode {
 }
 
 fn report(error: &anyhow::Error) {
-    // that stderr can't be written to can't be told anywhere
-    let _ = writeln!(stderr(), "error: {}", printable(&format!("{error:#}")));
+    // an error of stderr cannot be reported
+    let _ = writeln!(stderr(), "error: {}", escape_control(&format!("{error:#}")));
     if let Some(hint) = cli::hint(error) {
-        let _ = writeln!(stderr(), "hint: {}", printable(&hint));
+        let _ = writeln!(stderr(), "hint: {}", escape_control(&hint));
     }
 }

@@ -13,18 +13,16 @@ use stderr_tail::Tee;
 /// Where the workers' stdout and stderr go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Output {
-    /// To the host's own stdout and stderr.
-    Inherit,
     /// Both to the host's stderr.
     Stderr,
-    /// Kept for [`crate::Host::captured`].
+    /// To memory, for [`crate::Host::captured`].
     Capture,
     /// Nowhere.
     #[default]
     Discard,
 }
 
-/// How much of each stream is kept of a worker's output; a worker that writes more gets an error from its stream.
+/// The capacity of each captured stream of a worker. Writing more is an error for the worker.
 const CAPTURED_BYTES: usize = 16 << 20;
 
 /// The output of one worker.
@@ -36,7 +34,6 @@ pub(crate) struct WorkerOutput {
 
 #[derive(Clone, Debug)]
 enum Destination {
-    Inherit,
     Stderr,
     Capture { stdout: MemoryOutputPipe, stderr: MemoryOutputPipe },
     Discard,
@@ -45,7 +42,6 @@ enum Destination {
 impl WorkerOutput {
     pub(crate) fn new(output: Output) -> Self {
         let destination = match output {
-            Output::Inherit => Destination::Inherit,
             Output::Stderr => Destination::Stderr,
             Output::Capture => Destination::Capture {
                 stdout: MemoryOutputPipe::new(CAPTURED_BYTES),
@@ -58,7 +54,6 @@ impl WorkerOutput {
 
     pub(crate) fn connect(&self, wasi: &mut WasiCtxBuilder) {
         match &self.destination {
-            Destination::Inherit => wasi.inherit_stdout().stderr(self.tee(stderr())),
             Destination::Stderr => wasi.stdout(stderr()).stderr(self.tee(stderr())),
             Destination::Capture { stdout, stderr } => wasi.stdout(stdout.clone()).stderr(self.tee(stderr.clone())),
             Destination::Discard => wasi.stderr(self.tee(empty())),
@@ -69,12 +64,12 @@ impl WorkerOutput {
         Tee { stream, stderr_tail: self.stderr_tail.clone() }
     }
 
-    /// What has been captured: stdout, stderr.
+    /// The captured stdout and stderr.
     pub(crate) fn captured(&self) -> Option<(String, String)> {
         let text = |pipe: &MemoryOutputPipe| String::from_utf8_lossy(&pipe.contents()).into_owned();
         match &self.destination {
             Destination::Capture { stdout, stderr } => Some((text(stdout), text(stderr))),
-            Destination::Inherit | Destination::Stderr | Destination::Discard => None,
+            Destination::Stderr | Destination::Discard => None,
         }
     }
 }

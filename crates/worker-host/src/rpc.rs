@@ -1,9 +1,9 @@
-//! `golem:rpc/types@0.1.0` for the components: the resources `wasm-rpc` and `future-invoke-result`.
+//! The host functions of `golem:rpc/types@0.1.0`: the resources `wasm-rpc` and `future-invoke-result`.
 //!
-//! * A malformed URI traps in the constructor, as on Golem. One without a worker's name gets a fresh one there.
-//! * `invoke` is done when the call is in the callee's queue, or refused (see [`Shared::start`]); that it fails later
-//!   only the trace tells, an unknown function and wrong parameters included.
-//! * What a future does, and what becomes of its call when it is dropped: see [`FutureCall`].
+//! * A malformed URI traps in the constructor, as on Golem. A URI without a worker's name gets a new name there.
+//! * `invoke` returns when the call is queued or refused (see [`calls::start`]). A later failure, even an unknown function,
+//!   appears only in the trace.
+//! * For the lifetime of a future and its call, see [`FutureCall`].
 
 use std::sync::Arc;
 
@@ -11,15 +11,15 @@ use wasmtime::StoreContextMut;
 use wasmtime::component::{Linker, LinkerInstance, Resource, ResourceTableError, ResourceType};
 use wasmtime_wasi::p2::{DynPollable, subscribe};
 
-use crate::calls::{Answer, Outgoing, task_ended};
+use crate::calls::{self, CallHost, Outgoing, task_ended};
 use crate::future_call::FutureCall;
-use crate::host::Shared;
+use crate::job::CallResult;
 use crate::trace::CallMode;
 use crate::value::{Uri, WitValue};
-use crate::worker::WorkerState;
 use crate::worker_id::{Address, WorkerId};
+use crate::worker_state::WorkerState;
 
-/// What is behind a `wasm-rpc`.
+/// The representation of a `wasm-rpc` resource.
 pub(crate) struct Connection {
     callee: WorkerId,
 }
@@ -27,7 +27,7 @@ pub(crate) struct Connection {
 type Store<'a> = StoreContextMut<'a, WorkerState>;
 type CallParams = (Resource<Connection>, String, Vec<WitValue>);
 
-/// Offers the interface to components.
+/// Adds the interface to a linker.
 pub(crate) fn add_to_linker(linker: &mut Linker<WorkerState>) -> wasmtime::Result<()> {
     let mut types = linker.instance("golem:rpc/types@0.1.0")?;
     add_wasm_rpc(&mut types)?;
@@ -43,26 +43,26 @@ fn add_wasm_rpc(types: &mut LinkerInstance<'_, WorkerState>) -> wasmtime::Result
     })?;
     types.func_wrap("[constructor]wasm-rpc", |mut store: Store<'_>, (uri,): (Uri,)| {
         let address = Address::parse(&uri.value)?;
-        let connection = Connection { callee: host(&store)?.worker(address, &uri.value) };
+        let connection = Connection { callee: store.data().host()?.worker(address, &uri.value) };
         Ok((store.data_mut().table.push(connection)?,))
     })?;
     types.func_wrap_async("[method]wasm-rpc.invoke-and-await", |store: Store<'_>, params: CallParams| {
         Box::new(async move {
             let (host, call) = outgoing(&store, CallMode::Await, params)?;
-            let answer: Answer = match host.start(call) {
-                // nobody but its future cancels a call, and this one has none
-                Ok(pending) => pending.outcome().await.unwrap_or_else(|| Err(task_ended())),
+            let result: CallResult = match calls::start(&host, call) {
+                // only a future cancels its call, and this call has none
+                Ok(queued) => queued.result().await.unwrap_or_else(|| Err(task_ended())),
                 Err(error) => Err(error),
             };
-            Ok((answer,))
+            Ok((result,))
         })
     })?;
     types.func_wrap("[method]wasm-rpc.invoke", |store: Store<'_>, params: CallParams| {
         let (host, call) = outgoing(&store, CallMode::Forget, params)?;
-        let started = host.start(call).map(|pending| {
-            host.in_background(async move {
-                // nobody asks for it: the trace has told of it
-                let _ = pending.outcome().await;
+        let started = calls::start(&host, call).map(|queued| {
+            host.calls().background.spawn(async move {
+                // only the trace gets the result
+                let _ = queued.result().await;
             });
         });
         Ok((started,))
@@ -80,14 +80,14 @@ fn add_future(types: &mut LinkerInstance<'_, WorkerState>) -> wasmtime::Result<(
         let future = Resource::<FutureCall>::new_own(rep);
         match store.data_mut().table.delete(future) {
             Ok(_) => Ok(()),
-            Err(ResourceTableError::HasChildren) => Err(wasmtime::Error::msg(DROPPED_TOO_EARLY)),
+            Err(ResourceTableError::HasChildren) => Err(wasmtime::Error::msg(HAS_POLLABLES)),
             Err(error) => Err(error.into()),
         }
     })?;
     types.func_wrap(
         "[method]future-invoke-result.subscribe",
         |mut store: Store<'_>, (this,): (Resource<FutureCall>,)| {
-            // `this` is borrowed, which makes the pollable its child
+            // a pollable of a borrowed resource is its child
             let pollable: Resource<DynPollable> = subscribe(&mut store.data_mut().table, this)?;
             Ok((pollable,))
         },
@@ -98,8 +98,8 @@ fn add_future(types: &mut LinkerInstance<'_, WorkerState>) -> wasmtime::Result<(
     })
 }
 
-/// The trap of a component that doesn't keep wasi's order.
-const DROPPED_TOO_EARLY: &str =
+/// The trap of a component that drops a future before its pollables.
+const HAS_POLLABLES: &str =
     "resource has children: a `future-invoke-result` is dropped while a `pollable` of it still exists";
 
 /// The call that the worker of this store makes.
@@ -107,8 +107,7 @@ fn outgoing(
     store: &Store<'_>,
     mode: CallMode,
     (this, function, params): CallParams,
-) -> wasmtime::Result<(Arc<Shared>, Outgoing)> {
-    let host = host(store)?;
+) -> wasmtime::Result<(Arc<dyn CallHost>, Outgoing)> {
     let state = store.data();
     let call = Outgoing {
         caller: state.id.clone(),
@@ -119,9 +118,5 @@ fn outgoing(
         function,
         params,
     };
-    Ok((host, call))
-}
-
-fn host(store: &Store<'_>) -> wasmtime::Result<Arc<Shared>> {
-    store.data().host.upgrade().ok_or_else(|| wasmtime::Error::msg("the host is shutting down"))
+    Ok((state.host()?, call))
 }

@@ -1,27 +1,27 @@
-//! What crosses workers, for those who want to watch: [`Trace`] is told of each call when it starts and when it ends.
+//! The trace of calls between workers: [`Trace`] gets each call when it starts and when it ends.
 //!
-//! Only calls from one worker to another are told of, not those from outside. [`TraceLines`] writes them as text.
+//! Calls from outside are not traced. [`TraceLines`] writes a trace as text.
 
 use std::collections::VecDeque;
 use std::io::Write;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::printable::printable;
+use crate::escape::escape_control;
 use crate::rpc_error::RpcError;
 use crate::worker_id::WorkerId;
 
-/// Is told of the calls between workers, from any thread.
+/// Receives the calls between workers, from any thread.
 pub trait Trace: Send + Sync {
     /// A call starts.
     fn started(&self, call: &TracedCall);
 
-    /// A call has its answer: the result in WAVE, `()` where there is none.
+    /// A call has ended; its result is WAVE, `()` if the function has none.
     fn finished(&self, call: &TracedCall, answer: &Result<String, RpcError>);
 
-    /// A call has been cancelled before it began: its future was dropped.
+    /// A call was cancelled before it started, because its future was dropped.
     fn cancelled(&self, _call: &TracedCall) {}
 
-    /// Something works here that a Golem server refuses.
+    /// A Golem server would refuse something that this host accepts.
     fn warning(&self, _message: &str) {}
 }
 
@@ -30,33 +30,33 @@ pub trait Trace: Send + Sync {
 pub enum CallMode {
     /// `invoke-and-await`: the caller waits.
     Await,
-    /// `invoke`: the caller never asks.
+    /// `invoke`: the caller never gets the result.
     Forget,
-    /// `async-invoke-and-await`: the caller asks later.
+    /// `async-invoke-and-await`: the caller gets the result later.
     Async,
 }
 
 /// A call from one worker to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TracedCall {
-    /// The call's number, in the order in which calls start.
+    /// The call's number in the order of their starts.
     pub number: u64,
-    /// How many traced calls it is nested in.
+    /// The number of traced calls that it is nested in.
     pub depth: usize,
-    /// Who calls.
+    /// The calling worker.
     pub caller: WorkerId,
-    /// Who is called.
+    /// The called worker.
     pub callee: String,
-    /// How.
+    /// How the call is made.
     pub mode: CallMode,
     /// The function's name, as the caller spells it.
     pub function: String,
-    /// The arguments in WAVE; `?` for one that isn't of its parameter's type.
+    /// The arguments in WAVE; `?` for one that is not of its parameter's type.
     pub arguments: Vec<String>,
 }
 
 impl TracedCall {
-    /// The call with its answer in one line, without indentation:
+    /// The call and its result in one line, without indentation:
     /// `cart/alice -> history/alice  shopping:purchase-history/api.{add-order}({…}) -> ()`.
     pub fn line(&self, answer: Option<&Result<String, RpcError>>) -> String {
         match answer {
@@ -66,7 +66,7 @@ impl TracedCall {
         }
     }
 
-    /// The same of a call that has been cancelled.
+    /// The line of a cancelled call.
     pub fn cancelled_line(&self) -> String {
         self.line_with("cancelled")
     }
@@ -80,31 +80,31 @@ impl TracedCall {
         let TracedCall { caller, callee, function, .. } = self;
         let arguments = self.arguments.join(", ");
         let line = format!("{caller} -> {callee}  {function}({arguments}) -> {end}{mode}");
-        printable(&line.replace('\n', " "))
+        escape_control(&line.replace('\n', " "))
     }
 }
 
-/// Writes each call as a line of text, in the order in which they start, nested ones indented below their callers.
+/// Writes each call as a line of text, in the order of their starts, indented below the calls that they are nested in.
 ///
-/// A line is written when its call and all that started before it have their answers; a warning, at once.
+/// A line is written when its call and all earlier ones have ended; a warning, immediately.
 pub struct TraceLines<W> {
     state: Mutex<Lines<W>>,
 }
 
 struct Lines<W> {
     out: W,
-    /// Calls that are not written yet, by the time they started, and their lines when they have ended.
+    /// The calls whose lines are not written, in the order of their starts, with the lines of those that have ended.
     open: VecDeque<(Arc<TracedCall>, Option<String>)>,
 }
 
 impl<W: Write> TraceLines<W> {
-    /// Writes to `out`; that it can't be written to is ignored.
+    /// Writes to `out`, and ignores errors.
     pub fn new(out: W) -> Self {
         let open = VecDeque::new();
         TraceLines { state: Mutex::new(Lines { out, open }) }
     }
 
-    /// Writes what has started and not ended, with `…` as its answer.
+    /// Writes the calls that have not ended, with `…` as their result.
     pub fn flush(&self) {
         let mut state = self.lines();
         while let Some((call, line)) = state.open.pop_front() {

@@ -1,9 +1,9 @@
-//! A trap as one line: its cause, and the names of the functions that it went through.
+//! A trap -> one line: its cause, and the functions in its backtrace.
 
 use wasmtime::WasmBacktrace;
 use wasmtime_wasi::I32Exit;
 
-/// The cause, then `(in f <- g <- h)`, the innermost function first.
+/// The cause and `(in f <- g <- h)`, the innermost function first.
 pub(crate) fn describe(error: &wasmtime::Error) -> String {
     let cause = match error.downcast_ref::<I32Exit>() {
         Some(I32Exit(code)) => format!("Process exited with code {code}"),
@@ -20,8 +20,7 @@ pub(crate) fn describe(error: &wasmtime::Error) -> String {
     line.replace('\n', " ")
 }
 
-/// The functions' names in a backtrace that wasmtime has written, which has demangled them:
-/// lines like `   0:   0x5c - module!function`.
+/// The functions in a backtrace as wasmtime prints it, with demangled names: lines like `   0:   0x5c - module!function`.
 fn functions(backtrace: &str) -> Vec<String> {
     let frames = backtrace.lines().filter(|line| {
         let number = line.trim_start().split(':').next();

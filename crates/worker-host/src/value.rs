@@ -1,5 +1,5 @@
-//! Values that cross from one worker to another: the wire form of `golem:rpc/types@0.1.0`, and the conversion
-//! between it and wasmtime's typed values, directed by the type.
+//! Values that cross from one worker to another: the wire form of `golem:rpc/types@0.1.0`, and its conversion to and from
+//! wasmtime's typed values, driven by the type.
 //!
 //! | type | node | type | node |
 //! | --- | --- | --- | --- |
@@ -9,12 +9,12 @@
 //! | flags | [`Node::Flags`], one bool per flag | own or borrow | [`Node::Handle`]`((uri, id))` |
 //! | tuple | [`Node::Tuple`] | `list`, `list<_, N>`, `map` | [`Node::List`], a map's elements are 2-tuples |
 //!
-//! A value is a tree in a list: node 0 is its root, children are referred to by their index. [`to_wire`] puts a parent
-//! before its children (depth first). [`from_wire`] accepts any order; each node can be used once, which rules out
-//! cycles and keeps the work linear in the number of nodes. Nodes that nothing refers to are ignored. The nesting of
-//! types is limited by the component model's validation (100), so both directions may recurse over the type.
+//! A value is a tree in a list: node 0 is the root, and parents refer to their children by index. [`to_wire`] writes a parent
+//! before its children, depth first. [`from_wire`] accepts any order. It accepts each node once, which rules out cycles and
+//! keeps the work linear in the number of nodes. It ignores nodes without a parent. Both recurse over the type: the
+//! component model limits the nesting of types to 100.
 //!
-//! Handles are the business of a [`Handles`] implementation: this module neither knows workers nor stores.
+//! An implementation of [`Handles`] converts handles: this module knows neither workers nor stores.
 
 use wasmtime::component::{ComponentType, Lift, Lower, ResourceType, Type, Val};
 
@@ -28,7 +28,7 @@ pub use decode::{answer_from_wire, from_wire};
 pub use encode::to_wire;
 pub use error::{ValueError, ValueErrorKind};
 
-/// Where a worker is (`golem:rpc/types.uri`).
+/// The address of a worker (`golem:rpc/types.uri`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ComponentType, Lift, Lower)]
 #[component(record)]
 pub struct Uri {
@@ -40,11 +40,11 @@ pub struct Uri {
 #[derive(Clone, Debug, Default, PartialEq, ComponentType, Lift, Lower)]
 #[component(record)]
 pub struct WitValue {
-    /// The nodes; children are referred to by their index in this list.
+    /// The nodes; a parent refers to its children by their index in this list.
     pub nodes: Vec<Node>,
 }
 
-/// Index of a node in [`WitValue::nodes`]; `s32` in the contract, so it can also be negative in what others send.
+/// Index of a node in [`WitValue::nodes`]. It is an `s32`, so a received one can be negative.
 pub type NodeIndex = i32;
 
 /// One node of a value (`golem:rpc/types.wit-node`).
@@ -63,16 +63,16 @@ pub enum Node {
     /// One `bool` per flag, in the order of definition.
     #[component(name = "flags-value")]
     Flags(Vec<bool>),
-    /// The elements; also the root of a call's answer, with no or one element.
+    /// The elements; also the root of a call's answer, with zero or one elements.
     #[component(name = "tuple-value")]
     Tuple(Vec<NodeIndex>),
     /// The elements of a list of any kind, or the pairs of a map.
     #[component(name = "list-value")]
     List(Vec<NodeIndex>),
-    /// The value, if there is one.
+    /// The value, if any.
     #[component(name = "option-value")]
     Option(Option<NodeIndex>),
-    /// The payload of either case, where the type has one.
+    /// The payload of the case, if the type has one.
     #[component(name = "result-value")]
     Result(Result<Option<NodeIndex>, Option<NodeIndex>>),
     /// `u8`
@@ -114,7 +114,7 @@ pub enum Node {
     /// `string`
     #[component(name = "prim-string")]
     String(String),
-    /// A resource that lives in a worker: the worker's URI and the resource's id there.
+    /// A resource of a worker: the worker's URI and the resource's id there.
     #[component(name = "handle")]
     Handle((Uri, u64)),
 }
@@ -150,7 +150,7 @@ impl Node {
 }
 
 impl WitValue {
-    /// A call's answer: a tuple of no or one element, the element moved behind its new root.
+    /// A call's answer: a tuple of zero or one elements.
     pub fn answer(result: Option<WitValue>) -> WitValue {
         let Some(result) = result else {
             return WitValue { nodes: vec![Node::Tuple(Vec::new())] };
@@ -194,43 +194,29 @@ fn shift(mut node: Node) -> Node {
     node
 }
 
-/// Whether a handle is given away or lent.
+/// Whether a handle is moved or borrowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ownership {
-    /// `own<r>`: ownership passes with the value.
+    /// `own<r>`: the receiver owns it.
     Own,
-    /// `borrow<r>`: lent for the time of the call.
+    /// `borrow<r>`: the receiver can use it during the call.
     Borrow,
 }
 
-/// How handles cross: the table that knows which resource has which id.
+/// Converts handles: a table of resources and their ids.
 ///
-/// An `Err` is the reason, as it is to appear in the error's message.
+/// An `Err` is the reason for the error's message.
 pub trait Handles {
-    /// A handle leaves: gives the URI and the id under which it can be named from outside.
+    /// The URI and id of a handle in a value that is encoded.
     ///
-    /// `value` is a [`Val::Resource`] where it comes from a component.
+    /// `value` is a [`Val::Resource`] if it comes from a component.
     fn send(&mut self, value: &Val, ty: &ResourceType, ownership: Ownership) -> Result<(Uri, u64), String>;
 
-    /// A handle arrives: gives the value that it stands for, a [`Val::Resource`] where it goes to a component.
+    /// The value for a handle that is decoded: a [`Val::Resource`] if it goes to a component.
     fn receive(&mut self, uri: &Uri, id: u64, ty: &ResourceType, ownership: Ownership) -> Result<Val, String>;
 }
 
-/// No handle can cross: for values that have none.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct NoHandles;
-
-impl Handles for NoHandles {
-    fn send(&mut self, _value: &Val, _ty: &ResourceType, _ownership: Ownership) -> Result<(Uri, u64), String> {
-        Err("no handle can cross here".to_owned())
-    }
-
-    fn receive(&mut self, _uri: &Uri, _id: u64, _ty: &ResourceType, _ownership: Ownership) -> Result<Val, String> {
-        Err("no handle can cross here".to_owned())
-    }
-}
-
-/// The word for a type in messages.
+/// The name of a kind of type, for messages.
 pub(crate) fn type_name(ty: &Type) -> &'static str {
     match ty {
         Type::Bool => "bool",
@@ -264,7 +250,7 @@ pub(crate) fn type_name(ty: &Type) -> &'static str {
     }
 }
 
-/// The first part of a type whose values can't cross workers.
+/// The kind of the first part of a type that cannot cross workers.
 pub(crate) fn unsupported(ty: &Type) -> Option<&'static str> {
     match ty {
         Type::Future(_) | Type::Stream(_) | Type::ErrorContext => Some(type_name(ty)),

@@ -1,12 +1,10 @@
-//! WAVE text <-> values, with what `wasm-wave` lacks: handles, maps and fixed-length lists.
+//! WAVE text <-> values, with handles, maps and fixed-length lists, which `wasm-wave` does not support.
 //!
 //! | type | WAVE |
 //! | --- | --- |
 //! | `map<k, v>` | a list of pairs: `[("a", 1), ("b", 2)]` |
 //! | `list<t, N>` | a list |
-//! | own, borrow | `handle(urn:worker:history/alice, 3)`; inside of other values it is read in quotes |
-//!
-//! A handle stands in a [`Val`] as the string or the enum label that it is written as: there is no resource here.
+//! | own, borrow | `handle(urn:worker:history/alice, 3)`; in quotes inside other values |
 
 use wasmtime::component::wasm_wave;
 use wasmtime::component::{ResourceType, Type, Val};
@@ -16,24 +14,24 @@ use crate::worker_id::WorkerId;
 
 mod typed;
 
-/// Text that is not a value of the type.
+/// Why text is not a value of a type.
 #[derive(Debug, thiserror::Error)]
 pub enum WaveError {
-    /// Not WAVE, or not of the type.
+    /// The text is not WAVE, or not of the type.
     #[error("{0}")]
     Parse(String),
-    /// Of the type as far as WAVE can tell, but with the wrong number of elements or a handle that is none.
+    /// The value is of the type for WAVE, but has a wrong number of elements or an invalid handle.
     #[error(transparent)]
     Value(#[from] ValueError),
 }
 
-/// Reads a value of type `ty`.
-///
-/// # Errors
-///
-/// Where the text isn't WAVE or no value of the type.
-pub fn parse(text: &str, ty: &Type) -> Result<WitValue, WaveError> {
+/// Parses an argument; one without a type is the handle that a drop takes.
+pub(crate) fn parse_param(text: &str, ty: Option<&Type>) -> Result<WitValue, WaveError> {
     let text = text.trim();
+    let Some(ty) = ty else {
+        let handle = parse_handle(text.trim_matches('"')).map_err(WaveError::Parse)?;
+        return Ok(WitValue { nodes: vec![Node::Handle(handle)] });
+    };
     let value = match ty {
         Type::Own(_) | Type::Borrow(_) if text.starts_with("handle(") => Val::String(text.to_owned()),
         _ => typed::parse(text, ty).map_err(|error| {
@@ -42,86 +40,40 @@ pub fn parse(text: &str, ty: &Type) -> Result<WitValue, WaveError> {
             WaveError::Parse(format!("{} at column {column}", error.message))
         })?,
     };
-    from_val(&value, ty)
+    Ok(value::to_wire(&value, ty, &mut HandleText)?)
 }
 
-/// The wire form of a value whose handles are strings like `handle(urn:worker:history/alice, 3)`.
-///
-/// # Errors
-///
-/// Where the value is not of type `ty`.
-pub fn from_val(value: &Val, ty: &Type) -> Result<WitValue, WaveError> {
-    Ok(value::to_wire(value, ty, &mut HandleText::Quoted)?)
+/// Prints a value of type `ty`, or `?` if it is not one.
+pub(crate) fn print(value: &WitValue, ty: &Type) -> String {
+    let value = value::from_wire(value, ty, &mut HandleText);
+    value.map_or_else(|_| UNPRINTABLE.to_owned(), write)
 }
 
-/// The typed form of a value, its handles as strings.
-///
-/// # Errors
-///
-/// Where the value is not of type `ty`.
-pub fn to_val(value: &WitValue, ty: &Type) -> Result<Val, ValueError> {
-    value::from_wire(value, ty, &mut HandleText::Quoted)
-}
-
-/// Writes a value of type `ty`; what isn't one is written as `?`.
-pub fn print(value: &WitValue, ty: &Type) -> String {
-    let value = value::from_wire(value, ty, &mut HandleText::Bare);
-    value.map_or_else(|_| UNREADABLE.to_owned(), write)
-}
-
-/// Writes a call's answer; `()` where the function has no result.
-pub fn print_answer(answer: &WitValue, ty: Option<&Type>) -> String {
-    match value::answer_from_wire(answer, ty, &mut HandleText::Bare) {
+/// Prints a call's answer; `()` if the function has no result.
+pub(crate) fn print_answer(answer: &WitValue, ty: Option<&Type>) -> String {
+    match value::answer_from_wire(answer, ty, &mut HandleText) {
         Ok(Some(value)) => write(value),
         Ok(None) => "()".to_owned(),
-        Err(_) => UNREADABLE.to_owned(),
+        Err(_) => UNPRINTABLE.to_owned(),
     }
 }
 
-/// Writes a value whose type isn't known: a handle, else `?`.
+/// Prints a value of unknown type: a handle, else `?`.
 pub(crate) fn print_untyped(value: &WitValue) -> String {
     match &value.nodes[..] {
         [Node::Handle((uri, id))] => handle_text(uri, *id),
-        _ => UNREADABLE.to_owned(),
+        _ => UNPRINTABLE.to_owned(),
     }
 }
 
-/// The result in a call's answer, its handles as strings.
-pub(crate) fn answer_to_val(answer: &WitValue, ty: Option<&Type>) -> Result<Option<Val>, ValueError> {
-    value::answer_from_wire(answer, ty, &mut HandleText::Quoted)
-}
-
-/// Reads an argument; one without a type is a handle, as a drop takes it.
-pub(crate) fn parse_param(text: &str, ty: Option<&Type>) -> Result<WitValue, WaveError> {
-    match ty {
-        Some(ty) => parse(text, ty),
-        None => only_handle(text.trim().trim_matches('"')),
-    }
-}
-
-/// The wire form of an argument; one without a type is a handle, as a drop takes it.
-pub(crate) fn from_param(value: &Val, ty: Option<&Type>) -> Result<WitValue, WaveError> {
-    match (ty, value) {
-        (Some(ty), value) => from_val(value, ty),
-        (None, Val::String(text)) => only_handle(text),
-        (None, _) => Err(WaveError::Parse("expected a handle as a string".to_owned())),
-    }
-}
-
-fn only_handle(text: &str) -> Result<WitValue, WaveError> {
-    let handle = parse_handle(text).map_err(WaveError::Parse)?;
-    let nodes = vec![Node::Handle(handle)];
-    Ok(WitValue { nodes })
-}
-
-/// What stands for a value that can't be written.
-const UNREADABLE: &str = "?";
+/// Printed in place of a value that cannot be printed.
+const UNPRINTABLE: &str = "?";
 
 fn write(value: Val) -> String {
-    wasm_wave::to_string(&without_maps(value)).unwrap_or_else(|_| UNREADABLE.to_owned())
+    wasm_wave::to_string(&without_maps(value)).unwrap_or_else(|_| UNPRINTABLE.to_owned())
 }
 
-/// Maps as lists of pairs, since WAVE has none.
+/// The value with maps as lists of pairs.
 fn without_maps(value: Val) -> Val {
     let all = |values: Vec<Val>| values.into_iter().map(without_maps).collect();
     let boxed = |value: Option<Box<Val>>| value.map(|value| Box::new(without_maps(*value)));
@@ -145,29 +97,19 @@ fn without_maps(value: Val) -> Val {
     }
 }
 
-/// How a handle stands in a [`Val`].
-#[derive(Clone, Copy)]
-enum HandleText {
-    /// A string.
-    Quoted,
-    /// An enum's label, which is written as it is.
-    Bare,
-}
+/// Converts handles to and from text. Text to be printed is an enum's label, which WAVE writes without quotes.
+struct HandleText;
 
 impl Handles for HandleText {
     fn send(&mut self, value: &Val, _: &ResourceType, _: Ownership) -> Result<(Uri, u64), String> {
-        let (Val::String(text) | Val::Enum(text)) = value else {
-            return Err("expected a handle as text".to_owned());
-        };
-        parse_handle(text)
+        match value {
+            Val::String(text) => parse_handle(text),
+            _ => Err("expected a handle as text".to_owned()),
+        }
     }
 
     fn receive(&mut self, uri: &Uri, id: u64, _: &ResourceType, _: Ownership) -> Result<Val, String> {
-        let text = handle_text(uri, id);
-        Ok(match self {
-            HandleText::Quoted => Val::String(text),
-            HandleText::Bare => Val::Enum(text),
-        })
+        Ok(Val::Enum(handle_text(uri, id)))
     }
 }
 

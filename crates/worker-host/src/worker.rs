@@ -1,80 +1,60 @@
 //! One worker: a task that takes calls from its queue, one at a time, and runs them in the worker's own store.
 //!
-//! The instance is made by the first call. A trap, an exit and parameters that don't fit kill the worker: every later call
-//! gets `remote-internal-error` with the text of its death. (Golem would try to recover it by its history, and fail in the
-//! same way.)
+//! The first call instantiates the component. A trap, an exit or parameters of a wrong type end the worker: from then on it
+//! answers every call with the `remote-internal-error` of that failure. (Golem replays the worker's history first, and fails
+//! in the same way.)
 
 use std::sync::{Arc, Weak};
 
 use tokio::sync::mpsc;
 use wasmtime::Store;
 use wasmtime::component::{ComponentExportIndex, Func, Instance, ResourceTable, Val};
-use wasmtime_wasi::{WasiCtx, WasiCtxView, WasiView};
 
-use crate::calls::Answer;
+use crate::calls::CallHost;
 use crate::component::LoadedComponent;
+use crate::environment::Environment;
+use crate::epochs;
 use crate::functions::{Function, FunctionError, Target};
-use crate::handles::{HandleTable, Incoming, Results};
-use crate::host::Shared;
-use crate::job::{ErrorDetail, Invocation, Job, Outcome};
+use crate::handles::{ArgumentHandles, HandleTable, ResultHandles};
+use crate::job::{CallResult, ErrorDetail, Invocation, Job, Outcome};
 use crate::output::{StderrTail, WorkerOutput};
 use crate::rpc_error::RpcError;
 use crate::trap;
-use crate::turns;
 use crate::value::{self, Node, WitValue};
 use crate::worker_id::WorkerId;
+use crate::worker_state::WorkerState;
 
 #[cfg(test)]
 mod tests;
-
-/// The environment variables of a worker, which those that it creates get too; without those that are each worker's own.
-pub(crate) type Environment = Arc<Vec<(String, String)>>;
-
-/// What a worker's store knows: who it is and what its host functions need.
-pub(crate) struct WorkerState {
-    pub(crate) id: WorkerId,
-    pub(crate) host: Weak<Shared>,
-    pub(crate) environment: Environment,
-    pub(crate) depth: usize,
-    pub(crate) table: ResourceTable,
-    wasi: WasiCtx,
-}
-
-impl WasiView for WorkerState {
-    fn ctx(&mut self) -> WasiCtxView<'_> {
-        WasiCtxView { ctx: &mut self.wasi, table: &mut self.table }
-    }
-}
 
 /// A worker that has been created.
 pub(crate) struct Worker {
     component: Arc<LoadedComponent>,
     store: Store<WorkerState>,
     handles: HandleTable,
-    life: Life,
+    status: Status,
     stderr_tail: StderrTail,
 }
 
-/// Where a worker is in its life.
-enum Life {
-    /// No call yet.
-    Unborn,
-    /// Ready for the next call.
+enum Status {
+    /// No call has started.
+    New,
     Running(Instance),
-    Dead(Death),
+    Failed(Failure),
 }
 
-/// Why a worker is dead, and the end of what it wrote to its stderr.
-struct Death {
+/// What ended a worker.
+struct Failure {
     message: String,
+    /// The end of what it had written to its stderr.
     stderr_tail: String,
 }
 
 /// Why an invocation fails.
-enum Failure {
-    /// There is no such function: the worker lives on.
+enum InvocationError {
+    /// The function does not exist; the worker stays usable.
     UnknownFunction(FunctionError),
-    /// The worker is dead.
+    /// The worker fails.
     Fatal(String),
 }
 
@@ -82,51 +62,48 @@ impl Worker {
     pub(crate) fn new(
         id: WorkerId,
         component: Arc<LoadedComponent>,
-        host: Weak<Shared>,
+        host: Weak<dyn CallHost>,
         environment: Environment,
         output: &WorkerOutput,
     ) -> Self {
-        let mut wasi = WasiCtx::builder();
-        wasi.envs(&own_environment(&environment, &id));
-        output.connect(&mut wasi);
         let handles = HandleTable::new(id.clone());
-        let state = WorkerState { id, host, environment, depth: 0, table: ResourceTable::new(), wasi: wasi.build() };
+        let state = WorkerState::new(id, host, environment, output);
         let mut store = Store::new(component.instance.engine(), state);
-        turns::taken_by(&mut store);
-        Worker { handles, component, store, life: Life::Unborn, stderr_tail: output.stderr_tail.clone() }
+        epochs::yield_at_each(&mut store);
+        Worker { handles, component, store, status: Status::New, stderr_tail: output.stderr_tail.clone() }
     }
 
-    /// Takes calls until nobody is left who could make one.
+    /// Handles calls until the queue is closed.
     pub(crate) async fn run(mut self, mut queue: mpsc::UnboundedReceiver<Job>) {
         while let Some(job) = queue.recv().await {
-            let Some(outcome) = job.begin() else {
-                continue; // it has been cancelled
+            let Some(outcome) = job.start() else {
+                continue; // cancelled
             };
-            let answer = self.handle(&job.invocation).await;
-            job.settled.set();
-            // that nobody is interested in the answer any more is no error
-            let _ = outcome.send(Outcome::Answered(answer));
+            let result = self.handle(&job.invocation).await;
+            job.completion.set();
+            // the receiver may be gone
+            let _ = outcome.send(Outcome::Done(result));
         }
     }
 
-    async fn handle(&mut self, invocation: &Invocation) -> Answer {
-        if let Life::Dead(death) = &self.life {
-            return Err(death.error(invocation.detail));
+    async fn handle(&mut self, invocation: &Invocation) -> CallResult {
+        if let Status::Failed(failure) = &self.status {
+            return Err(failure.to_rpc_error(invocation.detail));
         }
         self.stderr_tail.clear();
         self.store.data_mut().depth = invocation.depth;
-        self.invoke(invocation).await.map_err(|failure| match failure {
-            Failure::UnknownFunction(error) => {
+        self.invoke(invocation).await.map_err(|error| match error {
+            InvocationError::UnknownFunction(error) => {
                 let name = error.name();
                 RpcError::RemoteInternal(format!("Invalid request: could not load function {name}: {error}"))
             }
-            Failure::Fatal(message) => self.die(message, invocation.detail),
+            InvocationError::Fatal(message) => self.fail(message, invocation.detail),
         })
     }
 
-    async fn invoke(&mut self, invocation: &Invocation) -> Result<WitValue, Failure> {
+    async fn invoke(&mut self, invocation: &Invocation) -> Result<WitValue, InvocationError> {
         let instance = self.instance().await?;
-        let function = invocation.function.as_ref().map_err(|error| Failure::UnknownFunction(error.clone()))?;
+        let function = invocation.function.as_ref().map_err(|error| InvocationError::UnknownFunction(error.clone()))?;
         function.check_arity(invocation.params.len()).map_err(wrong_parameters)?;
         match &function.target {
             Target::Drop(index) => self.drop_resource(instance, function, index, &invocation.params).await,
@@ -144,7 +121,7 @@ impl Worker {
         function: &Function,
         index: &ComponentExportIndex,
         params: &[WitValue],
-    ) -> Result<WitValue, Failure> {
+    ) -> Result<WitValue, InvocationError> {
         let name = function.name();
         let ty = instance.get_resource(&mut self.store, index);
         let ty = ty.expect("the table's indices are the component's");
@@ -153,16 +130,21 @@ impl Worker {
             return Err(wrong_parameters(format!("`{name}`: expected a handle")));
         };
         let found = self.handles.find(uri, *id, &ty);
-        let resource = found.map_err(|why| wrong_parameters(format!("`{name}`: {why}")))?;
+        let resource = found.map_err(|error| wrong_parameters(format!("`{name}`: {error}")))?;
         self.handles.remove(*id);
         let dropped = resource.resource_drop_async(&mut self.store).await;
         dropped.map_err(|error| trapped(function, &error))?;
         Ok(WitValue::answer(None))
     }
 
-    async fn call(&mut self, function: &Function, export: Func, params: &[WitValue]) -> Result<WitValue, Failure> {
+    async fn call(
+        &mut self,
+        function: &Function,
+        export: Func,
+        params: &[WitValue],
+    ) -> Result<WitValue, InvocationError> {
         let ty = export.ty(&self.store);
-        let mut handles = Incoming::new(&mut self.handles);
+        let mut handles = ArgumentHandles::new(&mut self.handles);
         let mut arguments = Vec::with_capacity(params.len());
         for (value, (name, ty)) in params.iter().zip(ty.params()) {
             let argument = value::from_wire(value, &ty, &mut handles).map_err(|error| {
@@ -178,34 +160,36 @@ impl Worker {
         let Some((result, ty)) = results.first().zip(ty.results().next()) else {
             return Ok(WitValue::answer(None));
         };
-        let result = value::to_wire(result, &ty, &mut Results(&mut self.handles));
-        let result = result.map_err(|error| Failure::Fatal(format!("`{}`: result: {error}", function.name())))?;
+        let result = value::to_wire(result, &ty, &mut ResultHandles(&mut self.handles));
+        let result =
+            result.map_err(|error| InvocationError::Fatal(format!("`{}`: result: {error}", function.name())))?;
         Ok(WitValue::answer(Some(result)))
     }
 
-    async fn instance(&mut self) -> Result<Instance, Failure> {
-        if let Life::Running(instance) = &self.life {
+    async fn instance(&mut self) -> Result<Instance, InvocationError> {
+        if let Status::Running(instance) = &self.status {
             return Ok(*instance);
         }
-        let made = self.component.instance.instantiate_async(&mut self.store).await;
-        let instance = made.map_err(|error| Failure::Fatal(format!("instantiation: {}", trap::describe(&error))))?;
-        self.life = Life::Running(instance);
+        let instantiated = self.component.instance.instantiate_async(&mut self.store).await;
+        let instance = instantiated
+            .map_err(|error| InvocationError::Fatal(format!("instantiation: {}", trap::describe(&error))))?;
+        self.status = Status::Running(instance);
         Ok(instance)
     }
 
-    fn die(&mut self, message: String, detail: ErrorDetail) -> RpcError {
-        // its futures are gone with it, which cancels the calls that haven't begun
+    fn fail(&mut self, message: String, detail: ErrorDetail) -> RpcError {
+        // drops its futures, which cancels their calls
         self.store.data_mut().table = ResourceTable::new();
-        let death = Death { message, stderr_tail: self.stderr_tail.text() };
-        let error = death.error(detail);
-        self.life = Life::Dead(death);
+        let failure = Failure { message, stderr_tail: self.stderr_tail.text() };
+        let error = failure.to_rpc_error(detail);
+        self.status = Status::Failed(failure);
         error
     }
 }
 
-impl Death {
-    fn error(&self, detail: ErrorDetail) -> RpcError {
-        let Death { message, stderr_tail } = self;
+impl Failure {
+    fn to_rpc_error(&self, detail: ErrorDetail) -> RpcError {
+        let Failure { message, stderr_tail } = self;
         RpcError::RemoteInternal(match detail {
             ErrorDetail::Full if !stderr_tail.is_empty() => format!("{message}\nstderr:\n{stderr_tail}"),
             ErrorDetail::Full | ErrorDetail::WithoutStderr => message.clone(),
@@ -213,24 +197,10 @@ impl Death {
     }
 }
 
-fn wrong_parameters(message: String) -> Failure {
-    Failure::Fatal(format!("Invalid request: {message}"))
+fn wrong_parameters(message: String) -> InvocationError {
+    InvocationError::Fatal(format!("Invalid request: {message}"))
 }
 
-fn trapped(function: &Function, error: &wasmtime::Error) -> Failure {
-    Failure::Fatal(format!("`{}`: {}", function.name(), trap::describe(error)))
-}
-
-/// The environment that a worker sees: what it inherits, and who it is, as Golem tells it.
-fn own_environment(inherited: &[(String, String)], id: &WorkerId) -> Vec<(String, String)> {
-    let own = [
-        ("GOLEM_WORKER_NAME", id.name().to_owned()),
-        ("GOLEM_COMPONENT_ID", id.component_id().uuid().to_string()),
-        // there is one version of each component
-        ("GOLEM_COMPONENT_VERSION", "0".to_owned()),
-    ];
-    let inherited = inherited.iter().filter(|(name, _)| own.iter().all(|(own, _)| name != own));
-    let mut environment: Vec<(String, String)> = inherited.cloned().collect();
-    environment.extend(own.map(|(name, value)| (name.to_owned(), value)));
-    environment
+fn trapped(function: &Function, error: &wasmtime::Error) -> InvocationError {
+    InvocationError::Fatal(format!("`{}`: {}", function.name(), trap::describe(error)))
 }

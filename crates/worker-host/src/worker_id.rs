@@ -1,34 +1,34 @@
-//! Which worker: a component's id and the worker's name in it, in all spellings of a worker's URI.
+//! The identity of a worker: its component's id and its name, and all spellings of its URI.
 //!
-//! | spelling | which worker |
+//! | spelling | worker |
 //! | --- | --- |
 //! | `urn:worker:{component-id}/{worker-name}` | the worker of that name |
 //! | `urn:worker:{component-id}/` | the worker whose name is empty |
-//! | `urn:worker:{component-id}` | a new worker with a fresh name, at each connection |
-//! | `worker://…` | the same, in the spelling of early 2024: read here with a warning, refused by Golem since 1.0 |
-//! | `{component-id}/{worker-name}` | the same, for people: [`WorkerId::parse_short`] |
+//! | `urn:worker:{component-id}` | a new worker with a new name, at each connection |
+//! | `worker://…` | the spelling of early 2024: accepted here with a warning, refused by Golem since 1.0 |
+//! | `{component-id}/{worker-name}` | the short form, for the command line: [`WorkerId::parse_short`] |
 //!
-//! The component's id is a UUID or a local name (see `component_id`). The worker's name is encoded like a form field, as
-//! Golem has it, in all spellings: `a+b`, `a%20b` and `a b` are one worker, and a `/` in a name is written `%2F`.
+//! The component's id is a UUID or a local name (see `component_id`). In all spellings the worker's name is encoded like a
+//! form field, as on Golem: `a+b`, `a%20b` and `a b` are the same worker, and a `/` in a name is written `%2F`.
 //!
-//! A worker is written in two ways. [`WorkerId::uri`] is what programs see, in handles above all: the UUID and the
-//! encoded name, character by character what a Golem server writes. [`Display`](fmt::Display) is for people (messages,
-//! traces, results on the command line): the component's local name where it has one, and the name decoded, unless that
-//! would not read back as the same name. Both can be read back.
+//! There are two output forms, and both can be parsed again. [`WorkerId::uri`] is for programs, above all in handles: the
+//! UUID and the encoded name, exactly as a Golem server writes them. [`Display`](fmt::Display) is for people, in messages,
+//! traces and results: the component's local name if it has one, and the decoded name unless only the encoded one can be
+//! parsed again.
 
 use std::fmt;
 
 use crate::component_id::ComponentId;
 use crate::value::Uri;
 
-/// A worker's identity. The local name of its component and the UUID that it stands for are the same identity.
+/// A worker's identity. A component's local name and its UUID are the same identity.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WorkerId {
     component: ComponentId,
     name: String,
 }
 
-/// Text that names no worker.
+/// Text that is not a worker's URI.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("Invalid URI: {given}. Must be urn:worker:component-id/worker-name: {reason}")]
 pub struct WorkerIdError {
@@ -38,7 +38,7 @@ pub struct WorkerIdError {
     pub reason: String,
 }
 
-/// What a URI leads to: a worker that has a name, or one that is to get one.
+/// A parsed URI; without a name it addresses a new worker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Address {
     pub(crate) component: ComponentId,
@@ -58,19 +58,19 @@ pub(crate) enum Spelling {
 }
 
 impl Address {
-    /// Reads a worker's URI.
+    /// Parses a worker's URI.
     pub(crate) fn parse(uri: &str) -> Result<Address, WorkerIdError> {
         match split_prefix(uri) {
-            (Spelling::Short, _) => Err(error(uri, "it does not begin with `urn:worker:`")),
+            (Spelling::Short, _) => Err(error(uri, "it does not start with `urn:worker:`")),
             (spelling, rest) => Self::split(uri, spelling, rest),
         }
     }
 
-    /// Reads a worker's URI, or `{component-id}/{worker-name}` alone.
+    /// Parses a worker's URI or its short form.
     pub(crate) fn parse_short(text: &str) -> Result<Address, WorkerIdError> {
         let (spelling, rest) = split_prefix(text);
         if spelling == Spelling::Short && !rest.contains('/') {
-            return Err(error(text, "the worker's name is missing"));
+            return Err(error(text, "the worker name is missing"));
         }
         Self::split(text, spelling, rest)
     }
@@ -81,25 +81,26 @@ impl Address {
             None => (rest, None),
         };
         if id.is_empty() {
-            return Err(error(given, "the component's id is missing"));
+            return Err(error(given, "the component id is missing"));
         }
-        let component = ComponentId::parse(id)
-            .ok_or_else(|| error(given, format!("`{id}` is neither a UUID nor a local name without blanks and `:`")))?;
+        let component = ComponentId::parse(id).ok_or_else(|| {
+            error(given, format!("`{id}` is neither a UUID nor a local name without whitespace and `:`"))
+        })?;
         if name.is_some_and(|name| name.contains('/')) {
-            return Err(error(given, "a `/` in a worker's name is written `%2F`"));
+            return Err(error(given, "a `/` in a worker name must be written `%2F`"));
         }
         Ok(Address { component, name: name.map(decode), spelling })
     }
 
     fn named(self, given: &str) -> Result<WorkerId, WorkerIdError> {
-        let name = self.name.ok_or_else(|| error(given, "the worker's name is missing"))?;
+        let name = self.name.ok_or_else(|| error(given, "the worker name is missing"))?;
         Ok(WorkerId { component: self.component, name })
     }
 }
 
-/// How the text begins, and what comes after it.
+/// The spelling of a text, and the text after its prefix.
 fn split_prefix(text: &str) -> (Spelling, &str) {
-    // as Golem reads it: `urn` in this case only, `worker` in any
+    // as on Golem: `urn` is case-sensitive, `worker` is not
     let urn = text.strip_prefix("urn:").and_then(|rest| rest.split_once(':'));
     if let Some((kind, rest)) = urn
         && kind.eq_ignore_ascii_case("worker")
@@ -112,33 +113,33 @@ fn split_prefix(text: &str) -> (Spelling, &str) {
     }
 }
 
-/// A name from a URI, as Golem's `urldecode` reads it: `&` separates fields, which are put together again without it.
+/// Decodes a name as Golem's `urldecode` does: it splits fields at `&` and joins them without it.
 fn decode(name: &str) -> String {
     let fields = form_urlencoded::parse(name.as_bytes());
     let fields = fields.map(|(key, value)| if value.is_empty() { key.into_owned() } else { format!("{key}={value}") });
     fields.collect()
 }
 
-/// A name in a URI.
+/// Encodes a name for a URI.
 fn encode(name: &str) -> String {
     form_urlencoded::byte_serialize(name.as_bytes()).collect()
 }
 
 impl WorkerId {
-    /// Reads a worker's URI in either spelling.
+    /// Parses a worker's URI.
     ///
     /// # Errors
     ///
-    /// Where the prefix or the worker's name is missing, the component's id can't be one, or a `/` isn't encoded.
+    /// If the prefix or the worker's name is missing, the component's id is invalid, or a `/` is not encoded.
     pub fn parse(uri: &str) -> Result<WorkerId, WorkerIdError> {
         Address::parse(uri)?.named(uri)
     }
 
-    /// Reads a worker's URI, or `{component-id}/{worker-name}` alone.
+    /// Parses a worker's URI or its short form, `{component-id}/{worker-name}`.
     ///
     /// # Errors
     ///
-    /// Where the worker's name is missing, the component's id can't be one, or a `/` isn't encoded.
+    /// If the worker's name is missing, the component's id is invalid, or a `/` is not encoded.
     pub fn parse_short(text: &str) -> Result<WorkerId, WorkerIdError> {
         Address::parse_short(text)?.named(text)
     }
@@ -147,7 +148,7 @@ impl WorkerId {
         WorkerId { component, name }
     }
 
-    /// The component's local name, or its UUID where it has none.
+    /// The component's local name, or its UUID.
     pub fn component(&self) -> &str {
         self.component.as_str()
     }
@@ -156,24 +157,24 @@ impl WorkerId {
         &self.component
     }
 
-    /// The worker's name among those of its component, decoded.
+    /// The worker's name, decoded.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The worker's URI in its canonical spelling: the component's UUID, the name encoded.
+    /// The worker's URI in its canonical spelling, with the component's UUID and the encoded name.
     pub fn uri(&self) -> Uri {
         Uri { value: format!("urn:worker:{}/{}", self.component.uuid(), encode(&self.name)) }
     }
 }
 
-/// `{component-id}/{worker-name}`, as people write it.
+/// The short form, `{component-id}/{worker-name}`.
 impl fmt::Display for WorkerId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/", self.component)?;
         let is_plain = |c: char| c != '/' && !c.is_whitespace() && c.escape_debug().count() == 1;
-        let reads_back = self.name.chars().all(is_plain) && decode(&self.name) == self.name;
-        if reads_back { f.write_str(&self.name) } else { f.write_str(&encode(&self.name)) }
+        let round_trips = self.name.chars().all(is_plain) && decode(&self.name) == self.name;
+        if round_trips { f.write_str(&self.name) } else { f.write_str(&encode(&self.name)) }
     }
 }
 
@@ -214,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_back() {
+    fn output_forms_round_trip() {
         for (name, shown) in [
             ("alice", "alice"),
             ("", ""),
@@ -235,25 +236,25 @@ mod tests {
     }
 
     #[test]
-    fn without_a_name_it_is_a_new_worker() {
+    fn a_uri_without_a_name_is_a_new_worker() {
         for (uri, name) in [("urn:worker:c", None), ("worker://c", None), ("urn:worker:c/", Some(String::new()))] {
             assert_eq!(Address::parse(uri).unwrap().name, name, "{uri}");
         }
-        assert!(WorkerId::parse("urn:worker:c").unwrap_err().to_string().ends_with("the worker's name is missing"));
+        assert!(WorkerId::parse("urn:worker:c").unwrap_err().to_string().ends_with("the worker name is missing"));
     }
 
     #[test]
-    fn what_names_no_worker_is_an_error() {
+    fn invalid_uris_are_errors() {
         for (text, reason) in [
-            ("", "it does not begin with `urn:worker:`"),
-            ("c/n", "it does not begin with `urn:worker:`"),
-            ("http://c/n", "it does not begin with `urn:worker:`"),
-            ("urn:component:c", "it does not begin with `urn:worker:`"),
-            ("urn:worker:", "the component's id is missing"),
-            ("urn:worker:/n", "the component's id is missing"),
-            ("urn:worker:a b/n", "`a b` is neither a UUID nor a local name without blanks and `:`"),
-            ("urn:worker:a:b/n", "`a:b` is neither a UUID nor a local name without blanks and `:`"),
-            ("urn:worker:c/a/b", "a `/` in a worker's name is written `%2F`"),
+            ("", "it does not start with `urn:worker:`"),
+            ("c/n", "it does not start with `urn:worker:`"),
+            ("http://c/n", "it does not start with `urn:worker:`"),
+            ("urn:component:c", "it does not start with `urn:worker:`"),
+            ("urn:worker:", "the component id is missing"),
+            ("urn:worker:/n", "the component id is missing"),
+            ("urn:worker:a b/n", "`a b` is neither a UUID nor a local name without whitespace and `:`"),
+            ("urn:worker:a:b/n", "`a:b` is neither a UUID nor a local name without whitespace and `:`"),
+            ("urn:worker:c/a/b", "a `/` in a worker name must be written `%2F`"),
         ] {
             let error = Address::parse(text).unwrap_err().to_string();
             let expected = format!("Invalid URI: {text}. Must be urn:worker:component-id/worker-name: {reason}");

@@ -1,5 +1,5 @@
-//! The callers that are not written in Rust: compiled by `componentize-js` and `componentize-py`, composed with a stub
-//! that defines its types itself, and run.
+//! The callers in other languages: compiled by `componentize-js` and `componentize-py`, composed with a stub that defines its
+//! types itself, and run.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::guests;
 use crate::shell::{Steps, Workspace, capture, run};
 use crate::wasm_target;
 
-/// What `sell` answers for the first order of a customer.
+/// The result of `sell` for the first order of a customer.
 const ANSWER: &str = "1";
 
 /// Builds the stub and both callers, and lets each of them call the purchase history.
@@ -21,12 +21,10 @@ pub fn run_all(workspace: &Workspace) -> Result<()> {
     fs::create_dir_all(&output).with_context(|| format!("creating {}", output.display()))?;
     let stage = Stage { workspace, output };
     let mut steps = Steps::new(5);
-    steps.step("our tools: wasm-rpc-stubgen, wasm-rpc-run", || {
-        run(workspace.cargo().args(["build", "-p", "stubgen", "-p", "worker-host"]))
-    })?;
+    steps.step("the workspace's programs", || workspace.build_programs())?;
     let guests =
         steps.step("the purchase history", || guests::build_all(workspace, &wasm_target::find_or_get(workspace)?))?;
-    steps.step("a stub with types of its own", || stage.build_stub())?;
+    steps.step("a stub with inlined types", || stage.build_stub())?;
     let history = guests.component("purchase_history");
     steps.step("a caller in JavaScript", || stage.call("javascript-caller", &history, &stage.javascript()?))?;
     steps.step("a caller in Python", || stage.call("python-caller", &history, &stage.python()?))?;
@@ -34,7 +32,7 @@ pub fn run_all(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// Where it happens.
+/// The folders of the task.
 struct Stage<'a> {
     workspace: &'a Workspace,
     output: PathBuf,
@@ -42,7 +40,7 @@ struct Stage<'a> {
 
 impl Stage<'_> {
     fn tool(&self, name: &str) -> Command {
-        Command::new(self.workspace.target.join("debug").join(name))
+        self.workspace.program(name)
     }
 
     fn example(&self, name: &str) -> PathBuf {
@@ -59,7 +57,7 @@ impl Stage<'_> {
         run(build.arg("--dest-wasm").arg(self.stub()).arg("--dest-wit-root").arg(self.output.join("stub-wit")))
     }
 
-    /// A copy of an example in the output, with what its tools put there.
+    /// Copies an example into the output, where its tools add files.
     fn copy(&self, name: &str) -> Result<PathBuf> {
         let copy = self.output.join(name);
         for (path, content) in example::read_tree(&self.example(name))? {
@@ -94,7 +92,7 @@ impl Stage<'_> {
         Ok(component)
     }
 
-    /// Composes a caller with the stub and sells something by it.
+    /// Composes a caller with the stub, and calls it.
     fn call(&self, name: &str, history: &Path, caller: &Path) -> Result<()> {
         let (tool, stub) = (self.tool("wasm-rpc-stubgen"), self.output.join("stub-wit"));
         example::check(tool, &stub, &self.example(name).join("wit"), CheckedInWit::Compare)?;
@@ -111,7 +109,7 @@ impl Stage<'_> {
     }
 }
 
-/// Gets a program from Debian's packages where it is not there, or does not do what the `trial` asks of it.
+/// Installs a program from Debian's packages if it does not run with the arguments of `trial`.
 fn needs(program: &str, trial: &[&str], packages: &[&str]) -> Result<()> {
     if Command::new(program).args(trial).output().is_ok_and(|output| output.status.success()) {
         return Ok(());

@@ -1,37 +1,34 @@
-//! `build --builder cargo` with the real cargo, on both targets of WASI: what it makes is run beside the native stub.
+//! `build --builder cargo` with the real cargo, on both WASI targets: its components are compared with native stubs.
 //!
-//! The program takes `wasm32-wasip2` where that is installed. For the other target, the compiler that it asks is a script
-//! which does not know `wasm32-wasip2`.
+//! The builder prefers `wasm32-wasip2`. For the other target it gets a compiler without `wasm32-wasip2`: a script around the
+//! real one.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::shell::{Workspace, run, say};
+use crate::shell::{Workspace, run, say, without_flags};
 use crate::wasm_target::{self, TRIPLES, WasmTarget};
 
-/// The cases that are built: futures meet the standard library's own `wasi:io` on their way.
+/// The cases: a stub with futures imports `wasi:io`, and so does the standard library.
 const CASES: [&str; 3] = ["shape-async", "shape-async-result", "resources"];
 
-/// Builds the cases and compares what comes of them.
+/// Builds the cases, and compares their components with native stubs.
 pub fn check(workspace: &Workspace, target: &WasmTarget) -> Result<()> {
     let WasmTarget::Installed(_) = target else {
-        say("  left out: Debian's compiler has one target alone");
+        say("  skipped: Debian's compiler has only one target");
         return Ok(());
     };
-    run(workspace.cargo().args(["build", "--quiet", "-p", "stubgen"]))?;
     let folder = workspace.target.join("cargo-builder");
     fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
     for triple in TRIPLES {
-        wasm_target::want(triple)?;
+        wasm_target::require(triple)?;
         let compiler = compiler(&folder, triple)?;
         for case in CASES {
             let component = folder.join(format!("{case}-{triple}.wasm"));
             build(workspace, case, &compiler, &component)?;
-            let mut compare = workspace.cargo();
-            compare.args(["run", "--quiet", "-p", "stubgen-tests", "--bin", "equality", "--", "beside", case]);
-            run(compare.arg(&component))?;
+            run(workspace.program("equality").args(["compare-case", case]).arg(&component))?;
         }
     }
     Ok(())
@@ -40,8 +37,7 @@ pub fn check(workspace: &Workspace, target: &WasmTarget) -> Result<()> {
 fn build(workspace: &Workspace, case: &str, compiler: &Path, component: &Path) -> Result<()> {
     let case = workspace.root.join("tests/stub").join(case);
     let shape = fs::read_to_string(case.join("shape")).unwrap_or_default();
-    let program = std::process::Command::new(workspace.target.join("debug/wasm-rpc-stubgen"));
-    let mut build = wasm_target::without_flags(program);
+    let mut build = without_flags(workspace.program("wasm-rpc-stubgen"));
     build.args(["build", "--quiet", "--quiet", "--builder", "cargo", "-s"]).arg(case.join("wit"));
     build.args(shape.split_whitespace()).arg("--dest-wasm").arg(component);
     build.arg("--dest-wit-root").arg(component.with_extension("wit"));

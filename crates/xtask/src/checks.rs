@@ -1,4 +1,4 @@
-//! All that must hold before a change goes in, the quick checks first; the first one that fails ends it.
+//! The checks and tests that every change must pass, the quick ones first.
 
 use std::process::Command;
 
@@ -9,16 +9,16 @@ use crate::guests::{self, Guests};
 use crate::shell::{Steps, Workspace, run};
 use crate::wasm_target;
 
-/// What a test does about an expected file that differs.
+/// What tests do with expected files.
 #[derive(Clone, Copy)]
 pub enum Goldens {
-    /// It fails.
+    /// Fail if one differs.
     Compare,
-    /// It writes the file again.
+    /// Rewrite them.
     Rewrite,
 }
 
-/// Formatting, clippy, guests, tests, documentation. Cargo's output is passed on as it is.
+/// Runs all of them, up to the first that fails.
 pub fn run_all(workspace: &Workspace, goldens: Goldens) -> Result<()> {
     let mut steps = Steps::new(5);
     steps.step("cargo fmt --check", || {
@@ -40,12 +40,12 @@ pub fn run_all(workspace: &Workspace, goldens: Goldens) -> Result<()> {
     Ok(())
 }
 
-/// The tests find the guests by `GUESTS_DIR` and the programs, which cargo builds for them, by `PROGRAMS_DIR`; they
-/// rewrite what they compare with where `BLESS` is 1.
+/// `cargo test`. The tests find the guests by `GUESTS_DIR` and the programs by `PROGRAMS_DIR`; `BLESS` and `INSTA_UPDATE` make
+/// them rewrite expected files.
 fn tests(workspace: &Workspace, goldens: Goldens) -> Command {
     let mut command = workspace.cargo();
     command.args(["test", "--workspace"]).env("GUESTS_DIR", Guests::folder(workspace));
-    command.env("PROGRAMS_DIR", workspace.target.join("debug"));
+    command.env("PROGRAMS_DIR", workspace.programs());
     match goldens {
         Goldens::Compare => command.env_remove("BLESS").env("INSTA_UPDATE", "no"),
         Goldens::Rewrite => command.env("BLESS", "1").env("INSTA_UPDATE", "always"),

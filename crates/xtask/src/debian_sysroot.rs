@@ -17,8 +17,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::file::{remove_folder, write_if_changed};
-use crate::shell::{capture, run, say};
-use crate::wasm_target::without_flags;
+use crate::shell::{capture, run, say, without_flags};
 
 const RUSTC: &str = "/usr/bin/rustc";
 const CARGO: &str = "/usr/bin/cargo";
@@ -37,7 +36,7 @@ const FOLDER: &str = "wasm-sysroot";
 
 const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "libstd-rust-web-dev", "rust-web-src", "wasi-libc"];
 
-/// The crate whose dependency is the standard library.
+/// A crate that depends on the standard library.
 const PROBE_MANIFEST: &str = "\
 [workspace]
 
@@ -76,7 +75,7 @@ impl DebianSysroot {
         install_packages()?;
         say("building the standard library for wasm32-wasip1 (once, some minutes)");
         let all = target.join(FOLDER);
-        // What an earlier compiler left: its rlibs would be ambiguous beside ours.
+        // The rlibs of an earlier compiler would be ambiguous.
         remove_folder(&all)?;
         let probe = all.join("build");
         let rlibs = compile_std(&probe, &linkers)?;
@@ -86,7 +85,7 @@ impl DebianSysroot {
         Ok(Self { root, linkers })
     }
 
-    /// Debian's cargo and compiler on this sysroot. Flags reach the guests alone, because their target is always named.
+    /// Debian's cargo and compiler on this sysroot. Flags reach only guests, since `--target` is always given.
     pub fn cargo(&self) -> Command {
         let mut sysroot = OsString::from("--sysroot\u{1f}");
         sysroot.push(&self.root);
@@ -106,7 +105,7 @@ fn cargo_with(linkers: &OsStr, encoded_flags: &OsStr) -> Command {
     command
 }
 
-/// PATH with the folders of `rust-lld` and `wasm-ld` in front.
+/// `PATH` with the folders of `rust-lld` and `wasm-ld` in front.
 fn linker_path() -> Result<OsString> {
     let version = capture(Command::new("rustc").arg("-vV"))?;
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).context("`rustc -vV` names no host")?;
@@ -122,8 +121,8 @@ fn linker_path() -> Result<OsString> {
     env::join_paths(folders).context("PATH")
 }
 
-/// Where the sysroot is, once it is whole. What it depends on is in its name: the compiler, which reads its own rlibs
-/// alone, and the flags. So a new one is a new flag to cargo, which then compiles the guests again.
+/// The folder of the complete sysroot. Its name depends on the compiler, which reads only its own rlibs, and on the flags.
+/// So a new sysroot is a new flag for cargo, which then compiles the guests again.
 fn place(target: &Path) -> Result<PathBuf> {
     let mut hasher = DefaultHasher::new();
     capture(Command::new(RUSTC).arg("-vV"))?.hash(&mut hasher);
@@ -138,11 +137,11 @@ fn install_packages() -> Result<()> {
     }
     ensure!(
         Path::new("/usr/bin/apt-get").exists(),
-        "there is no apt-get here\nhint: this way is for Debian 12 and later; elsewhere install {} by hand",
+        "apt-get not found\nhint: this needs Debian 12 or later; on other systems install {} by hand",
         PACKAGES.join(", ")
     );
     say(&format!("installing {} by apt", PACKAGES.join(", ")));
-    let hint = "apt-get failed\nhint: is another apt running? is there a network, and the right to install?";
+    let hint = "apt-get failed\nhint: check that no other apt is running, and that there is a network and permission to install";
     run(apt_get()?.arg("update")).context(hint)?;
     run(apt_get()?.args(["install", "-y", "--no-install-recommends"]).args(PACKAGES)).context(hint)
 }
@@ -162,7 +161,7 @@ fn apt_get() -> Result<Command> {
 /// Builds the probe crate and returns the folder with the standard library's rlibs.
 fn compile_std(probe: &Path, linkers: &OsStr) -> Result<PathBuf> {
     write_if_changed(&probe.join("Cargo.toml"), PROBE_MANIFEST.as_bytes())?;
-    write_if_changed(&probe.join("src/lib.rs"), b"//! Nothing but a reason to build the standard library.\n")?;
+    write_if_changed(&probe.join("src/lib.rs"), b"//! A reason to build the standard library.\n")?;
     let output = probe.join("target");
     let mut build = cargo_with(linkers, OsStr::new(STD_FLAGS));
     // Bootstrap mode is what lets a stable compiler build its own standard library.
@@ -172,7 +171,7 @@ fn compile_std(probe: &Path, linkers: &OsStr) -> Result<PathBuf> {
     Ok(output.join(DebianSysroot::TRIPLE).join("release/deps"))
 }
 
-/// Puts the sysroot together beside its place and moves it there when it is whole.
+/// Assembles the sysroot beside its final folder, and moves it there when it is complete.
 fn assemble(rlibs: &Path, draft: &Path, root: &Path) -> Result<()> {
     let library = draft.join("lib/rustlib").join(DebianSysroot::TRIPLE).join("lib");
     let objects = library.join("self-contained");

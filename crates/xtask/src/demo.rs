@@ -1,9 +1,8 @@
-//! The main job from beginning to end, with the tools that a user has: a stub built from the target's WIT, plugged into
-//! a real caller, and two users' checkouts that cross from one worker to another.
+//! The example from beginning to end: a stub is built from the target's WIT and plugged into a real caller, and two users
+//! check out.
 //!
-//! All workers live in one `wasm-rpc-run`, which is told what to call line by line. What it traces goes to the terminal
-//! as it happens; its answers are read here, because the demo ends well only if each user's order is in that user's
-//! history and in nobody else's.
+//! All workers live in one `wasm-rpc-run`, which reads its calls from stdin and prints its trace to the terminal. The demo
+//! succeeds if each user's order is in that user's history and in no other.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,10 +18,10 @@ use crate::wasm_target::{self, WasmTarget};
 
 const EXAMPLE: &str = "examples/shopping-cart";
 
-/// Whose carts are checked out; each has a cart and a history of its own.
+/// The users; each has a cart and a history.
 const USERS: [&str; 2] = ["alice", "bob"];
 
-/// Builds, composes and runs the example; `wit` says what to do about its copy of the stub's WIT.
+/// Builds, composes and runs the example.
 pub fn run_all(workspace: &Workspace, wit: CheckedInWit) -> Result<()> {
     let output = workspace.target.join("demo");
     // Nothing of an earlier run may pass for what this one wrote.
@@ -32,32 +31,26 @@ pub fn run_all(workspace: &Workspace, wit: CheckedInWit) -> Result<()> {
     let mut steps = Steps::new(8);
 
     let target: WasmTarget = steps.step("a WebAssembly target", || wasm_target::find_or_get(workspace))?;
-    steps.step("our tools: wasm-rpc-stubgen, wasm-rpc-run", || stage.build_tools())?;
+    steps.step("the workspace's programs", || workspace.build_programs())?;
     steps.step("the stub of purchase-history", || stage.build_stub())?;
     steps.step("the example's copy of the stub's WIT", || stage.check_wit(wit))?;
     let guests = steps.step("the example's crates to components", || guests::build_all(workspace, &target))?;
     steps.step("shopping-cart and the stub to one component", || stage.compose(&guests))?;
-    let answers = steps.step("two checkouts, and what crosses workers", || stage.check_out(&guests))?;
-    steps.step("each order is in its user's history alone", || Histories::read(&answers)?.check())?;
+    let answers = steps.step("two checkouts, with the calls between workers", || stage.check_out(&guests))?;
+    steps.step("each order is in its user's history and in no other", || Histories::read(&answers)?.check())?;
     steps.finish("cargo xtask demo");
     Ok(())
 }
 
-/// Where the demo happens.
+/// The folders of the demo.
 struct Stage<'a> {
     workspace: &'a Workspace,
     output: PathBuf,
 }
 
 impl Stage<'_> {
-    fn build_tools(&self) -> Result<()> {
-        run(self.workspace.cargo().args(["build", "--release", "-p", "stubgen", "-p", "worker-host"]))
-    }
-
     fn tool(&self, name: &str) -> Command {
-        let mut command = Command::new(self.workspace.target.join("release").join(name));
-        command.current_dir(&self.workspace.root);
-        command
+        self.workspace.program(name)
     }
 
     fn stub(&self) -> PathBuf {
@@ -89,7 +82,7 @@ impl Stage<'_> {
         run(compose.arg("--stub-wasm").arg(self.stub()).arg("--dest-wasm").arg(self.composed()))
     }
 
-    /// Runs all calls in one process and returns what it answered.
+    /// Runs all calls in one process and returns the answers.
     fn check_out(&self, guests: &Guests) -> Result<String> {
         let component = |id: &str, path: &Path| format!("{id}={}", path.display());
         let mut host = self.tool("wasm-rpc-run");
@@ -102,7 +95,7 @@ impl Stage<'_> {
     }
 }
 
-/// What `wasm-rpc-run` reads: `worker function arguments…`, the arguments in WAVE. The last lines read the histories back.
+/// The input of `wasm-rpc-run`: lines of `worker function arguments…`. The last ones read the histories.
 fn script() -> String {
     let checkouts = USERS.into_iter().flat_map(|user| {
         let call = move |function: &str| format!("cart/{user} shopping:cart/api.{{{function}}}");
@@ -118,14 +111,14 @@ fn script() -> String {
     checkouts.chain(histories).map(|line| line + "\n").collect()
 }
 
-/// What each user's purchase history answered, in WAVE.
+/// The purchase history of each user, in WAVE.
 struct Histories<'a>([&'a str; USERS.len()]);
 
 impl<'a> Histories<'a> {
-    /// The last answers are the histories'.
+    /// The histories are the last answers.
     fn read(answers: &'a str) -> Result<Self> {
         let lines: Vec<&str> = answers.lines().filter(|line| !line.trim().is_empty()).collect();
-        let last = lines.last_chunk().context("wasm-rpc-run answered fewer lines than it was asked for histories")?;
+        let last = lines.last_chunk().context("wasm-rpc-run printed fewer answers than there are histories")?;
         Ok(Self(*last))
     }
 
@@ -152,24 +145,16 @@ mod tests {
     const BOB: &str = r#"[{order-id: "bob-1", items: []}]"#;
 
     #[test]
-    fn orders_where_they_belong_are_right() {
+    fn orders_in_the_right_histories_pass() {
         let answers = format!("success({{order-id: \"bob-1\"}})\n{ALICE}\n{BOB}\n");
         Histories::read(&answers).and_then(|histories| histories.check()).expect("each order is where it belongs");
     }
 
     #[test]
-    fn orders_elsewhere_are_errors() {
+    fn orders_in_other_histories_fail() {
         for (alice, bob) in [(BOB, ALICE), (ALICE, ALICE), (ALICE, "[]"), ("[]", "[]")] {
             assert!(Histories([alice, bob]).check().is_err(), "{alice} {bob}");
         }
         assert!(Histories::read(ALICE).is_err());
-    }
-
-    #[test]
-    fn the_script_asks_for_both_histories_at_the_end() {
-        let script = script();
-        let lines: Vec<_> = script.lines().collect();
-        assert_eq!(lines.len(), 12);
-        assert!(lines[10].starts_with("history/alice ") && lines[11].starts_with("history/bob "));
     }
 }

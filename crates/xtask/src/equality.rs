@@ -1,5 +1,5 @@
-//! The crates that are generated, compiled for real and run beside the native stubs: every case and packages made at
-//! random, in one cargo workspace, so that what they depend on is compiled once.
+//! Generated crates against native stubs: the crates of all cases and of random packages are compiled in one cargo workspace,
+//! so that their dependencies are compiled once, and run with the same calls.
 
 use std::fs;
 use std::path::Path;
@@ -12,28 +12,28 @@ use crate::guests::componentize;
 use crate::shell::{Steps, Workspace, run, say};
 use crate::wasm_target::{self, WasmTarget};
 
-/// Whose locked versions the crates are compiled with.
+/// The locked versions of the crates' dependencies.
 const LOCK: &str = "examples/shopping-cart/Cargo.lock";
 
-/// Generates the crates, compiles and lints them, compares what they do.
+/// Generates, compiles, lints and compares the crates.
 pub fn run_all(workspace: &Workspace) -> Result<()> {
     let folder = workspace.target.join("equality");
-    let mut steps = Steps::new(6);
+    let mut steps = Steps::new(5);
     let target = steps.step("a target for the crates", || wasm_target::find_or_get(workspace))?;
     steps.step("generate the crates", || {
+        workspace.build_programs()?;
         run(equality(workspace).arg("generate").arg(&folder))?;
-        // The members of an earlier run may be others; the versions stay.
         fs::copy(workspace.root.join(LOCK), folder.join("Cargo.lock")).context("copying the locked versions")?;
         Ok(())
     })?;
     let output = workspace.target.join("equality-build");
-    steps.step("compile them; a warning is an error", || {
+    steps.step("compile and lint them; a warning is an error", || {
         let mut build = target.cargo_build();
-        build.args(["--release", "--workspace", "--target-dir"]).arg(&output);
+        lint(&target, &mut build);
+        build.args(["--quiet", "--release", "--workspace", "--target-dir"]).arg(&output);
         run(build.current_dir(&folder))
     })?;
-    steps.step("clippy; a warning is an error", || clippy(&target, &folder, &output))?;
-    steps.step("run them beside the native stubs", || {
+    steps.step("compare them with the native stubs", || {
         let components = workspace.target.join("equality-components");
         collect(workspace, &output.join(target.triple()).join("release"), &components)?;
         run(equality(workspace).arg("compare").arg(&folder).arg(&components))
@@ -44,27 +44,19 @@ pub fn run_all(workspace: &Workspace) -> Result<()> {
 }
 
 fn equality(workspace: &Workspace) -> Command {
-    let mut command = workspace.cargo();
-    command.args(["run", "--quiet", "-p", "stubgen-tests", "--bin", "equality", "--"]);
-    command
+    workspace.program("equality")
 }
 
-/// Debian's compiler comes without clippy; the crates are the same everywhere.
-fn clippy(target: &WasmTarget, folder: &Path, output: &Path) -> Result<()> {
+/// Compiles with clippy's compiler, which lints on the way. Debian's compiler comes without it; the crates are the same
+/// everywhere.
+fn lint(target: &WasmTarget, build: &mut Command) {
     match target {
-        WasmTarget::Installed(triple) => {
-            let mut clippy = wasm_target::without_flags(Command::new("cargo"));
-            clippy.args(["clippy", "--quiet", "--release", "--workspace", "--target", triple, "--target-dir"]);
-            run(clippy.arg(output).current_dir(folder))
-        }
-        WasmTarget::Debian(_) => {
-            say("  left out: Debian's compiler has no clippy");
-            Ok(())
-        }
+        WasmTarget::Installed(_) => drop(build.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")),
+        WasmTarget::Debian(_) => say("  not linted: Debian's compiler has no clippy"),
     }
 }
 
-/// The compiled crates as components, in a folder that holds nothing else.
+/// Puts the compiled crates as components into a folder of their own.
 fn collect(workspace: &Workspace, compiled: &Path, components: &Path) -> Result<()> {
     if components.exists() {
         fs::remove_dir_all(components).context("clearing the components of an earlier run")?;

@@ -1,6 +1,6 @@
-//! A caller's copy of the stub's WIT against what the tool writes today.
+//! A caller's copy of the stub's WIT, compared with the output of today's tool.
 //!
-//! The caller's crate is compiled from the copy, so a copy that is out of date would show an old tool.
+//! The caller's crate is compiled from the copy, so an outdated copy would show an old tool.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,19 +11,19 @@ use anyhow::{Context, Result, bail};
 
 use crate::shell::{capture, run};
 
-/// What to do about a copy that differs.
+/// What to do if the copy differs.
 #[derive(Clone, Copy)]
 pub enum CheckedInWit {
-    /// It is an error.
+    /// Fail.
     Compare,
-    /// It is written again.
+    /// Rewrite it.
     Rewrite,
 }
 
-/// Files by their path below some folder.
+/// Files by their path relative to a folder.
 pub type Tree = BTreeMap<PathBuf, Vec<u8>>;
 
-/// Compares what `tool`, which is ours, would add to the WIT of a `caller` from `stub` with what is there; or adds it.
+/// Runs `add-stub-dependency` of our `tool` from `stub` to `caller`: for real, or as a dry run that must plan no change.
 pub fn check(mut tool: Command, stub: &Path, caller: &Path, wit: CheckedInWit) -> Result<()> {
     tool.args(["add-stub-dependency", "--overwrite", "-s"]).arg(stub).arg("-d").arg(caller);
     match wit {
@@ -36,7 +36,7 @@ pub fn check(mut tool: Command, stub: &Path, caller: &Path, wit: CheckedInWit) -
             }
             let (caller, changes) = (caller.display(), changes.join("\n  "));
             bail!(
-                "{caller} does not have the stub as it is today:\n  {changes}\nhint: `cargo xtask demo --bless` rewrites it"
+                "{caller} has an outdated copy of the stub:\n  {changes}\nhint: run `cargo xtask demo --bless` to rewrite it"
             )
         }
     }

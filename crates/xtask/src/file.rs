@@ -1,11 +1,11 @@
-//! Writing what may be there already, and removing what may not.
+//! Writing files that may exist, and removing folders.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// Writes a file unless it has these bytes already, so that what is up to date keeps its mtime.
+/// Writes a file unless it already has these bytes, so that its mtime stays.
 pub fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<()> {
     if fs::read(path).is_ok_and(|present| present == bytes) {
         return Ok(());
@@ -15,7 +15,7 @@ pub fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<()> {
     fs::write(path, bytes).with_context(|| format!("writing {}", path.display()))
 }
 
-/// Removes a folder with all that is in it, if it is there.
+/// Removes a folder and everything in it, if it exists.
 pub fn remove_folder(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("removing {}", folder.display()))?;

@@ -1,11 +1,10 @@
-//! What we make, before the engine of Golem 1.0 and 1.1: native stubs of all cases and of random packages, composed callers,
-//! and the components that other tasks have left below `target/`.
+//! Our components, loaded into the engine of Golem 1.0 and 1.1: native stubs of all cases and of random packages, composed
+//! callers, and the components that other tasks leave below `target/`.
 //!
-//! `tests/golem-engine` is the judge, a crate of its own with wasmtime 21 (docs/adr/0018). Here its folders are filled:
-//! `loads/` with what must load, `refused/` with what must not. Nothing is compiled for it but the judge, so what another
-//! task has not left is missing: that is said, and in CI it is an error.
+//! The engine is in the crate `tests/golem-engine` with wasmtime 21 (docs/adr/0018). This task fills its folders: `loads/` with
+//! components that must load, `refused/` with those that must not. It does not compile the components. It reports those that no
+//! other task has left; in CI that is an error.
 
-use std::env;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -13,12 +12,12 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::file::remove_folder;
-use crate::shell::{Steps, Workspace, run, say};
+use crate::shell::{Steps, Workspace, is_ci, run, say};
 
-/// The compiled crates; the stub's WIT tells what must become of each.
+/// The compiled crates; the stub's WIT determines what is expected of each.
 const COMPILED: Left = Left { task: "equality", folder: "equality-components", components: &[] };
 
-/// What other tasks leave below `target/`.
+/// The components that other tasks leave below `target/`.
 const LEFT: &[Left] = &[
     Left { task: "demo", folder: "guests", components: &[("purchase_history.wasm", Expected::Loads)] },
     Left {
@@ -35,14 +34,14 @@ const LEFT: &[Left] = &[
         components: &[
             ("stub.wasm", Expected::Loads),
             ("javascript-caller/till-composed.wasm", Expected::Loads),
-            // Not for anything of ours: the Python runtime that componentize-py brings along has extended constant
-            // expressions, which wasmtime 21 does not take ("constant expression required").
+            // Not because of the stub: the Python runtime of componentize-py has extended constant expressions, which wasmtime
+            // 21 does not support ("constant expression required").
             ("python-caller/till-composed.wasm", Expected::Refused),
         ],
     },
 ];
 
-/// What the tutorial leaves where users' own target is installed; elsewhere it builds nothing and says so itself.
+/// The components of the tutorial. Without `wasm32-wasip2` it builds nothing, which it reports itself.
 const TUTORIAL: Left = Left {
     task: "tutorial",
     folder: "tutorial",
@@ -59,11 +58,11 @@ struct Left {
     task: &'static str,
     /// Below `target/`.
     folder: &'static str,
-    /// Below the folder, with what the engine must do.
+    /// Below the folder, with the expected result.
     components: &'static [(&'static str, Expected)],
 }
 
-/// What the engine must do with a component.
+/// The expected result of the engine.
 #[derive(Clone, Copy)]
 enum Expected {
     Loads,
@@ -79,17 +78,18 @@ impl Expected {
     }
 }
 
-/// Fills the judge's folders and asks it.
+/// Fills the folders and runs the engine.
 pub fn run_all(workspace: &Workspace) -> Result<()> {
     let folder = workspace.target.join("golem-engine");
     // Nothing of an earlier run may pass for what this one wrote.
     remove_folder(&folder)?;
     let mut steps = Steps::new(4);
     let mut missing = Vec::new();
-    steps.step("native stubs, callers composed with them, the compiled crates", || {
+    steps.step("native stubs, callers composed with them, compiled crates", || {
         let compiled = workspace.target.join(COMPILED.folder);
-        let mut write = workspace.cargo();
-        write.args(["run", "--quiet", "-p", "stubgen-tests", "--bin", "golem_engine", "--"]).arg(&folder);
+        workspace.build_programs()?;
+        let mut write = workspace.program("golem_engine");
+        write.arg(&folder);
         if compiled.is_dir() {
             write.arg(compiled);
         } else {
@@ -97,7 +97,7 @@ pub fn run_all(workspace: &Workspace) -> Result<()> {
         }
         run(&mut write)
     })?;
-    steps.step("what other tasks have left", || {
+    steps.step("components of other tasks", || {
         for left in LEFT {
             missing.extend(left.take(&workspace.target, &folder)?);
         }
@@ -105,44 +105,44 @@ pub fn run_all(workspace: &Workspace) -> Result<()> {
         if !workspace.target.join(TUTORIAL.folder).is_dir() {
             missing.push(TUTORIAL.missing(TUTORIAL.folder));
         } else if !unbuilt.is_empty() {
-            say(&format!("  the tutorial has not built everything here: {}", unbuilt.join(", ")));
+            say(&format!("  missing components of the tutorial: {}", unbuilt.join(", ")));
         }
         check_missing(&missing)
     })?;
-    steps.step("the judge, with wasmtime 21, and its own tests", || {
-        run(judge(workspace).args(["test", "--quiet", "--locked"]))
+    steps.step("build and test the engine", || run(engine(workspace).args(["test", "--quiet", "--locked"])))?;
+    steps.step("load all components", || {
+        run(engine(workspace).args(["run", "--quiet", "--locked", "--"]).arg(&folder))
     })?;
-    steps.step("its verdicts", || run(judge(workspace).args(["run", "--quiet", "--locked", "--"]).arg(&folder)))?;
     steps.finish("cargo xtask golem-engine");
     Ok(())
 }
 
-/// `cargo fmt --check` for the judge; the workspace's own doesn't reach it.
+/// `cargo fmt --check` for the engine's crate, which is outside of the workspace.
 pub fn check_format(workspace: &Workspace) -> Result<()> {
-    run(judge(workspace).args(["fmt", "--check"]))
+    run(engine(workspace).args(["fmt", "--check"]))
 }
 
-/// Cargo on the judge's crate.
-fn judge(workspace: &Workspace) -> Command {
+/// Cargo on the engine's crate.
+fn engine(workspace: &Workspace) -> Command {
     let mut cargo = workspace.cargo();
     cargo.env("CARGO_TARGET_DIR", workspace.target.join("golem-engine-build"));
     cargo.current_dir(workspace.root.join("tests/golem-engine"));
     cargo
 }
 
-/// A run by hand judges what is there; a run that a change depends on must not leave anything out.
+/// Reports missing components; in CI they are an error.
 fn check_missing(missing: &[String]) -> Result<()> {
     for missing in missing {
         say(&format!("  missing: {missing}"));
     }
-    if !missing.is_empty() && env::var("CI").is_ok_and(|ci| ci == "true") {
-        bail!("in CI everything is judged; {} components or folders are missing", missing.len());
+    if !missing.is_empty() && is_ci() {
+        bail!("{} components or folders are missing, and CI must load all of them", missing.len());
     }
     Ok(())
 }
 
 impl Left {
-    /// Copies the components below what must become of them, and gives those that are not there.
+    /// Copies the components to the folders of their expected results. Returns those that are missing.
     fn take(&self, target: &Path, folder: &Path) -> Result<Vec<String>> {
         let mut missing = Vec::new();
         for (path, expected) in self.components {
@@ -159,6 +159,6 @@ impl Left {
     }
 
     fn missing(&self, what: &str) -> String {
-        format!("target/{what}, which `cargo xtask {}` makes", self.task)
+        format!("target/{what}, made by `cargo xtask {}`", self.task)
     }
 }

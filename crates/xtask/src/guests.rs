@@ -1,7 +1,7 @@
-//! Crates of the examples to components in `target/guests`.
+//! Compiles the crates of the examples to components in `target/guests`.
 //!
-//! Each example is a cargo workspace of its own, as a user's project is. What the `wasip2` compiler writes is a component
-//! already, validated by its linker; a `wasip1` module becomes one by the program `componentize` beside us.
+//! Each example is a separate cargo workspace, like a user's project. The `wasip2` compiler writes components; a `wasip1`
+//! module becomes one by the program `componentize` of the tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ const EXAMPLES: [Example; 1] =
 pub struct Guests(PathBuf);
 
 impl Guests {
-    /// Where guests are, built or not.
+    /// The folder, which may not exist yet.
     pub fn folder(workspace: &Workspace) -> PathBuf {
         workspace.target.join("guests")
     }
@@ -39,7 +39,7 @@ impl Guests {
     }
 }
 
-/// Compiles every example; what is up to date is left alone.
+/// Compiles every example that is not up to date.
 pub fn build_all(workspace: &Workspace, target: &WasmTarget) -> Result<Guests> {
     let guests = Guests(Guests::folder(workspace));
     fs::create_dir_all(&guests.0).with_context(|| format!("creating {}", guests.0.display()))?;
@@ -54,7 +54,7 @@ pub fn build_all(workspace: &Workspace, target: &WasmTarget) -> Result<Guests> {
     Ok(guests)
 }
 
-/// `cargo fmt --check` for every example; the workspace's own doesn't reach them.
+/// `cargo fmt --check` for every example, which are outside of the workspace.
 pub fn check_format(workspace: &Workspace) -> Result<()> {
     let check = |folder: &str| {
         let manifest = workspace.root.join(folder).join("Cargo.toml");
@@ -63,7 +63,7 @@ pub fn check_format(workspace: &Workspace) -> Result<()> {
     EXAMPLES.iter().map(|example| example.folder).chain([tutorial::START]).try_for_each(check)
 }
 
-/// Returns the folder that the compiler wrote to.
+/// Compiles an example and returns the folder of the output.
 fn compile(workspace: &Workspace, target: &WasmTarget, example: &Example) -> Result<PathBuf> {
     let output = workspace.target.join("guest-build");
     let mut build = target.cargo_build();
@@ -73,15 +73,14 @@ fn compile(workspace: &Workspace, target: &WasmTarget, example: &Example) -> Res
     Ok(output.join(target.triple()).join("release"))
 }
 
-/// A compiler's output to a component; one that is the same already keeps its mtime.
+/// Makes a component of a compiler's output. A component that stays the same keeps its mtime.
 pub fn componentize(workspace: &Workspace, compiled: &Path, component: &Path) -> Result<()> {
     let bytes = fs::read(compiled).with_context(|| format!("reading {}", compiled.display()))?;
     if is_component(&bytes) {
         return write_if_changed(component, &bytes);
     }
-    let mut command = workspace.cargo();
-    command.args(["run", "--quiet", "-p", "xtask", "--features", "componentize", "--bin", "componentize", "--"]);
-    run(command.arg(compiled).arg(component))
+    workspace.build_programs()?;
+    run(workspace.program("componentize").arg(compiled).arg(component))
 }
 
 /// Bytes 6 and 7 of a binary are its layer: 0 is a core module, 1 a component.
@@ -94,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn components_are_told_from_modules() {
+    fn components_differ_from_modules() {
         assert!(is_component(b"\0asm\x0d\0\x01\0"));
         for other in [&b"\0asm\x01\0\0\0"[..], b"\0asm", b""] {
             assert!(!is_component(other), "{other:?}");

@@ -1,7 +1,7 @@
-//! The project's own tasks, `cargo xtask TASK`: one word to a function, and its error to an exit code.
+//! The project's tasks, `cargo xtask TASK`.
 //!
-//! A task is written for a fresh machine: it gets what is missing, says what it does, and names the step that failed.
-//! Exit codes are the tool's own: 0 done, 1 a step failed, 2 wrong usage.
+//! A task runs on a fresh machine: it installs what is missing, prints what it does, and its error names the step that failed.
+//! Exit codes are those of the tool: 0 success, 1 a step failed, 2 wrong usage.
 
 mod callers;
 mod cargo_builder;
@@ -13,6 +13,7 @@ mod example;
 mod file;
 mod golem_engine;
 mod guests;
+mod module_cycles;
 mod performance;
 mod shell;
 mod tutorial;
@@ -31,21 +32,22 @@ const USAGE: &str = "\
 Usage: cargo xtask TASK
 
 Tasks:
-  demo [--bless]   builds the shopping cart example, runs it, and shows the calls that cross workers;
-                   with --bless the example's copy of the stub's WIT is rewritten instead of compared
-  test [--bless]   formatting, clippy, the guests, all tests, the documentation;
-                   with --bless the goldens are rewritten instead of compared
-  equality         compiles the crates of all cases and of random packages and runs them beside the native stubs, also
-                   some by `build --builder cargo` on both targets of WASI;
-                   SEED=N takes the random package of that seed alone, FLAVOUR=rust-names one with other names
-  tutorial         goes through the README's tutorial with the real `cargo make`, and once with `cargo component`
-  callers          compiles the callers in JavaScript and Python, composes and runs them
-  golem-engine     lets the engine of Golem 1.0 and 1.1 judge stubs, and the components that the tasks above have left
-  performance      builds stubs by both builders, counts what a call of each costs, and prints docs/performance.md's tables
-  guests           compiles the examples' crates to components, into target/guests
-  wasm-target      finds or gets a way to compile Rust to WebAssembly";
+  test [--bless]   check formatting, lints and module cycles, build the guests, run all tests, build the documentation;
+                   --bless rewrites expected files and snapshots instead of comparing them
+  equality         compile the generated crates of all cases and of random packages, and compare them with native stubs;
+                   build some with `build --builder cargo` on both WASI targets;
+                   SEED=N selects one random package, FLAVOUR=rust-names its other variant, CASE=NAME one case
+  callers          compile the callers in JavaScript and Python, compose and run them
+  tutorial         follow the tutorial with the real `cargo make`, and with `cargo component`
+  demo [--bless]   build and run the shopping cart example, and print the calls between workers;
+                   --bless rewrites the example's copy of the stub's WIT instead of comparing it
+  golem-engine     load stubs, and the components of the tasks above, into the engine of Golem 1.0 and 1.1
+  performance      measure stubs of both builders, and print the tables of docs/performance.md
+  module-cycles    check that the modules of each crate use each other without cycles
+  guests           compile the crates of the examples to components in target/guests
+  wasm-target      find or install a WebAssembly target for Rust";
 
-/// What the command line asks for.
+/// A task with its options.
 enum Task {
     Demo(CheckedInWit),
     Test(Goldens),
@@ -54,6 +56,7 @@ enum Task {
     Equality,
     GolemEngine,
     Performance,
+    ModuleCycles,
     Guests,
     WasmTarget,
     Help,
@@ -86,6 +89,7 @@ fn parse(words: &[String]) -> Option<Task> {
         ["equality"] => Some(Task::Equality),
         ["golem-engine"] => Some(Task::GolemEngine),
         ["performance"] => Some(Task::Performance),
+        ["module-cycles"] => Some(Task::ModuleCycles),
         ["guests"] => Some(Task::Guests),
         ["wasm-target"] => Some(Task::WasmTarget),
         ["help" | "-h" | "--help"] => Some(Task::Help),
@@ -107,6 +111,7 @@ fn perform(task: &Task) -> Result<()> {
         Task::Equality => equality::run_all(&workspace),
         Task::GolemEngine => golem_engine::run_all(&workspace),
         Task::Performance => performance::run_all(&workspace),
+        Task::ModuleCycles => module_cycles::check(&workspace),
         Task::Guests => guests::build_all(&workspace, &wasm_target::find_or_get(&workspace)?).map(drop),
         Task::WasmTarget => {
             say(&format!("guests are compiled for {}", wasm_target::find_or_get(&workspace)?));

@@ -1,5 +1,4 @@
-//! Where we are, what we say and what we run: the workspace's folders, progress lines on stderr, and child processes
-//! whose failure is an error that names the command.
+//! The workspace's folders, progress lines on stderr, and child processes whose failure is an error that names the command.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -14,12 +13,12 @@ use anyhow::{Context, Result, bail, ensure};
 pub struct Workspace {
     /// The folder of the root `Cargo.toml`.
     pub root: PathBuf,
-    /// Where cargo writes; everything that a task makes is below it.
+    /// Cargo's output directory, which also has all output of tasks.
     pub target: PathBuf,
 }
 
 impl Workspace {
-    /// Asks cargo, so that `CARGO_TARGET_DIR` and `build.target-dir` are obeyed.
+    /// Reads the folders from cargo, which knows `CARGO_TARGET_DIR` and `build.target-dir`.
     pub fn locate() -> Result<Self> {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
         let mut metadata = Command::new(cargo());
@@ -32,16 +31,44 @@ impl Workspace {
         Ok(Self { root: folder("workspace_root")?, target: folder("target_directory")? })
     }
 
-    /// A cargo command on this workspace, by the cargo that runs us.
+    /// A command of the cargo that runs us, in this workspace.
     pub fn cargo(&self) -> Command {
         let mut command = Command::new(cargo());
         command.current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target);
         command
     }
+
+    /// Builds all programs of the workspace.
+    ///
+    /// It is always the whole workspace: for a part of it cargo selects fewer features of dependencies, and builds wasmtime
+    /// again.
+    pub fn build_programs(&self) -> Result<()> {
+        run(self.cargo().args(["build", "--quiet", "--workspace"]))
+    }
+
+    /// One of these programs.
+    pub fn program(&self, name: &str) -> Command {
+        let mut command = Command::new(self.programs().join(name));
+        command.current_dir(&self.root);
+        command
+    }
+
+    /// The folder of these programs.
+    pub fn programs(&self) -> PathBuf {
+        self.target.join("debug")
+    }
 }
 
 fn cargo() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"))
+}
+
+/// The command without the flags and folders that are meant for this workspace, to run cargo on other ones.
+pub fn without_flags(mut command: Command) -> Command {
+    for variable in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_TARGET", "CARGO_TARGET_DIR"] {
+        command.env_remove(variable);
+    }
+    command
 }
 
 /// Numbered progress: `[2/7] compile the guests`, and how long each step took.
@@ -68,14 +95,19 @@ impl Steps {
         Ok(done)
     }
 
-    /// The closing line of a task that went well.
+    /// Prints the last line of a successful task.
     pub fn finish(self, what: &str) {
         debug_assert_eq!(self.started, self.total, "a task announces as many steps as it does");
         say(&format!("{what}: all {} steps done in {:.1} s", self.total, self.since.elapsed().as_secs_f32()));
     }
 }
 
-/// One progress line, to stderr. A closed stderr isn't a reason to stop.
+/// Whether this is a run of CI, which must not skip anything.
+pub fn is_ci() -> bool {
+    env::var("CI").is_ok_and(|ci| ci == "true")
+}
+
+/// Prints a progress line to stderr; a closed stderr is not an error.
 pub fn say(line: &str) {
     _ = writeln!(io::stderr(), "{line}");
 }
@@ -129,10 +161,10 @@ pub fn converse(command: &mut Command, input: &str) -> Result<String> {
         .with_context(|| format!("cannot start `{}`", line(command)))?;
     let mut stdin = child.stdin.take().context("a piped stdin can be taken once")?;
     let input = input.as_bytes().to_vec();
-    // Another thread writes, so that a child that answers before it has read everything can't block us.
+    // Another thread writes, so that a child that answers before it has read everything cannot block us.
     let writer = std::thread::spawn(move || stdin.write_all(&input));
     let output = child.wait_with_output().with_context(|| format!("waiting for `{}`", line(command)))?;
-    let written = writer.join().expect("the writing thread doesn't panic");
+    let written = writer.join().expect("the writing thread does not panic");
     ensure!(output.status.success(), "`{}` failed: {}", line(command), output.status);
     written.with_context(|| format!("`{}` did not read its whole input", line(command)))?;
     String::from_utf8(output.stdout).with_context(|| format!("`{}` prints no UTF-8", line(command)))

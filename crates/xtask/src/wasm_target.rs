@@ -1,7 +1,7 @@
-//! A way to compile Rust guests that use `std`: found where there is one, got where there is none.
+//! A Rust compiler for guests that use `std`: one that is installed, or one that is installed now.
 //!
-//! In this order: a target of the active toolchain, `wasm32-wasip2` before `wasm32-wasip1`; a sysroot that an earlier run
-//! built; `rustup target add`; Debian's compiler with a standard library that is built here ([`crate::debian_sysroot`]).
+//! The order is: a target of the active toolchain, `wasm32-wasip2` before `wasm32-wasip1`; a sysroot that an earlier run
+//! built; `rustup target add`; Debian's compiler, with a standard library that is built here ([`crate::debian_sysroot`]).
 
 use std::fmt;
 use std::fs;
@@ -11,9 +11,9 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use crate::debian_sysroot::DebianSysroot;
-use crate::shell::{Workspace, capture, say};
+use crate::shell::{Workspace, capture, say, without_flags};
 
-/// The targets that have `std` with environment, clock and stdio; the better one first.
+/// The targets whose `std` has environment, clock and stdio; the preferred one first.
 pub const TRIPLES: [&str; 2] = ["wasm32-wasip2", "wasm32-wasip1"];
 
 /// A Rust compiler for guests.
@@ -53,7 +53,7 @@ impl fmt::Display for WasmTarget {
     }
 }
 
-/// The way that is there, else the first that can be got.
+/// The first compiler that is installed or can be installed.
 pub fn find_or_get(workspace: &Workspace) -> Result<WasmTarget> {
     if let Some(found) = installed() {
         return Ok(found);
@@ -65,34 +65,34 @@ pub fn find_or_get(workspace: &Workspace) -> Result<WasmTarget> {
     if let Some(added) = TRIPLES.into_iter().find_map(add_by_rustup) {
         return Ok(added);
     }
-    say("rustup has none for us; trying Debian's compiler");
+    say("rustup cannot add one; trying Debian's compiler");
     DebianSysroot::build(&workspace.target).map(WasmTarget::Debian).context(
         "no way to compile Rust to WebAssembly\n\
          hint: `rustup target add wasm32-wasip2` is all it takes where rustup can download",
     )
 }
 
-/// Sees to it that plain `cargo build --target TRIPLE` works, as it does for most users.
-pub fn want(triple: &'static str) -> Result<()> {
+/// Makes plain `cargo build --target TRIPLE` work, as it does for most users.
+pub fn require(triple: &'static str) -> Result<()> {
     ensure!(
         is_installed(triple) || add_by_rustup(triple).is_some(),
-        "the active toolchain has no {triple}, and rustup cannot get it; Debian's compiler is no substitute here\n\
+        "the active toolchain has no {triple}, and rustup cannot add it; Debian's compiler is not enough here\n\
          hint: `rustup target add {triple}`"
     );
     Ok(())
 }
 
-/// The same for `wasm32-wasip2`.
-pub fn want_wasip2() -> Result<()> {
+/// Makes it work for `wasm32-wasip2`.
+pub fn require_wasip2() -> Result<()> {
     let [wasip2, _] = TRIPLES;
-    want(wasip2)
+    require(wasip2)
 }
 
 fn installed() -> Option<WasmTarget> {
     TRIPLES.into_iter().find(|triple| is_installed(triple)).map(WasmTarget::Installed)
 }
 
-/// Whether the active compiler has a standard library for a target: it knows the folder of every target, there or not.
+/// Whether the active compiler has the standard library of a target. It prints the folder in either case.
 fn is_installed(triple: &str) -> bool {
     let mut rustc = Command::new("rustc");
     rustc.args(["--print", "target-libdir", "--target", triple]);
@@ -115,12 +115,4 @@ fn add_by_rustup(triple: &'static str) -> Option<WasmTarget> {
             None
         }
     }
-}
-
-/// Keeps flags that are meant for this workspace's own code away from the guests.
-pub fn without_flags(mut command: Command) -> Command {
-    for variable in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_TARGET", "CARGO_TARGET_DIR"] {
-        command.env_remove(variable);
-    }
-    command
 }

@@ -1,11 +1,11 @@
-//! Components to the verdict of the engine of Golem 1.0 and 1.1: `golem-engine FOLDER…`.
+//! Loads components into the engine of Golem 1.0 and 1.1: `golem-engine FOLDER…`.
 //!
-//! Each folder has `loads/*.wasm`, which the engine must compile, and `refused/*.wasm`, which it must not; one of the two
-//! may be missing. What comes otherwise is a failure and is named with the engine's reason. The last line is a summary,
-//! `N loaded, M refused, F failed`; a folder without any component is an error, since it would pass for a verdict.
+//! Each folder has `loads/*.wasm`, which the engine must load, and `refused/*.wasm`, which it must refuse; one of the two
+//! can be missing. Each other result is a failure, printed with the engine's reason. The last line is a summary,
+//! `N loaded, M refused, F failed`. A folder without components is an error.
 //!
-//! The verdict is that of wasmtime 21.0.1's own front end, in the steps of its `Component::new`: validation, then translation. What
-//! follows there, cranelift, refuses nothing that these let through, and instantiation needs a host.
+//! The engine is the front end of wasmtime 21.0.1, in the steps of its `Component::new`: validation, then translation.
+//! Cranelift, the next step, accepts everything that passes these, and instantiation needs a host.
 
 use std::collections::BTreeMap;
 use std::env;

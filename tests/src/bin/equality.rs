@@ -1,10 +1,10 @@
-//! The native builder and the crates, side by side: `cargo xtask equality` runs it.
+//! Compares native stubs with compiled crates; `cargo xtask equality` runs it.
 //!
-//! `generate FOLDER` writes a cargo workspace with the crates of each case, in its own shape and in another, and of packages
-//! made at random.
-//! `compare FOLDER COMPONENTS` takes what was compiled of them, `NAME.wasm` each, and compares each with the native stub.
-//! `beside CASE COMPONENT` compares one component with the native stub of a case.
-//! `SEED=…` makes it one random package, of the flavour `FLAVOUR=plain|rust-names`; `CASE=…` makes it one case.
+//! `generate FOLDER` writes a cargo workspace with the crates of each case, with its own options and with others, and of random
+//! packages.
+//! `compare FOLDER COMPONENTS` compares each compiled crate, `NAME.wasm`, with its native stub.
+//! `compare-case CASE COMPONENT` compares one component with the native stub of a case.
+//! `SEED=…` selects one random package of the flavour `FLAVOUR=plain|rust-names`; `CASE=…` selects one case.
 
 use std::env;
 use std::fs;
@@ -33,9 +33,9 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["generate", folder] => write_workspace(Path::new(folder)),
         ["compare", folder, components] => compare_all(Path::new(folder), Path::new(components)),
-        ["beside", name, component] => beside(name, Path::new(component)),
+        ["compare-case", name, component] => beside(name, Path::new(component)),
         _ => {
-            say("usage: equality generate FOLDER | compare FOLDER COMPONENTS | beside CASE COMPONENT");
+            say("usage: equality generate FOLDER | compare FOLDER COMPONENTS | compare-case CASE COMPONENT");
             ExitCode::from(2)
         }
     }
@@ -47,7 +47,7 @@ struct Subject {
     built: Built,
 }
 
-/// The cases and the random packages, but for those that no bindings can express.
+/// The cases and the random packages, except those that no bindings can express.
 fn subjects() -> Vec<Subject> {
     let named = |name: String, built: Result<Built, _>| {
         let built = built.unwrap_or_else(|diagnostics: Vec<_>| panic!("{name}: {diagnostics:#?}"));
@@ -80,12 +80,12 @@ fn subjects() -> Vec<Subject> {
     subjects.into_iter().filter(bindable).collect()
 }
 
-/// Writes the crates. Their names are made different, since they stand in one workspace, and warnings errors.
+/// Writes the crates with unique names, since they are in one workspace, and with warnings as errors.
 fn write_workspace(folder: &Path) -> ExitCode {
     let options = CrateOptions { version: semver::Version::new(0, 0, 1), wasm_rpc: WasmRpc::Bindings };
     let mut members = toml_edit::Array::new();
     for Subject { name, built } in subjects() {
-        // A package that an earlier version needed would be part of the WIT.
+        // A package of an earlier run would be part of the WIT.
         _ = fs::remove_dir_all(folder.join(&name).join("wit"));
         for (path, content) in emit_rust(&built.model, &built.wit, &options).iter() {
             let mut content = content.to_vec();

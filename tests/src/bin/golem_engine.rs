@@ -1,9 +1,8 @@
-//! Components for the judge in `tests/golem-engine`, each below what must become of it: `loads/` or `refused/`.
+//! Writes components for the crate `tests/golem-engine` to `loads/` or `refused/`, depending on the expected result.
 //!
-//! `golem_engine FOLDER [COMPILED]` writes the native stub of every case in all shapes and of packages made at random, and with each
-//! of the cases' stubs a caller composed with it; and it copies the compiled crates that `cargo xtask equality` leaves in
-//! `COMPILED`. What must become of each is read from the stub's WIT: an engine of 2024 knows all but the
-//! `newer_features`.
+//! `golem_engine FOLDER [COMPILED]` writes the native stubs of every case with all options and of random packages, and for each
+//! case a caller composed with its stub. It copies the compiled crates of `cargo xtask equality` from `COMPILED`. The expected
+//! result follows from the stub's WIT: an engine of 2024 supports everything except the `newer_features`.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -12,12 +11,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use stubgen_compose::{Component, Unresolved, compose};
-use stubgen_model::newer_features;
 use stubgen_tests::cases::{Built, cases};
+use stubgen_tests::newer_features::newer_features;
 use stubgen_tests::packages::{Flavour, generate};
 use stubgen_tests::shapes;
-use wit_component::{ComponentEncoder, StringEncoding, dummy_module, embed_component_metadata};
-use wit_parser::{LiftLowerAbi, ManglingAndAbi};
 
 /// Seeds of the random packages, each with both kinds of names. The compiled ones are among them.
 const SEEDS: std::ops::Range<u64> = 0..150;
@@ -66,7 +63,7 @@ fn subjects() -> BTreeMap<String, Built> {
     subjects
 }
 
-/// Writes a component that holds the stub below what must become of it.
+/// Writes a component with the stub to the folder of its expected result.
 fn write(folder: &Path, name: &str, stub: &Built, component: &[u8]) {
     let newer = newer_features(&stub.wit.resolve, stub.wit.world);
     let folder = folder.join(if newer.is_empty() { "loads" } else { "refused" });
@@ -74,16 +71,13 @@ fn write(folder: &Path, name: &str, stub: &Built, component: &[u8]) {
     fs::write(folder.join(name).with_extension("wasm"), component).expect("a component can be written");
 }
 
-/// A caller that imports all of the stub, and of what that uses the types alone, composed with it.
+/// A caller composed with the stub. It imports the stub interface, and only the types of the interfaces that this uses.
 fn composed(stub: &Built) -> Vec<u8> {
     let (mut resolve, world) = (stub.wit.resolve.clone(), stub.wit.world);
     resolve.importize(world, None).expect("a stub's world can be turned round");
     let others = resolve.interfaces.iter_mut().filter(|(id, _)| *id != stub.wit.interface);
     others.for_each(|(_, interface)| interface.functions.clear());
-    let mut module = dummy_module(&resolve, world, ManglingAndAbi::Legacy(LiftLowerAbi::Sync));
-    embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8).expect("the metadata can be embedded");
-    let mut encoder = ComponentEncoder::default().module(&module).expect("a module with metadata");
-    let caller = encoder.encode().expect("a caller of the stub");
+    let caller = testkit::component(&resolve, world);
     let (caller, stub) =
         (Component { name: "caller.wasm", bytes: &caller }, Component { name: "stub.wasm", bytes: &stub.wasm });
     let composition = compose(&caller, &[stub], Unresolved::Allow).unwrap_or_else(|error| panic!("{error}"));

@@ -1,4 +1,4 @@
-//! What a worker answers a call with, and what the stub's function must return then, in each shape.
+//! A worker's answer to a call, and the result that the stub's function must return for it.
 
 use super::Driver;
 use super::handles::{Known, Remote, Wire};

@@ -1,4 +1,4 @@
-//! What must have happened at the host in a call, and whether it has.
+//! The expected host calls of a function, and their comparison with the recorded ones.
 
 use super::answers::{Fate, Reply};
 use super::handles::Wire;

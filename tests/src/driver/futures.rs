@@ -1,4 +1,4 @@
-//! The futures of a stub: asked before the answer is there and when it is, asked once more, and dropped.
+//! The futures of a stub: read before and after the answer arrives, read again, and dropped.
 
 use super::Driver;
 use super::answers::{Fate, Reply};

@@ -1,4 +1,4 @@
-//! What the stub's handles stand for, seen from outside, and values in which they can be compared.
+//! The remote resources of a stub's handles, and values in which they can be compared.
 
 use wasmtime::component::{ResourceAny, ResourceType, Val};
 use worker_host::value::{Handles, Ownership, Uri};

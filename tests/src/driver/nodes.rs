@@ -1,4 +1,4 @@
-//! The order of the nodes of a value: what a stub writes, and what it must accept.
+//! The order of the nodes of a value: the one that a stub writes, and those that it must accept.
 
 use crate::values::Rng;
 use worker_host::value::{Node, WitValue};

@@ -1,5 +1,5 @@
-//! What stubs call of WASI: the standard error, whose text is kept. A native stub needs a few functions of WASI 0.2.0; what a
-//! language's standard library needs to write the same text is offered in every version that a component asks for.
+//! The part of WASI that stubs call: stderr, whose text is recorded. A native stub needs a few functions of WASI 0.2.0. A
+//! standard library needs more to write the same text, and gets it in every version that a component imports.
 
 use wasmtime::component::types::ComponentItem;
 use wasmtime::component::{Component, ComponentType, Linker, LinkerInstance, Lower, Resource, ResourceType};

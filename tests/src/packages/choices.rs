@@ -1,4 +1,4 @@
-//! What is random about a package, all from one seed.
+//! The random decisions about a package, all from one seed.
 
 use super::Flavour;
 use crate::values::Rng;

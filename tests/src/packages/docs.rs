@@ -1,4 +1,4 @@
-//! Doc comments: none mostly, else with whatever can go wrong where they are copied.
+//! Doc comments: mostly none, else with text that is hard to copy.
 
 use super::choices::Choices;
 

@@ -1,6 +1,6 @@
-//! The insides of interfaces: types that are used and defined, resources, functions.
+//! The items of interfaces: used and defined types, resources, functions.
 //!
-//! Every function can be called: of each resource there is a function or a constructor that gives one and needs none.
+//! Every function can be called: each resource has a function or a constructor that returns one without taking one.
 
 use super::choices::Choices;
 use super::names::Taken;

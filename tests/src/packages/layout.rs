@@ -1,4 +1,4 @@
-//! Packages to files: one or several, below `deps`, or inside of the root's file.
+//! Packages -> files: one or several, below `deps`, or in the root's file.
 
 use super::choices::Choices;
 use super::worlds::Written;

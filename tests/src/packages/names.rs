@@ -1,4 +1,4 @@
-//! Names: few words, so that they meet, and many ways to put them together.
+//! Names: few words, so that they collide, in many combinations.
 
 use std::collections::HashSet;
 

@@ -1,7 +1,7 @@
 //! Packages: their names, their interfaces, and the world that exports.
 //!
-//! What is exported uses what is exported and what is imported; what is imported, only what is imported. So no interface
-//! is needed twice over, and every resource that a function mentions is the target's own.
+//! Exported interfaces use exported and imported ones; imported interfaces use only imported ones. So no interface is both
+//! imported and exported, and every resource in a function belongs to the target.
 
 use super::choices::Choices;
 use super::interfaces::{Body, Source};

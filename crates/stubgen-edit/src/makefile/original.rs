@@ -5,7 +5,7 @@
 
 use toml_edit::TableLike;
 
-use super::Task;
+use super::task::Task;
 
 const KEYS: [&str; 5] = ["alias", "cwd", "command", "args", "dependencies"];
 

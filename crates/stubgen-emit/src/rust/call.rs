@@ -46,16 +46,16 @@ pub(super) fn call(source: &mut Source, stub: &mut Stub, resource: &StubResource
         FunctionKind::Constructor => "new".to_string(),
         FunctionKind::Method | FunctionKind::Static(_) => names::ident(function.item_name()),
     };
-    let first = |index: usize| names::parameter(&function.params[index].name);
+    let param = |index: usize| names::parameter(&function.params[index].name);
     source.docs(&function.docs);
     source.function(&name, &signature, result.as_deref(), |source| match function.kind {
         FunctionKind::Constructor | FunctionKind::Static(Route::Location) => {
-            end.emit(source, &format!("Worker::connect(&{})", first(0)), &links);
+            end.emit(source, &format!("Worker::connect(&{})", param(0)), &links);
         }
         FunctionKind::Static(Route::Handle(index)) => {
             let own =
                 stub.types.handle_resource(wit.params[index].ty).map(names::resource).expect("a route is a handle");
-            source.line(format!("let route: &{own} = {}.get();", first(index)));
+            source.line(format!("let route: &{own} = {}.get();", param(index)));
             links.splice(0..0, [".remote".to_string(), ".worker()".to_string()]);
             end.emit(source, "route", &links);
         }

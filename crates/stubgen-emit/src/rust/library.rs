@@ -13,8 +13,8 @@ pub(super) fn emit(model: &StubModel, wit: &StubWit, types: &Types, wasm_rpc: &W
     let mut source = Source::new(header("//"));
     source.line(format!("//! Calls workers of `{}`.", model.target));
     source.line("//!");
-    source.line("//! Its stub interface has a resource for each interface and each resource that they export. One");
-    source.line("//! is constructed with the URI of a worker; its functions invoke those of the worker.");
+    source.line("//! The stub interface has a resource for each interface and each resource that they export. It");
+    source.line("//! is constructed with the URI of a worker, and its functions invoke those of the worker.");
     source.gap();
     let modules = [Some("decode"), Some("encode"), types.maps().then_some("map"), Some("resources"), Some("rpc")];
     for module in modules.into_iter().flatten() {
@@ -27,7 +27,7 @@ pub(super) fn emit(model: &StubModel, wit: &StubWit, types: &Types, wasm_rpc: &W
     source.line("/// The stub interface.");
     source.line(format!("pub use bindings::exports::{stub} as stub;"));
     source.gap();
-    source.line("/// What crosses between workers.");
+    source.line("/// The types of `golem:rpc`.");
     match wasm_rpc {
         WasmRpc::Bindings => source.line("pub use bindings::golem::rpc::types as wire;"),
         WasmRpc::Path(_) | WasmRpc::Version(_) => source.line("pub use golem_wasm_rpc as wire;"),

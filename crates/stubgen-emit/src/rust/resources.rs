@@ -74,7 +74,7 @@ fn resource_code(source: &mut Source, stub: &mut Stub, resource: &StubResource) 
     if let ResourceKind::Remote { drop, .. } = &resource.kind {
         source.gap();
         source.block(&format!("impl {name} {{"), |source| {
-            source.line("/// What is invoked when one is dropped.");
+            source.line("/// The function that is invoked when the resource is dropped.");
             source.pair("pub const DROP: &'static str =", &format!("\"{drop}\";"));
         });
     }
@@ -96,7 +96,7 @@ fn resource_code(source: &mut Source, stub: &mut Stub, resource: &StubResource) 
 
 fn future_code(source: &mut Source, stub: &mut Stub, future: &StubFuture) {
     let name = names::resource(&future.name);
-    source.line(format!("/// The result of `{}`, which may not be there yet.", future.remote));
+    source.line(format!("/// The result of `{}`, which may not be available yet.", future.remote));
     source.structure(&name, |source| source.line("pub pending: Pending,"));
     source.gap();
     source.implement(&format!("stub::Guest{}", names::camel(&future.name)), &name, |source| {

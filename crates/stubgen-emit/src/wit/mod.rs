@@ -36,7 +36,7 @@ pub fn emit_wit(model: &StubModel) -> StubWit {
     files.insert(STUB_FILE, print_package(&resolve, package));
     let mut folders = Vec::new();
     for (path, package) in dependencies {
-        let (folder, _) = path.rsplit_once('/').expect("a dependency lies in a folder");
+        let (folder, _) = path.rsplit_once('/').expect("a dependency is in a folder");
         folders.push((resolve.packages[package].name.clone(), folder.to_string()));
         files.insert(path, print_package(&resolve, package));
     }

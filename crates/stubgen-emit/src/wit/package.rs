@@ -12,7 +12,7 @@ use wit_parser::{
     Resolve, Result_, Span, Stability, Type, TypeDef, TypeDefKind, TypeId, TypeOwner, World, WorldItem, WorldKey,
 };
 
-/// Adds the package and gives its id.
+/// Adds the package and returns its id.
 pub(super) fn add(resolve: &mut Resolve, model: &StubModel) -> PackageId {
     let package = resolve.packages.alloc(Package {
         name: model.package.clone(),
@@ -292,8 +292,8 @@ impl Items<'_> {
     }
 }
 
-const SUBSCRIBE: &str = "Ready when the result is there.";
-const GET: &str = "The result, or `none` as long as it is not there. It is given once: keep it.";
+const SUBSCRIBE: &str = "Ready when the result is available.";
+const GET: &str = "The result, or `none` if it is not available yet. It is returned only once.";
 
 fn documented(text: &str) -> Docs {
     Docs { contents: Some(text.to_string()) }

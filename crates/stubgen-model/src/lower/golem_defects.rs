@@ -1,4 +1,4 @@
-//! Functions that fail on workers of Golem 1.0 and 1.1 because of defects of these servers: a note for each defect.
+//! Notes about functions that fail on workers of Golem 1.0 and 1.1 because of defects of these servers.
 //!
 //! | a parameter contains | what happens there |
 //! | --- | --- |
@@ -13,7 +13,7 @@ use crate::types::contains;
 use wit_parser::{Function as WitFunction, FunctionKind, Handle, Resolve, TypeDefKind};
 
 /// The most functions that a note lists.
-const LISTED: usize = 5;
+const MAX_LISTED: usize = 5;
 
 /// A note for each defect that affects a function of the stub.
 pub(super) fn notes(resolve: &Resolve, scopes: &[Scope]) -> Vec<Diagnostic> {
@@ -26,7 +26,7 @@ pub(super) fn notes(resolve: &Resolve, scopes: &[Scope]) -> Vec<Diagnostic> {
         &owns,
         "an `own` handle as a parameter: on Golem 1.0 and 1.1 the call fails with `unknown handle index`, and the worker \
          never recovers",
-        "use a `borrow` in the target's function if it runs there",
+        "use a `borrow` if the target runs on Golem 1.0 or 1.1",
     );
     let unit = note(
         resolve,
@@ -34,12 +34,12 @@ pub(super) fn notes(resolve: &Resolve, scopes: &[Scope]) -> Vec<Diagnostic> {
         &has_empty_case,
         "a `result` with a case without payload as a parameter: on Golem 1.0 and 1.1 the call fails with `could not get \
          ok type`",
-        "use a payload in both cases, or a variant, in the target's function if it runs there",
+        "use a payload in both cases, or a variant, if the target runs on Golem 1.0 or 1.1",
     );
     own.into_iter().chain(unit).collect()
 }
 
-/// A function by the names of its interface and its resource: `api.add`, `api.cart.add`, the constructor of `api.cart`.
+/// The name of a function with its interface and resource: `api.add`, `api.cart.add`, the constructor of `api.cart`.
 fn qualified_name(resolve: &Resolve, scope: &Scope, function: &WitFunction) -> String {
     let interface = scope.interface.map(|_| scope.owner.short_name());
     let resource = function.kind.resource().and_then(|id| resolve.types[id].name.as_deref());
@@ -62,8 +62,8 @@ fn note(
     let found: Vec<_> = scopes.iter().flat_map(of_scope).filter(|(_, function)| takes(function)).collect();
     let (_, first) = found.first()?;
     let mut names: Vec<_> =
-        found.iter().take(LISTED).map(|(scope, function)| qualified_name(resolve, scope, function)).collect();
-    match found.len().saturating_sub(LISTED) {
+        found.iter().take(MAX_LISTED).map(|(scope, function)| qualified_name(resolve, scope, function)).collect();
+    match found.len().saturating_sub(MAX_LISTED) {
         0 => {}
         1 => names.push("1 more function".to_string()),
         more => names.push(format!("{more} more functions")),

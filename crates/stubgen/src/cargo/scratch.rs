@@ -16,7 +16,7 @@ use stubgen_emit::FileSet;
 use stubgen_files::Outputs;
 use tempfile::TempDir;
 
-use super::CargoError;
+use super::error::CargoError;
 use crate::Error;
 
 /// The directory; it goes when this is dropped.

@@ -7,8 +7,9 @@ use std::fs;
 use indexmap::{IndexMap, IndexSet};
 use stubgen_model::nearest;
 
+use super::error::WorkspaceError;
 use super::member::{Member, Role, relative};
-use super::{WorkspaceError, WorkspaceFlow};
+use super::options::WorkspaceFlow;
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
 
 /// Targets, callers and pairs, each in the order in which they were first named.

@@ -7,7 +7,7 @@
 
 use std::path::Path;
 
-use super::WorkspaceError;
+use super::error::WorkspaceError;
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
 
 /// A member that takes part in a flow.

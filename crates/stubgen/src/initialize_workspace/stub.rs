@@ -15,10 +15,11 @@ use stubgen_emit::{CrateOptions, FileSet, WasmRpc, emit_rust, emit_wasm, emit_wi
 use stubgen_files::Outputs;
 use stubgen_model::StubOptions;
 
+use super::error::WorkspaceError;
 use super::flow::Flow;
 use super::member::{Member, relative};
+use super::options::{StubLayout, at};
 use super::previous::PreviousFlow;
-use super::{StubLayout, WorkspaceError, at};
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
 use crate::{Cause, Error, Event, source, stub_crate};
 

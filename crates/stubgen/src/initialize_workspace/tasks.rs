@@ -15,10 +15,11 @@ use stubgen_edit::makefile::Task;
 use stubgen_emit::WasmRpc;
 use stubgen_model::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
 
+use super::error::WorkspaceError;
 use super::flow::Flow;
 use super::member::{BuildTool, Member};
+use super::options::{StubLayout, ToolCommand, WorkspaceFlow};
 use super::stub::{Content, Stub};
-use super::{StubLayout, ToolCommand, WorkspaceError, WorkspaceFlow};
 use crate::{Cause, Error};
 
 /// cargo's target directory, which cargo-make finds also if `CARGO_TARGET_DIR` or a configuration sets it.

@@ -9,10 +9,11 @@ use stubgen_edit::{TextFile, is_generated_crate};
 use stubgen_files::{Outputs, Snapshot, Source};
 use stubgen_model::Diagnostic;
 
+use super::error::WorkspaceError;
 use super::flow::Flow;
 use super::member::Member;
+use super::options::{StubLayout, WorkspaceFlow, at};
 use super::previous::PreviousFlow;
-use super::{StubLayout, WorkspaceError, WorkspaceFlow, at};
 use crate::cargo::metadata::{self, WorkspaceFacts};
 use crate::{Cause, Error, Event};
 

@@ -6,25 +6,24 @@ use clap::Parser;
 
 const AFTER_HELP: &str = "\
 Invocations:
-  WORKER FUNCTION [ARGUMENT]...    arguments are WAVE, one word each
-  WORKER 'FUNCTION(ARGUMENT, ...)' the same in one word
-  A lone `,` separates invocations. With `-`, or without any, they are read from stdin: one a
-  line, `#` starts a comment. The workers stay alive from one to the next; the first invocation
-  that fails ends the run.
+  WORKER FUNCTION [ARGUMENT]...     each argument is one word of WAVE
+  WORKER 'FUNCTION(ARGUMENT, ...)'  the same in one word
+  A word `,` separates invocations. With `-`, or without invocations, they are read from stdin,
+  one per line; `#` starts a comment. The workers stay alive until the end of the run, which is
+  the first invocation that fails, or the last one.
 
   WORKER is {component-id}/{worker-name} or urn:worker:{component-id}/{worker-name}. The name is
-  encoded like a form field: c/a+b and c/a%20b are one worker, %2F is a / in a name.
-  urn:worker:{component-id} is a new worker with a fresh name. worker://... is accepted with a
+  encoded like a form field: c/a+b and c/a%20b are the same worker, and %2F is a / in a name.
+  urn:worker:{component-id} creates a worker with a new name. worker://... is accepted with a
   warning: Golem refuses it since 1.0.
-  FUNCTION is ns:name/iface@1.0.0.{f}, a resource's {res.new}, {res.f}, {res.drop}, or a world's
-  f. The package, the version and the interface may be left out where the name is unique without
-  them: api.{checkout}, checkout.
-  A handle is written as it is printed, handle(urn:worker:c/w, 0); in quotes inside of other
-  values.
+  FUNCTION is ns:name/iface@1.0.0.{f}, or f for a function of the world itself. A resource has
+  {res.new}, {res.f} and {res.drop}. Package, version and interface are optional where the name
+  is unique without them: api.{checkout}, checkout.
+  Write a handle as it is printed, handle(urn:worker:c/w, 0); in other values, put it in quotes.
 
 Output:
-  Each result is one line of WAVE on stdout, () where there is none. The workers' own stdout and
-  stderr, the trace and all messages go to stderr.
+  Each result is one line of WAVE on stdout, or () if the function has none. The workers' stdout
+  and stderr, the trace and all messages go to stderr.
 
 Examples:
   wasm-rpc-run --component history=purchase_history.wasm --component cart=cart_composed.wasm \\
@@ -32,21 +31,21 @@ Examples:
   wasm-rpc-run --component c=counter.wasm c/a 'add(5)' , urn:worker:c/a 'add(2)' , c/a%20b 'add(1)'
   printf 'c/a add 5\\nc/a add 2\\n' | wasm-rpc-run --component c=counter.wasm -
 
-Exit codes: 0 done, 1 an invocation or its input failed, 2 wrong usage.";
+Exit codes: 0 success, 1 an invocation or its input failed, 2 wrong usage.";
 
-/// Runs components as workers that call each other through golem:rpc, on this machine.
+/// Run components as workers that call each other through golem:rpc, on this machine
 #[derive(Debug, Parser)]
 #[command(name = "wasm-rpc-run", version, after_help = AFTER_HELP, max_term_width = 120)]
 pub struct Args {
-    /// A component and its id: its UUID, or a local name that stands for one; repeatable
+    /// Load a component; ID is its UUID or a local name [repeatable]
     #[arg(long, short, value_name = "ID=FILE", value_parser = component, required = true)]
     pub component: Vec<(String, PathBuf)>,
 
-    /// An environment variable of the workers; repeatable
+    /// Set an environment variable of the workers [repeatable]
     #[arg(long, short, value_name = "NAME=VALUE", value_parser = variable)]
     pub env: Vec<(String, String)>,
 
-    /// Print each call from worker to worker, with its arguments and answer, on stderr
+    /// Print each call between workers, with its arguments and result, to stderr
     #[arg(long, short)]
     pub trace: bool,
 
@@ -54,7 +53,7 @@ pub struct Args {
     #[arg(long, short)]
     pub quiet: bool,
 
-    /// Invocations, separated by `,`; `-` reads them from stdin
+    /// Invocations, separated by `,`, or `-` to read them from stdin
     #[arg(value_name = "INVOCATION", allow_negative_numbers = true)]
     pub invocations: Vec<String>,
 }

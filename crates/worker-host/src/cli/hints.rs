@@ -1,8 +1,8 @@
-//! What to do about an error: a line after `hint:` for those that have an obvious remedy.
+//! The hint for an error that has an obvious remedy.
 
 use worker_host::{FunctionError, InvokeError, LoadError};
 
-/// The hint for the first error in the chain that has one.
+/// The hint of the first error in the chain that has one.
 pub fn hint(error: &anyhow::Error) -> Option<String> {
     error.chain().find_map(|cause| {
         let load = cause.downcast_ref::<LoadError>().and_then(for_load);
@@ -15,16 +15,16 @@ fn for_load(error: &LoadError) -> Option<String> {
     let hint = match error {
         LoadError::MissingImports { imports, .. } => {
             if imports.iter().any(|import| import.contains("-stub/")) {
-                "compose it with its stub first: `wasm-rpc-stubgen compose`"
+                "plug its stub in first with `wasm-rpc-stubgen compose`"
             } else {
-                "compose it with a component that exports them first: `wasm-rpc-stubgen compose`"
+                "plug in a component that exports them first, for example with `wasm-rpc-stubgen compose`"
             }
         }
         LoadError::CoreModule { .. } => {
-            "make a component of it: `wasm-tools component new`, or build for the target wasm32-wasip2"
+            "turn it into a component with `wasm-tools component new`, or build for the target `wasm32-wasip2`"
         }
-        LoadError::NotWasm { .. } => "WebAssembly text has to be made binary first: `wasm-tools parse`",
-        LoadError::Id { .. } => "the id is the component's UUID or a local name: `--component history=FILE`",
+        LoadError::NotWasm { .. } => "convert WebAssembly text to a binary with `wasm-tools parse`",
+        LoadError::Id { .. } => "use the component's UUID or a local name as the id: `--component history=FILE`",
         LoadError::DuplicateId { .. } => "give each component its own id: `--component ID=FILE`",
         LoadError::Invalid { .. } | LoadError::Mismatch { .. } => return None,
     };
@@ -33,12 +33,15 @@ fn for_load(error: &LoadError) -> Option<String> {
 
 fn for_invoke(error: &InvokeError) -> Option<String> {
     match error {
-        InvokeError::Worker(_) => Some("or in short `{component-id}/{worker-name}`".to_owned()),
+        InvokeError::Worker(_) => Some(
+            "a worker is `urn:worker:{component-id}/{worker-name}`, or `{component-id}/{worker-name}` for short"
+                .to_owned(),
+        ),
         InvokeError::Component(error) => {
             let id = &error.id;
             Some(format!("add it with `--component {id}=FILE`"))
         }
-        InvokeError::Function(FunctionError::Ambiguous { .. }) => Some("spell its name with the interface".to_owned()),
+        InvokeError::Function(FunctionError::Ambiguous { .. }) => Some("write the name with its interface".to_owned()),
         InvokeError::Function(_) | InvokeError::Arity(_) | InvokeError::Argument { .. } | InvokeError::Call(_) => None,
     }
 }

@@ -1,4 +1,4 @@
-//! What to call: words of the command line, or lines of stdin -> [`Invocation`]s.
+//! Words of the command line, or lines of stdin -> [`Invocation`]s.
 
 use std::io::BufRead;
 
@@ -11,23 +11,23 @@ use super::words;
 pub struct Invocation {
     /// The worker, in any spelling.
     pub worker: String,
-    /// The function's name, maybe short.
+    /// The function's name, full or short.
     pub function: String,
     /// The arguments in WAVE.
     pub arguments: Vec<String>,
 }
 
-/// The invocations on the command line: groups of words with a lone `,` between them.
+/// The invocations on the command line: groups of words, separated by a word `,`.
 pub fn from_words(given: &[String]) -> anyhow::Result<Vec<Invocation>> {
     let groups = given.split(|word| word == ",");
     groups.map(Invocation::new).collect()
 }
 
-/// The invocations of an input, one a line; each is read when it is asked for.
+/// The invocations of an input, one per line; each is read when the iterator reaches it.
 pub fn from_lines(input: impl BufRead) -> impl Iterator<Item = anyhow::Result<Invocation>> {
     let lines = input.lines().zip(1..);
     lines.filter_map(|(line, number)| {
-        let line = match line.context("stdin can't be read") {
+        let line = match line.context("failed to read stdin") {
             Ok(line) => line,
             Err(error) => return Some(Err(error)),
         };
@@ -44,8 +44,8 @@ impl Invocation {
     fn new(given: &[String]) -> anyhow::Result<Invocation> {
         let [worker, function, arguments @ ..] = given else {
             match given {
-                [] => bail!("an invocation is empty: expected WORKER FUNCTION [ARGUMENT]..."),
-                [worker, ..] => bail!("the function is missing after `{worker}`"),
+                [] => bail!("empty invocation: expected WORKER FUNCTION [ARGUMENT]..."),
+                [worker, ..] => bail!("missing function after `{worker}`"),
             }
         };
         let worker = worker.clone();
@@ -53,7 +53,9 @@ impl Invocation {
             None => (function.clone(), arguments.to_vec()),
             Some(Err(message)) => bail!("{message}"),
             Some(Ok(call)) if arguments.is_empty() => call,
-            Some(Ok((_, _))) => bail!("`{function}` has its arguments in it already, but `{}` follows", arguments[0]),
+            Some(Ok((_, _))) => {
+                bail!("unexpected argument `{}`: `{function}` already contains its arguments", arguments[0])
+            }
         };
         Ok(Invocation { worker, function, arguments })
     }

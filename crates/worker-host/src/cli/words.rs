@@ -1,24 +1,24 @@
-//! Text -> words: blanks, or commas, that aren't inside of brackets, strings or char literals of WAVE.
+//! Text -> words, split at whitespace or commas outside of the brackets, strings and char literals of WAVE.
 
-/// The words of a line, as blanks separate them: `c/w add-item {id: "a b"}` has three.
+/// Splits a line at whitespace: `c/w add-item {id: "a b"}` has three words.
 pub fn words(line: &str) -> Vec<String> {
     let parts = split(line, char::is_whitespace);
     let words = parts.into_iter().filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()
 }
 
-/// A function's name and the arguments in the same word: `f(1, "a")`; none where there is no `(`.
+/// Splits `f(1, "a")` into the function's name and its arguments; none for a word without `(`.
 pub fn call(word: &str) -> Option<Result<(String, Vec<String>), String>> {
-    let open = first_call(word)?;
+    let open = first_parenthesis(word)?;
     let name = word[..open].to_owned();
     let Some(inner) = word[open + 1..].strip_suffix(')') else {
-        return Some(Err(format!("`)` is missing at the end of `{word}`")));
+        return Some(Err(format!("missing `)` at the end of `{word}`")));
     };
     Some(Ok((name, arguments(inner))))
 }
 
-/// Where the `(` of the arguments is: the first one outside of braces.
-fn first_call(word: &str) -> Option<usize> {
+/// The position of the first `(` outside of braces.
+fn first_parenthesis(word: &str) -> Option<usize> {
     let mut depth = 0_usize;
     word.char_indices().find_map(|(position, c)| {
         match c {
@@ -33,14 +33,14 @@ fn first_call(word: &str) -> Option<usize> {
 
 fn arguments(inner: &str) -> Vec<String> {
     let mut arguments: Vec<&str> = split(inner, |c| c == ',');
-    // an empty list, or a comma after the last one
+    // no arguments, or a trailing comma
     if arguments.last().is_some_and(|last| last.trim().is_empty()) {
         arguments.pop();
     }
     arguments.iter().map(|argument| argument.trim().to_owned()).collect()
 }
 
-/// The parts of a text between the separators that are outside of brackets and literals.
+/// Splits a text at the separators outside of brackets and literals.
 fn split(text: &str, is_separator: impl Fn(char) -> bool) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut depth) = (0, 0_usize);
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blanks_inside_of_values_do_not_separate() {
+    fn whitespace_in_values_does_not_separate() {
         let line = r#"  cart/a  api.{add-item} {id: "a b", c: '\''}   [1, 2] (3, 4)"#;
         let expected = ["cart/a", "api.{add-item}", r#"{id: "a b", c: '\''}"#, "[1, 2]", "(3, 4)"];
         assert_eq!(words(line), expected);

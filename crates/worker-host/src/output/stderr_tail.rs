@@ -1,7 +1,7 @@
-//! A worker's stderr -> the same stream, and a copy of its end for the error of a call that fails.
+//! A worker's stderr -> the same stream, and a copy of its end for the error of a failed call.
 //!
-//! A panic's message and the text of an `rpc-error` that a stub traps for are written to stderr. On Golem they reach the
-//! caller in the error's text, and so they do here, wherever the output goes.
+//! A guest writes to stderr why it panics, and a stub which `rpc-error` it traps for. On Golem the caller gets that text in
+//! the error. So it does here, wherever the output goes.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -14,17 +14,17 @@ use wasmtime_wasi::p2::{OutputStream, Pollable, StreamResult};
 const KEPT_BYTES: usize = 4096;
 const KEPT_LINES: usize = 20;
 
-/// The end of what a worker has written to its stderr during one invocation.
+/// The end of a worker's stderr during one invocation.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct StderrTail(Arc<Mutex<Vec<u8>>>);
 
 impl StderrTail {
-    /// An invocation begins.
+    /// Starts a new invocation.
     pub(crate) fn clear(&self) {
         self.bytes().clear();
     }
 
-    /// The last lines, without the line break at the end.
+    /// The last lines, without a line break at the end.
     pub(crate) fn text(&self) -> String {
         let text = String::from_utf8_lossy(&self.bytes()).into_owned();
         let lines: Vec<&str> = text.trim_end().lines().collect();
@@ -44,7 +44,7 @@ impl StderrTail {
     }
 }
 
-/// A stream that is copied to a [`StderrTail`].
+/// A stream with a copy of its end in a [`StderrTail`].
 pub(crate) struct Tee<S> {
     pub(crate) stream: S,
     pub(crate) stderr_tail: StderrTail,
@@ -57,7 +57,7 @@ impl<S: IsTerminal> IsTerminal for Tee<S> {
 }
 
 impl<S: StdoutStream> StdoutStream for Tee<S> {
-    /// For WASI 0.3, which the host doesn't offer.
+    /// For WASI 0.3, which the host does not provide.
     fn async_stream(&self) -> Box<dyn AsyncWrite + Send + Sync> {
         self.stream.async_stream()
     }
@@ -104,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_end_is_kept() {
+    fn the_end_is_kept() {
         let tail = StderrTail::default();
         assert_eq!(tail.text(), "");
         tail.push(b"one\ntwo\n\n");

@@ -1,4 +1,4 @@
-//! [`WitValue`] -> [`Val`], directed by the type. The order of the arms is that of `encode.rs`, to be read beside it.
+//! [`WitValue`] -> [`Val`], driven by the type. Its arms have the order of those in `encode.rs`.
 
 use wasmtime::component::{Type, Val};
 
@@ -6,24 +6,24 @@ use super::{Handles, Node, NodeIndex, Ownership, ValueError, ValueErrorKind, Wit
 
 type Result<T, E = ValueError> = std::result::Result<T, E>;
 
-/// Reads a value of type `ty`.
+/// Decodes a value of type `ty`.
 ///
-/// Never panics and never loops, whatever the nodes are; the work is linear in their number.
+/// It neither panics nor loops on any nodes; the work is linear in their number.
 ///
 /// # Errors
 ///
-/// Where the nodes aren't a tree that is a value of `ty`, or `handles` refuses a handle. Handles that come before the
-/// place of the error have been asked for by then: an implementation that takes them out of a table does so when all is well.
+/// If the nodes are not a tree that is a value of `ty`, or `handles` refuses a handle. By then `handles` has received the
+/// handles before that place, so an implementation takes them out of its table only after success.
 pub fn from_wire(value: &WitValue, ty: &Type, handles: &mut dyn Handles) -> Result<Val> {
     let mut reader = Reader { nodes: &value.nodes, used: vec![false; value.nodes.len()], handles };
     reader.value(0, ty)
 }
 
-/// Reads a call's answer: a tuple of one element of type `ty`, or of none.
+/// Decodes a call's answer: a tuple of one element of type `ty`, or of none.
 ///
 /// # Errors
 ///
-/// As [`from_wire`], and where the tuple has more or fewer elements than the function has results.
+/// As [`from_wire`], and if the tuple has more or fewer elements than the function has results.
 pub fn answer_from_wire(answer: &WitValue, ty: Option<&Type>, handles: &mut dyn Handles) -> Result<Option<Val>> {
     let mut reader = Reader { nodes: &answer.nodes, used: vec![false; answer.nodes.len()], handles };
     match (reader.take(0)?, ty) {
@@ -41,7 +41,7 @@ pub fn answer_from_wire(answer: &WitValue, ty: Option<&Type>, handles: &mut dyn 
 
 struct Reader<'a> {
     nodes: &'a [Node],
-    /// Which nodes have been read: each has one parent.
+    /// The nodes that have been read: each has one parent.
     used: Vec<bool>,
     handles: &'a mut dyn Handles,
 }

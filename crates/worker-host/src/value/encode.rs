@@ -1,4 +1,4 @@
-//! [`Val`] -> [`WitValue`], directed by the type. The order of the arms is that of `decode.rs`, to be read beside it.
+//! [`Val`] -> [`WitValue`], driven by the type. Its arms have the order of those in `decode.rs`.
 
 use wasmtime::component::types::{Flags, Record};
 use wasmtime::component::{Type, Val};
@@ -8,11 +8,11 @@ use super::{Handles, Node, NodeIndex, Ownership, ValueError, ValueErrorKind, Wit
 
 type Result<T, E = ValueError> = std::result::Result<T, E>;
 
-/// Writes a value of type `ty`: a parent before its children, depth first.
+/// Encodes a value of type `ty`: a parent before its children, depth first.
 ///
 /// # Errors
 ///
-/// Where `value` is not of type `ty`, has a part that can't cross, or `handles` refuses a handle.
+/// If `value` is not of type `ty`, has a part that cannot cross, or `handles` refuses a handle.
 pub fn to_wire(value: &Val, ty: &Type, handles: &mut dyn Handles) -> Result<WitValue> {
     let mut writer = Writer { nodes: Vec::new(), handles };
     writer.value(value, ty)?;
@@ -25,14 +25,14 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Adds a node; one with children gets them afterwards, by [`Writer::set`].
+    /// Adds a node.
     fn push(&mut self, node: Node) -> Result<NodeIndex> {
         let index = NodeIndex::try_from(self.nodes.len()).map_err(|_| ValueErrorKind::TooManyNodes)?;
         self.nodes.push(node);
         Ok(index)
     }
 
-    /// Keeps a place for a node that is written after its children.
+    /// Reserves the index of a node that is [`set`](Self::set) after its children.
     fn reserve(&mut self) -> Result<NodeIndex> {
         self.push(Node::Enum(0))
     }

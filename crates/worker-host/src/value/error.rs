@@ -1,44 +1,44 @@
-//! Why a value can't be converted, and where in it.
+//! Why a value cannot be converted, and at which place in it.
 
 use std::fmt;
 
-/// A value that can't be converted: the place in it and the reason.
+/// A value that cannot be converted: the place in it and the reason.
 ///
-/// Written as ``at `.items[3].some`: expected `prim-u32`, got `prim-string` ``; the place is left out for the root.
+/// It is displayed as ``at `.items[3].some`: expected `prim-u32`, got `prim-string` ``, without a place for the root.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct ValueError {
-    /// Innermost step first: it is collected while the conversion unwinds.
+    /// The innermost step first: the conversion adds them as it unwinds.
     steps: Vec<String>,
     /// The reason.
     pub kind: ValueErrorKind,
 }
 
-/// The reason why a value can't be converted.
+/// The reason why a value cannot be converted.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ValueErrorKind {
-    /// An index that isn't one of the value's nodes (negative ones included).
+    /// An index, maybe negative, that is not one of the value's nodes.
     #[error("node index {index} is out of range: the value has {nodes} nodes")]
     IndexOutOfRange {
         /// The index.
         index: i32,
-        /// How many nodes there are.
+        /// The number of nodes.
         nodes: usize,
     },
-    /// A node that has more than one parent, or is its own ancestor.
+    /// A node with more than one parent, or that is its own ancestor.
     #[error("node {index} is used more than once: a value is a tree")]
     NodeUsedTwice {
         /// The node's index.
         index: i32,
     },
-    /// More nodes than a `node-index` can name.
+    /// More nodes than a `node-index` can represent.
     #[error("the value has more than {} nodes", i32::MAX)]
     TooManyNodes,
-    /// A node of another kind than the type has.
+    /// A node of a wrong kind.
     #[error("expected `{expected}`, got `{actual}`")]
     WrongNode {
-        /// The node that the type asks for.
+        /// The kind of node that the type has.
         expected: &'static str,
-        /// The node that is there.
+        /// The kind of the given node.
         actual: &'static str,
     },
     /// A typed value of another type.
@@ -49,17 +49,17 @@ pub enum ValueErrorKind {
         /// The value, shortened.
         actual: String,
     },
-    /// A record, tuple, flags or fixed-length list with too many or too few elements.
+    /// Too many or too few elements of a record, tuple, flags or fixed-length list.
     #[error("expected {expected} {what}, got {actual}")]
     WrongCount {
         /// What is counted.
         what: &'static str,
-        /// How many the type has.
+        /// The number in the type.
         expected: usize,
-        /// How many the value has.
+        /// The number in the value.
         actual: usize,
     },
-    /// A record's field under another name or in another place.
+    /// A record's field with a wrong name or in a wrong place.
     #[error("expected field `{expected}`, got `{actual}`")]
     WrongField {
         /// The type's field.
@@ -67,15 +67,15 @@ pub enum ValueErrorKind {
         /// The value's field.
         actual: String,
     },
-    /// A case index that the type doesn't have.
+    /// A case index that the type does not have.
     #[error("case {case} is out of range: the type has {cases} cases")]
     WrongCase {
         /// The index.
         case: u32,
-        /// How many cases the type has.
+        /// The number of cases of the type.
         cases: usize,
     },
-    /// A case or flag name that the type doesn't have.
+    /// A case or flag name that the type does not have.
     #[error("the type has no {what} `{name}`")]
     UnknownName {
         /// `case` or `flag`.
@@ -83,27 +83,27 @@ pub enum ValueErrorKind {
         /// The name.
         name: String,
     },
-    /// A payload where the type has none.
+    /// A payload of a case without one.
     #[error("unexpected payload")]
     ExtraPayload,
-    /// No payload where the type has one.
+    /// No payload of a case with one.
     #[error("missing payload")]
     MissingPayload,
-    /// A handle that can't cross; the text is the [`super::Handles`] implementation's.
+    /// A handle that the [`super::Handles`] implementation refuses, with its reason.
     #[error("{0}")]
     Handle(String),
-    /// A type whose values can't cross: `stream`, `future`, `error-context`.
-    #[error("values of type `{0}` can't cross workers")]
+    /// A type whose values cannot cross: `stream`, `future`, `error-context`.
+    #[error("values of type `{0}` cannot cross workers")]
     UnsupportedType(&'static str),
 }
 
 impl ValueError {
-    /// The place in the value, from the root: `.items[3].some`; empty for the root itself.
+    /// The place in the value, like `.items[3].some`; empty for the root.
     pub fn path(&self) -> String {
         self.steps.iter().rev().map(String::as_str).collect()
     }
 
-    /// The same error, seen from one level further out.
+    /// The same error one level further out.
     pub(super) fn below(mut self, step: impl Into<String>) -> Self {
         self.steps.push(step.into());
         self

@@ -50,6 +50,19 @@ const TYPES: &str = r#"
   (import "f-stream" (func (param "p" (stream u8))))
 )"#;
 
+/// Refuses all handles.
+struct NoHandles;
+
+impl Handles for NoHandles {
+    fn send(&mut self, _: &Val, _: &ResourceType, _: Ownership) -> Result<(Uri, u64), String> {
+        Err("no handle can cross here".to_owned())
+    }
+
+    fn receive(&mut self, _: &Uri, _: u64, _: &ResourceType, _: Ownership) -> Result<Val, String> {
+        Err("no handle can cross here".to_owned())
+    }
+}
+
 fn types() -> impl Fn(&str) -> Type {
     let mut config = Config::new();
     config.wasm_component_model_map(true);

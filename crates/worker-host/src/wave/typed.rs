@@ -1,7 +1,7 @@
-//! WAVE text -> [`Val`], directed by the type: `wasm-wave` reads the text into a tree, this gives the tree its type.
+//! WAVE text -> [`Val`], driven by the type: `wasm-wave` parses the text into a tree, and this module types the tree.
 //!
-//! `some(x)` and `ok(x)` may be written as `x`, optional fields left out, as WAVE allows. A field that the record
-//! doesn't have is an error.
+//! As WAVE allows, `some(x)` and `ok(x)` can be written as `x`, and optional fields can be omitted. An unknown field of a
+//! record is an error.
 
 use wasmtime::component::types::{Record, Variant};
 use wasmtime::component::wasm_wave::ast::{Node, NodeType};
@@ -12,7 +12,7 @@ use crate::value::type_name;
 
 type Result<T, E = TextError> = std::result::Result<T, E>;
 
-/// Text that isn't a value of the type, and where (in bytes).
+/// Why text is not a value of the type, and the place in bytes.
 pub(super) struct TextError {
     pub(super) message: String,
     pub(super) position: usize,
@@ -21,7 +21,7 @@ pub(super) struct TextError {
 impl From<ParserError> for TextError {
     fn from(error: ParserError) -> Self {
         let text = error.to_string();
-        // the parser ends its messages with the span: `… at 3..4`
+        // a message ends with the span: `… at 3..4`
         let message = text.rsplit_once(" at ").map_or(&text[..], |(message, _)| message);
         TextError { message: message.to_owned(), position: error.span().start }
     }
@@ -92,7 +92,7 @@ impl Reader<'_> {
                 Val::Flags(flags.map(|flag| flag.trim_start_matches('%').to_owned()).collect())
             }
             Type::Future(_) | Type::Stream(_) | Type::ErrorContext => {
-                return Err(at(node, format!("values of type `{}` can't be written", type_name(ty))));
+                return Err(at(node, format!("values of type `{}` have no text form", type_name(ty))));
             }
         })
     }
@@ -164,7 +164,7 @@ impl Reader<'_> {
     }
 }
 
-/// Types whose `some(…)` or `ok(…)` around it can't be left out.
+/// Whether `some(…)` or `ok(…)` around a value of the type is mandatory.
 fn is_option_or_result(ty: &Type) -> bool {
     matches!(ty, Type::Option(_) | Type::Result(_))
 }

@@ -1,10 +1,11 @@
-//! Nothing is left of futures and pollables that have been dropped, nor of their calls.
+//! Dropped futures and pollables leave nothing behind, and neither do their calls.
 
 use std::time::Duration;
 
 use super::*;
+use crate::invoke::parse_arguments;
 use crate::output::Output;
-use crate::{Arguments, Host, HostBuilder, wave};
+use crate::{Host, HostBuilder, wave};
 
 fn host() -> Host {
     let script = include_str!("../../tests/wat/script.wat");
@@ -13,22 +14,23 @@ fn host() -> Host {
     HostBuilder::new().component("script", &script).unwrap().build()
 }
 
-/// A worker that only this test knows, so that it can look into its store.
+/// A worker outside of the host's table, so that the test can look into its store.
 fn worker(host: &Host, name: &str) -> Worker {
     let id = WorkerId::parse_short(name).unwrap();
-    let component = Arc::clone(host.0.component(id.component_id()).unwrap());
-    Worker::new(id, component, Arc::downgrade(&host.0), Environment::default(), &WorkerOutput::new(Output::Discard))
+    let component = Arc::clone(&host.0.components[id.component_id()]);
+    let shared: Arc<dyn CallHost> = host.0.clone();
+    Worker::new(id, component, Arc::downgrade(&shared), Environment::default(), &WorkerOutput::new(Output::Discard))
 }
 
 async fn run(host: &Host, worker: &mut Worker, program: &str) -> String {
     let function = host.function("script", "run").unwrap();
-    let params = Arguments::from([program]).to_wire(&function).unwrap();
+    let params = parse_arguments([program], &function).unwrap();
     let invocation = Invocation { function: Ok(Arc::clone(&function)), params, depth: 0, detail: ErrorDetail::Full };
     let answer = tokio::time::timeout(Duration::from_secs(10), worker.handle(&invocation)).await;
     wave::print_answer(&answer.expect("it ends").unwrap(), function.result().as_ref())
 }
 
-/// Starts a call that can be answered only when somebody has arrived at `script/gate` in addition to three callees.
+/// Starts a call that ends when a fourth call arrives at `script/gate` beside those of three callees.
 fn start(callee: &str) -> String {
     let params =
         r#"[{nodes: [prim-string("urn:worker:script/gate")]}, {nodes: [prim-u32(4)]}, {nodes: [prim-u32(0)]}]"#;
@@ -36,23 +38,23 @@ fn start(callee: &str) -> String {
 }
 
 #[tokio::test]
-async fn what_is_dropped_is_gone() {
+async fn dropped_futures_leave_nothing_behind() {
     let host = host();
     let mut worker = worker(&host, "script/a");
     let starts = [start("b"), start("c"), start("d")].join(", ");
-    // all of them have begun
+    // all of them have started
     let wait = r#"wait(("urn:worker:script/gate", 3))"#;
     let program = format!("[{starts}, {wait}, subscribe(0), subscribe(1), subscribe(1), timer(3600000), ready(0)]");
     assert!(run(&host, &mut worker, &program).await.ends_with("is-ready(false)]"));
     assert!(!worker.store.data().table.is_empty());
-    // two of them before they are answered
+    // drop two of them before they end
     run(&host, &mut worker, "[drop-pollable(0), drop-pollable(3), drop-future(0), drop-future(2)]").await;
     let open = r#"forget(("urn:worker:script/gate", "arrive", []))"#;
     let program = format!("[{open}, poll([1, 2]), get(1), drop-pollable(2), drop-pollable(1), drop-future(1)]");
     let outcomes = run(&host, &mut worker, &program).await;
     assert!(outcomes.contains("events([0, 1]), answer(some(ok("), "{outcomes}");
     assert!(worker.store.data().table.is_empty());
-    tokio::time::timeout(Duration::from_secs(10), host.settle()).await.expect("all callees are finished");
-    assert!(host.0.waits.is_empty());
+    tokio::time::timeout(Duration::from_secs(10), host.settle()).await.expect("all calls have ended");
+    assert!(host.0.calls.wait_graph.is_empty());
     assert_eq!(Arc::strong_count(&host.0), 1, "a task for a call is left");
 }

@@ -1,12 +1,12 @@
-//! The tutorial's WIT as it was spelled in 2024. Today's binding generators refuse it, so a user has to change it before the
-//! crates compile. Our commands take it, say which lines to change, and write today's spelling themselves.
+//! The tutorial's WIT as spelled in 2024. Today's binding generators refuse it, so a user must change it before the crates
+//! compile. Our commands accept it, name the lines to change, and write today's spelling.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use super::{INITIALIZE, START, Stage};
+use super::stage::{INITIALIZE, START, Stage};
 use crate::example::{self, Tree};
 use crate::file::write_if_changed;
 use crate::shell::{diagnostics, say};
@@ -45,7 +45,7 @@ pub fn check(stage: &Stage<'_>) -> Result<()> {
     check_written(&before, &example::read_tree(&folder)?)
 }
 
-/// Today's WIT as one would have written it then.
+/// Today's WIT as spelled in 2024.
 fn as_in_2024(wit: &str) -> String {
     let respell = |line: &str| match line.strip_suffix(");") {
         Some(function) if line.contains("func(") => format!("{function}) -> ();\n"),
@@ -54,7 +54,7 @@ fn as_in_2024(wit: &str) -> String {
     wit.lines().map(respell).collect()
 }
 
-/// The place of each old spelling's first use in the crate's WIT, and what to write, must have been said.
+/// The output must have the place of each old spelling's first use in the crate's WIT, and a hint.
 fn check_hints(said: &str, source: &str, files: &Tree) -> Result<()> {
     let (path, text) = files
         .iter()
@@ -64,17 +64,17 @@ fn check_hints(said: &str, source: &str, files: &Tree) -> Result<()> {
     for (old, hint) in [("float32", "hint: write `f32`"), ("-> ()", "hint: leave `-> ()` out")] {
         let (line, column) = place(&text, old).with_context(|| format!("{} has no `{old}`", path.display()))?;
         let place = format!("{}:{line}:{column}", path.display());
-        ensure!(said.contains(&place) && said.contains(hint), "it does not say `{place}` and `{hint}`");
+        ensure!(said.contains(&place) && said.contains(hint), "the output lacks `{place}` or `{hint}`");
     }
     Ok(())
 }
 
-/// Line and column, from 1, of the first time that a text has `wanted`.
+/// Line and column, from 1, of the first `wanted` in a text.
 fn place(text: &str, wanted: &str) -> Option<(usize, usize)> {
     text.lines().zip(1..).find_map(|(line, number)| line.find(wanted).map(|column| (number, column + 1)))
 }
 
-/// The user's WIT is as it was, and what is new has today's spelling.
+/// The user's WIT is unchanged, and new WIT has today's spelling.
 fn check_written(before: &Tree, after: &Tree) -> Result<()> {
     let is_wit = |path: &Path| path.extension().is_some_and(|extension| extension == "wit");
     for (path, text) in after.iter().filter(|(path, _)| is_wit(path)) {

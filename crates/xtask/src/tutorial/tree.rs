@@ -1,4 +1,4 @@
-//! What is in the user's folder, to see what a command has changed: names, contents and times of change.
+//! The files in the user's folder, to find what a command changes: names, contents and mtimes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::example;
 
-/// Where cargo writes, which isn't the user's.
+/// Cargo's output, which does not belong to the user.
 const OUTPUT: &str = "target";
 
 /// The files below a folder, by their paths in it.

@@ -1,4 +1,4 @@
-//! The tool as a process: what it builds, and how long that takes.
+//! The tool as a process: its output, and its time.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Stubs that are called: the instructions that they execute, by wasmtime's fuel.
+//! The instructions that a call of a stub executes, by wasmtime's fuel.
 
 use stubgen_tests::fake_host::{Fuel, Others, Program, Stub};
 use wasmtime::component::{ResourceType, Val};

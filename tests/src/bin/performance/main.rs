@@ -1,7 +1,7 @@
-//! What `--builder native` and `--builder cargo` cost, side by side: `cargo xtask performance` runs it.
+//! Compares the cost of `--builder native` and `--builder cargo`; `cargo xtask performance` runs it.
 //!
-//! `performance TOOL FOLDER` has the tool build each target by both builders (`builds`), executes both stubs against the
-//! recording host and counts their instructions (`calls`). The standard output is Markdown, for `docs/performance.md`.
+//! `performance TOOL FOLDER` builds each target with both builders of the tool (`builds`), runs both stubs against the recording
+//! host and counts their instructions (`calls`). It prints Markdown for `docs/performance.md`.
 
 mod builds;
 mod calls;
@@ -13,6 +13,7 @@ use std::process::ExitCode;
 
 use builds::{Bench, Stubs, Timed};
 use calls::Pair;
+use stubgen_tests::sized_wit;
 use targets::{Target, targets};
 use text::{Rows, decimal, number, say, size, tell, time};
 
@@ -79,8 +80,8 @@ fn print_calls(targets: &[Target], stubs: &[Stubs]) {
 fn print_many(bench: &Bench) {
     let mut rows = Rows::new(["functions", "interfaces", "`generate`", "`build`", "size"]);
     for count in [1_000, 10_000] {
-        let hundreds = (count / 100, stubgen_benches::functions(count));
-        for (interfaces, wit) in [hundreds, (1, stubgen_benches::one_interface(count))] {
+        let hundreds = (count / 100, sized_wit::functions(count));
+        for (interfaces, wit) in [hundreds, (1, sized_wit::one_interface(count))] {
             let source = bench.source("many", &wit);
             let (generate, native) = (bench.generate(&source), bench.native(&source));
             let [functions, interfaces] = [count, interfaces].map(|count| number(count as u64));
@@ -88,7 +89,7 @@ fn print_many(bench: &Bench) {
         }
     }
     rows.print();
-    let compiled = bench.compiled_many(&stubgen_benches::functions(1_000));
+    let compiled = bench.compiled_many(&sized_wit::functions(1_000));
     say(&format!(
         "The crate of 1,000 functions in 10 interfaces compiles in {} with its dependencies already compiled, to {}.",
         time(compiled.time),

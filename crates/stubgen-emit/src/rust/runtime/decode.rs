@@ -1,31 +1,31 @@
-//! Nodes to values: what a worker answers.
+//! Nodes to values: the answers of workers.
 //!
-//! An answer is a tree: each of its nodes is taken once. The whole of it is read before anything
-//! is done with it; whatever is not as the function's type says ends the reading.
+//! An answer is a tree: each of its nodes is taken once. It is decoded completely before its use.
+//! Decoding ends at the first node that does not match the type of the function's result.
 
 use crate::rpc::{Handle, Remote, Worker};
 use crate::wire::{NodeIndex, Uri, WitNode};
 
-/// Why an answer cannot be read.
+/// Why an answer cannot be decoded.
 #[derive(Clone, Copy, Debug)]
 pub struct Malformed(pub &'static str);
 
 impl Malformed {
-    /// A record where a list should be, and the like.
+    /// A node of the wrong type, such as a record instead of a list.
     pub const KIND: Self = Self("the answer holds a node of another type");
     /// An index beyond the last node.
     pub const INDEX: Self = Self("the answer refers to a node that is not there");
-    /// A node that is referred to twice.
+    /// A second reference to a node.
     pub const TREE: Self = Self("the nodes of the answer are not a tree");
     /// A case beyond the last one.
     pub const CASE: Self = Self("the answer holds a case that the type has not");
-    /// Fields, elements or flags too few or too many.
+    /// Too few or too many fields, elements or flags.
     pub const COUNT: Self = Self("the answer holds another number of elements");
-    /// A payload too few or too many.
+    /// A missing or an unexpected payload.
     pub const PAYLOAD: Self = Self("the payload of a case is missing or one too many");
 }
 
-/// The answer to a call, while it is read.
+/// The answer to a call, while it is decoded.
 pub struct Answer {
     nodes: Vec<Option<WitNode>>,
     unconnected: Vec<(Worker, Uri)>,
@@ -39,13 +39,13 @@ impl Answer {
         Self { nodes, unconnected }
     }
 
-    /// Reads the answer of a function that has no result.
+    /// Decodes the answer of a function without a result.
     pub fn nothing(mut self) -> Result<(), Malformed> {
         let [] = self.tuple(0)?;
         Ok(())
     }
 
-    /// Reads the answer of a function that has a result, and connects the resources in it.
+    /// Decodes the answer of a function with a result, and connects the resources in it.
     pub fn result<T: Decode>(mut self) -> Result<T, Malformed> {
         let [result] = self.tuple(0)?;
         let result = self.decode(result)?;
@@ -55,13 +55,13 @@ impl Answer {
         Ok(result)
     }
 
-    /// Reads the value of the node at `at`.
+    /// Decodes the value of the node at `at`.
     pub fn decode<T: Decode>(&mut self, at: NodeIndex) -> Result<T, Malformed> {
         T::decode(self, at)
     }
 
-    /// Reads a resource, which is connected after the whole answer was read; `drop` is what the
-    /// resource's drop is called in its worker.
+    /// Decodes a resource, which is connected when the whole answer is decoded. `drop` is the name
+    /// of the resource's drop function in its worker.
     pub fn remote(&mut self, at: NodeIndex, drop: &'static str) -> Result<Remote, Malformed> {
         let handle: Handle = self.decode(at)?;
         let worker = Worker::unconnected();
@@ -118,7 +118,7 @@ impl Answer {
         }
     }
 
-    /// Takes `count` flags, the first to the lowest bit.
+    /// Takes `count` flags. The first is the lowest bit.
     pub fn flags(&mut self, at: NodeIndex, count: usize) -> Result<u32, Malformed> {
         match self.take(at)? {
             WitNode::FlagsValue(flags) if flags.len() == count => {
@@ -135,9 +135,9 @@ fn exactly<T, const N: usize>(elements: Vec<T>) -> Result<[T; N], Malformed> {
     elements.try_into().map_err(|_| Malformed::COUNT)
 }
 
-/// What can be read from nodes.
+/// A value that can be decoded from nodes.
 pub trait Decode: Sized {
-    /// Reads the value of the node at `at`.
+    /// Decodes the value of the node at `at`.
     fn decode(answer: &mut Answer, at: NodeIndex) -> Result<Self, Malformed>;
 }
 
@@ -173,7 +173,7 @@ primitive! {
 impl<T: Decode> Decode for Vec<T> {
     fn decode(answer: &mut Answer, at: NodeIndex) -> Result<Self, Malformed> {
         let elements = answer.list(at)?;
-        // No tree has as many elements, whatever they are.
+        // The elements of a tree are different nodes.
         if elements.len() > answer.nodes.len() {
             return Err(Malformed::TREE);
         }
@@ -210,9 +210,9 @@ impl<T: Payload, E: Payload> Decode for Result<T, E> {
     }
 }
 
-/// What a `result` carries: a value or, as `()`, nothing.
+/// The payload of a `result`: a value or, as `()`, nothing.
 pub trait Payload: Sized {
-    /// Reads the payload at `at`.
+    /// Decodes the payload at `at`.
     fn decode_payload(answer: &mut Answer, at: Option<NodeIndex>) -> Result<Self, Malformed>;
 }
 

@@ -1,19 +1,19 @@
-//! Values to nodes: what is passed to a worker.
+//! Values to nodes: the parameters of calls.
 //!
-//! A value is a list of nodes, its root first. The children of a node stand next to each other,
-//! behind their parent.
+//! A value is a list of nodes that starts with its root. The children of a node are consecutive and
+//! follow their parent.
 
 use crate::rpc::Remote;
 use crate::wire::{NodeIndex, WitNode, WitValue};
 
-/// The nodes of one value, while they are written.
+/// The nodes of one value, while it is encoded.
 pub struct Nodes<'a> {
     nodes: Vec<WitNode>,
     given: &'a mut Vec<Remote>,
 }
 
 impl<'a> Nodes<'a> {
-    /// A value as nodes. The remote resources that it gives away go to `given`.
+    /// Encodes a value. The remote resources that it gives away are added to `given`.
     pub fn of(value: impl Encode, given: &'a mut Vec<Remote>) -> WitValue {
         let nodes = Vec::new();
         let mut nodes = Self { nodes, given };
@@ -22,12 +22,12 @@ impl<'a> Nodes<'a> {
         WitValue { nodes: nodes.nodes }
     }
 
-    /// Sets `count` nodes aside and gives the index of the first.
+    /// Reserves `count` nodes and returns the index of the first.
     pub fn reserve(&mut self, count: usize) -> NodeIndex {
         let first = self.nodes.len();
         let placeholder = || WitNode::PrimBool(false);
         self.nodes.resize_with(first + count, placeholder);
-        NodeIndex::try_from(first).expect("memory ends before the indices do")
+        NodeIndex::try_from(first).expect("memory ends before indices do")
     }
 
     /// Writes the node at `at`.
@@ -35,14 +35,14 @@ impl<'a> Nodes<'a> {
         self.nodes[at as usize] = node;
     }
 
-    /// Writes a record and gives the index of its first field's node.
+    /// Writes a record and returns the index of the node of its first field.
     pub fn record(&mut self, at: NodeIndex, fields: NodeIndex) -> NodeIndex {
         let first = self.reserve(fields as usize);
         self.put(at, WitNode::RecordValue((first..first + fields).collect()));
         first
     }
 
-    /// Writes a tuple and gives the index of its first element's node.
+    /// Writes a tuple and returns the index of the node of its first element.
     pub fn tuple(&mut self, at: NodeIndex, elements: NodeIndex) -> NodeIndex {
         let first = self.reserve(elements as usize);
         self.put(at, WitNode::TupleValue((first..first + elements).collect()));
@@ -59,39 +59,39 @@ impl<'a> Nodes<'a> {
         }
     }
 
-    /// Writes a variant's case that has no payload.
+    /// Writes a case of a variant without payload.
     pub fn case(&mut self, at: NodeIndex, case: u32) {
         self.put(at, WitNode::VariantValue((case, None)));
     }
 
-    /// Writes a variant's case and its payload.
+    /// Writes a case of a variant with its payload.
     pub fn case_of(&mut self, at: NodeIndex, case: u32, payload: impl Encode) {
         let node = self.reserve(1);
         self.put(at, WitNode::VariantValue((case, Some(node))));
         payload.encode(self, node);
     }
 
-    /// Writes flags, the first in the lowest of the `bits`.
+    /// Writes flags. The first is the lowest of the `bits`.
     pub fn flags(&mut self, at: NodeIndex, bits: u32, count: u32) {
         let flags = (0..count).map(|flag| bits >> flag & 1 == 1);
         self.put(at, WitNode::FlagsValue(flags.collect()));
     }
 
-    /// Writes the handle of a resource that the worker borrows.
+    /// Writes the handle of a resource that is lent to the worker.
     pub fn lend(&mut self, at: NodeIndex, resource: &Remote) {
         self.put(at, resource.node());
     }
 
-    /// Writes the handle of a resource that the worker gets for its own.
+    /// Writes the handle of a resource that is given to the worker.
     pub fn give(&mut self, at: NodeIndex, resource: Remote) {
         self.put(at, resource.node());
         resource.give_away(self.given);
     }
 }
 
-/// What can be written as nodes.
+/// A value that can be encoded as nodes.
 pub trait Encode {
-    /// Writes the value as the node at `at`, which is set aside for it, and the nodes below it.
+    /// Writes the value as the reserved node at `at`, and the nodes of its parts.
     fn encode(self, nodes: &mut Nodes, at: NodeIndex);
 }
 
@@ -156,9 +156,9 @@ impl<T: Payload, E: Payload> Encode for Result<T, E> {
     }
 }
 
-/// What a `result` carries: a value or, as `()`, nothing.
+/// The payload of a `result`: a value or, as `()`, nothing.
 pub trait Payload {
-    /// Writes the payload, and gives the index of its node if there is one.
+    /// Writes the payload and returns the index of its node, if any.
     fn encode_payload(self, nodes: &mut Nodes) -> Option<NodeIndex>;
 }
 

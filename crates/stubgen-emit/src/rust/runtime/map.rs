@@ -1,10 +1,10 @@
-//! Maps as they travel: pairs of key and value in the order in which they come, none left out.
+//! Maps as lists of pairs of key and value, in their order and with all duplicates.
 
 use crate::decode::{Answer, Decode, Malformed};
 use crate::encode::{Encode, Nodes};
 use crate::wire::NodeIndex;
 
-/// A `map<K, V>`. It keeps what it is given, also a key that comes twice.
+/// A `map<K, V>`. It keeps all entries, including those with equal keys.
 #[derive(Clone, Debug, Default)]
 pub struct Map<K, V>(pub Vec<(K, V)>);
 

@@ -1,4 +1,4 @@
-//! Workers: a connection to one, a call under way, a resource that lives in one.
+//! Workers: connections, calls, and resources that live in workers.
 
 // @if future
 use std::cell::{Cell, OnceCell};
@@ -23,7 +23,7 @@ use crate::wire::{FutureInvokeResult, Pollable, RpcError, Uri, WasmRpc, WitNode,
 use crate::wire::{RpcError, Uri, WasmRpc, WitNode, WitValue};
 // @end
 
-/// A connection to a worker, or one that is to be made. It is closed with its last clone.
+/// A connection to a worker, perhaps not established yet. It is closed with its last clone.
 #[derive(Clone)]
 pub struct Worker(Rc<OnceCell<Connection>>);
 
@@ -42,7 +42,7 @@ impl Worker {
         worker
     }
 
-    /// A worker that nothing can be asked of before the connection is established.
+    /// A worker that cannot be called before the connection is established.
     pub fn unconnected() -> Self {
         Self(Rc::default())
     }
@@ -57,7 +57,7 @@ impl Worker {
         });
     }
 
-    /// Begins a call of a function; `function` is its name on the wire.
+    /// Begins a call. `function` is the name of the function on the wire.
     pub fn call(&self, function: &'static str) -> Call {
         Call {
             worker: self.clone(),
@@ -68,7 +68,7 @@ impl Worker {
     }
 
     fn connection(&self) -> &Connection {
-        self.0.get().expect("the answer with the worker was read")
+        self.0.get().expect("the answer with the worker was decoded")
     }
 
     fn rpc(&self) -> &WasmRpc {
@@ -76,7 +76,7 @@ impl Worker {
     }
 }
 
-/// A call under way.
+/// A call.
 pub struct Call {
     worker: Worker,
     function: &'static str,
@@ -93,15 +93,15 @@ impl Call {
     }
 
     // @if trap
-    /// Calls a function that has no result, and waits until it is done. The program ends when the
-    /// call fails, or its answer is another than the function's type says.
+    /// Calls a function without a result and waits for its end. The program ends if the call fails
+    /// or the answer does not match the function's type.
     pub fn finish(self) {
         let (name, answer) = self.invoke();
         name.well_formed(answer.nothing());
     }
 
-    /// Calls a function and waits for its result. The program ends when the call fails, or its
-    /// answer is another than the function's type says.
+    /// Calls a function and waits for its result. The program ends if the call fails or the answer
+    /// does not match the function's type.
     pub fn result<T: Decode>(self) -> T {
         let (name, answer) = self.invoke();
         name.well_formed(answer.result())
@@ -124,11 +124,11 @@ impl Call {
     }
     // @end
     // @if result
-    /// Calls a function that has no result, and waits until it is done.
+    /// Calls a function without a result and waits for its end.
     ///
     /// # Errors
     ///
-    /// When the call fails, or its answer is another than the function's type says.
+    /// If the call fails or the answer does not match the function's type.
     pub fn finish(self) -> Result<(), RpcError> {
         Ok(self.invoke()?.nothing()?)
     }
@@ -137,7 +137,7 @@ impl Call {
     ///
     /// # Errors
     ///
-    /// When the call fails, or its answer is another than the function's type says.
+    /// If the call fails or the answer does not match the function's type.
     pub fn result<T: Decode>(self) -> Result<T, RpcError> {
         Ok(self.invoke()?.result()?)
     }
@@ -152,8 +152,8 @@ impl Call {
     // @if send
 
     // @if trap
-    /// Calls a function that has no result, and does not wait. The program ends when the call
-    /// cannot be made.
+    /// Calls a function without a result and does not wait. The program ends if the call cannot be
+    /// made.
     pub fn send(self) {
         let rpc = self.worker.rpc();
         let sent = rpc.invoke(self.function, &self.parameters);
@@ -162,11 +162,11 @@ impl Call {
     }
     // @end
     // @if result
-    /// Calls a function that has no result, and does not wait.
+    /// Calls a function without a result and does not wait.
     ///
     /// # Errors
     ///
-    /// When the call cannot be made.
+    /// If the call cannot be made.
     pub fn send(self) -> Result<(), RpcError> {
         let rpc = self.worker.rpc();
         let sent = rpc.invoke(self.function, &self.parameters);
@@ -177,7 +177,7 @@ impl Call {
     // @end
     // @if future
 
-    /// Calls a function, and does not wait for its result.
+    /// Calls a function and does not wait for its result.
     pub fn start(self) -> Pending {
         let rpc = self.worker.rpc();
         let future = rpc.async_invoke_and_await(self.function, &self.parameters);
@@ -193,7 +193,7 @@ impl Call {
     }
     // @end
 
-    /// Lets go of what was given away, the last one first: the worker has it now.
+    /// Drops the resources that were given away, the last one first. The worker owns them now.
     fn release(self) {
         let Self {
             worker, mut given, ..
@@ -204,7 +204,7 @@ impl Call {
 }
 
 // @if future
-/// A call whose result may not be there yet.
+/// A call whose result may not be available yet.
 pub struct Pending {
     // @if trap
     name: CallName,
@@ -214,14 +214,14 @@ pub struct Pending {
 }
 
 impl Pending {
-    /// Ready when the result is there.
+    /// Ready when the result is available.
     pub fn subscribe(&self) -> Pollable {
         self.future.subscribe()
     }
 
     // @if trap
-    /// The result, if it is there. The program ends when the call has failed, its answer is another
-    /// than the function's type says, or the result was given before.
+    /// The result, if it is available. The program ends if the call has failed, the answer does not
+    /// match the function's type, or the result was returned before.
     pub fn get<T: Decode>(&self) -> Option<T> {
         let answer = self.name.successful(self.answer()?);
         let result = Answer::new(answer.nodes).result();
@@ -229,8 +229,8 @@ impl Pending {
     }
     // @end
     // @if result
-    /// The result, if it is there; an error when the call has failed, or its answer is another
-    /// than the function's type says. The program ends when the result was given before.
+    /// The result, if it is available: an error if the call has failed or the answer does not match
+    /// the function's type. The program ends if the result was returned before.
     pub fn get<T: Decode>(&self) -> Option<Result<T, RpcError>> {
         let answer = self.answer()?;
         let read = |answer: WitValue| Ok(Answer::new(answer.nodes).result()?);
@@ -238,8 +238,8 @@ impl Pending {
     }
     // @end
 
-    /// The answer, if it is there. A Golem server gives it once, and only after the caller has seen
-    /// that the future is ready.
+    /// The answer, if it is available. A Golem server returns it once, and only after the caller
+    /// has seen that the future is ready.
     fn answer(&self) -> Option<Result<WitValue, RpcError>> {
         if self.taken.get() {
             answer_was_taken_already();
@@ -261,14 +261,14 @@ fn answer_was_taken_already() -> ! {
 
 // @end
 // @if trap
-/// Names a call where it has failed.
+/// The name of a call in the message about its failure.
 struct CallName {
     function: &'static str,
     worker: Rc<str>,
 }
 
 impl CallName {
-    /// What the call gave.
+    /// The outcome of the call.
     fn successful<T>(&self, outcome: Result<T, RpcError>) -> T {
         match outcome {
             Ok(outcome) => outcome,
@@ -279,7 +279,7 @@ impl CallName {
         }
     }
 
-    /// What was read from the answer.
+    /// The decoded answer.
     fn well_formed<T>(&self, read: Result<T, Malformed>) -> T {
         match read {
             Ok(value) => value,
@@ -287,11 +287,11 @@ impl CallName {
         }
     }
 
-    /// Says why the call has failed, and ends the program.
+    /// Reports why the call has failed, and ends the program.
     fn fail(&self, kind: &str, text: &str) -> ! {
         let Self { function, worker } = self;
         let line = format!("wasm-rpc: {function} of {worker} failed: {kind}: {text}\n");
-        // Nothing can be done about an output that is closed.
+        // If the output is closed, the report is lost.
         _ = io::stderr().write_all(line.as_bytes());
         process::abort()
     }
@@ -305,8 +305,8 @@ impl From<Malformed> for RpcError {
 }
 // @end
 
-/// A resource that lives in a worker. Dropping it drops it there, unless it was given away, or came
-/// with an answer that could not be read.
+/// A resource that lives in a worker. Its drop drops it there, unless it was given away or came
+/// with an answer that could not be decoded.
 pub struct Remote {
     worker: Worker,
     uri: Uri,
@@ -316,7 +316,7 @@ pub struct Remote {
 }
 
 impl Remote {
-    /// The resource behind `handle`, in that worker; `drop` is what the resource's drop is called
+    /// The resource of `handle` in that worker. `drop` is the name of the resource's drop function
     /// there.
     pub fn new(worker: Worker, handle: Handle, drop: &'static str) -> Self {
         let Handle { uri, id } = handle;
@@ -334,14 +334,14 @@ impl Remote {
         &self.worker
     }
 
-    /// Begins a call of one of its methods.
+    /// Begins a call of a method.
     pub fn call(&self, function: &'static str) -> Call {
         let mut call = self.worker.call(function);
         call.parameters.push(self.value());
         call
     }
 
-    /// The node that stands for it.
+    /// The node of its handle.
     pub fn node(&self) -> WitNode {
         WitNode::Handle((self.uri.clone(), self.id))
     }
@@ -366,13 +366,13 @@ impl Drop for Remote {
         }
         if let Some(connection) = self.worker.0.get() {
             let rpc = &connection.rpc;
-            // Nobody is left who could handle an error.
+            // A drop has no way to return an error.
             _ = rpc.invoke_and_await(self.drop, &[self.value()]);
         }
     }
 }
 
-/// What names a resource: its worker, and its id there.
+/// The identity of a resource: its worker, and its id there.
 pub struct Handle {
     /// The worker.
     pub uri: Uri,

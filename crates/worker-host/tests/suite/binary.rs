@@ -1,0 +1,225 @@
+//! `wasm-rpc-run` as its users run it: results on stdout, everything else on stderr, exit codes.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use crate::support::{counter, environment, relay, uri, wat};
+use testkit::Directory;
+
+/// A directory with the components, and the binary started in it.
+struct Setup(Directory);
+
+impl Setup {
+    fn new() -> Self {
+        let directory = Directory::new();
+        for (name, bytes) in [("relay", relay()), ("counter", counter()), ("environment", environment())] {
+            directory.write(format!("{name}.wasm"), bytes);
+        }
+        Setup(directory)
+    }
+
+    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        self.0.write(name, bytes);
+        self.0.path(name)
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        self.run_with(args, "")
+    }
+
+    fn run_with(&self, args: &[&str], input: &str) -> Output {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_wasm-rpc-run"))
+            .args(args)
+            .current_dir(self.0.root())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    }
+}
+
+const ALL: [&str; 6] = ["-c", "r=relay.wasm", "--component", "c=counter.wasm", "-c", "e=environment.wasm"];
+
+fn with_all(args: &[&'static str]) -> Vec<&'static str> {
+    [&ALL[..], args].concat()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[track_caller]
+fn assert_succeeds(output: &Output, stdout: &str, stderr: &str) {
+    assert_eq!((text(&output.stdout), text(&output.stderr)), (stdout.to_owned(), stderr.to_owned()));
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[track_caller]
+fn assert_fails(output: &Output, stderr: &str) {
+    assert_eq!(text(&output.stderr), stderr);
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn invocations_in_one_run_share_the_workers() {
+    let setup = Setup::new();
+    let args = with_all(&[
+        "c/a",
+        "{add}",
+        "5",
+        ",",
+        "urn:worker:c/a",
+        "{add}(2)",
+        ",",
+        "c/b",
+        "inline-api.{add}(1)",
+        ",",
+        "c/a",
+        "dropped",
+    ]);
+    assert_succeeds(&setup.run(&args), "5\n7\n1\n0\n", "");
+    let args = with_all(&["c/a", "counter.new", "5", ",", "c/a", "consume(handle(urn:worker:c/a, 0))"]);
+    assert_succeeds(&setup.run(&args), "handle(urn:worker:c/a, 0)\n5\n", "");
+    let args =
+        with_all(&["c/anna%20b", "{add}(1)", ",", "urn:worker:c/anna+b", "{add}(1)", ",", "urn:worker:c", "{add}(1)"]);
+    assert_succeeds(&setup.run(&args), "1\n2\n1\n", "");
+}
+
+#[test]
+fn stdin_has_an_invocation_a_line() {
+    let setup = Setup::new();
+    let lines = "# counters\nc/a add 5\n\n  c/a add(2)\nc/a consume handle(urn:worker:c/a, 9)\nc/a add 1\n";
+    for args in [with_all(&["-"]), with_all(&[])] {
+        let output = setup.run_with(&args, lines);
+        assert_eq!(text(&output.stdout), "5\n7\n");
+        let expected = "error: failed to invoke `consume` of `c/a`: remote-internal-error: Invalid request: `test:counter/api@1.0.0.{consume}`: parameter `c`: resource not found: handle 9 does not exist or was dropped\n";
+        assert_fails(&output, expected);
+    }
+    let output = setup.run_with(&with_all(&[]), "c/a add 5\nc/a\n");
+    assert_fails(&output, "error: line 2 of stdin: missing function after `c/a`\n");
+}
+
+#[test]
+fn the_trace_goes_to_stderr_wherever_the_flag_stands() {
+    let setup = Setup::new();
+    let params = "[{nodes: [prim-u32(5)]}]";
+    let answer = "ok({nodes: [tuple-value([1]), prim-u32(5)]})\n";
+    let trace = "r/a -> c/x  add(5) -> 5\n";
+    let args = with_all(&["r/a", "call", "\"urn:worker:c/x\"", "\"add\"", params, "--trace"]);
+    assert_succeeds(&setup.run(&args), answer, trace);
+    let args = with_all(&["-t", "r/a", "call(\"urn:worker:c/x\", \"add\", [{nodes: [prim-u32(5)]}])"]);
+    assert_succeeds(&setup.run(&args), answer, trace);
+}
+
+#[test]
+fn a_failure_that_nobody_sees_is_a_warning() {
+    let setup = Setup::new();
+    let args = with_all(&["r/a", "forget", "\"urn:worker:r/b\"", "\"boom\"", "[]"]);
+    let output = setup.run(&args);
+    assert_eq!(text(&output.stdout), "ok\n");
+    let stderr = text(&output.stderr);
+    assert!(stderr.starts_with("warning: r/a -> r/b  boom() -> error remote-internal-error"), "{stderr}");
+    assert_eq!(output.status.code(), Some(0));
+    assert_succeeds(&setup.run(&[&args[..], &["--quiet"]].concat()), "ok\n", "");
+}
+
+#[test]
+fn worker_urls_are_warned_of_with_and_without_a_trace() {
+    let setup = Setup::new();
+    let args = with_all(&[
+        "worker://c/a",
+        "{add}(1)",
+        ",",
+        "r/a",
+        "call",
+        "\"worker://c/x\"",
+        "\"add\"",
+        "[{nodes: [prim-u32(5)]}]",
+    ]);
+    let answers = "1\nok({nodes: [tuple-value([1]), prim-u32(5)]})\n";
+    let warning = "warning: `worker://c/a`: Golem refuses `worker://` since 1.0; write `urn:worker:c/a`\n";
+    assert_succeeds(&setup.run(&args), answers, warning);
+    let trace = format!("{warning}r/a -> c/x  add(5) -> 5\n");
+    assert_succeeds(&setup.run(&[&args[..], &["--trace"]].concat()), answers, &trace);
+    assert_succeeds(&setup.run(&[&args[..], &["--quiet"]].concat()), answers, "");
+}
+
+#[test]
+fn what_a_worker_wrote_before_a_trap_is_told_once() {
+    let setup = Setup::new();
+    let args = with_all(&["e/a", "panic(\"broken\\n\")"]);
+    let output = setup.run(&args);
+    let stderr = text(&output.stderr);
+    assert!(
+        stderr
+            .starts_with("broken\nerror: failed to invoke `panic` of `e/a`: remote-internal-error: `panic`: wasm trap"),
+        "{stderr}"
+    );
+    assert_eq!(stderr.matches("broken").count(), 1, "{stderr}");
+    let stderr = text(&setup.run(&[&args[..], &["--quiet"]].concat()).stderr);
+    assert!(stderr.starts_with("error: ") && stderr.ends_with("\nstderr:\nbroken\n"), "{stderr}");
+}
+
+#[test]
+fn the_environment_and_the_workers_output() {
+    let setup = Setup::new();
+    let args = with_all(&["--env", "A=1", "-e", "B=x=y", "e/a", "environment", ",", "e/a", "print(\"hello\\n\")"]);
+    let id = uri("e/a").replace("urn:worker:", "").replace("/a", "");
+    let own = format!(
+        "(\"GOLEM_WORKER_NAME\", \"a\"), (\"GOLEM_COMPONENT_ID\", \"{id}\"), (\"GOLEM_COMPONENT_VERSION\", \"0\")"
+    );
+    let answers = format!("[(\"A\", \"1\"), (\"B\", \"x=y\"), {own}]\n()\n");
+    assert_succeeds(&setup.run(&args), &answers, "hello\n");
+    assert_succeeds(&setup.run(&[&args[..], &["-q"]].concat()), &answers, "");
+}
+
+#[test]
+fn errors_say_what_to_do() {
+    let setup = Setup::new();
+    setup.file("core.wasm", &wat("(module)"));
+    setup.file("text.wasm", b"(component)");
+    setup.file("broken.wasm", &counter()[..400]);
+    let stub = r#"(component (import "a:b-stub/stub-b" (instance (export "f" (func)))))"#;
+    setup.file("uncomposed.wasm", &wat(stub));
+    #[rustfmt::skip]
+    let cases = [
+        (&["-c", "c=core.wasm", "c/a", "f"][..], "error: failed to load `core.wasm`: component `c` is a core module, not a component\nhint: turn it into a component with"),
+        (&["-c", "c=text.wasm", "c/a", "f"], "error: failed to load `text.wasm`: component `c` is not WebAssembly"),
+        (&["-c", "c=broken.wasm", "c/a", "f"], "error: failed to load `broken.wasm`: component `c` is invalid: "),
+        (&["-c", "c=missing.wasm", "c/a", "f"], "error: failed to read `missing.wasm`: No such file"),
+        (&["-c", "c=.", "c/a", "f"], "error: failed to read `.`: Is a directory"),
+        (&["-c", "c=uncomposed.wasm", "c/a", "f"], "error: failed to load `uncomposed.wasm`: component `c` imports `a:b-stub/stub-b`, which the host does not provide\nhint: plug its stub in first"),
+        (&["-c", "count=counter.wasm", "cout/a", "f"], "error: failed to invoke `f` of `cout/a`: component `cout` not found (similar: `count`)\nhint: add it with `--component cout=FILE`\n"),
+        (&["-c", "c=counter.wasm", "ca", "add(1)"], "error: failed to invoke `add` of `ca`: Invalid URI: ca. Must be urn:worker:component-id/worker-name: the worker name is missing\nhint: a worker is `urn:worker:{component-id}/{worker-name}`, or `{component-id}/{worker-name}` for short\n"),
+        (&["-c", "c=counter.wasm", "c/a", "ad(1)"], "error: failed to invoke `ad` of `c/a`: component `c` has no function `ad` (similar: "),
+        (&["-c", "c=counter.wasm", "c/a", "add"], "error: failed to invoke `add` of `c/a`: `add`: expected 1 parameter (`n`), got 0\n"),
+        (&["-c", "c=counter.wasm", "c/a", "add(x)"], "error: failed to invoke `add` of `c/a`: `add`: argument for `n`: expected a value of type `u32`: "),
+        (&["-c", "c=counter.wasm", "c/a"], "error: missing function after `c/a`\n"),
+        (&["-c", "r=relay.wasm", "r/a", "boom"], "error: failed to invoke `boom` of `r/a`: remote-internal-error: `boom`: wasm trap: wasm `unreachable` instruction executed (in "),
+    ];
+    for (args, expected) in cases {
+        let output = setup.run(args);
+        let stderr = text(&output.stderr);
+        assert!(stderr.starts_with(expected), "{args:?}: {stderr}");
+        assert_eq!((output.status.code(), output.stdout.is_empty()), (Some(1), true), "{args:?}");
+    }
+}
+
+#[test]
+fn usage() {
+    let setup = Setup::new();
+    for args in [&[][..], &["-c", "x"], &["-c", "=x"], &["-c", "c=counter.wasm", "-e", "x"], &["--nope"]] {
+        assert_eq!(setup.run(args).status.code(), Some(2), "{args:?}");
+    }
+    let help = setup.run(&["--help"]);
+    assert_eq!(help.status.code(), Some(0));
+    for part in ["--component <ID=FILE>", "Invocations:", "Examples:", "Exit codes: 0 success"] {
+        assert!(text(&help.stdout).contains(part), "{part}");
+    }
+    let version = text(&setup.run(&["-V"]).stdout);
+    assert_eq!(version, format!("wasm-rpc-run {}\n", env!("CARGO_PKG_VERSION")));
+}

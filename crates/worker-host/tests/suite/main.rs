@@ -1,0 +1,16 @@
+//! The tests of the library and of `wasm-rpc-run`: one program, which links wasmtime once.
+
+mod support;
+
+mod binary;
+mod cycles;
+mod futures;
+mod golem_errors;
+mod golem_futures;
+mod golem_uris;
+mod loading;
+mod resources;
+mod rpc;
+mod trace;
+mod turns;
+mod values;

@@ -1,0 +1,13 @@
+//! The tests of what users rely on: one program, which links wasmtime once.
+
+mod cost;
+mod damaged_callers;
+mod execution;
+mod goldens;
+mod golem_1x;
+mod hostile_answers;
+mod random_packages;
+mod reports;
+mod robustness;
+mod rust_crate;
+mod shopping_cart;

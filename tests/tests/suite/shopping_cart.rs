@@ -1,0 +1,163 @@
+//! The example, end to end, with the real guests: a stub is built, the caller is composed with it, and a call crosses from one
+//! worker to another. Once through the libraries, once with the commands of the documentation.
+//!
+//! `cargo xtask guests` compiles the guests; `cargo xtask test` runs it first.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Arc, Mutex};
+
+use stubgen::{BuildOptions, Builder, ComposeMode, ComposeOptions, Unresolved};
+use worker_host::{Host, HostBuilder, Output, RpcError, Trace, TracedCall};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests lie in the workspace")
+}
+
+/// The folder with the compiled guests.
+fn guests() -> PathBuf {
+    let folder = std::env::var_os("GUESTS_DIR").map_or_else(|| root().join("target/guests"), PathBuf::from);
+    let folder = folder.canonicalize().unwrap_or(folder);
+    let hint = "the guests are not there; `cargo xtask guests` compiles them";
+    assert!(folder.join("shopping_cart.wasm").is_file(), "{hint} to {}", folder.display());
+    folder
+}
+
+/// Keeps the line of each call that crossed.
+#[derive(Default)]
+struct Recorded(Mutex<Vec<String>>);
+
+impl Trace for Recorded {
+    fn started(&self, _: &TracedCall) {}
+
+    fn finished(&self, call: &TracedCall, answer: &Result<String, RpcError>) {
+        self.0.lock().expect("no test panics while it records").push(call.line(Some(answer)));
+    }
+}
+
+async fn invoke(host: &Host, worker: &str, function: &str, arguments: &[&str]) -> String {
+    let arguments: Vec<String> = arguments.iter().map(ToString::to_string).collect();
+    let answer = host.invoke(worker, function, arguments).await;
+    answer.unwrap_or_else(|error| panic!("{worker} {function}: {error}")).to_wave()
+}
+
+async fn check_out(host: &Host, user: &str) -> String {
+    let cart = format!("cart/{user}");
+    let api = |function: &str| format!("shopping:cart/api.{{{function}}}");
+    let tea = r#"{product-id: "p1", name: "Tea", price: 4.5, quantity: 2}"#;
+    let cup = r#"{product-id: "p2", name: "Cup", price: 8, quantity: 1}"#;
+    invoke(host, &cart, &api("initialize-cart"), &[&format!("{user:?}")]).await;
+    invoke(host, &cart, &api("add-item"), &[tea]).await;
+    invoke(host, &cart, &api("add-item"), &[cup]).await;
+    invoke(host, &cart, &api("update-item-quantity"), &[r#""p2""#, "3"]).await;
+    invoke(host, &cart, &api("remove-item"), &[r#""p1""#]).await;
+    invoke(host, &cart, &api("checkout"), &[]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_users_check_out_through_the_libraries() {
+    let guests = guests();
+    let out = tempfile::tempdir().expect("a temporary directory can be made");
+    let (stub, composed) = (out.path().join("stub.wasm"), out.path().join("cart.wasm"));
+    let build = BuildOptions {
+        source_wit_root: root().join("examples/shopping-cart/purchase-history/wit"),
+        world: None,
+        dest_wasm: stub.clone(),
+        dest_wit_root: out.path().join("stub-wit"),
+        shape: stubgen::StubOptions::default(),
+        builder: Builder::Native,
+    };
+    stubgen::build(&build, &mut |_| {}).unwrap_or_else(|error| panic!("{error}"));
+    let compose = ComposeOptions {
+        source_wasm: guests.join("shopping_cart.wasm"),
+        stub_wasm: vec![stub],
+        dest_wasm: composed.clone(),
+        unresolved: Unresolved::Refuse,
+        mode: ComposeMode::Write,
+    };
+    let outcome = stubgen::compose(&compose, &mut |_| {}).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(outcome.report.plugs.len(), 1, "the stub is plugged");
+    let read = |path: &Path| std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let trace = Arc::new(Recorded::default());
+    let host = HostBuilder::new()
+        .component("history", &read(&guests.join("purchase_history.wasm")))
+        .and_then(|host| host.component("cart", &read(&composed)))
+        .unwrap_or_else(|error| panic!("{error}"))
+        .env("PURCHASE_HISTORY_TEMPLATE_ID", "history")
+        .output(Output::Discard)
+        .trace(trace.clone())
+        .build();
+    for user in ["alice", "bob"] {
+        let answer = check_out(&host, user).await;
+        assert_eq!(answer, format!("success({{order-id: \"{user}-1\"}})"));
+    }
+    for user in ["alice", "bob"] {
+        let history = format!("history/{user}");
+        let orders = invoke(&host, &history, "shopping:purchase-history/api.{get-orders}", &[]).await;
+        let expected = format!(
+            "[{{order-id: \"{user}-1\", items: [{{product-id: \"p2\", name: \"Cup\", price: 8, quantity: 3}}], total: 24, timestamp: "
+        );
+        assert!(orders.starts_with(&expected), "{orders}");
+    }
+    let crossed = trace.0.lock().expect("no test panics while it records");
+    assert_eq!(crossed.len(), 2, "{crossed:#?}");
+    for (line, user) in crossed.iter().zip(["alice", "bob"]) {
+        let start = format!("cart/{user} -> history/{user}  shopping:purchase-history/api.{{add-order}}(");
+        assert!(line.starts_with(&start) && line.ends_with(" -> ()"), "{line}");
+    }
+}
+
+/// The `sh` blocks of the guide that run our own programs.
+fn commands_of_the_guide() -> Vec<String> {
+    let guide = std::fs::read_to_string(root().join("docs/guide.md")).expect("the guide exists");
+    let blocks = guide.split("```sh\n").skip(1).map(|rest| rest.split("```").next().unwrap_or_default().to_string());
+    blocks.filter(|block| block.starts_with("wasm-rpc-")).collect()
+}
+
+/// The folder with our programs: `cargo xtask test` has built them and says where; else cargo builds them.
+fn programs() -> PathBuf {
+    if let Some(folder) = std::env::var_os("PROGRAMS_DIR") {
+        return folder.into();
+    }
+    let cargo = Command::new(env!("CARGO"))
+        .args(["build", "--quiet", "--workspace", "--bins"])
+        .args(["--message-format", "json"])
+        .current_dir(root())
+        .output()
+        .expect("cargo is there");
+    assert!(cargo.status.success(), "{}", String::from_utf8_lossy(&cargo.stderr));
+    let messages = String::from_utf8_lossy(&cargo.stdout);
+    let program = messages
+        .split("\"executable\":\"")
+        .filter_map(|rest| rest.split('"').next())
+        .find(|path| path.ends_with("wasm-rpc-run"))
+        .expect("cargo names the program");
+    Path::new(program).parent().expect("a program lies in a folder").to_path_buf()
+}
+
+#[test]
+fn the_commands_of_the_guide_run() {
+    let guests = guests();
+    let programs = programs();
+    let path = std::env::var("PATH").unwrap_or_default();
+    let out = tempfile::tempdir().expect("a temporary directory can be made");
+    let here = |text: &str| {
+        text.replace("target/tour", &out.path().to_string_lossy()).replace("target/guests", &guests.to_string_lossy())
+    };
+    let commands = commands_of_the_guide();
+    assert_eq!(commands.len(), 4, "the guide has build, add-stub-dependency, compose and run: {commands:#?}");
+    let mut answers = String::new();
+    for command in commands {
+        let done = Command::new("bash")
+            .args(["-euc", &here(&command)])
+            .current_dir(root())
+            .env("PATH", format!("{}:{path}", programs.display()))
+            .output()
+            .expect("bash is there");
+        let said = String::from_utf8_lossy(&done.stderr);
+        assert!(done.status.success(), "{command}\n{said}");
+        answers = format!("{}{said}", String::from_utf8_lossy(&done.stdout));
+    }
+    assert!(answers.contains("success({order-id: \"alice-1\"})"), "{answers}");
+    assert!(answers.contains("cart/alice -> history/alice  shopping:purchase-history/api.{add-order}"), "{answers}");
+}
