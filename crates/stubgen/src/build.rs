@@ -1,4 +1,4 @@
-//! `build`: a target's WIT to its stub, as a WIT package and as a component.
+//! `build`: writes a stub as a WIT package and a component.
 
 use std::path::{Path, PathBuf};
 
@@ -10,33 +10,33 @@ use crate::cargo::{self, CargoOptions};
 use crate::event::announce;
 use crate::{Artifact, Cause, Error, Event, source, stub_crate};
 
-/// What to build, and where.
+/// The source and the destinations of a stub.
 #[derive(Debug, Clone)]
 pub struct BuildOptions {
     /// The target's WIT: a directory, a `.wit` file or a `.wasm` component.
     pub source_wit_root: PathBuf,
-    /// The target's world; `None` when it has only one.
+    /// The target's world; `None` if it has only one.
     pub world: Option<String>,
     /// The stub component to write.
     pub dest_wasm: PathBuf,
     /// The directory of the stub's WIT package.
     pub dest_wit_root: PathBuf,
-    /// The shape of the stub.
+    /// The options of the stub.
     pub shape: StubOptions,
-    /// What makes the component.
+    /// The builder of the component.
     pub builder: Builder,
 }
 
-/// How a component is made. Both ways lead to the same world and to the same behaviour.
+/// How a component is built. Both builders give the same world and the same behaviour.
 #[derive(Debug, Clone)]
 pub enum Builder {
-    /// It is written straight from the model.
+    /// Write it directly from the model.
     Native,
-    /// The crate that `generate` writes is compiled.
+    /// Compile the crate that `generate` writes.
     Cargo(CargoOptions),
 }
 
-/// What a build has done.
+/// The result of `build`.
 #[derive(Debug)]
 pub struct BuildOutcome {
     /// The files of the stub, and what happened to each.
@@ -47,8 +47,7 @@ pub struct BuildOutcome {
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the target's WIT and the destinations, and that compiling the crate fails. Nothing is
-/// written then.
+/// All errors in the target's WIT and the destinations, or of compiling the crate. Nothing is written then.
 pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<BuildOutcome, Error> {
     let model = source::model(&options.source_wit_root, options.world.as_deref(), &options.shape, report)
         .map_err(|error| error.and(check(options)))?;

@@ -5,8 +5,8 @@
 //! generate: load -> lower -> emit -----------> plan -> apply
 //! build:    load -> lower -> emit (-> cargo) -> plan -> apply
 //! compose:  read -> compose -----------------> plan -> apply
-//! add_stub_dependency: stub's and caller's WIT -> what to add -> plan -> apply
-//! initialize_workspace: cargo's facts -> flow -> stubs, tasks, members -> plan -> apply
+//! add_stub_dependency: stub's and caller's WIT -> addition -> plan -> apply
+//! initialize_workspace: cargo metadata -> flow -> stubs, tasks, members -> plan -> apply
 //! ```
 //!
 //! Each function tells what it does through [`Event`]s, returns all errors of the run in one [`Error`], and writes
