@@ -10,4 +10,4 @@ mod wit;
 pub use file_set::FileSet;
 pub use rust::{CrateOptions, GENERATED, WasmRpc, emit_rust};
 pub use wasm::{TooLarge, emit_wasm};
-pub use wit::{FolderName, STUB_FILE, StubWit, dependency_path, emit_wit, print_package};
+pub use wit::{StubWit, emit_wit};

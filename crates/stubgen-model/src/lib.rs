@@ -17,6 +17,7 @@ mod lower;
 mod model;
 mod names;
 mod options;
+mod stub_package;
 mod support;
 mod tokens;
 mod types;
@@ -39,6 +40,7 @@ pub use model::{
 };
 pub use names::RemoteName;
 pub use options::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
+pub use stub_package::{FolderName, STUB_FILE, dependency_path, print_package};
 pub use tokens::{Token, tokenize};
 pub use types::{Member, canonical, member_types, members, reachable};
 pub use wit_folder::{WitFolder, read_folder};

@@ -1,42 +1,42 @@
-//! `build`: a target's WIT to its stub, as a WIT package and as a component.
+//! `build`: writes a stub as a WIT package and a component.
 
 use std::path::{Path, PathBuf};
 
-use stubgen_emit::{FileSet, STUB_FILE, StubWit, emit_wasm, emit_wit};
-use stubgen_model::{StubModel, StubOptions};
-use stubgen_project::{Change, Outputs};
+use stubgen_emit::{FileSet, StubWit, emit_wasm, emit_wit};
+use stubgen_files::{Change, Outputs};
+use stubgen_model::{STUB_FILE, StubModel, StubOptions};
 
 use crate::cargo::{self, CargoOptions};
 use crate::event::announce;
 use crate::{Artifact, Cause, Error, Event, source, stub_crate};
 
-/// What to build, and where.
+/// The source and the destinations of a stub.
 #[derive(Debug, Clone)]
 pub struct BuildOptions {
     /// The target's WIT: a directory, a `.wit` file or a `.wasm` component.
     pub source_wit_root: PathBuf,
-    /// The target's world; `None` when it has only one.
+    /// The target's world; `None` if it has only one.
     pub world: Option<String>,
     /// The stub component to write.
     pub dest_wasm: PathBuf,
     /// The directory of the stub's WIT package.
     pub dest_wit_root: PathBuf,
-    /// The shape of the stub.
+    /// The options of the stub.
     pub shape: StubOptions,
-    /// What makes the component.
+    /// The builder of the component.
     pub builder: Builder,
 }
 
-/// How a component is made. Both ways lead to the same world and to the same behaviour.
+/// How a component is built. Both builders give the same world and the same behaviour.
 #[derive(Debug, Clone)]
 pub enum Builder {
-    /// It is written straight from the model.
+    /// Write it directly from the model.
     Native,
-    /// The crate that `generate` writes is compiled.
+    /// Compile the crate that `generate` writes.
     Cargo(CargoOptions),
 }
 
-/// What a build has done.
+/// The result of `build`.
 #[derive(Debug)]
 pub struct BuildOutcome {
     /// The files of the stub, and what happened to each.
@@ -47,8 +47,7 @@ pub struct BuildOutcome {
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the target's WIT and the destinations, and that compiling the crate fails. Nothing is
-/// written then.
+/// All errors in the target's WIT and the destinations, or of compiling the crate. Nothing is written then.
 pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<BuildOutcome, Error> {
     let model = source::model(&options.source_wit_root, options.world.as_deref(), &options.shape, report)
         .map_err(|error| error.and(check(options)))?;
@@ -70,14 +69,14 @@ fn component(
         Builder::Native => Ok(emit_wasm(model, wit)?),
         Builder::Cargo(cargo_options) => {
             source::check_bindings(model)?;
-            // To be known before a compilation, not after it.
+            // Report these errors before the compilation.
             Error::unless(check(options), ())?;
             cargo::component(model, wit, cargo_options, report)
         }
     }
 }
 
-/// What is known to be wrong before there is a stub, to be reported with the problems of the source.
+/// The errors of options and destinations, to be reported with those of the source.
 fn check(options: &BuildOptions) -> Vec<Cause> {
     let mut package = FileSet::new();
     package.insert(STUB_FILE, source::present_content(&options.stub_wit()));
@@ -92,9 +91,9 @@ fn check(options: &BuildOptions) -> Vec<Cause> {
 
 fn outputs(options: &BuildOptions, package: &FileSet, component: Vec<u8>) -> Outputs {
     let mut outputs = Outputs::new();
-    outputs.add_wit_package(&options.dest_wit_root, package);
+    outputs.add_wit_package(&options.dest_wit_root, package.iter());
     outputs.add_file(&options.dest_wasm, component);
-    source::keep(&options.source_wit_root, &mut outputs);
+    source::protect(&options.source_wit_root, &mut outputs);
     outputs
 }
 

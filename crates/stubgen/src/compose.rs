@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use stubgen_compose::{Component, Composition, Report, Unresolved, Versions};
+use stubgen_files::{Change, Outputs, Problems, Source};
 use stubgen_model::Diagnostic;
-use stubgen_project::{Change, Outputs, Problems, Source};
 
 use crate::event::announce;
 use crate::{Artifact, Cause, Error, Event};
@@ -115,7 +115,7 @@ fn outputs(options: &ComposeOptions, component: Vec<u8>) -> Outputs {
     let mut outputs = Outputs::new();
     outputs.add_file(&options.dest_wasm, component);
     for input in std::iter::once(&options.source_wasm).chain(&options.stub_wasm) {
-        outputs.keep(Source::File(input.clone()));
+        outputs.protect_source(Source::File(input.clone()));
     }
     outputs
 }

@@ -1,16 +1,17 @@
-//! Everything that made a command fail, of all its phases.
+//! The errors of a command, from all its phases.
 
 use std::fmt;
 use std::path::PathBuf;
 
 use stubgen_compose::ComposeError;
+use stubgen_edit::{AddStubError, EditError};
 use stubgen_emit::TooLarge;
+use stubgen_files::{Problem, Problems};
 use stubgen_model::{Diagnostic, LoadError, LowerError};
-use stubgen_project::{AddStubError, Problems};
 
 use crate::{CargoError, WorkspaceError};
 
-/// The errors of one run; never empty. Nothing was written.
+/// The errors of a run; never empty. Nothing was written.
 #[derive(Debug)]
 pub struct Error {
     causes: Vec<Cause>,
@@ -27,7 +28,7 @@ pub enum Cause {
     #[error(transparent)]
     Lower(#[from] LowerError),
     /// The stub's crate would not compile.
-    #[error("{} of the target cannot be said in Rust", .0.len())]
+    #[error("{} of the target cannot be represented in Rust", .0.len())]
     Unbindable(Vec<Diagnostic>),
     /// The stub is larger than a component may be.
     #[error(transparent)]
@@ -40,7 +41,7 @@ pub enum Cause {
         /// What the system says.
         source: std::io::Error,
     },
-    /// An input is something else than a file.
+    /// An input is not a file.
     #[error("`{}` is {what}, not a file", path.display())]
     NotFile {
         /// The path.
@@ -48,16 +49,16 @@ pub enum Cause {
         /// What it is.
         what: &'static str,
     },
-    /// Caller and stubs do not go together.
+    /// The caller and the stubs cannot be composed.
     #[error(transparent)]
     Compose(#[from] ComposeError),
-    /// The crate `golem-wasm-rpc` is named by a path that means another directory in each place.
+    /// The path of the crate `golem-wasm-rpc` is relative.
     #[error("the path of `golem-wasm-rpc`, `{}`, is not absolute", path.display())]
     RelativeWasmRpc {
         /// The path.
         path: PathBuf,
     },
-    /// The crate `golem-wasm-rpc` is named by a path that no `Cargo.toml` can hold.
+    /// The path of the crate `golem-wasm-rpc` cannot be written to a `Cargo.toml`.
     #[error("the path of `golem-wasm-rpc`, `{}`, is not UTF-8", path.display())]
     WasmRpcIsNotText {
         /// The path.
@@ -69,27 +70,22 @@ pub enum Cause {
     /// The stub cannot be added to the caller.
     #[error(transparent)]
     AddStub(#[from] AddStubError),
-    /// There is no manifest to be updated.
+    /// The manifest to update does not exist.
     #[error("there is no `{}` to update", path.display())]
     NoManifest {
         /// Where it should be.
         path: PathBuf,
     },
-    /// A manifest cannot be edited.
-    #[error("{message}")]
-    Manifest {
-        /// Where it is: `path:line:column`.
-        location: String,
-        /// What is wrong.
-        message: String,
-    },
-    /// A directory has a name that no manifest can hold.
+    /// A file of the user's project cannot be edited.
+    #[error(transparent)]
+    Edit(#[from] EditError),
+    /// The name of a directory cannot be written to a manifest.
     #[error("the name of `{}` is not UTF-8", path.display())]
-    NotTextName {
+    NotUtf8Name {
         /// The directory.
         path: PathBuf,
     },
-    /// The workspace, or what is wanted of it, is not right.
+    /// The workspace does not match the requested flow.
     #[error(transparent)]
     Workspace(#[from] WorkspaceError),
     /// The output cannot be written.
@@ -133,26 +129,26 @@ impl Error {
         self.causes.iter()
     }
 
-    /// What is to be said to the user.
+    /// The errors as the user sees them.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         self.causes.iter().flat_map(Cause::diagnostics).collect()
     }
 }
 
 impl Cause {
-    /// What is to be said to the user.
+    /// The errors as the user sees them.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         match self {
             Self::Load(error) => error.diagnostics(),
             Self::Lower(error) => error.diagnostics(),
             Self::Unbindable(diagnostics) => diagnostics.clone(),
             Self::TooLarge(_) => {
-                vec![Diagnostic::error(self.to_string()).hint("split the target's world in several")]
+                vec![Diagnostic::error(self.to_string()).hint("split the target's world into several")]
             }
             Self::Read { .. } => {
-                vec![Diagnostic::error(self.to_string()).hint("check that the path is right and that you may read it")]
+                vec![Diagnostic::error(self.to_string()).hint("check the path and its permissions")]
             }
-            Self::NotFile { .. } => vec![Diagnostic::error(self.to_string()).hint("name a `.wasm` component")],
+            Self::NotFile { .. } => vec![Diagnostic::error(self.to_string()).hint("give a `.wasm` component")],
             Self::Compose(ComposeError { problems }) => {
                 problems.iter().map(|problem| error(problem.to_string(), problem.hint())).collect()
             }
@@ -161,7 +157,7 @@ impl Cause {
                 vec![error(self.to_string(), hint)]
             }
             Self::WasmRpcIsNotText { .. } => {
-                vec![Diagnostic::error(self.to_string()).hint("rename its directories, or link to it from elsewhere")]
+                vec![Diagnostic::error(self.to_string()).hint("rename its directories, or use a link to it")]
             }
             Self::Cargo(error) => vec![Diagnostic::error(self.to_string()).hint(error.hint())],
             Self::AddStub(error) => error.diagnostics(),
@@ -169,19 +165,20 @@ impl Cause {
                 let hint = "leave out `--update-cargo-toml`, or give the `wit` folder of a crate";
                 vec![Diagnostic::error(self.to_string()).hint(hint)]
             }
-            Self::Manifest { location, .. } => {
-                vec![Diagnostic::error(self.to_string()).at(location).hint("mend the file and run the command again")]
-            }
-            Self::NotTextName { .. } => {
+            Self::Edit(error) => vec![error.diagnostic()],
+            Self::NotUtf8Name { .. } => {
                 vec![Diagnostic::error(self.to_string()).hint("rename it, or leave out `--update-cargo-toml`")]
             }
             Self::Workspace(error) => vec![error.diagnostic()],
-            Self::Disk(problems) => problems.iter().map(|problem| error(problem.to_string(), problem.hint())).collect(),
+            Self::Disk(problems) => {
+                let diagnostic = |problem: &Problem| Diagnostic::error(problem.to_string()).hint(problem.hint());
+                problems.iter().map(diagnostic).collect()
+            }
         }
     }
 }
 
-/// An error with what to do about it.
+/// An error with a hint.
 fn error(message: String, hint: Option<String>) -> Diagnostic {
     Diagnostic { hint, ..Diagnostic::error(message) }
 }

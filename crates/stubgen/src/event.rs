@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use stubgen_compose::Plug;
+use stubgen_files::{Change, Plan};
 use stubgen_model::Diagnostic;
-use stubgen_project::{Change, Plan};
 
 /// Progress of a running command.
 #[derive(Debug, Clone, Copy)]

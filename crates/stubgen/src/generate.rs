@@ -1,44 +1,45 @@
-//! `generate`: a target's WIT to its stub, as a Rust crate.
+//! `generate`: writes a stub as a Rust crate.
 
 use std::path::{Path, PathBuf};
 
-use stubgen_emit::{CrateOptions, FileSet, STUB_FILE, emit_rust, emit_wit};
-use stubgen_model::StubOptions;
-use stubgen_project::{Change, Outputs};
+use stubgen_edit::original_crate_files;
+use stubgen_emit::{CrateOptions, FileSet, emit_rust, emit_wit};
+use stubgen_files::{Change, Outputs};
+use stubgen_model::{STUB_FILE, StubOptions};
 
 use crate::event::announce;
 use crate::{Artifact, Cause, Error, Event, source, stub_crate};
 
-/// What to generate, and where.
+/// The source and the destination of a crate.
 #[derive(Debug, Clone)]
 pub struct GenerateOptions {
     /// The target's WIT: a directory, a `.wit` file or a `.wasm` component.
     pub source_wit_root: PathBuf,
-    /// The target's world; `None` when it has only one.
+    /// The target's world; `None` if it has only one.
     pub world: Option<String>,
-    /// The directory of the crate. It does not exist yet, or is empty, or holds a crate that was generated before.
+    /// The directory of the crate: new, empty or previously generated.
     pub dest_crate_root: PathBuf,
-    /// The shape of the stub.
+    /// The options of the stub.
     pub shape: StubOptions,
-    /// What the crate is made with.
+    /// The options of the crate.
     pub stub_crate: CrateOptions,
 }
 
-/// What has been generated.
+/// The result of `generate`.
 #[derive(Debug)]
 pub struct GenerateOutcome {
-    /// The files of the crate, and what happened to each; also those that an earlier run has left and that are gone.
+    /// The files of the crate, and what happened to each, also removed ones.
     pub files: Vec<(PathBuf, Change)>,
 }
 
-/// The file of a crate that says what it is.
+/// The manifest of a crate.
 const MANIFEST: &str = "Cargo.toml";
 
 /// Generates the Rust crate of a target component's stub.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the target's WIT, the options and the destination. Nothing is written then.
+/// All errors in the target's WIT, the options and the destination. Nothing is written then.
 pub fn generate(options: &GenerateOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<GenerateOutcome, Error> {
     let model = source::model(&options.source_wit_root, options.world.as_deref(), &options.shape, report);
     let model = Error::join(model, check(options))?;
@@ -51,7 +52,7 @@ pub fn generate(options: &GenerateOptions, report: &mut dyn FnMut(Event<'_>)) ->
     Ok(GenerateOutcome { files: plan.files() })
 }
 
-/// What is known to be wrong before there is a crate, to be reported with the problems of the source.
+/// The errors of options and destination, to be reported with those of the source.
 fn check(options: &GenerateOptions) -> Vec<Cause> {
     let mut files = FileSet::new();
     files.insert(MANIFEST, source::present_content(&options.dest_crate_root.join(MANIFEST)));
@@ -61,8 +62,9 @@ fn check(options: &GenerateOptions) -> Vec<Cause> {
 
 fn outputs(options: &GenerateOptions, files: &FileSet) -> Outputs {
     let mut outputs = Outputs::new();
-    outputs.add_crate(&options.dest_crate_root, files);
-    source::keep(&options.source_wit_root, &mut outputs);
+    outputs.add_crate(&options.dest_crate_root, files.iter());
+    outputs.adopt(&options.dest_crate_root, original_crate_files(&options.dest_crate_root));
+    source::protect(&options.source_wit_root, &mut outputs);
     outputs
 }
 
@@ -72,7 +74,7 @@ impl GenerateOptions {
     }
 }
 
-/// What the file at `path`, relative to the crate, is.
+/// The kind of the file at `path`, relative to the crate.
 pub(crate) fn artifact(path: &Path) -> Artifact {
     if path == Path::new(MANIFEST) {
         Artifact::StubManifest

@@ -5,8 +5,8 @@
 //! generate: load -> lower -> emit -----------> plan -> apply
 //! build:    load -> lower -> emit (-> cargo) -> plan -> apply
 //! compose:  read -> compose -----------------> plan -> apply
-//! add_stub_dependency: stub's and caller's WIT -> what to add -> plan -> apply
-//! initialize_workspace: cargo's facts -> flow -> stubs, tasks, members -> plan -> apply
+//! add_stub_dependency: stub's and caller's WIT -> addition -> plan -> apply
+//! initialize_workspace: cargo metadata -> flow -> stubs, tasks, members -> plan -> apply
 //! ```
 //!
 //! Each function tells what it does through [`Event`]s, returns all errors of the run in one [`Error`], and writes
@@ -24,7 +24,7 @@ mod source;
 mod stub_crate;
 
 pub use add_stub_dependency::{
-    AddStubDependencyOptions, AddStubDependencyOutcome, ManifestUpdate, add_stub_dependency, draft_stub_dependency,
+    AddStubDependencyOptions, AddStubDependencyOutcome, ManifestUpdate, add_stub_dependency, plan_stub_dependency,
 };
 pub use build::{BuildOptions, BuildOutcome, Builder, build};
 pub use cargo::{CargoError, CargoOptions, CargoVerbosity, Difference, MetadataError, Network};
@@ -38,8 +38,9 @@ pub use initialize_workspace::{
 };
 
 pub use stubgen_compose::{ComposeError, Plug, Report, Unresolved};
+pub use stubgen_edit::{EditError, Import};
 pub use stubgen_emit::{CrateOptions, WasmRpc};
+pub use stubgen_files::{Change, Overwrite, Plan, Problems, UncheckedPlan};
 pub use stubgen_model::{
     CallStyle, Diagnostic, LoadError, LowerError, RpcErrors, Severity, StubOptions, TypeSource, Unsupported,
 };
-pub use stubgen_project::{Change, Draft, Import, Overwrite, Plan, Problems};

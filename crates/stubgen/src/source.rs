@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use stubgen_files::{Outputs, Source};
 use stubgen_model::{StubModel, StubOptions};
-use stubgen_project::{Outputs, Source};
 
 use crate::{Cause, Error, Event};
 
@@ -25,7 +25,7 @@ pub(crate) fn model(
     Ok(lowered?)
 }
 
-/// What of a stub its crate cannot have.
+/// Refuses a stub that cannot be represented in Rust.
 pub(crate) fn check_bindings(model: &StubModel) -> Result<(), Cause> {
     match stubgen_model::unbindable(model) {
         diagnostics if diagnostics.is_empty() => Ok(()),
@@ -33,13 +33,13 @@ pub(crate) fn check_bindings(model: &StubModel) -> Result<(), Cause> {
     }
 }
 
-/// Keeps the `outputs` out of the target's WIT.
-pub(crate) fn keep(source_wit_root: &Path, outputs: &mut Outputs) {
+/// Protects the target's WIT from the `outputs`.
+pub(crate) fn protect(source_wit_root: &Path, outputs: &mut Outputs) {
     let source = source_wit_root.to_path_buf();
-    outputs.keep(if source.is_dir() { Source::WitPackage(source) } else { Source::File(source) });
+    outputs.protect_source(if source.is_dir() { Source::WitPackage(source) } else { Source::File(source) });
 }
 
-/// What is at a destination, in the place of a content that is not known yet.
+/// The present content of a destination, in the place of content that is not known yet.
 pub(crate) fn present_content(path: &Path) -> Vec<u8> {
     if path.is_file() { fs::read(path).unwrap_or_default() } else { Vec::new() }
 }

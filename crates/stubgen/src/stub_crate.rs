@@ -1,10 +1,10 @@
-//! What can be wrong with the options of a stub's crate.
+//! Checks the options of a stub's crate.
 
 use stubgen_emit::{CrateOptions, WasmRpc};
 
 use crate::Cause;
 
-/// The problem of options that do not hold wherever the crate is.
+/// The error of a path that is not right in every crate.
 pub(crate) fn check(options: &CrateOptions) -> Option<Cause> {
     match &options.wasm_rpc {
         WasmRpc::Path(path) if !path.is_absolute() => Some(Cause::RelativeWasmRpc { path: path.clone() }),

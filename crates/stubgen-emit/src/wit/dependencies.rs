@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use indexmap::{IndexMap, IndexSet};
-use stubgen_model::{Call, IO_PACKAGE, RPC_PACKAGE, StubModel, TypePlacement, needed_interfaces, rpc_interface};
+use stubgen_model::{Call, FolderName, StubModel, TypePlacement, dependency_path, needed_interfaces, rpc_interface};
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, Stability};
 
 /// The types of `golem:rpc/types` that every stub uses, directly and indirectly.
@@ -72,25 +72,4 @@ fn paths(names: &[PackageName]) -> Vec<String> {
         _ => dependency_path(name, FolderName::Versioned),
     };
     names.iter().map(path).collect()
-}
-
-/// The name of the folder of a package.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FolderName {
-    /// The package: `ns_name`.
-    Plain,
-    /// The package and its version, if it has one: `ns_name@version`.
-    Versioned,
-}
-
-/// The path of a package: `deps/ns_name/name.wit`. The packages of every stub have the short paths of the original tool:
-/// `deps/wasm-rpc/wasm-rpc.wit`, `deps/io/poll.wit`.
-pub fn dependency_path(name: &PackageName, folder: FolderName) -> String {
-    let (ns, package) = (name.namespace.replace(':', "_"), &name.name);
-    match (name.to_string().as_str(), folder, &name.version) {
-        (RPC_PACKAGE, FolderName::Plain, _) => "deps/wasm-rpc/wasm-rpc.wit".to_string(),
-        (IO_PACKAGE, FolderName::Plain, _) => "deps/io/poll.wit".to_string(),
-        (_, FolderName::Versioned, Some(version)) => format!("deps/{ns}_{package}@{version}/{package}.wit"),
-        _ => format!("deps/{ns}_{package}/{package}.wit"),
-    }
 }

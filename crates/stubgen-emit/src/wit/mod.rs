@@ -7,15 +7,9 @@ mod dependencies;
 mod docs;
 mod package;
 
-pub use dependencies::{FolderName, dependency_path};
-
 use crate::FileSet;
-use stubgen_model::StubModel;
-use wit_component::WitPrinter;
-use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, SourceMap, UnresolvedPackageGroup, WorldId};
-
-/// The file of the stub's own package.
-pub const STUB_FILE: &str = "_stub.wit";
+use stubgen_model::{STUB_FILE, StubModel, print_package};
+use wit_parser::{InterfaceId, PackageName, Resolve, SourceMap, UnresolvedPackageGroup, WorldId};
 
 /// The WIT of a stub: its files, and the same parsed.
 #[derive(Debug)]
@@ -47,13 +41,6 @@ pub fn emit_wit(model: &StubModel) -> StubWit {
         files.insert(path, print_package(&resolve, package));
     }
     parse_back(model, files, folders)
-}
-
-/// The text of a package.
-pub fn print_package(resolve: &Resolve, package: PackageId) -> String {
-    let mut printer = WitPrinter::default();
-    printer.print(resolve, package, &[]).expect("a resolved package can be printed");
-    format!("{}\n", printer.output.to_string().trim_end())
 }
 
 fn parse_back(model: &StubModel, files: FileSet, dependencies: Vec<(PackageName, String)>) -> StubWit {

@@ -6,8 +6,9 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
+use super::error::CargoError;
+use super::options::{CargoOptions, CargoVerbosity, Network};
 use super::toolchain::Toolchain;
-use super::{CargoError, CargoOptions, CargoVerbosity, Network};
 
 /// Settings for a small component. cargo ignores profiles in the manifest of a workspace member.
 const PROFILE: [&str; 5] = [

@@ -8,7 +8,7 @@ use wasi_preview1_component_adapter_provider::{
 };
 use wit_component::ComponentEncoder;
 
-use super::CargoError;
+use super::error::CargoError;
 
 /// The first bytes of a core module: magic number, version, layer.
 const CORE_MODULE: &[u8] = b"\0asm\x01\0\0\0";

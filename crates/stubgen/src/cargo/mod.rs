@@ -12,13 +12,14 @@ mod compile;
 mod component;
 mod error;
 pub(crate) mod metadata;
+mod options;
 mod scratch;
 mod toolchain;
 mod world;
 
 use std::fs;
 
-use stubgen_emit::{CrateOptions, StubWit, emit_rust};
+use stubgen_emit::{StubWit, emit_rust};
 use stubgen_model::StubModel;
 
 use crate::{Cause, Error, Event};
@@ -27,37 +28,7 @@ pub(crate) use toolchain::program;
 
 pub use error::{CargoError, Difference};
 pub use metadata::MetadataError;
-
-/// Options of the cargo builder.
-#[derive(Debug, Clone)]
-pub struct CargoOptions {
-    /// Options of the generated crate.
-    pub stub_crate: CrateOptions,
-    /// Whether cargo may use the network.
-    pub network: Network,
-    /// The verbosity of cargo.
-    pub verbosity: CargoVerbosity,
-}
-
-/// Whether cargo may use the network.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Network {
-    /// cargo may download dependencies.
-    Online,
-    /// cargo uses local dependencies only (`--offline`).
-    Offline,
-}
-
-/// The verbosity of cargo.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CargoVerbosity {
-    /// Warnings and errors.
-    Quiet,
-    /// Also the crates that it compiles.
-    Normal,
-    /// Also the commands that it runs.
-    Verbose,
-}
+pub use options::{CargoOptions, CargoVerbosity, Network};
 
 /// Compiles the stub's crate to a component and checks its world against the stub's WIT.
 pub(crate) fn component(

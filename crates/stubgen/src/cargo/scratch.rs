@@ -13,10 +13,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 
 use stubgen_emit::FileSet;
-use stubgen_project::Outputs;
+use stubgen_files::Outputs;
 use tempfile::TempDir;
 
-use super::CargoError;
+use super::error::CargoError;
 use crate::Error;
 
 /// The directory; it goes when this is dropped.
@@ -38,7 +38,7 @@ impl Scratch {
             &workspace.join("Cargo.toml"),
             format!("[workspace]\nresolver = \"3\"\nmembers = [\"{member}\"]\n"),
         );
-        outputs.add_crate(&workspace.join(&member), files);
+        outputs.add_crate(&workspace.join(&member), files.iter());
         outputs.plan()?.apply()?;
         Ok(Self { _directory: directory, manifest: workspace.join(member).join("Cargo.toml") })
     }

@@ -10,7 +10,7 @@ use stubgen_model::{Compat, compare_interfaces};
 use wit_component::DecodedWasm;
 use wit_parser::{Interface, InterfaceId, PackageName, Resolve, TypeDefKind, TypeId, WorldId, WorldItem};
 
-use super::{CargoError, Difference};
+use super::error::{CargoError, Difference};
 
 /// Checks that `component` has the world of `stub`.
 pub(super) fn check(component: &[u8], stub: &StubWit) -> Result<(), CargoError> {

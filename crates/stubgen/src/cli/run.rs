@@ -120,10 +120,10 @@ fn add_stub_dependency(arguments: AddStubDependencyArguments, terminal: &mut Ter
     };
     let report = &mut |event: Event<'_>| terminal.event(event);
     if arguments.dry_run {
-        let draft = stubgen::draft_stub_dependency(&options, report)?;
-        print(draft.to_string().as_bytes())?;
+        let plan = stubgen::plan_stub_dependency(&options, report)?;
+        print(plan.to_string().as_bytes())?;
         // A conflict fails the dry run, as it would fail the real run.
-        draft.settle().map_err(stubgen::Error::from)?;
+        plan.check().map_err(stubgen::Error::from)?;
     } else {
         stubgen::add_stub_dependency(&options, report)?;
     }

@@ -1,127 +1,100 @@
-//! What can be wrong with a workspace, and with what is wanted of it.
+//! Why a workspace cannot get a flow.
 
 use std::path::PathBuf;
 
+use stubgen_edit::workspace_manifest::MembersError;
 use stubgen_model::Diagnostic;
-use stubgen_project::{DocumentError, NotText, workspace_manifest};
 
 use crate::cargo::metadata::MetadataError;
 
-/// One obstacle between a workspace and its flow.
+/// One obstacle.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum WorkspaceError {
-    /// cargo says nothing about the workspace.
+    /// cargo does not describe the workspace.
     #[error(transparent)]
     Metadata(#[from] MetadataError),
-    /// There is a package, and no workspace.
+    /// The manifest is that of a package without a workspace.
     #[error("`{}` has no `[workspace]`", manifest.display())]
     NoWorkspace {
         /// The package's manifest.
         manifest: PathBuf,
     },
-    /// The folder belongs to a workspace further up.
-    #[error("`{}` is not the folder of the workspace", folder.display())]
+    /// The folder is inside a workspace.
+    #[error("`{}` is not the root of the workspace", folder.display())]
     NotRoot {
         /// The folder.
         folder: PathBuf,
         /// The folder of the workspace.
         root: PathBuf,
     },
-    /// A name means no member.
+    /// No member has this name or folder.
     #[error("the workspace has no member `{name}`")]
     UnknownMember {
         /// The name, as it was given.
         name: String,
-        /// The names that it could have been meant to be, best first.
+        /// Similar names, best first.
         nearest: Vec<String>,
         /// The names of all members.
         members: Vec<String>,
     },
-    /// A member's folder cannot be said relative to the workspace.
-    #[error("the folder of `{package}`, `{}`, is not in the folder of the workspace", folder.display())]
+    /// A member's folder is outside the workspace.
+    #[error("the folder of `{package}`, `{}`, is outside the workspace", folder.display())]
     Outside {
         /// The member.
         package: String,
         /// Its folder.
         folder: PathBuf,
     },
-    /// A member does not become one component.
+    /// A member does not compile to one component.
     #[error("`{package}` does not compile to {wanted}")]
     NoComponent {
         /// The member.
         package: String,
-        /// What it would have to compile to.
+        /// What it must compile to.
         wanted: &'static str,
     },
-    /// A caller has no WIT that a stub could be added to.
+    /// A caller has no WIT.
     #[error("the caller `{package}` has no WIT in `{path}`")]
     NoWit {
         /// The caller.
         package: String,
-        /// Where its WIT should be, relative to the workspace.
+        /// The expected path of its WIT, relative to the workspace.
         path: String,
     },
-    /// Two crates of the workspace would have one name.
-    #[error("the stub of `{target}` is a crate `{name}`, which is also the name of {other}")]
+    /// Two crates of the workspace would have the same name.
+    #[error("the stub of `{target}` would be a crate `{name}`, but {other} has that name")]
     StubName {
         /// The name.
         name: String,
         /// The target.
         target: String,
-        /// What has the name, too.
+        /// The other crate.
         other: String,
     },
-    /// Two tasks would have one name, because the names of members are joined in it.
+    /// Two tasks would have the same name, which joins the names of members.
     #[error("two tasks would be called `{name}`")]
     TaskName {
         /// The name.
         name: String,
     },
-    /// The place of a stub's crate holds one that has not our mark.
-    #[error("`{}` holds a crate that this program has not generated", folder.display())]
-    UnmarkedStub {
-        /// The folder.
-        folder: PathBuf,
+    /// The path of a member cannot be an argument of a task.
+    #[error("the path `{path}` of `{package}` cannot be used in a task")]
+    TaskPath {
+        /// The member.
+        package: String,
+        /// The path, relative to the workspace.
+        path: String,
     },
-    /// A file to be edited is none.
-    #[error("`{}` cannot be edited: it is not a regular file", path.display())]
-    NotFile {
-        /// What is there.
-        path: PathBuf,
-    },
-    /// A file to be edited is not text.
-    #[error("`{}` cannot be edited: {source}", path.display())]
-    NotText {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong with it.
-        source: NotText,
-    },
-    /// A file to be edited is not what it must be.
-    #[error("`{}` cannot be edited: {source}", path.display())]
-    Document {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong with it.
-        source: DocumentError,
-    },
-    /// The members cannot be what they are to be.
+    /// A stub cannot become a member.
     #[error(transparent)]
-    Members(workspace_manifest::MembersError),
+    Members(MembersError),
 }
 
 impl WorkspaceError {
-    /// What is to be said to the user.
+    /// The error as the user sees it.
     pub fn diagnostic(&self) -> Diagnostic {
-        let location = match self {
-            Self::NotText { path, source } => Some(format!("{}:{}", path.display(), source.line)),
-            Self::Document { path, source } => {
-                source.position().map(|position| format!("{}:{position}", path.display()))
-            }
-            _ => None,
-        };
-        Diagnostic { location, hint: self.hint(), ..Diagnostic::error(self.to_string()) }
+        Diagnostic { hint: self.hint(), ..Diagnostic::error(self.to_string()) }
     }
 
     /// What the user can do about it.
@@ -135,27 +108,23 @@ impl WorkspaceError {
             Self::UnknownMember { nearest, .. } if !nearest.is_empty() => {
                 format!("did you mean {}?", quoted(nearest, " or "))
             }
-            Self::UnknownMember { members, .. } if members.is_empty() => "it has no members at all".to_string(),
+            Self::UnknownMember { members, .. } if members.is_empty() => "the workspace has no members".to_string(),
             Self::UnknownMember { members, .. } => format!("its members are {}", quoted(members, ", ")),
-            Self::Outside { .. } => "targets and callers are in the folder of their workspace".to_string(),
+            Self::Outside { .. } => "move it into the folder of the workspace".to_string(),
             Self::NoComponent { .. } => "its `Cargo.toml` needs `[lib]` with `crate-type = [\"cdylib\"]`".to_string(),
             Self::NoWit { .. } => {
-                "write its world there, or say in `path` of its `[package.metadata.component.target]` where that is"
-                    .to_string()
+                "write its world there, or set `path` in its `[package.metadata.component.target]`".to_string()
             }
             Self::StubName { .. } => {
-                "use `--builder native`, which makes no crate, or rename the target's world".to_string()
+                "use `--builder native`, which needs no crate, or rename the target's world".to_string()
             }
             Self::TaskName { .. } => {
-                "rename one of the members, so that their names differ when joined by `-`".to_string()
+                "rename one of the members so that their names differ when joined by `-`".to_string()
             }
-            Self::UnmarkedStub { folder } => format!(
-                "move it away; the stub is generated in `{}`, where a generated crate may be, also one of the original tool",
-                folder.display()
-            ),
-            Self::NotFile { .. } => "move it away and run the command again".to_string(),
-            Self::NotText { .. } => "save it as UTF-8".to_string(),
-            Self::Document { .. } => "correct it and run the command again".to_string(),
+            Self::TaskPath { .. } => {
+                "rename the folder: cargo-make expands `${…}`, and a path that begins with `-` is read as a flag"
+                    .to_string()
+            }
             Self::Members(error) => return error.hint(),
         })
     }

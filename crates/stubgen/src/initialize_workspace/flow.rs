@@ -1,17 +1,18 @@
-//! The names that the user gives to the members of a flow: who is called by whom.
+//! The pairs of callers and targets in a flow, from the names that the user gives.
 //!
-//! `--targets a b --callers c` are all pairs of them, `--link c=a` is one; both together are all of these.
+//! `--targets a b --callers c` are all pairs of them, `--link c=a` is one pair. Both can be combined.
 
 use std::fs;
 
 use indexmap::{IndexMap, IndexSet};
 use stubgen_model::nearest;
 
+use super::error::WorkspaceError;
 use super::member::{Member, Role, relative};
-use super::{WorkspaceError, WorkspaceFlow};
+use super::options::WorkspaceFlow;
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
 
-/// Who takes part, each in the order in which it was named first.
+/// Targets, callers and pairs, each in the order in which they were first named.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
     pub(super) targets: IndexMap<String, Member>,
@@ -21,7 +22,7 @@ pub(super) struct Flow {
 }
 
 impl Flow {
-    /// The members behind the names, or everything that is wrong with these.
+    /// Finds the members by name, or returns the errors of all names.
     pub(super) fn select(wanted: &WorkspaceFlow, workspace: &WorkspaceFacts) -> Result<Self, Vec<WorkspaceError>> {
         let mut flow = Self::default();
         let mut errors = Vec::new();
@@ -64,7 +65,7 @@ impl Flow {
     }
 }
 
-/// The member that is called `name`, or whose folder that is.
+/// The member with this package name or folder.
 fn find<'a>(name: &str, workspace: &'a WorkspaceFacts) -> Result<&'a MemberFacts, WorkspaceError> {
     let members = &workspace.members;
     let folder = name.strip_prefix("./").unwrap_or(name).trim_end_matches('/');
@@ -72,13 +73,13 @@ fn find<'a>(name: &str, workspace: &'a WorkspaceFacts) -> Result<&'a MemberFacts
         Some(relative) => relative == if folder == "." { "" } else { folder },
         None => false,
     };
-    // Links, dots and absolute paths may lead to a folder as well.
-    let means_folder = |member: &&MemberFacts| {
-        let meant = fs::canonicalize(workspace.root.join(name));
-        meant.is_ok_and(|meant| fs::canonicalize(&member.folder).is_ok_and(|folder| folder == meant))
+    // Links, dots and absolute paths may also lead to a folder.
+    let leads_to_folder = |member: &&MemberFacts| {
+        let named = fs::canonicalize(workspace.root.join(name));
+        named.is_ok_and(|named| fs::canonicalize(&member.folder).is_ok_and(|folder| folder == named))
     };
     let by_name = members.iter().find(|member| member.package == name);
-    let by_folder = || members.iter().find(is_folder).or_else(|| members.iter().find(means_folder));
+    let by_folder = || members.iter().find(is_folder).or_else(|| members.iter().find(leads_to_folder));
     by_name.or_else(by_folder).ok_or_else(|| {
         let members: Vec<String> = members.iter().map(|member| member.package.clone()).collect();
         WorkspaceError::UnknownMember { name: name.to_string(), nearest: nearest(name, &members), members }

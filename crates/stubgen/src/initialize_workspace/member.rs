@@ -1,4 +1,4 @@
-//! The members of a workspace, as a flow needs them: by name, with folders that can be written into tasks.
+//! The members of a workspace in a flow, with paths that can be arguments of tasks.
 //!
 //! ```text
 //! `purchase-history` in `components/history`   WIT: components/history/wit   stub: components/history-stub
@@ -7,7 +7,7 @@
 
 use std::path::Path;
 
-use super::WorkspaceError;
+use super::error::WorkspaceError;
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
 
 /// A member that takes part in a flow.
@@ -19,20 +19,20 @@ pub(super) struct Member {
     /// The file name, without extension, of its WebAssembly file.
     pub(super) wasm: String,
     pub(super) tool: BuildTool,
-    /// Its WIT, like `folder`: the caller's folder, or the target's folder or file. Absolute where the manifest says so.
+    /// Its WIT, like `folder`: the caller's folder, or the target's folder or file. Absolute if the manifest says so.
     pub(super) wit: String,
-    /// The world that its manifest names.
+    /// The world in its manifest.
     pub(super) world: Option<String>,
 }
 
-/// What compiles a member.
+/// The tool that compiles a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum BuildTool {
     Cargo,
     CargoComponent,
 }
 
-/// What a member is to a flow.
+/// The part of a member in a flow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     Target,
@@ -65,6 +65,11 @@ impl Member {
             Role::Target => wit,
             Role::Caller => folder_of_wit(wit, &package, &workspace.root)?,
         };
+        for path in [&folder, &wit] {
+            if path.contains("${") || path.starts_with('-') {
+                return Err(WorkspaceError::TaskPath { package, path: path.clone() });
+            }
+        }
         Ok(Self { package, folder, wasm, tool, wit, world: component.world })
     }
 
@@ -79,7 +84,7 @@ impl Member {
     }
 }
 
-/// The folder of a caller's WIT, which its manifest may say by a file in it.
+/// The folder of a caller's WIT. Its manifest may name a file in it.
 fn folder_of_wit(wit: String, package: &str, root: &Path) -> Result<String, WorkspaceError> {
     let place = root.join(&wit);
     if place.is_dir() {
@@ -93,7 +98,7 @@ fn folder_of_wit(wit: String, package: &str, root: &Path) -> Result<String, Work
     }
 }
 
-/// `path`, unless it is absolute, below `folder`, both relative to the workspace.
+/// `path` below `folder`, both relative to the workspace. An absolute path stays.
 pub(super) fn joined(folder: &str, path: &str) -> String {
     let path = path.strip_prefix("./").unwrap_or(path);
     if folder.is_empty() || Path::new(path).is_absolute() { path.to_string() } else { format!("{folder}/{path}") }

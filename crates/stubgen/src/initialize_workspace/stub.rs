@@ -1,23 +1,25 @@
-//! The stubs of a flow's targets: what is written to `F-stub`, and the WebAssembly file that will come of it.
+//! The stubs of a flow's targets: the files in `F-stub`, and the WebAssembly file that is built from them.
 //!
 //! | layout | in `F-stub` | the WebAssembly file |
 //! | --- | --- | --- |
-//! | `Crate` | what `generate` writes, a member | `<world>_stub.wasm`, by cargo, beside the target's |
-//! | `Package` | `wit/`, which `build` writes | `<target>_stub.wasm`, by the task that calls `build` |
+//! | `Crate` | the output of `generate`, a member | `<world>_stub.wasm`, by cargo, beside the target's |
+//! | `Package` | `wit/`, as `build` writes it | `<target>_stub.wasm`, by the task that calls `build` |
 
 use std::path::Path;
 
 use heck::ToSnakeCase;
 use indexmap::IndexMap;
 use semver::Version;
+use stubgen_edit::original_crate_files;
 use stubgen_emit::{CrateOptions, FileSet, WasmRpc, emit_rust, emit_wasm, emit_wit};
+use stubgen_files::Outputs;
 use stubgen_model::StubOptions;
-use stubgen_project::{Outputs, is_generated_crate};
 
-use super::earlier::Earlier;
+use super::error::WorkspaceError;
 use super::flow::Flow;
 use super::member::{Member, relative};
-use super::{StubLayout, WorkspaceError, at};
+use super::options::{StubLayout, at};
+use super::previous::PreviousFlow;
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
 use crate::{Cause, Error, Event, source, stub_crate};
 
@@ -32,7 +34,7 @@ pub(super) struct Stub {
     pub(super) content: Content,
 }
 
-/// What is in the folder of a stub.
+/// The content of the folder of a stub.
 #[derive(Debug)]
 pub(super) enum Content {
     /// A crate of this name.
@@ -42,17 +44,18 @@ pub(super) enum Content {
 }
 
 impl Stub {
-    /// Adds what is in the stub's folder to the outputs.
+    /// Adds the files of the stub to the outputs.
     pub(super) fn add(&self, root: &Path, outputs: &mut Outputs) {
         let folder = at(root, &self.folder);
         match &self.content {
-            Content::Crate { files, .. } => outputs.add_crate(&folder, files),
-            Content::Package(files) => outputs.add_stub_package(&folder, files),
+            Content::Crate { files, .. } => outputs.add_crate(&folder, files.iter()),
+            Content::Package(files) => outputs.add_stub_package(&folder, files.iter()),
         }
-        source::keep(&at(root, &self.target.wit), outputs);
+        outputs.adopt(&folder, original_crate_files(&folder));
+        source::protect(&at(root, &self.target.wit), outputs);
     }
 
-    /// The crate that has to be compiled with the others.
+    /// The name of the crate that is compiled with the others.
     pub(super) fn crate_name(&self) -> Option<&str> {
         match &self.content {
             Content::Crate { name, .. } => Some(name),
@@ -61,7 +64,7 @@ impl Stub {
     }
 }
 
-/// The stubs of all targets by their packages, or everything that is wrong with these.
+/// The stubs of all targets by their packages, or the errors of all of them.
 pub(super) fn stubs(
     flow: &Flow,
     root: &Path,
@@ -91,7 +94,6 @@ fn stub(
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Stub, Error> {
     let folder = target.stub_folder();
-    check_mark(&at(root, &folder))?;
     let model = source::model(&at(root, &target.wit), target.world.as_deref(), shape, report)?;
     let wit = emit_wit(&model);
     let (wasm, content) = match layout {
@@ -102,7 +104,7 @@ fn stub(
             (name.to_snake_case(), Content::Crate { name, files })
         }
         StubLayout::Package => {
-            // What the task will do, so that what stands in its way is known now.
+            // Reports errors of the later task now.
             emit_wasm(&model, &wit)?;
             (format!("{}_stub", target.snake()), Content::Package(wit.files))
         }
@@ -110,21 +112,17 @@ fn stub(
     Ok(Stub { target: target.clone(), folder, wasm, content })
 }
 
-/// What `generate` makes a crate with, when it is told nothing else.
+/// The default options of `generate`.
 fn crate_options(wasm_rpc: &WasmRpc) -> CrateOptions {
     CrateOptions { version: Version::new(0, 0, 1), wasm_rpc: wasm_rpc.clone() }
 }
 
-/// A crate that was not generated is nothing that may be overwritten.
-pub(super) fn check_mark(folder: &Path) -> Result<(), WorkspaceError> {
-    match folder.join("Cargo.toml").exists() && !is_generated_crate(folder) {
-        true => Err(WorkspaceError::UnmarkedStub { folder: folder.to_path_buf() }),
-        false => Ok(()),
-    }
-}
-
-/// The errors of crates that would have one name.
-pub(super) fn check_names(stubs: &IndexMap<String, Stub>, workspace: &WorkspaceFacts, earlier: &Earlier) -> Vec<Cause> {
+/// Refuses crates that would have the same name.
+pub(super) fn check_names(
+    stubs: &IndexMap<String, Stub>,
+    workspace: &WorkspaceFacts,
+    previous: &PreviousFlow,
+) -> Result<(), Error> {
     let mut errors = Vec::new();
     for (index, (target, stub)) in stubs.iter().enumerate() {
         let Some(name) = stub.crate_name() else {
@@ -132,15 +130,15 @@ pub(super) fn check_names(stubs: &IndexMap<String, Stub>, workspace: &WorkspaceF
         };
         let is_same = |member: &&MemberFacts| {
             let folder = relative(&member.folder, &workspace.root).unwrap_or_default();
-            let is_stub = stubs.values().any(|stub| stub.folder == folder) || earlier.stubs.contains(&folder);
+            let is_stub = stubs.values().any(|stub| stub.folder == folder) || previous.stubs.contains(&folder);
             member.package == name && !is_stub
         };
         let member = workspace.members.iter().find(is_same).map(|member| format!("the member `{}`", member.package));
-        let mut earlier = stubs.iter().take(index).filter(|(_, stub)| stub.crate_name() == Some(name));
-        let stub = earlier.next().map(|(package, _)| format!("the stub of `{package}`"));
+        let mut before = stubs.iter().take(index).filter(|(_, stub)| stub.crate_name() == Some(name));
+        let stub = before.next().map(|(package, _)| format!("the stub of `{package}`"));
         errors.extend(member.or(stub).map(|other| {
             Cause::from(WorkspaceError::StubName { name: name.to_string(), target: target.clone(), other })
         }));
     }
-    errors
+    Error::unless(errors, ())
 }

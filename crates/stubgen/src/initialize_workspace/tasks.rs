@@ -1,36 +1,37 @@
-//! A flow to the tasks of its `Makefile.toml`.
+//! The tasks of a flow in `Makefile.toml`.
 //!
 //! ```text
 //! build-flow ─> build ─> regenerate-stubs ─> add-stub-dependency-T-C ─> generate-T-stub
 //!            └> post-build ─> compose-C
 //! ```
 //!
-//! The names are those of the tool of 2024. Two things are different: nothing is cleaned before it is built, and what
-//! is built is named, so that a workspace may have members that are not for WebAssembly.
+//! The names are those of the tool of 2024. There are two differences: nothing is cleaned before a build, and builds name their
+//! packages, so that a workspace may have members that do not compile to WebAssembly.
 
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
+use stubgen_edit::makefile::Task;
 use stubgen_emit::WasmRpc;
 use stubgen_model::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
-use stubgen_project::makefile::Task;
 
+use super::error::WorkspaceError;
 use super::flow::Flow;
 use super::member::{BuildTool, Member};
+use super::options::{StubLayout, ToolCommand, WorkspaceFlow};
 use super::stub::{Content, Stub};
-use super::{StubLayout, ToolCommand, WorkspaceError, WorkspaceFlow};
 use crate::{Cause, Error};
 
-/// cargo's target directory, as cargo-make knows it: also with `CARGO_TARGET_DIR` and a configured one.
+/// cargo's target directory, which cargo-make finds also if `CARGO_TARGET_DIR` or a configuration sets it.
 const TARGET_DIRECTORY: &str = "${CARGO_MAKE_CRATE_TARGET_DIRECTORY}";
 
-/// Where the task puts stubs that are no crates.
+/// The folder of native stubs in the target directory.
 const NATIVE_STUBS: &str = "wasm-rpc-stubs";
 
-/// What compiles the stubs that are crates.
+/// The tool that compiles stub crates.
 const STUB_TOOL: BuildTool = BuildTool::Cargo;
 
-/// How much a compiler optimizes.
+/// A build profile.
 #[derive(Debug, Clone, Copy)]
 enum Profile {
     Debug,
@@ -40,7 +41,7 @@ enum Profile {
 impl Profile {
     const ALL: [Self; 2] = [Self::Debug, Self::Release];
 
-    /// cargo's folder for it.
+    /// cargo's folder for the profile.
     fn folder(self) -> &'static str {
         match self {
             Self::Debug => "debug",
@@ -48,7 +49,7 @@ impl Profile {
         }
     }
 
-    /// The name of a task for it.
+    /// The name of the task for the profile.
     fn task(self, debug: &str, release: &str) -> String {
         match self {
             Self::Debug => debug.to_string(),
@@ -67,8 +68,7 @@ impl Profile {
 impl BuildTool {
     const ALL: [Self; 2] = [Self::Cargo, Self::CargoComponent];
 
-    /// The Rust target. `cargo component` does not know `wasm32-wasip2`, and makes components of what it compiles for
-    /// `wasm32-wasip1`.
+    /// The Rust target. `cargo component` does not support `wasm32-wasip2`; it converts modules for `wasm32-wasip1`.
     fn target(self) -> &'static str {
         match self {
             Self::Cargo => "wasm32-wasip2",
@@ -85,7 +85,7 @@ impl BuildTool {
     }
 }
 
-/// What the tasks are made of.
+/// The input of the tasks.
 pub(super) struct Tasks<'a> {
     pub(super) flow: &'a Flow,
     pub(super) stubs: &'a IndexMap<String, Stub>,
@@ -94,7 +94,7 @@ pub(super) struct Tasks<'a> {
 }
 
 impl Tasks<'_> {
-    /// All tasks, unless two of them would have one name.
+    /// All tasks, or the names that two of them would have.
     pub(super) fn checked(&self) -> Result<Vec<Task>, Error> {
         let tasks = self.all();
         let mut seen = BTreeSet::new();
@@ -131,9 +131,9 @@ impl Tasks<'_> {
         tasks
     }
 
-    /// `build`, and where two tools take part a task for `cargo component`, on which it depends.
+    /// `build`, and if both tools are used a task for `cargo component`, on which it depends.
     ///
-    /// `build` always runs something itself: of cargo-make's own task of this name remains what we don't say.
+    /// `build` always has a command, because cargo-make merges it with its own task of that name.
     fn build(&self, profile: Profile) -> Vec<Task> {
         let name = profile.task("build", "build-release");
         let components = profile.task("build-components", "build-components-release");
@@ -155,7 +155,7 @@ impl Tasks<'_> {
         }
     }
 
-    /// The packages that a tool compiles. Stubs are left to cargo: `cargo component` would write bindings into them.
+    /// The packages that a tool compiles. cargo compiles stubs, since `cargo component` would write bindings into them.
     fn built_by(&self, tool: BuildTool) -> Vec<&str> {
         let members = self.flow.targets.values().chain(self.flow.callers.values());
         let members = members.filter(|member| member.tool == tool).map(|member| member.package.as_str());
@@ -234,7 +234,7 @@ fn compose_name(caller: &Member, profile: Profile) -> String {
     profile.task(&format!("compose-{}", caller.package), &format!("compose-release-{}", caller.package))
 }
 
-/// The folder of what `tool` has compiled.
+/// The folder of the output of `tool`.
 fn compiled(tool: BuildTool, profile: Profile) -> String {
     format!("{TARGET_DIRECTORY}/{}/{}", tool.target(), profile.folder())
 }
@@ -257,7 +257,7 @@ fn words(words: &[&str]) -> Vec<String> {
     words.iter().map(ToString::to_string).collect()
 }
 
-/// The flags that a shape needs beyond the usual one.
+/// The flags for stub options that are not the default.
 fn shape_flags(shape: &StubOptions) -> Vec<String> {
     let call_style: &[&str] = match shape.call_style {
         CallStyle::Sync => &[],

@@ -134,7 +134,7 @@ fn a_package_that_is_nested_in_a_file_is_used_there() {
     sandbox.write("a/wit/deps/x.wit", format!("package x:x;\n{}", target.replace("left: u32", "left: u64")));
     let said = sandbox.refused(&format!("{ADD} -o"));
     assert!(
-        said.starts_with("error: the package `test:b` in `a/wit/deps/x.wit` is not what the stub needs\nhint: "),
+        said.starts_with("error: the package `test:b` in `a/wit/deps/x.wit` differs from what the stub needs\nhint: "),
         "{said}"
     );
 }
@@ -207,7 +207,10 @@ fn stubs_of_two_worlds_of_one_target_are_in_each_others_way() {
     sandbox.run(ADD).done();
     // One package for both stubs: the second cannot be there beside the first.
     let said = sandbox.refused("add-stub-dependency -s c-stub -d a/wit");
-    assert!(said.contains("error: `a/wit/deps/test_b-stub/_stub.wit` is there with another content\n"), "{said}");
+    assert!(
+        said.contains("error: `a/wit/deps/test_b-stub/_stub.wit` already exists with different content\n"),
+        "{said}"
+    );
     let said = sandbox.run("add-stub-dependency -s c-stub -d a/wit -o").done();
     assert!(said.starts_with("warning: the caller's WIT does not resolve yet: "), "{said}");
     assert!(sandbox.text("a/wit/deps/test_b/b.wit").contains("interface two"));
@@ -225,7 +228,7 @@ fn sync_and_async_stubs_share_what_they_need() {
         if first != 1 && second == 1 {
             let said = sandbox.refused(add);
             assert!(
-                said.contains("error: `a/wit/deps/wasm-rpc/wasm-rpc.wit` is there with another content\n"),
+                said.contains("error: `a/wit/deps/wasm-rpc/wasm-rpc.wit` already exists with different content\n"),
                 "{said}"
             );
         }
@@ -256,7 +259,10 @@ fn a_package_gets_what_each_of_two_stubs_needs() {
     let add = "add-stub-dependency -s c-stub -d a/wit --add-import";
     sandbox.run(&format!("{ADD} --add-import")).done();
     let said = sandbox.refused(add);
-    assert!(said.contains("error: `a/wit/deps/test_common/common.wit` is there with another content\n"), "{said}");
+    assert!(
+        said.contains("error: `a/wit/deps/test_common/common.wit` already exists with different content\n"),
+        "{said}"
+    );
     sandbox.run(&format!("{add} -o")).done();
     let merged = sandbox.text("a/wit/deps/test_common/common.wit");
     assert!(merged.contains("interface l") && merged.contains("interface r"), "{merged}");
@@ -274,7 +280,7 @@ fn a_contradiction_is_refused_or_replaced() {
     let said = sandbox.refused(ADD);
     assert_eq!(
         said,
-        "error: `a/wit/deps/b/b.wit` is there with another content\n\
+        "error: `a/wit/deps/b/b.wit` already exists with different content\n\
          hint: allow it with `--overwrite`, or move that file away\n"
     );
     let said = sandbox.run(&format!("{ADD} --overwrite")).done();
@@ -329,7 +335,7 @@ fn a_package_of_two_files_is_used_or_refused() {
             assert_eq!(sandbox.unchanged(&format!("{ADD} -o")), "");
         } else {
             let said = sandbox.refused(&format!("{ADD} -o"));
-            let error = "error: the package `test:b` in `a/wit/deps/b` is not what the stub needs\n\
+            let error = "error: the package `test:b` in `a/wit/deps/b` differs from what the stub needs\n\
                          hint: it has several files, is encoded or shares a file: remove it from `a/wit/deps/b`\n";
             assert_eq!(said, error);
         }

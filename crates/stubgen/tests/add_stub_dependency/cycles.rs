@@ -135,7 +135,7 @@ fn a_stub_of_what_the_caller_was_is_to_be_built_anew() {
     stub(&sandbox, "a", &a(""), "");
     sandbox.write("a/wit/a.wit", a("").replace("inner", "core"));
     let said = sandbox.refused("add-stub-dependency -s a-stub -d a/wit");
-    assert!(said.contains("where the caller is the target, build the stub anew\n"), "{said}");
+    assert!(said.contains("if the caller is the target, build the stub again\n"), "{said}");
 }
 
 /// The caller and its target have worlds of one name, in packages that do not know each other.

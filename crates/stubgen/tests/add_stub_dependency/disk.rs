@@ -1,10 +1,9 @@
-//! Odd directories and files, and two runs at once.
+//! Unusual directories and files.
 
 use std::fs;
-use std::process::Stdio;
 
-use crate::common::{Said, Sandbox};
-use crate::support::{ADD, TARGET, composed, resolved, sandbox, stub};
+use crate::common::Said;
+use crate::support::{ADD, TARGET, resolved, sandbox};
 
 #[test]
 fn files_and_folders_in_the_way() {
@@ -136,64 +135,4 @@ mod unix {
             assert!(before == sandbox.listing());
         }
     }
-}
-
-/// A caller with component metadata, and the stubs of `b` and `c`.
-fn two_stubs() -> Sandbox {
-    let sandbox = sandbox();
-    stub(&sandbox, "c", &TARGET.replace("test:b", "test:c").replace("world b", "world c"), "");
-    sandbox.write("a/Cargo.toml", "[package.metadata.component]\n");
-    sandbox
-}
-
-/// Each run is done, or says that it is to be repeated; what one has written the other does not undo.
-#[test]
-fn two_runs_at_once_lose_nothing() {
-    let lines = ["b", "c"].map(|name| format!("add-stub-dependency -s {name}-stub -d a/wit -u -o --add-import"));
-    let done = {
-        let sandbox = two_stubs();
-        lines.iter().for_each(|line| drop(sandbox.run(line).done()));
-        sandbox.tree("a")
-    };
-    let sandbox = two_stubs();
-    for round in 0..20 {
-        fs::remove_dir_all(sandbox.path("a/wit/deps"))
-            .or_else(|_| fs::create_dir_all(sandbox.path("a/wit")))
-            .expect("ours");
-        sandbox.write("a/wit/a.wit", crate::support::CALLER);
-        sandbox.write("a/Cargo.toml", "[package.metadata.component]\n");
-        let runs = lines.each_ref().map(|line| {
-            let mut command = sandbox.command(line);
-            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary runs")
-        });
-        let said = runs.map(|run| Said::of(run.wait_with_output()));
-        assert!(said.iter().any(|said| said.code == Some(0)), "round {round}: {said:?}");
-        for (said, name) in said.iter().zip(["b", "c"]) {
-            match said.code {
-                Some(0) => {
-                    let import = format!("import test:{name}-stub/stub-{name};");
-                    assert!(sandbox.text("a/wit/a.wit").contains(&import), "round {round}: {said:?}");
-                    assert!(sandbox.text("a/Cargo.toml").contains(&format!("\"test:{name}-stub\"")), "round {round}");
-                }
-                Some(1) => assert!(said.stderr.contains("run the command again"), "round {round}: {said:?}"),
-                _ => panic!("round {round}: {said:?}"),
-            }
-        }
-        lines.iter().for_each(|line| drop(sandbox.run(line).done()));
-        let mut tree = sandbox.tree("a");
-        for file in ["Cargo.toml", "wit/a.wit"] {
-            let sorted = |text: &String| {
-                let mut lines: Vec<String> = text.lines().map(ToString::to_string).collect();
-                lines.sort();
-                lines
-            };
-            assert_eq!(sorted(&tree[file]), sorted(&done[file]), "round {round}");
-            tree.insert(file.to_string(), done[file].clone());
-        }
-        // Whose the shared package is depends on who came first.
-        let shared = |(path, _): &(&String, &String)| !path.ends_with(".wasm-rpc-stubgen");
-        assert!(tree.iter().filter(shared).eq(done.iter().filter(shared)), "round {round}");
-    }
-    let (_, after) = composed(&sandbox, "a/wit", "a", &["b.wasm", "c.wasm"]);
-    assert!(after.iter().all(|import| !import.contains("-stub")), "{after:?}");
 }

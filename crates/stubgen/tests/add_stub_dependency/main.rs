@@ -2,15 +2,12 @@
 
 #[path = "../common/mod.rs"]
 mod common;
-#[path = "../../../stubgen-project/tests/common/faulty_disk.rs"]
-#[allow(dead_code, reason = "no test here lets a call fail")]
-mod faulty_disk;
 
 mod callers;
 mod cycles;
 mod disk;
 mod imports;
-mod kills;
+mod interrupted;
 mod manifests;
 mod pruning;
 mod refusals;

@@ -136,7 +136,7 @@ fn two_versions_of_a_package_are_told() {
     let line = "add-stub-dependency -s t-stub -d c/wit -u";
     let said = sandbox.run(line).done();
     assert!(
-        said.contains("warning: the stub needs two versions of `m:x`, of which `Cargo.toml` can name one\n"),
+        said.contains("warning: the stub needs two versions of `m:x`, but `Cargo.toml` can name only one\n"),
         "{said}"
     );
     assert_eq!(sandbox.text("c/Cargo.toml").matches("\"m:x\"").count(), 1);

@@ -24,7 +24,10 @@ fn what_would_change_is_refused_without_the_flag_and_nothing_happens() {
     sandbox.write("a/wit/a.wit", "package test:a;\nworld a { }\n");
     let said = sandbox.refused(&format!("{ADD} --add-import -u"));
     for file in ["test_b-stub/_stub.wit", "wasm-rpc/wasm-rpc.wit"] {
-        assert!(said.contains(&format!("error: `a/wit/deps/{file}` is there with another content\nhint: ")), "{said}");
+        assert!(
+            said.contains(&format!("error: `a/wit/deps/{file}` already exists with different content\nhint: ")),
+            "{said}"
+        );
     }
 }
 
@@ -58,7 +61,7 @@ fn a_dry_run_tells_what_would_happen() {
     let said = sandbox.run(&format!("{ADD} --add-import -u --dry-run"));
     assert_eq!(said.code, Some(1));
     assert_eq!(actions(&said.stdout), expected("conflict"));
-    assert!(said.stderr.contains("error: `a/wit/deps/wasm-rpc/wasm-rpc.wit` is there with another content"));
+    assert!(said.stderr.contains("error: `a/wit/deps/wasm-rpc/wasm-rpc.wit` already exists with different content"));
     assert!(before == sandbox.listing());
     sandbox.run(&format!("{OVER} --add-import -u")).done();
     let said = sandbox.run(&format!("{OVER} --add-import -u --dry-run"));

@@ -54,13 +54,13 @@ fn a_directory_without_a_stub_is_told_what_to_give() {
     for path in ["missing", "b/wit", "b-stub/_stub.wit"] {
         let said = sandbox.refused(&line(path));
         assert!(
-            said.starts_with(&format!("error: `{path}` holds neither `_stub.wit` nor `stub.wit`\nhint: ")),
+            said.starts_with(&format!("error: `{path}` contains neither `_stub.wit` nor `stub.wit`\nhint: ")),
             "{said}"
         );
     }
     sandbox.run("generate -q -s b/wit -d crate").done();
     let said = sandbox.refused(&line("crate"));
-    assert_eq!(said, "error: `crate` holds neither `_stub.wit` nor `stub.wit`\nhint: give `crate/wit`\n");
+    assert_eq!(said, "error: `crate` contains neither `_stub.wit` nor `stub.wit`\nhint: give `crate/wit`\n");
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn a_package_that_is_no_stub_is_refused() {
         sandbox.write("x/_stub.wit", text);
         let said = sandbox.refused(line);
         assert!(
-            said.starts_with("error: the package `test:x") && said.contains("` in `x` is no stub\nhint: "),
+            said.starts_with("error: the package `test:x") && said.contains("` in `x` is not a stub\nhint: "),
             "{said}"
         );
     }
@@ -120,7 +120,7 @@ fn a_stub_that_does_not_go_with_what_the_caller_has_is_refused() {
     stub(&sandbox, "b", TARGET, "");
     sandbox.write("a/wit/deps/b/b.wit", "package test:b;\ninterface api { use x:gone/i.{t}; }\n");
     let said = sandbox.refused(ADD);
-    assert!(said.contains("`a/wit/deps/b/b.wit` is there with another content"), "{said}");
+    assert!(said.contains("`a/wit/deps/b/b.wit` already exists with different content"), "{said}");
     sandbox.run(&format!("{ADD} -o")).done();
     assert_eq!(sandbox.unchanged(ADD), "");
 }

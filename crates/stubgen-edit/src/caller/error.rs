@@ -1,0 +1,82 @@
+//! Why a stub cannot be added to a caller.
+
+use std::path::PathBuf;
+
+use stubgen_model::{Diagnostic, LoadError};
+
+/// One obstacle.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AddStubError {
+    /// The stub's or the caller's WIT cannot be read or is invalid.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The directory contains no stub WIT.
+    #[error("`{}` contains neither `_stub.wit` nor `stub.wit`", path.display())]
+    NoStub {
+        /// The directory.
+        path: PathBuf,
+        /// A directory in it that does contain one.
+        inside: Option<PathBuf>,
+    },
+    /// The package in the directory is not a stub.
+    #[error("the package `{package}` in `{}` is not a stub", path.display())]
+    NotAStub {
+        /// The directory.
+        path: PathBuf,
+        /// The package's name.
+        package: String,
+    },
+    /// Target and caller have the same package name.
+    #[error("the target and the caller are both called `{package}`")]
+    SamePackage {
+        /// The name.
+        package: String,
+        /// Where the caller declares it: `path:line:column`.
+        location: Option<String>,
+    },
+    /// A package has to change but is not a single WIT file.
+    #[error("the package `{package}` in `{}` differs from what the stub needs", path.display())]
+    CannotChange {
+        /// The name.
+        package: String,
+        /// Its folder or file.
+        path: PathBuf,
+    },
+    /// The stub does not resolve among the caller's packages.
+    #[error("the stub does not resolve with the caller's packages: {0}")]
+    DoesNotResolve(#[source] LoadError),
+}
+
+impl AddStubError {
+    /// The error as the user sees it.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let diagnostic = Diagnostic::error(self.to_string());
+        vec![match self {
+            Self::Load(error) => return error.diagnostics(),
+            Self::NoStub { inside: Some(inside), .. } => diagnostic.hint(format!("give `{}`", inside.display())),
+            Self::NoStub { inside: None, .. } => {
+                diagnostic.hint("give the WIT that `build` or `generate` wrote, for instance `stub/wit`")
+            }
+            Self::NotAStub { .. } => {
+                diagnostic.hint("a stub's package is called `ns:name-stub` and has a world that exports its interface")
+            }
+            Self::SamePackage { package, location } => {
+                let hint = format!(
+                    "change this line to another name than `{package}`, or rename the package of the target; if the caller \
+                     is the target, build the stub again"
+                );
+                Diagnostic { location: location.clone(), ..diagnostic.hint(hint) }
+            }
+            Self::CannotChange { path, .. } => diagnostic.hint(format!(
+                "it has several files, is encoded or shares a file: remove it from `{}`",
+                path.display()
+            )),
+            Self::DoesNotResolve(error) => {
+                let found = error.diagnostics().into_iter().next();
+                let (location, hint) = found.map(|found| (found.location, found.hint)).unwrap_or_default();
+                Diagnostic { location, hint, ..diagnostic }
+            }
+        }]
+    }
+}

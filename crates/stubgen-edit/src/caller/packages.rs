@@ -1,0 +1,172 @@
+//! The packages in a caller's `deps/`, and which of them use which.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use stubgen_files::OwnershipList;
+use stubgen_model::{WitFile, WitFolder, WitPackage};
+use wit_parser::{PackageId, PackageName, Resolve};
+
+use super::paths::{below, place_of, slashed};
+use super::required::RequiredPackage;
+use super::stub::Stub;
+
+/// The caller's packages, and the stub that is being added to them.
+pub(super) struct Packages<'a> {
+    caller: &'a WitFolder,
+    stub: &'a Stub,
+    root: PathBuf,
+    required: BTreeSet<&'a PackageName>,
+    /// The files that an earlier addition of the stub wrote.
+    previous: &'a OwnershipList,
+    used_by_others: OnceCell<BTreeSet<PackageName>>,
+}
+
+impl<'a> Packages<'a> {
+    pub fn of(
+        caller: &'a WitFolder,
+        stub: &'a Stub,
+        required: &'a [RequiredPackage],
+        previous: &'a OwnershipList,
+    ) -> Self {
+        let root = caller.main.files[0].path.parent().unwrap_or(Path::new("")).to_path_buf();
+        let required = required.iter().map(|package| &package.name).collect();
+        Self { caller, stub, root, required, previous, used_by_others: OnceCell::new() }
+    }
+
+    pub fn stub(&self) -> &Stub {
+        self.stub
+    }
+
+    pub fn previous(&self) -> &OwnershipList {
+        self.previous
+    }
+
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    pub fn below_root(&self, path: &Path) -> String {
+        below(&self.root, path)
+    }
+
+    /// The dependency that defines `name`, or the caller's own package if `name` is nested in it.
+    pub fn find(&self, name: &PackageName) -> Option<&'a WitPackage> {
+        let is_nested = self.caller.main.names().iter().skip(1).any(|nested| *nested == name);
+        find(&self.caller.dependencies, name).or_else(|| is_nested.then_some(&self.caller.main))
+    }
+
+    /// The package `name` of the file `present`, resolved; `None` if it does not resolve.
+    pub fn resolve(&self, present: &WitPackage, name: &PackageName) -> Option<(Resolve, PackageId)> {
+        let (resolve, _) = stubgen_model::resolve(present, reached(present, &self.caller.dependencies)).ok()?;
+        let package = *resolve.package_names.get(name)?;
+        Some((resolve, package))
+    }
+
+    /// Whether the caller or a dependency that is not a part of the stub uses `name`.
+    pub fn others_use(&self, name: &PackageName) -> bool {
+        self.used_by_others.get_or_init(|| self.find_used_by_others()).contains(name)
+    }
+
+    /// Whether an earlier addition wrote the package, and it was not edited since.
+    fn is_unmodified(&self, package: &WitPackage) -> bool {
+        let [file] = package.files.as_slice() else {
+            return false;
+        };
+        package.names().len() == 1 && self.previous.is_unmodified(&self.below_root(&file.path), file.text.as_bytes())
+    }
+
+    /// Whether an earlier addition wrote the package, and nothing uses it any more.
+    pub fn is_stale(&self, package: &WitPackage) -> bool {
+        self.is_unmodified(package) && !self.required.contains(package.name()) && !self.others_use(package.name())
+    }
+
+    /// Keeps a reused file in the list of the stub, if an earlier addition wrote it.
+    pub fn keep_ownership(&self, list: &mut OwnershipList, file: &WitFile, required: &RequiredPackage) {
+        let path = self.below_root(&file.path);
+        if !self.previous.contains(&path) {
+            return;
+        }
+        // An interrupted run may have written the file and not the list.
+        match same_text(&file.text, &required.text) {
+            true => list.insert(&path, file.text.as_bytes()),
+            false => list.copy(self.previous, &path),
+        }
+    }
+
+    fn find_used_by_others(&self) -> BTreeSet<PackageName> {
+        // An old package of this stub is no reason to keep another old package of it.
+        let is_stubs = |package: &WitPackage| {
+            package.names().iter().any(|name| self.required.contains(name)) || self.is_unmodified(package)
+        };
+        let is_other = |package: &&WitPackage| !is_stubs(package);
+        let others = self.caller.dependencies.iter().filter(is_other);
+        let mut queue: Vec<&PackageName> = others.chain([&self.caller.main]).flat_map(WitPackage::uses).collect();
+        let mut used = BTreeSet::new();
+        while let Some(name) = queue.pop() {
+            // The packages that the stub uses are the stub's.
+            if *name != self.stub.name && used.insert(name.clone()) {
+                queue.extend(self.find(name).into_iter().flat_map(WitPackage::uses));
+            }
+        }
+        used
+    }
+
+    /// The files of an earlier addition that nothing uses any more, and the places of their packages. They are removed
+    /// from `after`. Files that something else uses stay, and stay in `list`.
+    pub fn stale(&self, list: &mut OwnershipList, after: &mut Vec<WitPackage>) -> (Vec<String>, Vec<String>) {
+        let mut removed = Vec::new();
+        let mut places = Vec::new();
+        let mut owners = BTreeMap::new();
+        for package in &self.caller.dependencies {
+            owners.extend(package.files.iter().map(|file| (self.below_root(&file.path), package)));
+        }
+        let unlisted: Vec<&str> =
+            self.previous.paths().filter(|path| path.starts_with("deps/") && !list.contains(path)).collect();
+        for path in unlisted {
+            match owners.get(path) {
+                // The user may have removed the file but not its folder.
+                None if !self.root.join(path).exists() => {
+                    removed.push(path.to_string());
+                    let place = Path::new(place_of(path));
+                    places.extend(after.iter().all(|other| other.place != place).then(|| slashed(place)));
+                }
+                Some(package) if self.is_stale(package) => {
+                    removed.push(path.to_string());
+                    after.retain(|other| other.files[0].path != package.files[0].path);
+                    places.extend(
+                        after.iter().all(|other| other.place != package.place).then(|| slashed(&package.place)),
+                    );
+                }
+                Some(package) if self.is_unmodified(package) && self.others_use(package.name()) => {
+                    list.copy(self.previous, path);
+                }
+                None | Some(_) => {}
+            }
+        }
+        (removed, places)
+    }
+}
+
+/// Whether two texts differ only in line ends, which version control may change.
+pub(super) fn same_text(one: &str, other: &str) -> bool {
+    let plain = |text: &str| text.bytes().filter(|byte| *byte != b'\r').eq(other.bytes().filter(|byte| *byte != b'\r'));
+    plain(one)
+}
+
+pub(super) fn find<'a>(packages: &'a [WitPackage], name: &PackageName) -> Option<&'a WitPackage> {
+    packages.iter().find(|package| package.names().contains(&name))
+}
+
+/// Those of `packages` that `package` uses, directly or indirectly.
+pub(super) fn reached<'a>(package: &WitPackage, packages: &'a [WitPackage]) -> Vec<&'a WitPackage> {
+    let mut reached: BTreeMap<&Path, &WitPackage> = BTreeMap::new();
+    let mut queue: Vec<&WitPackage> = package.uses().into_iter().filter_map(|name| find(packages, name)).collect();
+    while let Some(next) = queue.pop() {
+        if next.place != package.place && reached.insert(&next.place, next).is_none() {
+            queue.extend(next.uses().into_iter().filter_map(|name| find(packages, name)));
+        }
+    }
+    reached.into_values().collect()
+}

@@ -1,0 +1,119 @@
+//! Reads the WIT of a stub, as `generate` and `build` or the original tool wrote it.
+
+use std::path::Path;
+
+use indexmap::{IndexMap, IndexSet};
+use stubgen_model::{Diagnostic, STUB_FILE, Spelling, WitPackage, needed_interfaces, print_package, read_folder};
+use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, WorldItem, WorldKey};
+
+use super::error::AddStubError;
+
+/// The name that later versions of the original tool gave the file.
+const LATER_STUB_FILE: &str = "stub.wit";
+
+/// The end of the name of a stub's package.
+const SUFFIX: &str = "-stub";
+
+/// A stub, by its WIT.
+pub(super) struct Stub {
+    /// Everything in its directory.
+    pub resolve: Resolve,
+    /// The same, with the interfaces that `cycle` has moved. Ids are valid in both.
+    pub written: Resolve,
+    pub package: PackageId,
+    pub name: PackageName,
+    /// The package of its target.
+    pub target: PackageName,
+    /// The stub interface.
+    pub interface: InterfaceId,
+    /// The texts of packages that are one file in current spelling.
+    texts: IndexMap<PackageName, String>,
+    /// Warnings about the source.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Stub {
+    /// Reads the stub in the directory `root`.
+    pub fn read(root: &Path) -> Result<Self, AddStubError> {
+        let has = |file: &str| root.join(file).is_file();
+        if !has(STUB_FILE) && !has(LATER_STUB_FILE) {
+            let inside = root.join("wit");
+            let inside = (inside.join(STUB_FILE).is_file() || inside.join(LATER_STUB_FILE).is_file()).then_some(inside);
+            return Err(AddStubError::NoStub { path: root.to_path_buf(), inside });
+        }
+        let folder = read_folder(root)?;
+        let (resolve, package) = stubgen_model::resolve(&folder.main, &folder.dependencies)?;
+        let name = folder.main.name().clone();
+        let path = || root.to_path_buf();
+        let target = name.name.strip_suffix(SUFFIX).map(|target| PackageName { name: target.into(), ..name.clone() });
+        let target = target.ok_or_else(|| AddStubError::NotAStub { path: path(), package: name.to_string() })?;
+        let interface = stub_interface(&resolve, package);
+        let interface = interface.ok_or_else(|| AddStubError::NotAStub { path: path(), package: name.to_string() })?;
+        let texts = [&folder.main].into_iter().chain(&folder.dependencies).filter_map(text);
+        let texts = texts.collect();
+        let written = resolve.clone();
+        Ok(Self { resolve, written, package, name, target, interface, texts, warnings: folder.warnings })
+    }
+
+    /// The path by which a world imports the stub interface: `ns:name-stub/stub-w@version`.
+    pub fn import_path(&self) -> String {
+        self.resolve.id_of(self.interface).expect("a stub interface has a name")
+    }
+
+    /// The interfaces of other packages that the stub interface uses, by package.
+    pub fn used_interfaces(&self) -> IndexMap<PackageId, IndexSet<InterfaceId>> {
+        let mut packages: IndexMap<_, IndexSet<_>> = IndexMap::new();
+        for id in needed_interfaces(&self.resolve, [self.interface]) {
+            let package = self.resolve.interfaces[id].package.expect("a used interface belongs to a package");
+            if package != self.package {
+                packages.entry(package).or_default().insert(id);
+            }
+        }
+        packages
+    }
+
+    /// The text of a package with only the interfaces `needed`.
+    pub fn text(&self, package: PackageId, needed: &IndexSet<InterfaceId>) -> String {
+        let content = &self.resolve.packages[package];
+        let is_whole = content.worlds.is_empty() && content.interfaces.values().all(|id| needed.contains(id));
+        match self.texts.get(&content.name) {
+            Some(text) if is_whole => text.clone(),
+            _ => {
+                let mut resolve = self.written.clone();
+                let content = &mut resolve.packages[package];
+                content.worlds.clear();
+                content.interfaces.retain(|_, id| needed.contains(id));
+                print_package(&resolve, package)
+            }
+        }
+    }
+
+    /// The text of the stub's own package.
+    pub fn own_text(&self) -> String {
+        self.texts.get(&self.name).cloned().unwrap_or_else(|| print_package(&self.written, self.package))
+    }
+
+    /// Notes that the stub's own package differs from its file.
+    pub fn forget_own_text(&mut self) {
+        self.texts.shift_remove(&self.name);
+    }
+}
+
+/// The interface of the package that one of its worlds exports.
+fn stub_interface(resolve: &Resolve, package: PackageId) -> Option<InterfaceId> {
+    let exports = resolve.packages[package].worlds.values().flat_map(|world| &resolve.worlds[*world].exports);
+    let mut interfaces = exports.filter_map(|(key, item)| match (key, item) {
+        (WorldKey::Interface(id), WorldItem::Interface { .. }) => Some(*id),
+        (WorldKey::Interface(_) | WorldKey::Name(_), _) => None,
+    });
+    interfaces.find(|id| resolve.interfaces[*id].package == Some(package))
+}
+
+fn text(package: &WitPackage) -> Option<(PackageName, String)> {
+    match package.files.as_slice() {
+        [file] if file.spelling == Spelling::Modern && !file.text.is_empty() && package.names().len() == 1 => {
+            Some((package.name().clone(), file.text.clone()))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,48 @@
+//! Why a file of the user's project cannot be edited.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use stubgen_model::Diagnostic;
+
+use crate::document::DocumentError;
+
+/// A file that cannot be edited.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot edit `{}`: {reason}", path.display())]
+pub struct EditError {
+    path: PathBuf,
+    reason: Reason,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Reason {
+    #[error("{0}")]
+    Unreadable(#[from] io::Error),
+    #[error("it is not a regular file")]
+    NotRegular,
+    #[error("line {line} is not UTF-8")]
+    NotUtf8 { line: usize },
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+}
+
+impl EditError {
+    pub(crate) fn new(path: &Path, reason: impl Into<Reason>) -> Self {
+        Self { path: path.to_path_buf(), reason: reason.into() }
+    }
+
+    /// The error as the user sees it.
+    pub fn diagnostic(&self) -> Diagnostic {
+        let (position, hint) = match &self.reason {
+            Reason::Unreadable(_) => (None, "check the path and its permissions"),
+            Reason::NotRegular => (None, "move it away and run the command again"),
+            Reason::NotUtf8 { line } => (Some(line.to_string()), "save it as UTF-8"),
+            Reason::Document(error) => {
+                (error.position.map(|position| position.to_string()), "correct it and run the command again")
+            }
+        };
+        let location = position.map(|position| format!("{}:{position}", self.path.display()));
+        Diagnostic { location, ..Diagnostic::error(self.to_string()).hint(hint) }
+    }
+}

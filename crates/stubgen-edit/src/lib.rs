@@ -1,0 +1,26 @@
+//! Edits of a user's project: the WIT dependencies of a caller, `Cargo.toml` and `Makefile.toml`.
+//!
+//! ```text
+//! stub's WIT + caller's WIT ─caller─────────────> Addition: files, removals, an import
+//! Cargo.toml of a caller ─component_manifest────> text
+//! Cargo.toml of a workspace ─workspace_manifest─> text
+//! Makefile.toml ─makefile───────────────────────> text
+//! ```
+//!
+//! Comments, order and layout of a user's files stay. Nothing is written here: `stubgen-files` writes the results.
+
+mod caller;
+pub mod component_manifest;
+mod document;
+mod edit_error;
+pub mod makefile;
+mod original_crate;
+mod text_file;
+mod toml_array;
+pub mod workspace_manifest;
+
+pub use caller::{AddStubError, Addition, Import, add_stub};
+pub use document::{DocumentError, Position};
+pub use edit_error::EditError;
+pub use original_crate::{is_generated_crate, original_crate_files};
+pub use text_file::TextFile;
