@@ -68,7 +68,7 @@ impl Worker {
     }
 
     fn connection(&self) -> &Connection {
-        self.0.get().expect("the answer with the worker was decoded")
+        self.0.get().expect("the connection is established")
     }
 
     fn rpc(&self) -> &WasmRpc {

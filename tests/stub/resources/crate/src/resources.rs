@@ -54,7 +54,7 @@ pub struct Cart {
 }
 
 impl Cart {
-    /// What is invoked when one is dropped.
+    /// The function that is invoked when the resource is dropped.
     pub const DROP: &'static str = "test:resources/shop@0.3.0.{cart.drop}";
 }
 
@@ -110,7 +110,7 @@ pub struct Receipt {
 }
 
 impl Receipt {
-    /// What is invoked when one is dropped.
+    /// The function that is invoked when the resource is dropped.
     pub const DROP: &'static str = "test:resources/shop@0.3.0.{receipt.drop}";
 }
 
@@ -133,7 +133,7 @@ pub struct Account {
 }
 
 impl Account {
-    /// What is invoked when one is dropped.
+    /// The function that is invoked when the resource is dropped.
     pub const DROP: &'static str = "test:resources/shop@0.3.0.{account.drop}";
 }
 

@@ -75,7 +75,7 @@ pub struct FooFoo {
 }
 
 impl FooFoo {
-    /// What is invoked when one is dropped.
+    /// The function that is invoked when the resource is dropped.
     pub const DROP: &'static str = "test:rust-names/foo.{foo.drop}";
 }
 
@@ -106,7 +106,7 @@ pub struct SomeT {
 }
 
 impl SomeT {
-    /// What is invoked when one is dropped.
+    /// The function that is invoked when the resource is dropped.
     pub const DROP: &'static str = "test:rust-names/some.{t.drop}";
 }
 
@@ -139,7 +139,7 @@ pub struct Drop_ {
 }
 
 impl Drop_ {
-    /// What is invoked when one is dropped.
+    /// The function that is invoked when the resource is dropped.
     pub const DROP: &'static str = "test:rust-names/some.{drop.drop}";
 }
 
