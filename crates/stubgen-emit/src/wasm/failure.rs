@@ -21,13 +21,13 @@ impl ProtocolError {
 
     pub(super) fn text(self) -> &'static str {
         match self {
-            Self::WrongNode => "the answer holds a node of another type",
-            Self::IndexOutOfRange => "the answer refers to a node that is not there",
-            Self::Cycle => "the nodes of the answer are not a tree",
-            Self::WrongCase => "the answer holds a case that the type has not",
-            Self::WrongCount => "the answer holds another number of elements",
-            Self::WrongPayload => "the payload of a case is missing or one too many",
-            Self::InvalidChar => "the answer holds a char that is none",
+            Self::WrongNode => "wrong type of a node in the response",
+            Self::IndexOutOfRange => "node index out of range in the response",
+            Self::Cycle => "the nodes of the response are not a tree",
+            Self::WrongCase => "unknown case in the response",
+            Self::WrongCount => "wrong number of elements in the response",
+            Self::WrongPayload => "missing or unexpected payload of a case in the response",
+            Self::InvalidChar => "invalid char in the response",
         }
     }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use serde_json::Value;
+use cargo_metadata::{Artifact, Message};
 
 use super::error::CargoError;
 use super::options::{CargoOptions, CargoVerbosity, Network};
@@ -33,7 +33,7 @@ pub(super) fn compile(
     if !output.status.success() {
         return Err(CargoError::Failed { status: output.status });
     }
-    artifact(&String::from_utf8_lossy(&output.stdout), manifest).ok_or(CargoError::NoArtifact)
+    artifact(&output.stdout, manifest).ok_or(CargoError::NoArtifact)
 }
 
 fn command(toolchain: &Toolchain, target: &str, manifest: &Path, options: &CargoOptions) -> Command {
@@ -56,18 +56,13 @@ fn command(toolchain: &Toolchain, target: &str, manifest: &Path, options: &Cargo
     command
 }
 
-/// The WebAssembly file that cargo's messages, one in each line, name for the crate of `manifest`.
-fn artifact(messages: &str, manifest: &Path) -> Option<PathBuf> {
-    let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let is_ours = |message: &Value| {
-        let path = message["manifest_path"].as_str().and_then(|path| fs::canonicalize(path).ok());
-        message["reason"] == "compiler-artifact" && path.as_deref() == Some(manifest)
-    };
-    messages.filter(is_ours).flat_map(|message| wasm_files(&message)).last()
-}
-
-fn wasm_files(message: &Value) -> Vec<PathBuf> {
-    let files = message["filenames"].as_array().into_iter().flatten();
-    let paths = files.filter_map(Value::as_str).map(PathBuf::from);
-    paths.filter(|path| path.extension().is_some_and(|extension| extension == "wasm")).collect()
+/// The WebAssembly artifact of the crate of `manifest` in cargo's messages.
+fn artifact(messages: &[u8], manifest: &Path) -> Option<PathBuf> {
+    let artifacts = Message::parse_stream(messages).filter_map(|message| match message {
+        Ok(Message::CompilerArtifact(artifact)) => Some(artifact),
+        _ => None,
+    });
+    let is_ours = |artifact: &Artifact| fs::canonicalize(&artifact.manifest_path).is_ok_and(|path| path == manifest);
+    let files = artifacts.filter(is_ours).flat_map(|artifact| artifact.filenames);
+    files.filter(|path| path.extension() == Some("wasm")).last().map(Into::into)
 }

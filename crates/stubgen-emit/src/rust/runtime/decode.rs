@@ -12,17 +12,17 @@ pub struct Malformed(pub &'static str);
 
 impl Malformed {
     /// A node of the wrong type, such as a record instead of a list.
-    pub const KIND: Self = Self("the answer holds a node of another type");
+    pub const KIND: Self = Self("wrong type of a node in the response");
     /// An index beyond the last node.
-    pub const INDEX: Self = Self("the answer refers to a node that is not there");
+    pub const INDEX: Self = Self("node index out of range in the response");
     /// A second reference to a node.
-    pub const TREE: Self = Self("the nodes of the answer are not a tree");
+    pub const TREE: Self = Self("the nodes of the response are not a tree");
     /// A case beyond the last one.
-    pub const CASE: Self = Self("the answer holds a case that the type has not");
+    pub const CASE: Self = Self("unknown case in the response");
     /// Too few or too many fields, elements or flags.
-    pub const COUNT: Self = Self("the answer holds another number of elements");
+    pub const COUNT: Self = Self("wrong number of elements in the response");
     /// A missing or an unexpected payload.
-    pub const PAYLOAD: Self = Self("the payload of a case is missing or one too many");
+    pub const PAYLOAD: Self = Self("missing or unexpected payload of a case in the response");
 }
 
 /// The answer to a call, while it is decoded.
