@@ -104,7 +104,7 @@
     (import "2" "get-stderr" (func (;7;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;8;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 688)
+    (global (;0;) (mut i32) i32.const 680)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -182,7 +182,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 684
+      i32.const 676
       global.set 6
       local.get 1
       local.get 3
@@ -236,7 +236,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 684
+      i32.const 676
       global.set 6
       local.get 1
       local.get 3
@@ -574,7 +574,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 688
+        i32.const 680
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -676,7 +676,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -684,7 +684,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -695,7 +695,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -707,7 +707,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -736,7 +736,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -758,7 +758,7 @@
       global.get 8
       i32.gt_u
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
       local.get 2
@@ -800,7 +800,7 @@
           global.get 8
           i32.ge_u
           if ;; label = @3
-            call $"protocol error: the answer refers to a node that is not there"
+            call $"protocol error: node index out of range in the response"
             unreachable
           end
           local.get 6
@@ -1203,24 +1203,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;47;) (type 11)
+    (func $"protocol error: node index out of range in the response" (;47;) (type 11)
       i32.const 390
       i32.const 456
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;48;) (type 11)
-      i32.const 390
-      i32.const 505
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;49;) (type 11)
+    (func $"protocol error: wrong type of a node in the response" (;48;) (type 11)
       i32.const 390
-      i32.const 548
-      i32.const 43
+      i32.const 499
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;49;) (type 11)
+      i32.const 390
+      i32.const 539
+      i32.const 40
       call $report
       unreachable
     )
@@ -1230,15 +1230,15 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;51;) (type 11)
+    (func $"protocol error: the nodes of the response are not a tree" (;51;) (type 11)
       i32.const 390
-      i32.const 595
-      i32.const 38
+      i32.const 583
+      i32.const 40
       call $report
       unreachable
     )
@@ -1326,7 +1326,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 637
+      i32.const 627
       i32.const 10
       call $append
       global.get 14
@@ -1335,13 +1335,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 651
+      i32.const 641
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 659
+      i32.const 649
       i32.const 9
       call $append
       local.get 0
@@ -1350,13 +1350,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 672
+      i32.const 662
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 678
+      i32.const 668
       i32.const 1
       call $append
       local.set 6
@@ -1400,7 +1400,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 192) "\14\00\00\00test:aliases/api.{a}\14\00\00\00test:aliases/api.{b}\14\00\00\00test:aliases/api.{c}\14\00\00\00test:aliases/api.{d}\1c\00\00\00test:aliases/api.{thing.new}\1d\00\00\00test:aliases/api.{thing.look}\1d\00\00\00test:aliases/api.{thing.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements&\00\00\00the nodes of the answer are not a tree\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\14\00\00\00test:aliases/api.{a}\14\00\00\00test:aliases/api.{b}\14\00\00\00test:aliases/api.{c}\14\00\00\00test:aliases/api.{d}\1c\00\00\00test:aliases/api.{thing.new}\1d\00\00\00test:aliases/api.{thing.look}\1d\00\00\00test:aliases/api.{thing.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response(\00\00\00the nodes of the response are not a tree\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a\00\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

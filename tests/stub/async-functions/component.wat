@@ -85,7 +85,7 @@
     (import "2" "get-stderr" (func (;6;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;7;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 672)
+    (global (;0;) (mut i32) i32.const 664)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -481,7 +481,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 672
+        i32.const 664
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -556,7 +556,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -564,7 +564,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -575,7 +575,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -587,7 +587,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -721,7 +721,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -729,7 +729,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -738,7 +738,7 @@
       local.get 0
       i32.load offset=12
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
     )
@@ -888,24 +888,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;41;) (type 8)
+    (func $"protocol error: node index out of range in the response" (;41;) (type 8)
       i32.const 375
       i32.const 441
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;42;) (type 8)
-      i32.const 375
-      i32.const 490
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;43;) (type 8)
+    (func $"protocol error: wrong type of a node in the response" (;42;) (type 8)
       i32.const 375
-      i32.const 533
-      i32.const 43
+      i32.const 484
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;43;) (type 8)
+      i32.const 375
+      i32.const 524
+      i32.const 40
       call $report
       unreachable
     )
@@ -915,10 +915,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"free block" (;45;) (type 3) (param i32)
       local.get 0
@@ -962,7 +962,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 580
+      i32.const 568
       i32.const 10
       call $append
       global.get 14
@@ -971,13 +971,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 594
+      i32.const 582
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 602
+      i32.const 590
       i32.const 9
       call $append
       local.get 0
@@ -986,13 +986,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 615
+      i32.const 603
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 621
+      i32.const 609
       i32.const 1
       call $append
       local.set 6
@@ -1027,10 +1027,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;47;) (type 8)
+    (func $"protocol error: the nodes of the response are not a tree" (;47;) (type 8)
       i32.const 375
-      i32.const 626
-      i32.const 38
+      i32.const 614
+      i32.const 40
       call $report
       unreachable
     )
@@ -1043,7 +1043,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 192) "\1c\00\00\00test:async-functions/api.{f} \00\00\00test:async-functions/api.{r.new}\1e\00\00\00test:async-functions/api.{r.m}\1e\00\00\00test:async-functions/api.{r.s}!\00\00\00test:async-functions/api.{r.drop}\02\00\00\00go\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\1c\00\00\00test:async-functions/api.{f} \00\00\00test:async-functions/api.{r.new}\1e\00\00\00test:async-functions/api.{r.m}\1e\00\00\00test:async-functions/api.{r.s}!\00\00\00test:async-functions/api.{r.drop}\02\00\00\00go\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

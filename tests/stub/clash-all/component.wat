@@ -94,7 +94,7 @@
     (import "2" "get-stderr" (func (;8;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;9;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 768)
+    (global (;0;) (mut i32) i32.const 760)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -177,7 +177,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 764
+      i32.const 756
       global.set 6
       local.get 1
       local.get 3
@@ -449,7 +449,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 764
+      i32.const 756
       global.set 6
       local.get 1
       local.get 3
@@ -591,7 +591,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 768
+        i32.const 760
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -693,7 +693,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -701,7 +701,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -712,7 +712,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -724,7 +724,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -852,7 +852,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1012,24 +1012,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;48;) (type 8)
+    (func $"protocol error: node index out of range in the response" (;48;) (type 8)
       i32.const 468
       i32.const 534
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;49;) (type 8)
-      i32.const 468
-      i32.const 583
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;50;) (type 8)
+    (func $"protocol error: wrong type of a node in the response" (;49;) (type 8)
       i32.const 468
-      i32.const 626
-      i32.const 43
+      i32.const 577
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;50;) (type 8)
+      i32.const 468
+      i32.const 617
+      i32.const 40
       call $report
       unreachable
     )
@@ -1039,10 +1039,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"free block" (;52;) (type 3) (param i32)
       local.get 0
@@ -1086,7 +1086,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 673
+      i32.const 661
       i32.const 10
       call $append
       global.get 14
@@ -1095,13 +1095,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 687
+      i32.const 675
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 695
+      i32.const 683
       i32.const 9
       call $append
       local.get 0
@@ -1110,13 +1110,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 708
+      i32.const 696
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 714
+      i32.const 702
       i32.const 1
       call $append
       local.set 6
@@ -1151,10 +1151,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;54;) (type 8)
+    (func $"protocol error: the nodes of the response are not a tree" (;54;) (type 8)
       i32.const 468
-      i32.const 719
-      i32.const 38
+      i32.const 707
+      i32.const 40
       call $report
       unreachable
     )
@@ -1167,7 +1167,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 192) "\1b\00\00\00test:clash-all/thing.{make}\1f\00\00\00test:clash-all/thing.{part.new}#\00\00\00test:clash-all/thing.{part.part-of} \00\00\00test:clash-all/thing.{part.drop}\15\00\00\00lib:other/cart.{open}\19\00\00\00lib:other/cart.{cart.new}\1f\00\00\00lib:other/cart.{cart.self-test}\1a\00\00\00lib:other/cart.{cart.drop}\08\00\00\00use-part\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\1b\00\00\00test:clash-all/thing.{make}\1f\00\00\00test:clash-all/thing.{part.new}#\00\00\00test:clash-all/thing.{part.part-of} \00\00\00test:clash-all/thing.{part.drop}\15\00\00\00lib:other/cart.{open}\19\00\00\00lib:other/cart.{cart.new}\1f\00\00\00lib:other/cart.{cart.self-test}\1a\00\00\00lib:other/cart.{cart.drop}\08\00\00\00use-part\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

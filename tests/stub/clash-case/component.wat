@@ -84,7 +84,7 @@
     (import "2" "get-stderr" (func (;5;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;6;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 552)
+    (global (;0;) (mut i32) i32.const 544)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -158,7 +158,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 548
+      i32.const 540
       global.set 6
       local.get 1
       local.get 3
@@ -226,7 +226,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 548
+      i32.const 540
       global.set 6
       local.get 1
       local.get 3
@@ -368,7 +368,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 552
+        i32.const 544
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -470,7 +470,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -478,7 +478,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -489,7 +489,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -501,7 +501,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -530,7 +530,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -585,7 +585,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -745,24 +745,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;35;) (type 8)
+    (func $"protocol error: node index out of range in the response" (;35;) (type 8)
       i32.const 250
       i32.const 316
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;36;) (type 8)
-      i32.const 250
-      i32.const 365
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;37;) (type 8)
+    (func $"protocol error: wrong type of a node in the response" (;36;) (type 8)
       i32.const 250
-      i32.const 408
-      i32.const 43
+      i32.const 359
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;37;) (type 8)
+      i32.const 250
+      i32.const 399
+      i32.const 40
       call $report
       unreachable
     )
@@ -772,10 +772,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"free block" (;39;) (type 3) (param i32)
       local.get 0
@@ -819,7 +819,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 455
+      i32.const 443
       i32.const 10
       call $append
       global.get 14
@@ -828,13 +828,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 469
+      i32.const 457
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 477
+      i32.const 465
       i32.const 9
       call $append
       local.get 0
@@ -843,13 +843,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 490
+      i32.const 478
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 496
+      i32.const 484
       i32.const 1
       call $append
       local.set 6
@@ -884,10 +884,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;41;) (type 8)
+    (func $"protocol error: the nodes of the response are not a tree" (;41;) (type 8)
       i32.const 250
-      i32.const 501
-      i32.const 38
+      i32.const 489
+      i32.const 40
       call $report
       unreachable
     )
@@ -900,7 +900,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 192) "\17\00\00\00test:clash-case/one.{f}\17\00\00\00test:clash-case/two.{f}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\17\00\00\00test:clash-case/one.{f}\17\00\00\00test:clash-case/two.{f}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

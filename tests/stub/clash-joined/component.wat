@@ -84,7 +84,7 @@
     (import "2" "get-stderr" (func (;5;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;6;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 840)
+    (global (;0;) (mut i32) i32.const 824)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -516,7 +516,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -524,7 +524,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -535,7 +535,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -547,7 +547,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -618,7 +618,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 840
+        i32.const 824
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -828,24 +828,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;33;) (type 8)
+    (func $"protocol error: node index out of range in the response" (;33;) (type 8)
       i32.const 536
       i32.const 602
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;34;) (type 8)
-      i32.const 536
-      i32.const 651
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;35;) (type 8)
+    (func $"protocol error: wrong type of a node in the response" (;34;) (type 8)
       i32.const 536
-      i32.const 694
-      i32.const 43
+      i32.const 645
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;35;) (type 8)
+      i32.const 536
+      i32.const 685
+      i32.const 40
       call $report
       unreachable
     )
@@ -855,10 +855,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"heap free" (;37;) (type 9) (param i32 i32)
       (local i32)
@@ -922,7 +922,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 741
+      i32.const 729
       i32.const 10
       call $append
       global.get 14
@@ -931,13 +931,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 755
+      i32.const 743
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 763
+      i32.const 751
       i32.const 9
       call $append
       local.get 0
@@ -946,13 +946,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 776
+      i32.const 764
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 782
+      i32.const 770
       i32.const 1
       call $append
       local.set 6
@@ -987,10 +987,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;40;) (type 8)
+    (func $"protocol error: the nodes of the response are not a tree" (;40;) (type 8)
       i32.const 536
-      i32.const 787
-      i32.const 38
+      i32.const 775
+      i32.const 40
       call $report
       unreachable
     )
@@ -1011,7 +1011,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 192) "\22\00\00\00test:clash-joined/graph.{node.new})\00\00\00test:clash-joined/graph.{node.list-first}'\00\00\00test:clash-joined/graph.{node.list-all}#\00\00\00test:clash-joined/graph.{node.drop}'\00\00\00test:clash-joined/graph.{node-list.new})\00\00\00test:clash-joined/graph.{node-list.first}'\00\00\00test:clash-joined/graph.{node-list.all}(\00\00\00test:clash-joined/graph.{node-list.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\22\00\00\00test:clash-joined/graph.{node.new})\00\00\00test:clash-joined/graph.{node.list-first}'\00\00\00test:clash-joined/graph.{node.list-all}#\00\00\00test:clash-joined/graph.{node.drop}'\00\00\00test:clash-joined/graph.{node-list.new})\00\00\00test:clash-joined/graph.{node-list.first}'\00\00\00test:clash-joined/graph.{node-list.all}(\00\00\00test:clash-joined/graph.{node-list.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

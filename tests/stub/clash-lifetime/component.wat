@@ -84,7 +84,7 @@
     (import "2" "get-stderr" (func (;5;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;6;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 880)
+    (global (;0;) (mut i32) i32.const 872)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -533,7 +533,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -541,7 +541,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -552,7 +552,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -564,7 +564,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -635,7 +635,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 880
+        i32.const 872
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -702,7 +702,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -710,7 +710,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -719,7 +719,7 @@
       local.get 0
       i32.load offset=12
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
     )
@@ -879,24 +879,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;35;) (type 9)
+    (func $"protocol error: node index out of range in the response" (;35;) (type 9)
       i32.const 583
       i32.const 649
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;36;) (type 9)
-      i32.const 583
-      i32.const 698
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;37;) (type 9)
+    (func $"protocol error: wrong type of a node in the response" (;36;) (type 9)
       i32.const 583
-      i32.const 741
-      i32.const 43
+      i32.const 692
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;37;) (type 9)
+      i32.const 583
+      i32.const 732
+      i32.const 40
       call $report
       unreachable
     )
@@ -906,10 +906,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"heap free" (;39;) (type 10) (param i32 i32)
       (local i32)
@@ -973,7 +973,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 788
+      i32.const 776
       i32.const 10
       call $append
       global.get 14
@@ -982,13 +982,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 802
+      i32.const 790
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 810
+      i32.const 798
       i32.const 9
       call $append
       local.get 0
@@ -997,13 +997,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 823
+      i32.const 811
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 829
+      i32.const 817
       i32.const 1
       call $append
       local.set 6
@@ -1038,10 +1038,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;42;) (type 9)
+    (func $"protocol error: the nodes of the response are not a tree" (;42;) (type 9)
       i32.const 583
-      i32.const 834
-      i32.const 38
+      i32.const 822
+      i32.const 40
       call $report
       unreachable
     )
@@ -1062,7 +1062,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 192) "\22\00\00\00test:clash-lifetime/api.{cart.new}*\00\00\00test:clash-lifetime/api.{[method]cart.new}+\00\00\00test:clash-lifetime/api.{[method]cart.drop}#\00\00\00test:clash-lifetime/api.{cart.keep}#\00\00\00test:clash-lifetime/api.{cart.drop}$\00\00\00test:clash-lifetime/api.{basket.new},\00\00\00test:clash-lifetime/api.{[static]basket.new}-\00\00\00test:clash-lifetime/api.{[static]basket.drop}%\00\00\00test:clash-lifetime/api.{basket.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\22\00\00\00test:clash-lifetime/api.{cart.new}*\00\00\00test:clash-lifetime/api.{[method]cart.new}+\00\00\00test:clash-lifetime/api.{[method]cart.drop}#\00\00\00test:clash-lifetime/api.{cart.keep}#\00\00\00test:clash-lifetime/api.{cart.drop}$\00\00\00test:clash-lifetime/api.{basket.new},\00\00\00test:clash-lifetime/api.{[static]basket.new}-\00\00\00test:clash-lifetime/api.{[static]basket.drop}%\00\00\00test:clash-lifetime/api.{basket.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

@@ -50,7 +50,7 @@
     (import "1" "thing_new" (func (;5;) (type 3)))
     (import "1" "a-b_new" (func (;6;) (type 3)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 936)
+    (global (;0;) (mut i32) i32.const 904)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -509,7 +509,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 936
+        i32.const 904
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -831,55 +831,55 @@
                     i32.const 606
                     i32.store offset=4
                     local.get 1
-                    i32.const 39
+                    i32.const 36
                     i32.store offset=8
                     br 6 (;@1;)
                   end
                   local.get 1
-                  i32.const 649
+                  i32.const 646
                   i32.store offset=4
                   local.get 1
-                  i32.const 45
+                  i32.const 39
                   i32.store offset=8
                   br 5 (;@1;)
                 end
                 local.get 1
-                i32.const 698
+                i32.const 689
                 i32.store offset=4
                 local.get 1
-                i32.const 38
+                i32.const 40
                 i32.store offset=8
                 br 4 (;@1;)
               end
               local.get 1
-              i32.const 740
+              i32.const 733
               i32.store offset=4
               local.get 1
-              i32.const 45
+              i32.const 28
               i32.store offset=8
               br 3 (;@1;)
             end
             local.get 1
-            i32.const 789
+            i32.const 765
             i32.store offset=4
             local.get 1
-            i32.const 43
+            i32.const 40
             i32.store offset=8
             br 2 (;@1;)
           end
           local.get 1
-          i32.const 836
+          i32.const 809
           i32.store offset=4
           local.get 1
-          i32.const 48
+          i32.const 55
           i32.store offset=8
           br 1 (;@1;)
         end
         local.get 1
-        i32.const 888
+        i32.const 868
         i32.store offset=4
         local.get 1
-        i32.const 36
+        i32.const 28
         i32.store offset=8
         br 0 (;@1;)
       end
@@ -1284,7 +1284,7 @@
       local.get 3
       global.set 15
     )
-    (data (;0;) (i32.const 192) "\1c\00\00\00test:clash-new/api.{new.new} \00\00\00test:clash-new/api.{new.new-new}\1d\00\00\00test:clash-new/api.{new.drop}\1a\00\00\00test:clash-new/api.{a.new}\1c\00\00\00test:clash-new/api.{a.b-new}\1b\00\00\00test:clash-new/api.{a.drop}\1c\00\00\00test:clash-new/api.{a-b.new}\1d\00\00\00test:clash-new/api.{a-b.drop}\1e\00\00\00test:clash-new/api.{thing.new}&\00\00\00test:clash-new/api.{[static]thing.new}$\00\00\00test:clash-new/api.{thing.thing-new}\1f\00\00\00test:clash-new/api.{thing.drop}'\00\00\00the answer holds a node of another type-\00\00\00the answer refers to a node that is not there&\00\00\00the nodes of the answer are not a tree-\00\00\00the answer holds a case that the type has not+\00\00\00the answer holds another number of elements0\00\00\00the payload of a case is missing or one too many$\00\00\00the answer holds a char that is none\00\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\1c\00\00\00test:clash-new/api.{new.new} \00\00\00test:clash-new/api.{new.new-new}\1d\00\00\00test:clash-new/api.{new.drop}\1a\00\00\00test:clash-new/api.{a.new}\1c\00\00\00test:clash-new/api.{a.b-new}\1b\00\00\00test:clash-new/api.{a.drop}\1c\00\00\00test:clash-new/api.{a-b.new}\1d\00\00\00test:clash-new/api.{a-b.drop}\1e\00\00\00test:clash-new/api.{thing.new}&\00\00\00test:clash-new/api.{[static]thing.new}$\00\00\00test:clash-new/api.{thing.thing-new}\1f\00\00\00test:clash-new/api.{thing.drop}$\00\00\00wrong type of a node in the response'\00\00\00node index out of range in the response(\00\00\00the nodes of the response are not a tree\1c\00\00\00unknown case in the response(\00\00\00wrong number of elements in the response7\00\00\00missing or unexpected payload of a case in the response\1c\00\00\00invalid char in the response\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

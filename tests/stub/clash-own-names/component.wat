@@ -93,7 +93,7 @@
     (import "2" "get-stderr" (func (;5;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;6;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 776)
+    (global (;0;) (mut i32) i32.const 768)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -171,7 +171,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 772
+      i32.const 764
       global.set 6
       local.get 1
       local.get 2
@@ -254,7 +254,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 772
+      i32.const 764
       global.set 6
       local.get 1
       local.get 2
@@ -319,7 +319,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 772
+      i32.const 764
       global.set 6
       local.get 2
       local.get 3
@@ -567,7 +567,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 776
+        i32.const 768
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -672,7 +672,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -680,7 +680,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -691,7 +691,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -703,7 +703,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -732,7 +732,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -759,7 +759,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -767,7 +767,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -776,7 +776,7 @@
       local.get 0
       i32.load offset=12
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
     )
@@ -855,7 +855,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1046,24 +1046,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;42;) (type 8)
+    (func $"protocol error: node index out of range in the response" (;42;) (type 8)
       i32.const 475
       i32.const 541
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;43;) (type 8)
-      i32.const 475
-      i32.const 590
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;44;) (type 8)
+    (func $"protocol error: wrong type of a node in the response" (;43;) (type 8)
       i32.const 475
-      i32.const 633
-      i32.const 43
+      i32.const 584
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;44;) (type 8)
+      i32.const 475
+      i32.const 624
+      i32.const 40
       call $report
       unreachable
     )
@@ -1073,10 +1073,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"free block" (;46;) (type 3) (param i32)
       local.get 0
@@ -1120,7 +1120,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 680
+      i32.const 668
       i32.const 10
       call $append
       global.get 14
@@ -1129,13 +1129,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 694
+      i32.const 682
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 702
+      i32.const 690
       i32.const 9
       call $append
       local.get 0
@@ -1144,13 +1144,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 715
+      i32.const 703
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 721
+      i32.const 709
       i32.const 1
       call $append
       local.set 6
@@ -1185,10 +1185,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;48;) (type 8)
+    (func $"protocol error: the nodes of the response are not a tree" (;48;) (type 8)
       i32.const 475
-      i32.const 726
-      i32.const 38
+      i32.const 714
+      i32.const 40
       call $report
       unreachable
     )
@@ -1201,7 +1201,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 200) "\1e\00\00\00test:clash-own-names/api.{api}\22\00\00\00test:clash-own-names/api.{api-api}\1c\00\00\00test:clash-own-names/api.{f}$\00\00\00test:clash-own-names/api.{place.new}%\00\00\00test:clash-own-names/api.{place.find})\00\00\00test:clash-own-names/api.{place.location}%\00\00\00test:clash-own-names/api.{place.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 200) "\1e\00\00\00test:clash-own-names/api.{api}\22\00\00\00test:clash-own-names/api.{api-api}\1c\00\00\00test:clash-own-names/api.{f}$\00\00\00test:clash-own-names/api.{place.new}%\00\00\00test:clash-own-names/api.{place.find})\00\00\00test:clash-own-names/api.{place.location}%\00\00\00test:clash-own-names/api.{place.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

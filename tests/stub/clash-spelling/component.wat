@@ -85,7 +85,7 @@
     (import "2" "get-stderr" (func (;6;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;7;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 624)
+    (global (;0;) (mut i32) i32.const 616)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -161,7 +161,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 620
+      i32.const 612
       global.set 6
       local.get 1
       local.get 3
@@ -375,7 +375,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 624
+        i32.const 616
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -474,7 +474,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -482,7 +482,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -491,7 +491,7 @@
       local.get 0
       i32.load offset=12
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
     )
@@ -515,7 +515,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -523,7 +523,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -534,7 +534,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -546,7 +546,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -796,24 +796,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;39;) (type 9)
+    (func $"protocol error: node index out of range in the response" (;39;) (type 9)
       i32.const 325
       i32.const 391
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;40;) (type 9)
-      i32.const 325
-      i32.const 440
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;41;) (type 9)
+    (func $"protocol error: wrong type of a node in the response" (;40;) (type 9)
       i32.const 325
-      i32.const 483
-      i32.const 43
+      i32.const 434
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;41;) (type 9)
+      i32.const 325
+      i32.const 474
+      i32.const 40
       call $report
       unreachable
     )
@@ -831,10 +831,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"encode handle" (;44;) (type 7) (param i32 i32)
       local.get 1
@@ -888,7 +888,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 530
+      i32.const 518
       i32.const 10
       call $append
       global.get 14
@@ -897,13 +897,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 544
+      i32.const 532
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 552
+      i32.const 540
       i32.const 9
       call $append
       local.get 0
@@ -912,13 +912,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 565
+      i32.const 553
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 571
+      i32.const 559
       i32.const 1
       call $append
       local.set 6
@@ -953,10 +953,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;46;) (type 9)
+    (func $"protocol error: the nodes of the response are not a tree" (;46;) (type 9)
       i32.const 325
-      i32.const 576
-      i32.const 38
+      i32.const 564
+      i32.const 40
       call $report
       unreachable
     )
@@ -969,7 +969,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 192) "\19\00\00\00test:clash-spelling/b.{f}\1e\00\00\00test:clash-spelling/b.{x1.new}\1f\00\00\00test:clash-spelling/b.{x1.drop}\1b\00\00\00test:clash-spelling/URI.{f}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\19\00\00\00test:clash-spelling/b.{f}\1e\00\00\00test:clash-spelling/b.{x1.new}\1f\00\00\00test:clash-spelling/b.{x1.drop}\1b\00\00\00test:clash-spelling/URI.{f}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

@@ -84,7 +84,7 @@
     (import "2" "get-stderr" (func (;4;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;5;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 528)
+    (global (;0;) (mut i32) i32.const 512)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -286,7 +286,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 528
+        i32.const 512
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -361,7 +361,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -369,7 +369,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -380,7 +380,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -392,7 +392,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -567,24 +567,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;27;) (type 9)
+    (func $"protocol error: node index out of range in the response" (;27;) (type 9)
       i32.const 225
       i32.const 291
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;28;) (type 9)
-      i32.const 225
-      i32.const 340
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;29;) (type 9)
+    (func $"protocol error: wrong type of a node in the response" (;28;) (type 9)
       i32.const 225
-      i32.const 383
-      i32.const 43
+      i32.const 334
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;29;) (type 9)
+      i32.const 225
+      i32.const 374
+      i32.const 40
       call $report
       unreachable
     )
@@ -594,10 +594,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"free block" (;31;) (type 3) (param i32)
       local.get 0
@@ -641,7 +641,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 430
+      i32.const 418
       i32.const 10
       call $append
       global.get 14
@@ -650,13 +650,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 444
+      i32.const 432
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 452
+      i32.const 440
       i32.const 9
       call $append
       local.get 0
@@ -665,13 +665,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 465
+      i32.const 453
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 471
+      i32.const 459
       i32.const 1
       call $append
       local.set 6
@@ -706,10 +706,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;33;) (type 9)
+    (func $"protocol error: the nodes of the response are not a tree" (;33;) (type 9)
       i32.const 225
-      i32.const 476
-      i32.const 38
+      i32.const 464
+      i32.const 40
       call $report
       unreachable
     )
@@ -722,7 +722,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 192) "\19\00\00\00test:crlf-and-bom/api.{f}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\19\00\00\00test:crlf-and-bom/api.{f}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

@@ -97,7 +97,7 @@
     (import "2" "get-stderr" (func (;4;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;5;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 832)
+    (global (;0;) (mut i32) i32.const 824)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -174,7 +174,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 668
+      i32.const 660
       global.set 6
       local.get 1
       local.get 2
@@ -232,7 +232,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 668
+      i32.const 660
       global.set 6
       local.get 1
       local.get 2
@@ -294,7 +294,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 668
+      i32.const 660
       global.set 6
       local.get 0
       i32.const 4
@@ -311,7 +311,7 @@
       i32.const 96
       i32.add
       global.set 5
-      i32.const 668
+      i32.const 660
       global.set 6
       local.get 0
       i32.const 20
@@ -327,7 +327,7 @@
       i32.store
       i32.const 184
       global.get 6
-      i32.const 664
+      i32.const 656
       i32.sub
       i32.const 2
       i32.shr_u
@@ -373,7 +373,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 668
+      i32.const 660
       global.set 6
       local.get 1
       local.get 3
@@ -515,7 +515,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 832
+        i32.const 824
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -635,7 +635,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -643,7 +643,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -654,7 +654,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -666,7 +666,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -695,7 +695,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -720,7 +720,7 @@
           global.get 8
           i32.ge_u
           if ;; label = @3
-            call $"protocol error: the answer refers to a node that is not there"
+            call $"protocol error: node index out of range in the response"
             unreachable
           end
           local.get 5
@@ -802,7 +802,7 @@
       i32.const 2
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -927,7 +927,7 @@
       i32.const 2
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -952,7 +952,7 @@
           global.get 8
           i32.ge_u
           if ;; label = @3
-            call $"protocol error: the answer refers to a node that is not there"
+            call $"protocol error: node index out of range in the response"
             unreachable
           end
           local.get 5
@@ -1023,7 +1023,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1048,7 +1048,7 @@
           global.get 8
           i32.ge_u
           if ;; label = @3
-            call $"protocol error: the answer refers to a node that is not there"
+            call $"protocol error: node index out of range in the response"
             unreachable
           end
           local.get 5
@@ -1238,24 +1238,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;40;) (type 10)
+    (func $"protocol error: node index out of range in the response" (;40;) (type 10)
       i32.const 374
       i32.const 440
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;41;) (type 10)
-      i32.const 374
-      i32.const 489
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;42;) (type 10)
+    (func $"protocol error: wrong type of a node in the response" (;41;) (type 10)
       i32.const 374
-      i32.const 532
-      i32.const 43
+      i32.const 483
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;42;) (type 10)
+      i32.const 374
+      i32.const 523
+      i32.const 40
       call $report
       unreachable
     )
@@ -1265,10 +1265,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"encode list 6" (;44;) (type 14) (param i32 i32 i32 i32 i32 i32 i32)
       (local i32)
@@ -1310,7 +1310,7 @@
       i32.const 2
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1334,7 +1334,7 @@
           global.get 8
           i32.ge_u
           if ;; label = @3
-            call $"protocol error: the answer refers to a node that is not there"
+            call $"protocol error: node index out of range in the response"
             unreachable
           end
           local.get 5
@@ -1447,7 +1447,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 579
+      i32.const 567
       i32.const 10
       call $append
       global.get 14
@@ -1456,13 +1456,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 593
+      i32.const 581
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 601
+      i32.const 589
       i32.const 9
       call $append
       local.get 0
@@ -1471,13 +1471,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 614
+      i32.const 602
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 620
+      i32.const 608
       i32.const 1
       call $append
       local.set 6
@@ -1512,10 +1512,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;49;) (type 10)
+    (func $"protocol error: the nodes of the response are not a tree" (;49;) (type 10)
       i32.const 374
-      i32.const 625
-      i32.const 38
+      i32.const 613
+      i32.const 40
       call $report
       unreachable
     )
@@ -1565,7 +1565,7 @@
       i32.const 3
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1590,7 +1590,7 @@
           global.get 8
           i32.ge_u
           if ;; label = @3
-            call $"protocol error: the answer refers to a node that is not there"
+            call $"protocol error: node index out of range in the response"
             unreachable
           end
           local.get 5
@@ -1636,7 +1636,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 200) "(\00\00\00test:fixed-length-lists/api.{echo-bytes}'\00\00\00test:fixed-length-lists/api.{echo-grid}*\00\00\00test:fixed-length-lists/api.{echo-strings}!\00\00\00test:fixed-length-lists/api.{one}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00\05\00\00\00\06\00\00\00\07\00\00\00\08\00\00\00\09\00\00\00\0a\00\00\00\0b\00\00\00\0c\00\00\00\0d\00\00\00\0e\00\00\00\0f\00\00\00\10\00\00\00\11\00\00\00\12\00\00\00\13\00\00\00\14\00\00\00\15\00\00\00\16\00\00\00\17\00\00\00\18\00\00\00\19\00\00\00\1a\00\00\00\1b\00\00\00\1c\00\00\00\1d\00\00\00\1e\00\00\00\1f\00\00\00 \00\00\00!\00\00\00\22\00\00\00#\00\00\00$\00\00\00%\00\00\00&\00\00\00'\00\00\00(\00\00\00")
+    (data (;0;) (i32.const 200) "(\00\00\00test:fixed-length-lists/api.{echo-bytes}'\00\00\00test:fixed-length-lists/api.{echo-grid}*\00\00\00test:fixed-length-lists/api.{echo-strings}!\00\00\00test:fixed-length-lists/api.{one}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00\05\00\00\00\06\00\00\00\07\00\00\00\08\00\00\00\09\00\00\00\0a\00\00\00\0b\00\00\00\0c\00\00\00\0d\00\00\00\0e\00\00\00\0f\00\00\00\10\00\00\00\11\00\00\00\12\00\00\00\13\00\00\00\14\00\00\00\15\00\00\00\16\00\00\00\17\00\00\00\18\00\00\00\19\00\00\00\1a\00\00\00\1b\00\00\00\1c\00\00\00\1d\00\00\00\1e\00\00\00\1f\00\00\00 \00\00\00!\00\00\00\22\00\00\00#\00\00\00$\00\00\00%\00\00\00&\00\00\00'\00\00\00(\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

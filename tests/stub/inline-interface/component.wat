@@ -85,7 +85,7 @@
     (import "2" "get-stderr" (func (;6;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;7;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 608)
+    (global (;0;) (mut i32) i32.const 600)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -164,7 +164,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 604
+      i32.const 596
       global.set 6
       local.get 1
       local.get 3
@@ -360,7 +360,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 604
+      i32.const 596
       global.set 6
       local.get 1
       local.get 2
@@ -504,7 +504,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 608
+        i32.const 600
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -606,7 +606,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -614,7 +614,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -625,7 +625,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -637,7 +637,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -666,7 +666,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -816,7 +816,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -976,24 +976,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;44;) (type 8)
+    (func $"protocol error: node index out of range in the response" (;44;) (type 8)
       i32.const 306
       i32.const 372
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;45;) (type 8)
-      i32.const 306
-      i32.const 421
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;46;) (type 8)
+    (func $"protocol error: wrong type of a node in the response" (;45;) (type 8)
       i32.const 306
-      i32.const 464
-      i32.const 43
+      i32.const 415
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;46;) (type 8)
+      i32.const 306
+      i32.const 455
+      i32.const 40
       call $report
       unreachable
     )
@@ -1003,10 +1003,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"free block" (;48;) (type 3) (param i32)
       local.get 0
@@ -1050,7 +1050,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 511
+      i32.const 499
       i32.const 10
       call $append
       global.get 14
@@ -1059,13 +1059,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 525
+      i32.const 513
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 533
+      i32.const 521
       i32.const 9
       call $append
       local.get 0
@@ -1074,13 +1074,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 546
+      i32.const 534
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 552
+      i32.const 540
       i32.const 1
       call $append
       local.set 6
@@ -1115,10 +1115,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;50;) (type 8)
+    (func $"protocol error: the nodes of the response are not a tree" (;50;) (type 8)
       i32.const 306
-      i32.const 557
-      i32.const 38
+      i32.const 545
+      i32.const 40
       call $report
       unreachable
     )
@@ -1131,7 +1131,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 192) "\09\00\00\00inner.{f}\09\00\00\00inner.{g}\13\00\00\00inner.{counter.new}\14\00\00\00inner.{counter.next}\14\00\00\00inner.{counter.drop}\09\00\00\00other.{f}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\09\00\00\00inner.{f}\09\00\00\00inner.{g}\13\00\00\00inner.{counter.new}\14\00\00\00inner.{counter.next}\14\00\00\00inner.{counter.drop}\09\00\00\00other.{f}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

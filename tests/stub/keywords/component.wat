@@ -99,7 +99,7 @@
     (import "2" "get-stderr" (func (;5;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;6;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 968)
+    (global (;0;) (mut i32) i32.const 944)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -178,7 +178,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 948
+      i32.const 924
       global.set 6
       local.get 1
       local.get 2
@@ -662,7 +662,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 968
+        i32.const 944
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -799,7 +799,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -807,7 +807,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -818,7 +818,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -830,7 +830,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -860,7 +860,7 @@
       i32.const 4
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer holds a case that the type has not"
+        call $"protocol error: unknown case in the response"
         unreachable
       end
       local.get 1
@@ -880,7 +880,7 @@
               i32.load8_u offset=12
               i32.eqz
               if ;; label = @5
-                call $"protocol error: the payload of a case is missing or one too many"
+                call $"protocol error: missing or unexpected payload of a case in the response"
                 unreachable
               end
               local.get 1
@@ -895,7 +895,7 @@
             local.get 0
             i32.load8_u offset=12
             if ;; label = @4
-              call $"protocol error: the payload of a case is missing or one too many"
+              call $"protocol error: missing or unexpected payload of a case in the response"
               unreachable
             end
             br 2 (;@1;)
@@ -904,7 +904,7 @@
           i32.load8_u offset=12
           i32.eqz
           if ;; label = @3
-            call $"protocol error: the payload of a case is missing or one too many"
+            call $"protocol error: missing or unexpected payload of a case in the response"
             unreachable
           end
           local.get 1
@@ -919,7 +919,7 @@
         local.get 0
         i32.load8_u offset=12
         if ;; label = @2
-          call $"protocol error: the payload of a case is missing or one too many"
+          call $"protocol error: missing or unexpected payload of a case in the response"
           unreachable
         end
         br 0 (;@1;)
@@ -974,7 +974,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1017,7 +1017,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -1025,7 +1025,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -1034,7 +1034,7 @@
       local.get 0
       i32.load offset=12
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
     )
@@ -1044,7 +1044,7 @@
       i32.const 5
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer holds a case that the type has not"
+        call $"protocol error: unknown case in the response"
         unreachable
       end
       local.get 1
@@ -1297,24 +1297,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;46;) (type 10)
+    (func $"protocol error: node index out of range in the response" (;46;) (type 10)
       i32.const 550
       i32.const 616
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;47;) (type 10)
-      i32.const 550
-      i32.const 665
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;48;) (type 10)
+    (func $"protocol error: wrong type of a node in the response" (;47;) (type 10)
       i32.const 550
-      i32.const 708
-      i32.const 43
+      i32.const 659
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;48;) (type 10)
+      i32.const 550
+      i32.const 699
+      i32.const 40
       call $report
       unreachable
     )
@@ -1324,22 +1324,22 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
-    (func $"protocol error: the answer holds a case that the type has not" (;50;) (type 10)
+    (func $"protocol error: unknown case in the response" (;50;) (type 10)
       i32.const 550
-      i32.const 755
-      i32.const 45
+      i32.const 743
+      i32.const 28
       call $report
       unreachable
     )
-    (func $"protocol error: the payload of a case is missing or one too many" (;51;) (type 10)
+    (func $"protocol error: missing or unexpected payload of a case in the response" (;51;) (type 10)
       i32.const 550
-      i32.const 804
-      i32.const 48
+      i32.const 775
+      i32.const 55
       call $report
       unreachable
     )
@@ -1385,7 +1385,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 856
+      i32.const 834
       i32.const 10
       call $append
       global.get 14
@@ -1394,13 +1394,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 870
+      i32.const 848
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 878
+      i32.const 856
       i32.const 9
       call $append
       local.get 0
@@ -1409,13 +1409,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 891
+      i32.const 869
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 897
+      i32.const 875
       i32.const 1
       call $append
       local.set 6
@@ -1450,10 +1450,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;54;) (type 10)
+    (func $"protocol error: the nodes of the response are not a tree" (;54;) (type 10)
       i32.const 550
-      i32.const 902
-      i32.const 38
+      i32.const 880
+      i32.const 40
       call $report
       unreachable
     )
@@ -1466,7 +1466,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 208) "\22\00\00\00package:interface/interface.{func}!\00\00\00package:interface/interface.{use}$\00\00\00package:interface/interface.{static}!\00\00\00package:interface/interface.{dyn}*\00\00\00package:interface/interface.{resource.new}+\00\00\00package:interface/interface.{resource.type}*\00\00\00package:interface/interface.{resource.own}+\00\00\00package:interface/interface.{resource.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements-\00\00\00the answer holds a case that the type has not0\00\00\00the payload of a case is missing or one too many\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00\05\00\00\00")
+    (data (;0;) (i32.const 208) "\22\00\00\00package:interface/interface.{func}!\00\00\00package:interface/interface.{use}$\00\00\00package:interface/interface.{static}!\00\00\00package:interface/interface.{dyn}*\00\00\00package:interface/interface.{resource.new}+\00\00\00package:interface/interface.{resource.type}*\00\00\00package:interface/interface.{resource.own}+\00\00\00package:interface/interface.{resource.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response\1c\00\00\00unknown case in the response7\00\00\00missing or unexpected payload of a case in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00\05\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

@@ -93,7 +93,7 @@
     (import "2" "get-stderr" (func (;4;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;5;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 576)
+    (global (;0;) (mut i32) i32.const 568)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -166,7 +166,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 564
+      i32.const 556
       global.set 6
       local.get 1
       local.get 2
@@ -350,7 +350,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 576
+        i32.const 568
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -458,7 +458,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -466,7 +466,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -475,7 +475,7 @@
       local.get 0
       i32.load offset=12
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
     )
@@ -492,7 +492,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -500,7 +500,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -511,7 +511,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -523,7 +523,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -553,7 +553,7 @@
       global.get 8
       i32.gt_u
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
       local.get 2
@@ -595,7 +595,7 @@
           global.get 8
           i32.ge_u
           if ;; label = @3
-            call $"protocol error: the answer refers to a node that is not there"
+            call $"protocol error: node index out of range in the response"
             unreachable
           end
           local.get 6
@@ -785,24 +785,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;32;) (type 10)
+    (func $"protocol error: node index out of range in the response" (;32;) (type 10)
       i32.const 267
       i32.const 333
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;33;) (type 10)
-      i32.const 267
-      i32.const 382
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;34;) (type 10)
+    (func $"protocol error: wrong type of a node in the response" (;33;) (type 10)
       i32.const 267
-      i32.const 425
-      i32.const 43
+      i32.const 376
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;34;) (type 10)
+      i32.const 267
+      i32.const 416
+      i32.const 40
       call $report
       unreachable
     )
@@ -812,15 +812,15 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;36;) (type 10)
+    (func $"protocol error: the nodes of the response are not a tree" (;36;) (type 10)
       i32.const 267
-      i32.const 472
-      i32.const 38
+      i32.const 460
+      i32.const 40
       call $report
       unreachable
     )
@@ -866,7 +866,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 514
+      i32.const 504
       i32.const 10
       call $append
       global.get 14
@@ -875,13 +875,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 528
+      i32.const 518
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 536
+      i32.const 526
       i32.const 9
       call $append
       local.get 0
@@ -890,13 +890,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 549
+      i32.const 539
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 555
+      i32.const 545
       i32.const 1
       call $append
       local.set 6
@@ -940,7 +940,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 192) "\1f\00\00\00test:legacy-spelling/api.{move} \00\00\00test:legacy-spelling/api.{scale}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements&\00\00\00the nodes of the answer are not a tree\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00")
+    (data (;0;) (i32.const 192) "\1f\00\00\00test:legacy-spelling/api.{move} \00\00\00test:legacy-spelling/api.{scale}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response(\00\00\00the nodes of the response are not a tree\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a\00\00\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

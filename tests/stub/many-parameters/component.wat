@@ -98,7 +98,7 @@
     (import "2" "get-stderr" (func (;4;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;5;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 928)
+    (global (;0;) (mut i32) i32.const 912)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -749,7 +749,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 908
+      i32.const 892
       global.set 6
       local.get 0
       i32.const 8
@@ -766,7 +766,7 @@
       i32.const 120
       i32.add
       global.set 5
-      i32.const 908
+      i32.const 892
       global.set 6
       local.get 0
       i32.const 32
@@ -787,7 +787,7 @@
       i32.const 216
       i32.add
       global.set 5
-      i32.const 908
+      i32.const 892
       global.set 6
       local.get 0
       i32.const 56
@@ -808,7 +808,7 @@
       i32.const 312
       i32.add
       global.set 5
-      i32.const 908
+      i32.const 892
       global.set 6
       local.get 0
       i32.const 80
@@ -829,7 +829,7 @@
       i32.const 408
       i32.add
       global.set 5
-      i32.const 908
+      i32.const 892
       global.set 6
       local.get 0
       i32.const 104
@@ -850,7 +850,7 @@
       i32.const 504
       i32.add
       global.set 5
-      i32.const 908
+      i32.const 892
       global.set 6
       local.get 0
       i32.const 128
@@ -911,7 +911,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 908
+      i32.const 892
       global.set 6
       local.get 0
       i32.const 8
@@ -928,7 +928,7 @@
       i32.const 72
       i32.add
       global.set 5
-      i32.const 908
+      i32.const 892
       global.set 6
       local.get 0
       i32.const 24
@@ -949,7 +949,7 @@
       i32.const 120
       i32.add
       global.set 5
-      i32.const 908
+      i32.const 892
       global.set 6
       local.get 0
       i32.const 40
@@ -970,7 +970,7 @@
       i32.const 168
       i32.add
       global.set 5
-      i32.const 908
+      i32.const 892
       global.set 6
       local.get 0
       i32.const 56
@@ -986,7 +986,7 @@
       i32.store
       i32.const 200
       global.get 6
-      i32.const 904
+      i32.const 888
       i32.sub
       i32.const 2
       i32.shr_u
@@ -1018,7 +1018,7 @@
       i32.const 240
       i32.add
       global.set 5
-      i32.const 908
+      i32.const 892
       global.set 6
       local.get 0
       i32.const 88
@@ -1039,7 +1039,7 @@
       i32.const 288
       i32.add
       global.set 5
-      i32.const 908
+      i32.const 892
       global.set 6
       local.get 0
       i32.const 104
@@ -1097,7 +1097,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 908
+      i32.const 892
       global.set 6
       local.get 1
       local.get 2
@@ -1113,7 +1113,7 @@
       i32.const 72
       i32.add
       global.set 5
-      i32.const 908
+      i32.const 892
       global.set 6
       local.get 3
       local.get 4
@@ -1129,7 +1129,7 @@
       i32.store
       i32.const 184
       global.get 6
-      i32.const 904
+      i32.const 888
       i32.sub
       i32.const 2
       i32.shr_u
@@ -1138,7 +1138,7 @@
       i32.const 144
       i32.add
       global.set 5
-      i32.const 908
+      i32.const 892
       global.set 6
       local.get 6
       local.get 7
@@ -1158,7 +1158,7 @@
       i32.const 192
       i32.add
       global.set 5
-      i32.const 908
+      i32.const 892
       global.set 6
       local.get 8
       local.get 9
@@ -1304,7 +1304,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 928
+        i32.const 912
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -1379,7 +1379,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -1387,7 +1387,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -1398,7 +1398,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1410,7 +1410,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -1481,7 +1481,7 @@
       i32.const 3
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1785,7 +1785,7 @@
       global.get 8
       i32.gt_u
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
       local.get 2
@@ -1826,7 +1826,7 @@
           global.get 8
           i32.ge_u
           if ;; label = @3
-            call $"protocol error: the answer refers to a node that is not there"
+            call $"protocol error: node index out of range in the response"
             unreachable
           end
           local.get 6
@@ -2141,7 +2141,7 @@
       i32.const 4
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer holds a case that the type has not"
+        call $"protocol error: unknown case in the response"
         unreachable
       end
       local.get 1
@@ -2161,7 +2161,7 @@
               i32.load8_u offset=12
               i32.eqz
               if ;; label = @5
-                call $"protocol error: the payload of a case is missing or one too many"
+                call $"protocol error: missing or unexpected payload of a case in the response"
                 unreachable
               end
               local.get 1
@@ -2177,7 +2177,7 @@
             i32.load8_u offset=12
             i32.eqz
             if ;; label = @4
-              call $"protocol error: the payload of a case is missing or one too many"
+              call $"protocol error: missing or unexpected payload of a case in the response"
               unreachable
             end
             local.get 1
@@ -2193,7 +2193,7 @@
           i32.load8_u offset=12
           i32.eqz
           if ;; label = @3
-            call $"protocol error: the payload of a case is missing or one too many"
+            call $"protocol error: missing or unexpected payload of a case in the response"
             unreachable
           end
           local.get 1
@@ -2209,7 +2209,7 @@
         i32.load8_u offset=12
         i32.eqz
         if ;; label = @2
-          call $"protocol error: the payload of a case is missing or one too many"
+          call $"protocol error: missing or unexpected payload of a case in the response"
           unreachable
         end
         local.get 1
@@ -2375,24 +2375,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;45;) (type 9)
+    (func $"protocol error: node index out of range in the response" (;45;) (type 9)
       i32.const 513
       i32.const 579
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;46;) (type 9)
-      i32.const 513
-      i32.const 628
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;47;) (type 9)
+    (func $"protocol error: wrong type of a node in the response" (;46;) (type 9)
       i32.const 513
-      i32.const 671
-      i32.const 43
+      i32.const 622
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;47;) (type 9)
+      i32.const 513
+      i32.const 662
+      i32.const 40
       call $report
       unreachable
     )
@@ -2402,10 +2402,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"fill iota" (;49;) (type 10) (param i32 i32)
       (local i64)
@@ -2449,10 +2449,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;50;) (type 9)
+    (func $"protocol error: the nodes of the response are not a tree" (;50;) (type 9)
       i32.const 513
-      i32.const 718
-      i32.const 38
+      i32.const 706
+      i32.const 40
       call $report
       unreachable
     )
@@ -2487,17 +2487,17 @@
         f32.store offset=8
       end
     )
-    (func $"protocol error: the answer holds a case that the type has not" (;52;) (type 9)
+    (func $"protocol error: unknown case in the response" (;52;) (type 9)
       i32.const 513
-      i32.const 760
-      i32.const 45
+      i32.const 750
+      i32.const 28
       call $report
       unreachable
     )
-    (func $"protocol error: the payload of a case is missing or one too many" (;53;) (type 9)
+    (func $"protocol error: missing or unexpected payload of a case in the response" (;53;) (type 9)
       i32.const 513
-      i32.const 809
-      i32.const 48
+      i32.const 782
+      i32.const 55
       call $report
       unreachable
     )
@@ -2543,7 +2543,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 861
+      i32.const 841
       i32.const 10
       call $append
       global.get 14
@@ -2552,13 +2552,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 875
+      i32.const 855
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 883
+      i32.const 863
       i32.const 9
       call $append
       local.get 0
@@ -2567,13 +2567,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 896
+      i32.const 876
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 902
+      i32.const 882
       i32.const 1
       call $append
       local.set 6
@@ -2617,7 +2617,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 320) "\22\00\00\00test:many-parameters/api.{sixteen}$\00\00\00test:many-parameters/api.{seventeen}\22\00\00\00test:many-parameters/api.{records} \00\00\00test:many-parameters/api.{mixed}!\00\00\00test:many-parameters/api.{joined}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements&\00\00\00the nodes of the answer are not a tree-\00\00\00the answer holds a case that the type has not0\00\00\00the payload of a case is missing or one too many\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00")
+    (data (;0;) (i32.const 320) "\22\00\00\00test:many-parameters/api.{sixteen}$\00\00\00test:many-parameters/api.{seventeen}\22\00\00\00test:many-parameters/api.{records} \00\00\00test:many-parameters/api.{mixed}!\00\00\00test:many-parameters/api.{joined}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response(\00\00\00the nodes of the response are not a tree\1c\00\00\00unknown case in the response7\00\00\00missing or unexpected payload of a case in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a\00\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

@@ -93,7 +93,7 @@
     (import "2" "get-stderr" (func (;4;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;5;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 624)
+    (global (;0;) (mut i32) i32.const 600)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -419,7 +419,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 624
+        i32.const 600
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -578,7 +578,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -586,7 +586,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -597,7 +597,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -609,7 +609,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -639,7 +639,7 @@
       global.get 8
       i32.gt_u
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
       local.get 2
@@ -680,7 +680,7 @@
           global.get 8
           i32.ge_u
           if ;; label = @3
-            call $"protocol error: the answer refers to a node that is not there"
+            call $"protocol error: node index out of range in the response"
             unreachable
           end
           local.get 6
@@ -773,7 +773,7 @@
       global.get 8
       i32.gt_u
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
       local.get 2
@@ -814,7 +814,7 @@
           global.get 8
           i32.ge_u
           if ;; label = @3
-            call $"protocol error: the answer refers to a node that is not there"
+            call $"protocol error: node index out of range in the response"
             unreachable
           end
           local.get 6
@@ -939,7 +939,7 @@
       global.get 8
       i32.gt_u
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
       local.get 2
@@ -980,7 +980,7 @@
           global.get 8
           i32.ge_u
           if ;; label = @3
-            call $"protocol error: the answer refers to a node that is not there"
+            call $"protocol error: node index out of range in the response"
             unreachable
           end
           local.get 6
@@ -1247,24 +1247,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;40;) (type 8)
+    (func $"protocol error: node index out of range in the response" (;40;) (type 8)
       i32.const 281
       i32.const 347
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;41;) (type 8)
-      i32.const 281
-      i32.const 396
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;42;) (type 8)
+    (func $"protocol error: wrong type of a node in the response" (;41;) (type 8)
       i32.const 281
-      i32.const 439
-      i32.const 43
+      i32.const 390
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;42;) (type 8)
+      i32.const 281
+      i32.const 430
+      i32.const 40
       call $report
       unreachable
     )
@@ -1274,15 +1274,15 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;44;) (type 8)
+    (func $"protocol error: the nodes of the response are not a tree" (;44;) (type 8)
       i32.const 281
-      i32.const 486
-      i32.const 38
+      i32.const 474
+      i32.const 40
       call $report
       unreachable
     )
@@ -1293,7 +1293,7 @@
       i32.const 2
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1356,7 +1356,7 @@
       i32.const 2
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1430,7 +1430,7 @@
       global.get 8
       i32.gt_u
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
       local.get 2
@@ -1471,7 +1471,7 @@
           global.get 8
           i32.ge_u
           if ;; label = @3
-            call $"protocol error: the answer refers to a node that is not there"
+            call $"protocol error: node index out of range in the response"
             unreachable
           end
           local.get 6
@@ -1550,7 +1550,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 528
+      i32.const 518
       i32.const 10
       call $append
       global.get 14
@@ -1559,13 +1559,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 542
+      i32.const 532
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 550
+      i32.const 540
       i32.const 9
       call $append
       local.get 0
@@ -1574,13 +1574,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 563
+      i32.const 553
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 569
+      i32.const 559
       i32.const 1
       call $append
       local.set 6
@@ -1674,7 +1674,7 @@
       i32.const 2
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1696,7 +1696,7 @@
       i32.lt_u
       i32.or
       if ;; label = @1
-        call $"protocol error: the answer holds a char that is none"
+        call $"protocol error: invalid char in the response"
         unreachable
       end
       local.get 3
@@ -1719,10 +1719,10 @@
       local.get 2
       i32.add
     )
-    (func $"protocol error: the answer holds a char that is none" (;56;) (type 8)
+    (func $"protocol error: invalid char in the response" (;56;) (type 8)
       i32.const 281
-      i32.const 574
-      i32.const 36
+      i32.const 564
+      i32.const 28
       call $report
       unreachable
     )
@@ -1743,7 +1743,7 @@
         i32.store16 offset=2
       end
     )
-    (data (;0;) (i32.const 192) "\18\00\00\00test:maps/api.{echo-map}\1b\00\00\00test:maps/api.{echo-scores}\16\00\00\00test:maps/api.{nested}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements&\00\00\00the nodes of the answer are not a tree\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a$\00\00\00the answer holds a char that is none\00\00\00\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\18\00\00\00test:maps/api.{echo-map}\1b\00\00\00test:maps/api.{echo-scores}\16\00\00\00test:maps/api.{nested}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response(\00\00\00the nodes of the response are not a tree\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a\1c\00\00\00invalid char in the response\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

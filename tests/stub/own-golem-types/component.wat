@@ -83,7 +83,7 @@
     (import "2" "get-stderr" (func (;4;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;5;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 528)
+    (global (;0;) (mut i32) i32.const 520)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -155,7 +155,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 524
+      i32.const 516
       global.set 6
       local.get 1
       local.get 3
@@ -298,7 +298,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 528
+        i32.const 520
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -400,7 +400,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -408,7 +408,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -419,7 +419,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -431,7 +431,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -460,7 +460,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -627,24 +627,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;30;) (type 8)
+    (func $"protocol error: node index out of range in the response" (;30;) (type 8)
       i32.const 228
       i32.const 294
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;31;) (type 8)
-      i32.const 228
-      i32.const 343
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;32;) (type 8)
+    (func $"protocol error: wrong type of a node in the response" (;31;) (type 8)
       i32.const 228
-      i32.const 386
-      i32.const 43
+      i32.const 337
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;32;) (type 8)
+      i32.const 228
+      i32.const 377
+      i32.const 40
       call $report
       unreachable
     )
@@ -654,10 +654,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"free block" (;34;) (type 3) (param i32)
       local.get 0
@@ -701,7 +701,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 433
+      i32.const 421
       i32.const 10
       call $append
       global.get 14
@@ -710,13 +710,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 447
+      i32.const 435
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 455
+      i32.const 443
       i32.const 9
       call $append
       local.get 0
@@ -725,13 +725,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 468
+      i32.const 456
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 474
+      i32.const 462
       i32.const 1
       call $append
       local.set 6
@@ -766,10 +766,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;36;) (type 8)
+    (func $"protocol error: the nodes of the response are not a tree" (;36;) (type 8)
       i32.const 228
-      i32.const 479
-      i32.const 38
+      i32.const 467
+      i32.const 40
       call $report
       unreachable
     )
@@ -782,7 +782,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 192) "\1c\00\00\00test:own-golem-types/api.{f}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\1c\00\00\00test:own-golem-types/api.{f}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

@@ -88,7 +88,7 @@
     (import "2" "get-stderr" (func (;4;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;5;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 1104)
+    (global (;0;) (mut i32) i32.const 1088)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -689,7 +689,7 @@
       i32.lt_u
       i32.or
       if ;; label = @1
-        call $"protocol error: the answer holds a char that is none"
+        call $"protocol error: invalid char in the response"
         unreachable
       end
       local.get 4
@@ -978,7 +978,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 1104
+        i32.const 1088
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -1053,7 +1053,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -1061,7 +1061,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -1072,7 +1072,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1084,7 +1084,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -1106,10 +1106,10 @@
       i32.store8
       local.get 0
     )
-    (func $"protocol error: the answer holds a char that is none" (;35;) (type 13)
+    (func $"protocol error: invalid char in the response" (;35;) (type 13)
       i32.const 765
       i32.const 783
-      i32.const 36
+      i32.const 28
       call $report
       unreachable
     )
@@ -1126,7 +1126,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -1134,7 +1134,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -1143,7 +1143,7 @@
       local.get 0
       i32.load offset=12
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
     )
@@ -1155,7 +1155,7 @@
       global.get 8
       i32.gt_u
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
       local.get 2
@@ -1196,7 +1196,7 @@
           global.get 8
           i32.ge_u
           if ;; label = @3
-            call $"protocol error: the answer refers to a node that is not there"
+            call $"protocol error: node index out of range in the response"
             unreachable
           end
           local.get 6
@@ -1360,7 +1360,7 @@
       unreachable
     )
     (func $"rpc-error denied" (;44;) (type 13)
-      i32.const 823
+      i32.const 815
       i32.const 16
       i32.load
       i32.const 16
@@ -1369,7 +1369,7 @@
       unreachable
     )
     (func $"rpc-error not-found" (;45;) (type 13)
-      i32.const 833
+      i32.const 825
       i32.const 16
       i32.load
       i32.const 16
@@ -1378,7 +1378,7 @@
       unreachable
     )
     (func $"rpc-error remote-internal-error" (;46;) (type 13)
-      i32.const 846
+      i32.const 838
       i32.const 16
       i32.load
       i32.const 16
@@ -1386,24 +1386,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;47;) (type 13)
+    (func $"protocol error: node index out of range in the response" (;47;) (type 13)
       i32.const 765
-      i32.const 871
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;48;) (type 13)
-      i32.const 765
-      i32.const 920
+      i32.const 863
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;49;) (type 13)
+    (func $"protocol error: wrong type of a node in the response" (;48;) (type 13)
       i32.const 765
-      i32.const 963
-      i32.const 43
+      i32.const 906
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;49;) (type 13)
+      i32.const 765
+      i32.const 946
+      i32.const 40
       call $report
       unreachable
     )
@@ -1413,10 +1413,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $report (;51;) (type 15) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
@@ -1452,7 +1452,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 1010
+      i32.const 990
       i32.const 10
       call $append
       global.get 14
@@ -1461,13 +1461,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 1024
+      i32.const 1004
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 1032
+      i32.const 1012
       i32.const 9
       call $append
       local.get 0
@@ -1476,13 +1476,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 1045
+      i32.const 1025
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 1051
+      i32.const 1031
       i32.const 1
       call $append
       local.set 6
@@ -1517,10 +1517,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;52;) (type 13)
+    (func $"protocol error: the nodes of the response are not a tree" (;52;) (type 13)
       i32.const 765
-      i32.const 1056
-      i32.const 38
+      i32.const 1036
+      i32.const 40
       call $report
       unreachable
     )
@@ -1531,7 +1531,7 @@
       i32.const 2
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1569,7 +1569,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 192) "\1f\00\00\00test:primitives/api.{echo-bool}\1d\00\00\00test:primitives/api.{echo-u8}\1e\00\00\00test:primitives/api.{echo-u16}\1e\00\00\00test:primitives/api.{echo-u32}\1e\00\00\00test:primitives/api.{echo-u64}\1d\00\00\00test:primitives/api.{echo-s8}\1e\00\00\00test:primitives/api.{echo-s16}\1e\00\00\00test:primitives/api.{echo-s32}\1e\00\00\00test:primitives/api.{echo-s64}\1e\00\00\00test:primitives/api.{echo-f32}\1e\00\00\00test:primitives/api.{echo-f64}\1f\00\00\00test:primitives/api.{echo-char}!\00\00\00test:primitives/api.{echo-string}\1d\00\00\00test:primitives/api.{nothing}\1a\00\00\00test:primitives/api.{take}\1a\00\00\00test:primitives/api.{give}\1b\00\00\00test:primitives/api.{pairs}\0e\00\00\00protocol-error$\00\00\00the answer holds a char that is none\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\1f\00\00\00test:primitives/api.{echo-bool}\1d\00\00\00test:primitives/api.{echo-u8}\1e\00\00\00test:primitives/api.{echo-u16}\1e\00\00\00test:primitives/api.{echo-u32}\1e\00\00\00test:primitives/api.{echo-u64}\1d\00\00\00test:primitives/api.{echo-s8}\1e\00\00\00test:primitives/api.{echo-s16}\1e\00\00\00test:primitives/api.{echo-s32}\1e\00\00\00test:primitives/api.{echo-s64}\1e\00\00\00test:primitives/api.{echo-f32}\1e\00\00\00test:primitives/api.{echo-f64}\1f\00\00\00test:primitives/api.{echo-char}!\00\00\00test:primitives/api.{echo-string}\1d\00\00\00test:primitives/api.{nothing}\1a\00\00\00test:primitives/api.{take}\1a\00\00\00test:primitives/api.{give}\1b\00\00\00test:primitives/api.{pairs}\0e\00\00\00protocol-error\1c\00\00\00invalid char in the response\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

@@ -1077,7 +1077,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -1085,7 +1085,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -1096,7 +1096,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1108,7 +1108,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -1267,7 +1267,7 @@
       global.get 8
       i32.gt_u
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
       local.get 2
@@ -1308,7 +1308,7 @@
           global.get 8
           i32.ge_u
           if ;; label = @3
-            call $"protocol error: the answer refers to a node that is not there"
+            call $"protocol error: node index out of range in the response"
             unreachable
           end
           local.get 6
@@ -1455,7 +1455,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -1463,7 +1463,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -1472,7 +1472,7 @@
       local.get 0
       i32.load offset=12
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
     )
@@ -1484,7 +1484,7 @@
       global.get 8
       i32.gt_u
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
       local.get 2
@@ -1525,7 +1525,7 @@
           global.get 8
           i32.ge_u
           if ;; label = @3
-            call $"protocol error: the answer refers to a node that is not there"
+            call $"protocol error: node index out of range in the response"
             unreachable
           end
           local.get 6
@@ -1605,7 +1605,7 @@
         i32.load8_u offset=12
         i32.eqz
         if ;; label = @2
-          call $"protocol error: the payload of a case is missing or one too many"
+          call $"protocol error: missing or unexpected payload of a case in the response"
           unreachable
         end
         local.get 1
@@ -1620,7 +1620,7 @@
         i32.load8_u offset=12
         i32.eqz
         if ;; label = @2
-          call $"protocol error: the payload of a case is missing or one too many"
+          call $"protocol error: missing or unexpected payload of a case in the response"
           unreachable
         end
         local.get 0
@@ -1780,24 +1780,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;61;) (type 10)
+    (func $"protocol error: node index out of range in the response" (;61;) (type 10)
       i32.const 874
       i32.const 940
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;62;) (type 10)
-      i32.const 874
-      i32.const 989
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;63;) (type 10)
+    (func $"protocol error: wrong type of a node in the response" (;62;) (type 10)
       i32.const 874
-      i32.const 1032
-      i32.const 43
+      i32.const 983
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;63;) (type 10)
+      i32.const 874
+      i32.const 1023
+      i32.const 40
       call $report
       unreachable
     )
@@ -1807,10 +1807,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"fill iota" (;65;) (type 11) (param i32 i32)
       (local i64)
@@ -1854,10 +1854,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;66;) (type 10)
+    (func $"protocol error: the nodes of the response are not a tree" (;66;) (type 10)
       i32.const 874
-      i32.const 1079
-      i32.const 38
+      i32.const 1067
+      i32.const 40
       call $report
       unreachable
     )
@@ -1896,7 +1896,7 @@
       i32.const 2
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1917,10 +1917,10 @@
       i32.load offset=8
       i32.store offset=8
     )
-    (func $"protocol error: the payload of a case is missing or one too many" (;70;) (type 10)
+    (func $"protocol error: missing or unexpected payload of a case in the response" (;70;) (type 10)
       i32.const 874
-      i32.const 1121
-      i32.const 48
+      i32.const 1111
+      i32.const 55
       call $report
       unreachable
     )
@@ -1958,7 +1958,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 1173
+      i32.const 1170
       i32.const 10
       call $append
       global.get 14
@@ -1967,13 +1967,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 1187
+      i32.const 1184
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 1195
+      i32.const 1192
       i32.const 9
       call $append
       local.get 0
@@ -1982,13 +1982,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 1208
+      i32.const 1205
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 1214
+      i32.const 1211
       i32.const 1
       call $append
       local.set 6
@@ -2032,7 +2032,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 200) "%\00\00\00test:resources/shop@0.3.0.{check-out} \00\00\00test:resources/shop@0.3.0.{peek} \00\00\00test:resources/shop@0.3.0.{many}$\00\00\00test:resources/shop@0.3.0.{cart.new}$\00\00\00test:resources/shop@0.3.0.{cart.add}&\00\00\00test:resources/shop@0.3.0.{cart.items}&\00\00\00test:resources/shop@0.3.0.{cart.total}&\00\00\00test:resources/shop@0.3.0.{cart.merge}(\00\00\00test:resources/shop@0.3.0.{cart.compare}%\00\00\00test:resources/shop@0.3.0.{cart.drop}(\00\00\00test:resources/shop@0.3.0.{receipt.text}(\00\00\00test:resources/shop@0.3.0.{receipt.cart}(\00\00\00test:resources/shop@0.3.0.{receipt.drop}'\00\00\00test:resources/shop@0.3.0.{account.new}+\00\00\00test:resources/shop@0.3.0.{account.balance}(\00\00\00test:resources/shop@0.3.0.{account.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements&\00\00\00the nodes of the answer are not a tree0\00\00\00the payload of a case is missing or one too many\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a\00\00\00\00\00\01\00\00\00\02\00\00\00")
+    (data (;0;) (i32.const 200) "%\00\00\00test:resources/shop@0.3.0.{check-out} \00\00\00test:resources/shop@0.3.0.{peek} \00\00\00test:resources/shop@0.3.0.{many}$\00\00\00test:resources/shop@0.3.0.{cart.new}$\00\00\00test:resources/shop@0.3.0.{cart.add}&\00\00\00test:resources/shop@0.3.0.{cart.items}&\00\00\00test:resources/shop@0.3.0.{cart.total}&\00\00\00test:resources/shop@0.3.0.{cart.merge}(\00\00\00test:resources/shop@0.3.0.{cart.compare}%\00\00\00test:resources/shop@0.3.0.{cart.drop}(\00\00\00test:resources/shop@0.3.0.{receipt.text}(\00\00\00test:resources/shop@0.3.0.{receipt.cart}(\00\00\00test:resources/shop@0.3.0.{receipt.drop}'\00\00\00test:resources/shop@0.3.0.{account.new}+\00\00\00test:resources/shop@0.3.0.{account.balance}(\00\00\00test:resources/shop@0.3.0.{account.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response(\00\00\00the nodes of the response are not a tree7\00\00\00missing or unexpected payload of a case in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

@@ -92,7 +92,7 @@
     (import "2" "get-stderr" (func (;10;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;11;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 1104)
+    (global (;0;) (mut i32) i32.const 1088)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -191,7 +191,7 @@
       i32.const 48
       i32.add
       global.set 5
-      i32.const 1092
+      i32.const 1076
       global.set 6
       local.get 2
       local.get 4
@@ -249,7 +249,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 1092
+      i32.const 1076
       global.set 6
       local.get 1
       local.get 5
@@ -369,7 +369,7 @@
       i32.const 48
       i32.add
       global.set 5
-      i32.const 1092
+      i32.const 1076
       global.set 6
       local.get 2
       local.get 7
@@ -388,7 +388,7 @@
       i32.const 96
       i32.add
       global.set 5
-      i32.const 1092
+      i32.const 1076
       global.set 6
       local.get 3
       local.get 7
@@ -407,7 +407,7 @@
       i32.const 168
       i32.add
       global.set 5
-      i32.const 1092
+      i32.const 1076
       global.set 6
       local.get 4
       local.get 7
@@ -426,7 +426,7 @@
       i32.const 216
       i32.add
       global.set 5
-      i32.const 1092
+      i32.const 1076
       global.set 6
       local.get 5
       local.get 7
@@ -566,7 +566,7 @@
       i32.const 48
       i32.add
       global.set 5
-      i32.const 1092
+      i32.const 1076
       global.set 6
       local.get 1
       local.get 2
@@ -628,7 +628,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 1092
+      i32.const 1076
       global.set 6
       local.get 2
       local.get 7
@@ -804,7 +804,7 @@
       i32.const 48
       i32.add
       global.set 5
-      i32.const 1092
+      i32.const 1076
       global.set 6
       local.get 1
       local.get 2
@@ -820,7 +820,7 @@
       i32.store
       i32.const 184
       global.get 6
-      i32.const 1088
+      i32.const 1072
       i32.sub
       i32.const 2
       i32.shr_u
@@ -947,7 +947,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 1104
+        i32.const 1088
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -1049,7 +1049,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -1057,7 +1057,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -1068,7 +1068,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1080,7 +1080,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -1109,7 +1109,7 @@
       i32.const 2
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1236,7 +1236,7 @@
         i32.load8_u offset=12
         i32.eqz
         if ;; label = @2
-          call $"protocol error: the payload of a case is missing or one too many"
+          call $"protocol error: missing or unexpected payload of a case in the response"
           unreachable
         end
         local.get 0
@@ -1252,7 +1252,7 @@
         i32.load8_u offset=12
         i32.eqz
         if ;; label = @2
-          call $"protocol error: the payload of a case is missing or one too many"
+          call $"protocol error: missing or unexpected payload of a case in the response"
           unreachable
         end
         local.get 1
@@ -1277,7 +1277,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -1285,7 +1285,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -1294,7 +1294,7 @@
       local.get 0
       i32.load offset=12
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
     )
@@ -1634,24 +1634,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;63;) (type 9)
+    (func $"protocol error: node index out of range in the response" (;63;) (type 9)
       i32.const 698
       i32.const 764
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;64;) (type 9)
-      i32.const 698
-      i32.const 813
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;65;) (type 9)
+    (func $"protocol error: wrong type of a node in the response" (;64;) (type 9)
       i32.const 698
-      i32.const 856
-      i32.const 43
+      i32.const 807
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;65;) (type 9)
+      i32.const 698
+      i32.const 847
+      i32.const 40
       call $report
       unreachable
     )
@@ -1661,10 +1661,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"fill iota" (;67;) (type 10) (param i32 i32)
       (local i64)
@@ -1756,10 +1756,10 @@
         end
       end
     )
-    (func $"protocol error: the payload of a case is missing or one too many" (;69;) (type 9)
+    (func $"protocol error: missing or unexpected payload of a case in the response" (;69;) (type 9)
       i32.const 698
-      i32.const 903
-      i32.const 48
+      i32.const 891
+      i32.const 55
       call $report
       unreachable
     )
@@ -1769,7 +1769,7 @@
       i32.const 2
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer holds a case that the type has not"
+        call $"protocol error: unknown case in the response"
         unreachable
       end
       local.get 1
@@ -1835,7 +1835,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 955
+      i32.const 950
       i32.const 10
       call $append
       global.get 14
@@ -1844,13 +1844,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 969
+      i32.const 964
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 977
+      i32.const 972
       i32.const 9
       call $append
       local.get 0
@@ -1859,13 +1859,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 990
+      i32.const 985
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 996
+      i32.const 991
       i32.const 1
       call $append
       local.set 6
@@ -1900,10 +1900,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;74;) (type 9)
+    (func $"protocol error: the nodes of the response are not a tree" (;74;) (type 9)
       i32.const 698
-      i32.const 1001
-      i32.const 38
+      i32.const 996
+      i32.const 40
       call $report
       unreachable
     )
@@ -1931,10 +1931,10 @@
       local.get 2
       call $"encode record 4 in memory"
     )
-    (func $"protocol error: the answer holds a case that the type has not" (;76;) (type 9)
+    (func $"protocol error: unknown case in the response" (;76;) (type 9)
       i32.const 698
-      i32.const 1043
-      i32.const 45
+      i32.const 1040
+      i32.const 28
       call $report
       unreachable
     )
@@ -1975,7 +1975,7 @@
       i32.load8_u
       i32.store8 offset=8
     )
-    (data (;0;) (i32.const 224) "\1b\00\00\00test:rust-names/guest.{gen}\1b\00\00\00test:rust-names/guest.{new}\1e\00\00\00test:rust-names/guest.{handle}\17\00\00\00test:rust-names/foo.{f}\1d\00\00\00test:rust-names/foo.{foo.new}%\00\00\00test:rust-names/foo.{[static]foo.new}\1b\00\00\00test:rust-names/foo.{foo.t}\1e\00\00\00test:rust-names/foo.{foo.drop}\1c\00\00\00test:rust-names/some.{t.new}\1e\00\00\00test:rust-names/some.{t.route}\1d\00\00\00test:rust-names/some.{t.drop}\1f\00\00\00test:rust-names/some.{drop.new}\22\00\00\00test:rust-names/some.{drop.remote} \00\00\00test:rust-names/some.{drop.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements0\00\00\00the payload of a case is missing or one too many\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree-\00\00\00the answer holds a case that the type has not\00\00\00\00\01\00\00\00\02\00\00\00")
+    (data (;0;) (i32.const 224) "\1b\00\00\00test:rust-names/guest.{gen}\1b\00\00\00test:rust-names/guest.{new}\1e\00\00\00test:rust-names/guest.{handle}\17\00\00\00test:rust-names/foo.{f}\1d\00\00\00test:rust-names/foo.{foo.new}%\00\00\00test:rust-names/foo.{[static]foo.new}\1b\00\00\00test:rust-names/foo.{foo.t}\1e\00\00\00test:rust-names/foo.{foo.drop}\1c\00\00\00test:rust-names/some.{t.new}\1e\00\00\00test:rust-names/some.{t.route}\1d\00\00\00test:rust-names/some.{t.drop}\1f\00\00\00test:rust-names/some.{drop.new}\22\00\00\00test:rust-names/some.{drop.remote} \00\00\00test:rust-names/some.{drop.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response7\00\00\00missing or unexpected payload of a case in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\1c\00\00\00unknown case in the response\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

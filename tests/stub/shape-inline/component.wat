@@ -86,7 +86,7 @@
     (import "2" "get-stderr" (func (;6;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;7;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 656)
+    (global (;0;) (mut i32) i32.const 648)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -166,7 +166,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 644
+      i32.const 636
       global.set 6
       local.get 1
       local.get 2
@@ -304,7 +304,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 644
+      i32.const 636
       global.set 6
       local.get 1
       local.get 2
@@ -445,7 +445,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 656
+        i32.const 648
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -552,7 +552,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -560,7 +560,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -571,7 +571,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -583,7 +583,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -726,7 +726,7 @@
         i32.load8_u offset=12
         i32.eqz
         if ;; label = @2
-          call $"protocol error: the payload of a case is missing or one too many"
+          call $"protocol error: missing or unexpected payload of a case in the response"
           unreachable
         end
         local.get 0
@@ -742,7 +742,7 @@
         i32.load8_u offset=12
         i32.eqz
         if ;; label = @2
-          call $"protocol error: the payload of a case is missing or one too many"
+          call $"protocol error: missing or unexpected payload of a case in the response"
           unreachable
         end
         local.get 0
@@ -762,7 +762,7 @@
       i32.const 2
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -784,7 +784,7 @@
       i32.lt_u
       i32.or
       if ;; label = @1
-        call $"protocol error: the answer holds a char that is none"
+        call $"protocol error: invalid char in the response"
         unreachable
       end
       local.get 3
@@ -972,24 +972,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;43;) (type 8)
+    (func $"protocol error: node index out of range in the response" (;43;) (type 8)
       i32.const 259
       i32.const 325
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;44;) (type 8)
-      i32.const 259
-      i32.const 374
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;45;) (type 8)
+    (func $"protocol error: wrong type of a node in the response" (;44;) (type 8)
       i32.const 259
-      i32.const 417
-      i32.const 43
+      i32.const 368
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;45;) (type 8)
+      i32.const 259
+      i32.const 408
+      i32.const 40
       call $report
       unreachable
     )
@@ -999,10 +999,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"free block" (;47;) (type 3) (param i32)
       local.get 0
@@ -1089,10 +1089,10 @@
       i32.add
       call $"encode flags 4 in memory"
     )
-    (func $"protocol error: the payload of a case is missing or one too many" (;50;) (type 8)
+    (func $"protocol error: missing or unexpected payload of a case in the response" (;50;) (type 8)
       i32.const 259
-      i32.const 464
-      i32.const 48
+      i32.const 452
+      i32.const 55
       call $report
       unreachable
     )
@@ -1103,7 +1103,7 @@
       i32.const 2
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1131,7 +1131,7 @@
       global.get 8
       i32.gt_u
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
       local.get 2
@@ -1172,7 +1172,7 @@
           global.get 8
           i32.ge_u
           if ;; label = @3
-            call $"protocol error: the answer refers to a node that is not there"
+            call $"protocol error: node index out of range in the response"
             unreachable
           end
           local.get 6
@@ -1209,10 +1209,10 @@
         end
       end
     )
-    (func $"protocol error: the answer holds a char that is none" (;53;) (type 8)
+    (func $"protocol error: invalid char in the response" (;53;) (type 8)
       i32.const 259
-      i32.const 516
-      i32.const 36
+      i32.const 511
+      i32.const 28
       call $report
       unreachable
     )
@@ -1250,7 +1250,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 556
+      i32.const 543
       i32.const 10
       call $append
       global.get 14
@@ -1259,13 +1259,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 570
+      i32.const 557
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 578
+      i32.const 565
       i32.const 9
       call $append
       local.get 0
@@ -1274,13 +1274,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 591
+      i32.const 578
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 597
+      i32.const 584
       i32.const 1
       call $append
       local.set 6
@@ -1315,10 +1315,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;55;) (type 8)
+    (func $"protocol error: the nodes of the response are not a tree" (;55;) (type 8)
       i32.const 259
-      i32.const 602
-      i32.const 38
+      i32.const 589
+      i32.const 40
       call $report
       unreachable
     )
@@ -1358,7 +1358,7 @@
       i32.const 2
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1389,7 +1389,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 192) "\19\00\00\00test:shape-inline/one.{f}\19\00\00\00test:shape-inline/two.{g}\01\00\00\00h\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements0\00\00\00the payload of a case is missing or one too many$\00\00\00the answer holds a char that is none\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\01\00\00\00\02\00\00\00")
+    (data (;0;) (i32.const 192) "\19\00\00\00test:shape-inline/one.{f}\19\00\00\00test:shape-inline/two.{g}\01\00\00\00h\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response7\00\00\00missing or unexpected payload of a case in the response\1c\00\00\00invalid char in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

@@ -62,7 +62,7 @@
     (import "1" "account_new" (func (;7;) (type 1)))
     (import "1" "card_new" (func (;8;) (type 1)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 1144)
+    (global (;0;) (mut i32) i32.const 1120)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -683,7 +683,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 1144
+        i32.const 1120
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -1437,55 +1437,55 @@
                     i32.const 816
                     i32.store offset=4
                     local.get 1
-                    i32.const 39
+                    i32.const 36
                     i32.store offset=8
                     br 6 (;@1;)
                   end
                   local.get 1
-                  i32.const 859
+                  i32.const 856
                   i32.store offset=4
                   local.get 1
-                  i32.const 45
+                  i32.const 39
                   i32.store offset=8
                   br 5 (;@1;)
                 end
                 local.get 1
-                i32.const 908
+                i32.const 899
                 i32.store offset=4
                 local.get 1
-                i32.const 38
+                i32.const 40
                 i32.store offset=8
                 br 4 (;@1;)
               end
               local.get 1
-              i32.const 950
+              i32.const 943
               i32.store offset=4
               local.get 1
-              i32.const 45
+              i32.const 28
               i32.store offset=8
               br 3 (;@1;)
             end
             local.get 1
-            i32.const 999
+            i32.const 975
             i32.store offset=4
             local.get 1
-            i32.const 43
+            i32.const 40
             i32.store offset=8
             br 2 (;@1;)
           end
           local.get 1
-          i32.const 1046
+          i32.const 1019
           i32.store offset=4
           local.get 1
-          i32.const 48
+          i32.const 55
           i32.store offset=8
           br 1 (;@1;)
         end
         local.get 1
-        i32.const 1098
+        i32.const 1078
         i32.store offset=4
         local.get 1
-        i32.const 36
+        i32.const 28
         i32.store offset=8
         br 0 (;@1;)
       end
@@ -2439,7 +2439,7 @@
       local.get 3
       global.set 15
     )
-    (data (;0;) (i32.const 200) "\1e\00\00\00test:shape-result/bank.{audit}\1d\00\00\00test:shape-result/bank.{ping}\1d\00\00\00test:shape-result/bank.{open}$\00\00\00test:shape-result/bank.{account.new}(\00\00\00test:shape-result/bank.{account.balance}$\00\00\00test:shape-result/bank.{account.pay}&\00\00\00test:shape-result/bank.{account.close}%\00\00\00test:shape-result/bank.{account.drop}!\00\00\00test:shape-result/bank.{card.new}$\00\00\00test:shape-result/bank.{card.number}\22\00\00\00test:shape-result/bank.{card.drop}!\00\00\00test:shape-result/bank.{desk.new}\22\00\00\00test:shape-result/bank.{desk.next}\22\00\00\00test:shape-result/bank.{desk.best}#\00\00\00test:shape-result/bank.{desk.count}\22\00\00\00test:shape-result/bank.{desk.drop}'\00\00\00the answer holds a node of another type-\00\00\00the answer refers to a node that is not there&\00\00\00the nodes of the answer are not a tree-\00\00\00the answer holds a case that the type has not+\00\00\00the answer holds another number of elements0\00\00\00the payload of a case is missing or one too many$\00\00\00the answer holds a char that is none\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 200) "\1e\00\00\00test:shape-result/bank.{audit}\1d\00\00\00test:shape-result/bank.{ping}\1d\00\00\00test:shape-result/bank.{open}$\00\00\00test:shape-result/bank.{account.new}(\00\00\00test:shape-result/bank.{account.balance}$\00\00\00test:shape-result/bank.{account.pay}&\00\00\00test:shape-result/bank.{account.close}%\00\00\00test:shape-result/bank.{account.drop}!\00\00\00test:shape-result/bank.{card.new}$\00\00\00test:shape-result/bank.{card.number}\22\00\00\00test:shape-result/bank.{card.drop}!\00\00\00test:shape-result/bank.{desk.new}\22\00\00\00test:shape-result/bank.{desk.next}\22\00\00\00test:shape-result/bank.{desk.best}#\00\00\00test:shape-result/bank.{desk.count}\22\00\00\00test:shape-result/bank.{desk.drop}$\00\00\00wrong type of a node in the response'\00\00\00node index out of range in the response(\00\00\00the nodes of the response are not a tree\1c\00\00\00unknown case in the response(\00\00\00wrong number of elements in the response7\00\00\00missing or unexpected payload of a case in the response\1c\00\00\00invalid char in the response\00\00\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

@@ -85,7 +85,7 @@
     (import "2" "get-stderr" (func (;5;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;6;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 632)
+    (global (;0;) (mut i32) i32.const 624)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -389,7 +389,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 632
+        i32.const 624
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -464,7 +464,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -472,7 +472,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -483,7 +483,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -495,7 +495,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -762,24 +762,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;34;) (type 9)
+    (func $"protocol error: node index out of range in the response" (;34;) (type 9)
       i32.const 331
       i32.const 397
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;35;) (type 9)
-      i32.const 331
-      i32.const 446
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;36;) (type 9)
+    (func $"protocol error: wrong type of a node in the response" (;35;) (type 9)
       i32.const 331
-      i32.const 489
-      i32.const 43
+      i32.const 440
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;36;) (type 9)
+      i32.const 331
+      i32.const 480
+      i32.const 40
       call $report
       unreachable
     )
@@ -789,10 +789,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"free block" (;38;) (type 3) (param i32)
       local.get 0
@@ -836,7 +836,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 536
+      i32.const 524
       i32.const 10
       call $append
       global.get 14
@@ -845,13 +845,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 550
+      i32.const 538
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 558
+      i32.const 546
       i32.const 9
       call $append
       local.get 0
@@ -860,13 +860,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 571
+      i32.const 559
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 577
+      i32.const 565
       i32.const 1
       call $append
       local.set 6
@@ -901,10 +901,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;40;) (type 9)
+    (func $"protocol error: the nodes of the response are not a tree" (;40;) (type 9)
       i32.const 331
-      i32.const 582
-      i32.const 38
+      i32.const 570
+      i32.const 40
       call $report
       unreachable
     )
@@ -917,7 +917,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 192) "\1a\00\00\00test:shape-skip/api.{fine}\1f\00\00\00test:shape-skip/api.{mine.make}\1f\00\00\00test:shape-skip/api.{mine.size}\1f\00\00\00test:shape-skip/api.{mine.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\1a\00\00\00test:shape-skip/api.{fine}\1f\00\00\00test:shape-skip/api.{mine.make}\1f\00\00\00test:shape-skip/api.{mine.size}\1f\00\00\00test:shape-skip/api.{mine.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

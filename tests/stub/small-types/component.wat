@@ -101,7 +101,7 @@
     (import "2" "get-stderr" (func (;4;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;5;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 984)
+    (global (;0;) (mut i32) i32.const 960)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -186,7 +186,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 972
+      i32.const 948
       global.set 6
       local.get 1
       local.get 2
@@ -290,7 +290,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 972
+      i32.const 948
       global.set 6
       local.get 1
       local.get 2
@@ -302,7 +302,7 @@
       i32.store
       i32.const 176
       global.get 6
-      i32.const 968
+      i32.const 944
       i32.sub
       i32.const 2
       i32.shr_u
@@ -348,7 +348,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 972
+      i32.const 948
       global.set 6
       local.get 1
       local.get 2
@@ -359,7 +359,7 @@
       i32.store
       i32.const 176
       global.get 6
-      i32.const 968
+      i32.const 944
       i32.sub
       i32.const 2
       i32.shr_u
@@ -405,7 +405,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 972
+      i32.const 948
       global.set 6
       local.get 1
       local.get 2
@@ -554,7 +554,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 972
+      i32.const 948
       global.set 6
       local.get 1
       local.get 3
@@ -669,7 +669,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 972
+      i32.const 948
       global.set 6
       local.get 1
       local.get 2
@@ -680,7 +680,7 @@
       i32.store
       i32.const 176
       global.get 6
-      i32.const 968
+      i32.const 944
       i32.sub
       i32.const 2
       i32.shr_u
@@ -814,7 +814,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 984
+        i32.const 960
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -919,7 +919,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -927,7 +927,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -938,7 +938,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -950,7 +950,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -979,7 +979,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1022,14 +1022,14 @@
         local.get 0
         i32.load8_u offset=12
         if ;; label = @2
-          call $"protocol error: the payload of a case is missing or one too many"
+          call $"protocol error: missing or unexpected payload of a case in the response"
           unreachable
         end
       else
         local.get 0
         i32.load8_u offset=12
         if ;; label = @2
-          call $"protocol error: the payload of a case is missing or one too many"
+          call $"protocol error: missing or unexpected payload of a case in the response"
           unreachable
         end
       end
@@ -1087,7 +1087,7 @@
         i32.load8_u offset=12
         i32.eqz
         if ;; label = @2
-          call $"protocol error: the payload of a case is missing or one too many"
+          call $"protocol error: missing or unexpected payload of a case in the response"
           unreachable
         end
         local.get 1
@@ -1101,7 +1101,7 @@
         local.get 0
         i32.load8_u offset=12
         if ;; label = @2
-          call $"protocol error: the payload of a case is missing or one too many"
+          call $"protocol error: missing or unexpected payload of a case in the response"
           unreachable
         end
       end
@@ -1155,7 +1155,7 @@
         local.get 0
         i32.load8_u offset=12
         if ;; label = @2
-          call $"protocol error: the payload of a case is missing or one too many"
+          call $"protocol error: missing or unexpected payload of a case in the response"
           unreachable
         end
       else
@@ -1163,7 +1163,7 @@
         i32.load8_u offset=12
         i32.eqz
         if ;; label = @2
-          call $"protocol error: the payload of a case is missing or one too many"
+          call $"protocol error: missing or unexpected payload of a case in the response"
           unreachable
         end
         local.get 1
@@ -1224,7 +1224,7 @@
       i32.const 1
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer holds a case that the type has not"
+        call $"protocol error: unknown case in the response"
         unreachable
       end
       local.get 1
@@ -1241,7 +1241,7 @@
         i32.load8_u offset=12
         i32.eqz
         if ;; label = @2
-          call $"protocol error: the payload of a case is missing or one too many"
+          call $"protocol error: missing or unexpected payload of a case in the response"
           unreachable
         end
         local.get 1
@@ -1284,7 +1284,7 @@
       i32.const 1
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer holds a case that the type has not"
+        call $"protocol error: unknown case in the response"
         unreachable
       end
       local.get 1
@@ -1300,7 +1300,7 @@
         local.get 0
         i32.load8_u offset=12
         if ;; label = @2
-          call $"protocol error: the payload of a case is missing or one too many"
+          call $"protocol error: missing or unexpected payload of a case in the response"
           unreachable
         end
         br 0 (;@1;)
@@ -1320,7 +1320,7 @@
       i32.const 1
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer holds a case that the type has not"
+        call $"protocol error: unknown case in the response"
         unreachable
       end
       local.get 1
@@ -1359,7 +1359,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1491,7 +1491,7 @@
       i32.const 10
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1750,24 +1750,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;58;) (type 8)
+    (func $"protocol error: node index out of range in the response" (;58;) (type 8)
       i32.const 573
       i32.const 639
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;59;) (type 8)
-      i32.const 573
-      i32.const 688
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;60;) (type 8)
+    (func $"protocol error: wrong type of a node in the response" (;59;) (type 8)
       i32.const 573
-      i32.const 731
-      i32.const 43
+      i32.const 682
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;60;) (type 8)
+      i32.const 573
+      i32.const 722
+      i32.const 40
       call $report
       unreachable
     )
@@ -1777,22 +1777,22 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
-    (func $"protocol error: the payload of a case is missing or one too many" (;62;) (type 8)
+    (func $"protocol error: missing or unexpected payload of a case in the response" (;62;) (type 8)
       i32.const 573
-      i32.const 778
-      i32.const 48
+      i32.const 766
+      i32.const 55
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds a case that the type has not" (;63;) (type 8)
+    (func $"protocol error: unknown case in the response" (;63;) (type 8)
       i32.const 573
-      i32.const 830
-      i32.const 45
+      i32.const 825
+      i32.const 28
       call $report
       unreachable
     )
@@ -1830,7 +1830,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -1886,7 +1886,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 879
+      i32.const 857
       i32.const 10
       call $append
       global.get 14
@@ -1895,13 +1895,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 893
+      i32.const 871
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 901
+      i32.const 879
       i32.const 9
       call $append
       local.get 0
@@ -1910,13 +1910,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 914
+      i32.const 892
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 920
+      i32.const 898
       i32.const 1
       call $append
       local.set 6
@@ -1951,10 +1951,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;68;) (type 8)
+    (func $"protocol error: the nodes of the response are not a tree" (;68;) (type 8)
       i32.const 573
-      i32.const 925
-      i32.const 38
+      i32.const 903
+      i32.const 40
       call $report
       unreachable
     )
@@ -1967,7 +1967,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 200) " \00\00\00test:small-types/api.{one-tuple}#\00\00\00test:small-types/api.{plain-result}!\00\00\00test:small-types/api.{err-result} \00\00\00test:small-types/api.{ok-result}\22\00\00\00test:small-types/api.{single-case} \00\00\00test:small-types/api.{bare-case}\1f\00\00\00test:small-types/api.{one-enum}!\00\00\00test:small-types/api.{one-record}!\00\00\00test:small-types/api.{some-flags}\22\00\00\00test:small-types/api.{unit-option}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements0\00\00\00the payload of a case is missing or one too many-\00\00\00the answer holds a case that the type has not\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00")
+    (data (;0;) (i32.const 200) " \00\00\00test:small-types/api.{one-tuple}#\00\00\00test:small-types/api.{plain-result}!\00\00\00test:small-types/api.{err-result} \00\00\00test:small-types/api.{ok-result}\22\00\00\00test:small-types/api.{single-case} \00\00\00test:small-types/api.{bare-case}\1f\00\00\00test:small-types/api.{one-enum}!\00\00\00test:small-types/api.{one-record}!\00\00\00test:small-types/api.{some-flags}\22\00\00\00test:small-types/api.{unit-option}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response7\00\00\00missing or unexpected payload of a case in the response\1c\00\00\00unknown case in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\00\01\00\00\00\02\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

@@ -103,7 +103,7 @@
     (import "2" "get-stderr" (func (;4;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;5;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 536)
+    (global (;0;) (mut i32) i32.const 528)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -175,7 +175,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 516
+      i32.const 508
       global.set 6
       local.get 1
       local.get 2
@@ -322,7 +322,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 536
+        i32.const 528
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -434,7 +434,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -442,7 +442,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -453,7 +453,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -465,7 +465,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -494,7 +494,7 @@
       i32.const 2
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -705,24 +705,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;31;) (type 9)
+    (func $"protocol error: node index out of range in the response" (;31;) (type 9)
       i32.const 223
       i32.const 289
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;32;) (type 9)
-      i32.const 223
-      i32.const 338
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;33;) (type 9)
+    (func $"protocol error: wrong type of a node in the response" (;32;) (type 9)
       i32.const 223
-      i32.const 381
-      i32.const 43
+      i32.const 332
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;33;) (type 9)
+      i32.const 223
+      i32.const 372
+      i32.const 40
       call $report
       unreachable
     )
@@ -732,10 +732,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"decode record 4" (;35;) (type 11) (param i32 i32)
       (local i32)
@@ -744,7 +744,7 @@
       i32.const 2
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -807,7 +807,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 428
+      i32.const 416
       i32.const 10
       call $append
       global.get 14
@@ -816,13 +816,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 442
+      i32.const 430
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 450
+      i32.const 438
       i32.const 9
       call $append
       local.get 0
@@ -831,13 +831,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 463
+      i32.const 451
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 469
+      i32.const 457
       i32.const 1
       call $append
       local.set 6
@@ -872,10 +872,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;38;) (type 9)
+    (func $"protocol error: the nodes of the response are not a tree" (;38;) (type 9)
       i32.const 223
-      i32.const 474
-      i32.const 38
+      i32.const 462
+      i32.const 40
       call $report
       unreachable
     )
@@ -888,7 +888,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 192) "\17\00\00\00test:target/api.{place}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00")
+    (data (;0;) (i32.const 192) "\17\00\00\00test:target/api.{place}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

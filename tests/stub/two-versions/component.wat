@@ -99,7 +99,7 @@
     (import "2" "get-stderr" (func (;6;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;7;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 584)
+    (global (;0;) (mut i32) i32.const 576)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -177,7 +177,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 580
+      i32.const 572
       global.set 6
       local.get 1
       local.get 3
@@ -404,7 +404,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 584
+        i32.const 576
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -506,7 +506,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -514,7 +514,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -525,7 +525,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -537,7 +537,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -566,7 +566,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -733,24 +733,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;38;) (type 8)
+    (func $"protocol error: node index out of range in the response" (;38;) (type 8)
       i32.const 287
       i32.const 353
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;39;) (type 8)
-      i32.const 287
-      i32.const 402
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;40;) (type 8)
+    (func $"protocol error: wrong type of a node in the response" (;39;) (type 8)
       i32.const 287
-      i32.const 445
-      i32.const 43
+      i32.const 396
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;40;) (type 8)
+      i32.const 287
+      i32.const 436
+      i32.const 40
       call $report
       unreachable
     )
@@ -760,10 +760,10 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
     (func $"free block" (;42;) (type 3) (param i32)
       local.get 0
@@ -807,7 +807,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 492
+      i32.const 480
       i32.const 10
       call $append
       global.get 14
@@ -816,13 +816,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 506
+      i32.const 494
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 514
+      i32.const 502
       i32.const 9
       call $append
       local.get 0
@@ -831,13 +831,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 527
+      i32.const 515
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 533
+      i32.const 521
       i32.const 1
       call $append
       local.set 6
@@ -872,10 +872,10 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;44;) (type 8)
+    (func $"protocol error: the nodes of the response are not a tree" (;44;) (type 8)
       i32.const 287
-      i32.const 538
-      i32.const 38
+      i32.const 526
+      i32.const 40
       call $report
       unreachable
     )
@@ -888,7 +888,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 192) "\1f\00\00\00test:two-versions/api.{convert}\18\00\00\00lib:tools/tool@0.1.0.{f}\18\00\00\00lib:tools/tool@0.2.0.{f}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a&\00\00\00the nodes of the answer are not a tree\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\1f\00\00\00test:two-versions/api.{convert}\18\00\00\00lib:tools/tool@0.1.0.{f}\18\00\00\00lib:tools/tool@0.2.0.{f}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

@@ -91,7 +91,7 @@
     (import "2" "get-stderr" (func (;4;) (type 4)))
     (import "3" "[method]output-stream.blocking-write-and-flush" (func (;5;) (type 5)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 544)
+    (global (;0;) (mut i32) i32.const 536)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -165,7 +165,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 524
+      i32.const 516
       global.set 6
       local.get 1
       local.get 2
@@ -181,7 +181,7 @@
       i32.const 120
       i32.add
       global.set 5
-      i32.const 524
+      i32.const 516
       global.set 6
       local.get 3
       local.get 4
@@ -197,7 +197,7 @@
       i32.store
       i32.const 184
       global.get 6
-      i32.const 520
+      i32.const 512
       i32.sub
       i32.const 2
       i32.shr_u
@@ -246,7 +246,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 524
+      i32.const 516
       global.set 6
       local.get 1
       local.get 3
@@ -413,7 +413,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 544
+        i32.const 536
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -565,7 +565,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -573,7 +573,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -584,7 +584,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -596,7 +596,7 @@
       global.get 8
       i32.ge_u
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -626,7 +626,7 @@
       global.get 8
       i32.gt_u
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
       local.get 2
@@ -668,7 +668,7 @@
           global.get 8
           i32.ge_u
           if ;; label = @3
-            call $"protocol error: the answer refers to a node that is not there"
+            call $"protocol error: node index out of range in the response"
             unreachable
           end
           local.get 6
@@ -739,7 +739,7 @@
       i32.const 1
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
       local.get 0
@@ -766,7 +766,7 @@
       local.get 1
       i32.eqz
       if ;; label = @1
-        call $"protocol error: the answer refers to a node that is not there"
+        call $"protocol error: node index out of range in the response"
         unreachable
       end
       local.get 0
@@ -774,7 +774,7 @@
       i32.const 4
       i32.ne
       if ;; label = @1
-        call $"protocol error: the answer holds a node of another type"
+        call $"protocol error: wrong type of a node in the response"
         unreachable
       end
       local.get 0
@@ -783,7 +783,7 @@
       local.get 0
       i32.load offset=12
       if ;; label = @1
-        call $"protocol error: the answer holds another number of elements"
+        call $"protocol error: wrong number of elements in the response"
         unreachable
       end
     )
@@ -940,24 +940,24 @@
       call $report
       unreachable
     )
-    (func $"protocol error: the answer refers to a node that is not there" (;36;) (type 9)
+    (func $"protocol error: node index out of range in the response" (;36;) (type 9)
       i32.const 229
       i32.const 295
-      i32.const 45
-      call $report
-      unreachable
-    )
-    (func $"protocol error: the answer holds a node of another type" (;37;) (type 9)
-      i32.const 229
-      i32.const 344
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: the answer holds another number of elements" (;38;) (type 9)
+    (func $"protocol error: wrong type of a node in the response" (;37;) (type 9)
       i32.const 229
-      i32.const 387
-      i32.const 43
+      i32.const 338
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;38;) (type 9)
+      i32.const 229
+      i32.const 378
+      i32.const 40
       call $report
       unreachable
     )
@@ -967,15 +967,15 @@
       i32.const 22
       i32.eq
       if ;; label = @1
-        call $"protocol error: the nodes of the answer are not a tree"
+        call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
-      call $"protocol error: the answer holds a node of another type"
+      call $"protocol error: wrong type of a node in the response"
     )
-    (func $"protocol error: the nodes of the answer are not a tree" (;40;) (type 9)
+    (func $"protocol error: the nodes of the response are not a tree" (;40;) (type 9)
       i32.const 229
-      i32.const 434
-      i32.const 38
+      i32.const 422
+      i32.const 40
       call $report
       unreachable
     )
@@ -1021,7 +1021,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 476
+      i32.const 466
       i32.const 10
       call $append
       global.get 14
@@ -1030,13 +1030,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 490
+      i32.const 480
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 498
+      i32.const 488
       i32.const 9
       call $append
       local.get 0
@@ -1045,13 +1045,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 511
+      i32.const 501
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 517
+      i32.const 507
       i32.const 1
       call $append
       local.set 6
@@ -1095,7 +1095,7 @@
       local.get 2
       i32.add
     )
-    (data (;0;) (i32.const 200) "\03\00\00\00run\05\00\00\00share\05\00\00\00quiet\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error-\00\00\00the answer refers to a node that is not there'\00\00\00the answer holds a node of another type+\00\00\00the answer holds another number of elements&\00\00\00the nodes of the answer are not a tree\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a\00\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00")
+    (data (;0;) (i32.const 200) "\03\00\00\00run\05\00\00\00share\05\00\00\00quiet\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response(\00\00\00the nodes of the response are not a tree\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
