@@ -268,7 +268,7 @@ fn hostile_nodes_are_errors_that_say_where() {
         ("map", vec![Node::List(vec![1]), Node::Tuple(vec![])], "at `[0]`: expected 2 elements, got 0"),
         ("map", vec![Node::List(vec![1]), string()], "at `[0]`: expected `tuple-value`, got `prim-string`"),
         ("own", vec![Node::U64(1)], "expected `handle`, got `prim-u64`"),
-        ("stream", vec![Node::U64(1)], "values of type `stream` can't cross workers"),
+        ("stream", vec![Node::U64(1)], "values of type `stream` cannot cross workers"),
     ];
     for (name, nodes, message) in cases {
         let error = from_wire(&WitValue { nodes }, &ty(name), &mut NoHandles).unwrap_err();
@@ -288,7 +288,7 @@ fn values_of_another_type_are_errors() {
         ("record", Val::Record(vec![]), "expected 3 fields, got 0"),
         ("fixed", Val::FixedLengthList(vec![]), "expected 3 elements, got 0"),
         ("own", Val::U64(1), "no handle can cross here"),
-        ("stream", Val::U64(1), "values of type `stream` can't cross workers"),
+        ("stream", Val::U64(1), "values of type `stream` cannot cross workers"),
     ];
     for (name, value, message) in cases {
         let error = to_wire(&value, &ty(name), &mut NoHandles).unwrap_err();
