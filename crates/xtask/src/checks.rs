@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::golem_engine;
 use crate::guests::{self, Guests};
+use crate::module_cycles;
 use crate::shell::{Steps, Workspace, run};
 use crate::wasm_target;
 
@@ -21,10 +22,11 @@ pub enum Goldens {
 /// Runs all of them, up to the first that fails.
 pub fn run_all(workspace: &Workspace, goldens: Goldens) -> Result<()> {
     let mut steps = Steps::new(5);
-    steps.step("cargo fmt --check", || {
+    steps.step("cargo fmt --check and module cycles", || {
         run(workspace.cargo().args(["fmt", "--all", "--check"]))?;
         guests::check_format(workspace)?;
-        golem_engine::check_format(workspace)
+        golem_engine::check_format(workspace)?;
+        module_cycles::check(workspace)
     })?;
     steps.step("cargo clippy", || {
         run(workspace.cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))

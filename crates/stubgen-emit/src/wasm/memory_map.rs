@@ -43,13 +43,13 @@ pub(super) const TEXT_LENGTH: u32 = 4;
 /// | 20 | the next resource that was given away in the current call |
 /// | 24 | the worker's URI |
 pub(super) mod block {
-    pub(in super::super) const HOST_HANDLE: u32 = 0;
-    pub(in super::super) const URI_LENGTH: u32 = 4;
-    pub(in super::super) const ID: u32 = 8;
-    pub(in super::super) const GIVEN_AWAY: u32 = 16;
-    pub(in super::super) const ANSWER_TAKEN: u32 = GIVEN_AWAY;
-    pub(in super::super) const NEXT_GIVEN_AWAY: u32 = 20;
-    pub(in super::super) const URI: u32 = 24;
+    pub(crate) const HOST_HANDLE: u32 = 0;
+    pub(crate) const URI_LENGTH: u32 = 4;
+    pub(crate) const ID: u32 = 8;
+    pub(crate) const GIVEN_AWAY: u32 = 16;
+    pub(crate) const ANSWER_TAKEN: u32 = GIVEN_AWAY;
+    pub(crate) const NEXT_GIVEN_AWAY: u32 = 20;
+    pub(crate) const URI: u32 = 24;
 }
 
 /// The smallest first chunk of the arena.
