@@ -23,7 +23,7 @@ pub enum Problem {
     #[error("cannot follow the symbolic link `{}`: {}", .0.display(), .1)]
     BrokenLink(PathBuf, #[source] io::Error),
     /// A symbolic link leads a file out of the directory that it belongs to.
-    #[error("`{}` leads out of `{}`, to `{}`", path.display(), root.display(), target.display())]
+    #[error("`{}` leads outside `{}`, to `{}`", path.display(), root.display(), target.display())]
     LeadsOutside {
         /// The path of the output.
         path: PathBuf,
@@ -45,13 +45,13 @@ pub enum Problem {
     #[error("the outputs `{}` and `{}` are the same file", .0.display(), .1.display())]
     SameOutput(PathBuf, PathBuf),
     /// The first output would be inside the second, which is a file.
-    #[error("the output `{}` is inside `{}`, which is also an output and a file", .0.display(), .1.display())]
+    #[error("the output `{}` is inside the output `{}`, which is a file", .0.display(), .1.display())]
     InsideOutput(PathBuf, PathBuf),
     /// An output is also an input.
     #[error("`{}` is an input of this command and would be overwritten", .0.display())]
     OverwritesSource(PathBuf),
     /// A file would be read as a part of a WIT package that it does not belong to.
-    #[error("`{}` would become a part of the WIT package in `{}`", path.display(), package.display())]
+    #[error("`{}` would become part of the WIT package in `{}`", path.display(), package.display())]
     JoinsPackage {
         /// The file.
         path: PathBuf,
@@ -89,25 +89,25 @@ impl Problem {
     /// What the user can do about it.
     pub fn hint(&self) -> String {
         let hint = match self {
-            Self::IsDirectory(_) => "give the path of a file, for instance one inside that directory",
+            Self::IsDirectory(_) => "use the path of a file, for example one inside that directory",
             Self::NotDirectory(_) => "move that file away or choose another destination",
             Self::NotRegular(_) => "choose the path of a regular file",
-            Self::BrokenLink(..) => "remove the link or make it lead to something that exists",
-            Self::LeadsOutside { .. } => "remove the symbolic link, or give its target as the destination",
+            Self::BrokenLink(..) => "remove the link, or point it to an existing path",
+            Self::LeadsOutside { .. } => "remove the symbolic link, or use its target as the destination",
             Self::Unreadable(..) => "check the path and its permissions",
             Self::ReadOnlyFile(_) => "make the file writable or choose another destination",
             Self::ReadOnlyDirectory(_) => "make the directory writable or choose another destination",
             Self::SameOutput(..) => "give each output its own path",
             Self::InsideOutput(..) => "give each output a path that is not inside another",
             Self::OverwritesSource(_) => "choose another destination; inputs are never changed",
-            Self::JoinsPackage { .. } => "choose another destination; a package has its own directory",
+            Self::JoinsPackage { .. } => "choose another destination; a WIT package needs its own directory",
             Self::NotGenerated(_) => {
                 return format!(
                     "choose a new or empty directory; in a generated crate, `Cargo.toml` begins with `# {MARK} …`"
                 );
             }
             Self::Modified(_) => "move that file away to generate it again, or choose another destination",
-            Self::Conflict(_) => "allow it with `--overwrite`, or move that file away",
+            Self::Conflict(_) => "replace it with `--overwrite`, or move that file away",
             Self::Changed(_) => "nothing was written; run the command again",
             Self::Write(_, error) => return write_hint(error).to_string(),
             Self::Restore { .. } => "move the copy back before you run the command again",

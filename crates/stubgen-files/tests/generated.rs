@@ -185,7 +185,7 @@ fn the_source_is_no_part_of_the_crate() {
     outputs.protect_source(Source::WitPackage(tree.path("stub/wit")));
     let messages = tree.messages(&outputs.plan().expect_err("the plan is refused"));
     let expected = ["_stub.wit", "deps/x/x.wit"]
-        .map(|path| format!("`stub/wit/{path}` would become a part of the WIT package in `stub/wit`"));
+        .map(|path| format!("`stub/wit/{path}` would become part of the WIT package in `stub/wit`"));
     assert_eq!(messages, expected);
 }
 
@@ -196,7 +196,7 @@ fn a_crate_among_the_dependencies_of_a_source_is_one_problem() {
     outputs.add_crate(&tree.path("source/deps/stub"), files(SMALL));
     outputs.protect_source(Source::WitPackage(tree.path("source")));
     let messages = tree.messages(&outputs.plan().expect_err("the plan is refused"));
-    assert_eq!(messages, ["`source/deps/stub` would become a part of the WIT package in `source`"]);
+    assert_eq!(messages, ["`source/deps/stub` would become part of the WIT package in `source`"]);
 }
 
 #[cfg(unix)]
@@ -208,7 +208,7 @@ fn links_do_not_lead_out_of_the_crate() {
     std::os::unix::fs::symlink(tree.path("elsewhere"), tree.path("stub/wit/deps")).expect("a link");
     apply(&tree, SMALL);
     assert_eq!(tree.listing()["elsewhere/x/x.wit"], "x");
-    let expected = "`stub/wit/deps/x/x.wit` leads out of `stub`, to `elsewhere/x/x.wit`";
+    let expected = "`stub/wit/deps/x/x.wit` leads outside `stub`, to `elsewhere/x/x.wit`";
     assert_eq!(refusal(&tree, LARGE), [expected]);
 }
 

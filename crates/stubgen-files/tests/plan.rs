@@ -73,7 +73,7 @@ fn one_output_inside_another() {
     let mut outputs = Outputs::new();
     outputs.add_file(&tree.path("a"), "1");
     outputs.add_file(&tree.path("a/b/c"), "2");
-    assert_eq!(refusal(&tree, outputs), ["the output `a/b/c` is inside `a`, which is also an output and a file"]);
+    assert_eq!(refusal(&tree, outputs), ["the output `a/b/c` is inside the output `a`, which is a file"]);
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn an_output_may_lie_beside_the_files_of_a_package_but_not_join_it() {
             Ok(_) => assert!(allowed, "{path}"),
             Err(problems) => {
                 assert!(!allowed, "{path}");
-                let expected = format!("`{path}` would become a part of the WIT package in `wit`");
+                let expected = format!("`{path}` would become part of the WIT package in `wit`");
                 assert_eq!(tree.messages(&problems), [expected]);
             }
         }
@@ -105,8 +105,8 @@ fn sources_are_never_outputs() {
     assert_eq!(
         refusal(&tree, outputs),
         [
-            "`wit/_stub.wit` would become a part of the WIT package in `wit`",
-            "`wit/deps/rpc/rpc.wit` would become a part of the WIT package in `wit`",
+            "`wit/_stub.wit` would become part of the WIT package in `wit`",
+            "`wit/deps/rpc/rpc.wit` would become part of the WIT package in `wit`",
             "`wit/../caller.wasm` is an input of this command and would be overwritten",
         ]
     );
@@ -117,7 +117,7 @@ fn a_source_does_not_become_a_part_of_the_stub() {
     let tree = Tree::with(&[("wit/a.wit", "a")]);
     let mut outputs = stub(&tree);
     outputs.protect_source(Source::File(tree.path("wit/a.wit")));
-    assert_eq!(refusal(&tree, outputs), ["`wit/a.wit` would become a part of the WIT package in `wit`"]);
+    assert_eq!(refusal(&tree, outputs), ["`wit/a.wit` would become part of the WIT package in `wit`"]);
 }
 
 #[test]
@@ -152,7 +152,7 @@ mod links {
     fn a_link_out_of_the_package_is_refused() {
         let tree = Tree::with(&[("wit/x", ""), ("elsewhere/rpc.wit", "mine")]);
         symlink(tree.path("elsewhere"), tree.path("wit/deps")).expect("a link");
-        let expected = "`wit/deps/rpc/rpc.wit` leads out of `wit`, to `elsewhere/rpc/rpc.wit`";
+        let expected = "`wit/deps/rpc/rpc.wit` leads outside `wit`, to `elsewhere/rpc/rpc.wit`";
         assert_eq!(refusal(&tree, stub(&tree)), [expected]);
     }
 

@@ -60,7 +60,7 @@ impl NewerFeature {
             Self::FallibleConstructor => [
                 "a constructor that returns a `result`",
                 "of ",
-                "use `--rpc-errors result`, which turns it into a static function, or a static function in the target",
+                "use `--rpc-errors result`, which turns it into a static function, or make it a static function in the target",
             ],
             Self::Map => ["`map`", "in ", "use `list<tuple<K, V>>` if the stub is for Golem 1.0 or 1.1"],
             Self::FixedLengthList => {
@@ -72,7 +72,7 @@ impl NewerFeature {
                 "join it to the previous word (`a1`) if the stub is for Golem 1.0 or 1.1",
             ],
             Self::ManyMembers => [
-                "types of more than 1000 fields, cases or elements",
+                "types with more than 1000 fields, cases or elements",
                 "in ",
                 "split the type if the stub is for Golem 1.0 or 1.1",
             ],

@@ -39,11 +39,11 @@ pub fn load(source: &Path, wanted: Option<&str>) -> Result<Target, LoadError> {
             }
             None => warnings.push(
                 Diagnostic::note(format!(
-                    "the component does not record its package, and its exports are not of one package; the stub is \
-                     named after `{package}`"
+                    "the component does not record its package, and its exports do not belong to a single package; \
+                     the stub is named after `{package}`"
                 ))
                 .at(source.display().to_string())
-                .hint("use the component's WIT as the source for a stub with the right name"),
+                .hint("to give the stub the right name, use the component's WIT as the source"),
             ),
         }
     }

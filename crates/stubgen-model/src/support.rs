@@ -40,7 +40,9 @@ impl Obstacle {
             Self::Future => "a `future` cannot be passed between workers".into(),
             Self::ErrorContext => "an `error-context` cannot be passed between workers".into(),
             Self::ImportedResource(name) => {
-                format!("the target does not export the resource `{name}`, so its handles are valid only there")
+                format!(
+                    "the target does not export the resource `{name}`, so its handles are valid only inside the target"
+                )
             }
             Self::Empty(whole, parts) => {
                 format!("a `{whole}` has no {parts}; the component model requires at least one")
@@ -48,7 +50,7 @@ impl Obstacle {
             Self::TooManyFlags(count) => {
                 format!("a `flags` type has {count} flags; the component model allows {MAX_FLAGS}")
             }
-            Self::TooDeep => format!("types are nested more than {MAX_DEPTH} deep"),
+            Self::TooDeep => format!("types are nested more than {MAX_DEPTH} levels deep"),
             Self::TooLarge => "the type is larger than the component model allows".into(),
         }
     }

@@ -148,7 +148,7 @@ impl Cause {
             Self::Read { .. } => {
                 vec![Diagnostic::error(self.to_string()).hint("check the path and its permissions")]
             }
-            Self::NotFile { .. } => vec![Diagnostic::error(self.to_string()).hint("give a `.wasm` component")],
+            Self::NotFile { .. } => vec![Diagnostic::error(self.to_string()).hint("pass a `.wasm` component")],
             Self::Compose(ComposeError { problems }) => {
                 problems.iter().map(|problem| error(problem.to_string(), problem.hint())).collect()
             }
@@ -162,12 +162,12 @@ impl Cause {
             Self::Cargo(error) => vec![Diagnostic::error(self.to_string()).hint(error.hint())],
             Self::AddStub(error) => error.diagnostics(),
             Self::NoManifest { .. } => {
-                let hint = "leave out `--update-cargo-toml`, or give the `wit` folder of a crate";
+                let hint = "omit `--update-cargo-toml`, or pass the `wit` folder of a crate";
                 vec![Diagnostic::error(self.to_string()).hint(hint)]
             }
             Self::Edit(error) => vec![error.diagnostic()],
             Self::NotUtf8Name { .. } => {
-                vec![Diagnostic::error(self.to_string()).hint("rename it, or leave out `--update-cargo-toml`")]
+                vec![Diagnostic::error(self.to_string()).hint("rename it, or omit `--update-cargo-toml`")]
             }
             Self::Workspace(error) => vec![error.diagnostic()],
             Self::Disk(problems) => {

@@ -136,7 +136,7 @@ fn replaced_crates(root: &Path, stubs: &IndexMap<String, Stub>) -> Vec<String> {
 fn warn_leftovers(root: &Path, unused_stubs: &[String], report: &mut dyn FnMut(Event<'_>)) {
     for folder in unused_stubs.iter().map(|folder| at(root, folder)).filter(|folder| folder.exists()) {
         let message = format!("`{}` stays because it contains other or modified files", folder.display());
-        let hint = "remove it if you do not need it; later runs will not";
+        let hint = "remove it if you do not need it; later runs ignore it";
         report(Event::Diagnostic(&Diagnostic::warning(message).hint(hint)));
     }
 }

@@ -248,7 +248,7 @@ fn a_toolchain_that_cannot_do_it_is_named() {
     assert!(said.starts_with(expected), "{said}");
     fs::remove_dir_all(toolchain.directory.path().join("lib")).expect("it is ours");
     let said = toolchain.refused(BUILD);
-    assert!(said.contains("does not list its targets: error: toolchain 'none' is not installed\n"), "{said}");
+    assert!(said.contains("failed to list its targets: error: toolchain 'none' is not installed\n"), "{said}");
     assert!(said.contains("hint: ") && said.contains("--builder native"), "{said}");
 
     let toolchain = good();
@@ -322,27 +322,23 @@ fn preview_1_is_adapted() {
 #[test]
 fn something_else_than_the_stub_is_refused() {
     for (there, instead, expected) in [
-        ("    add-order: func(order: order);\n", "", "it has no `[method]api.add-order`"),
-        ("add-order: func(order: order)", "add-order: func(other: order)", "its `[method]api.add-order` differs"),
-        ("add-order: func(order: order)", "add-order: func(order: u32)", "its `[method]api.add-order` differs"),
-        ("add-order: func(order: order)", "add-order: func()", "its `[method]api.add-order` differs"),
-        ("-> list<order>", "-> option<order>", "its `[method]api.get-orders` differs"),
-        ("-> list<order>", "", "its `[method]api.get-orders` differs"),
-        ("    constructor", "    more: func();\n    constructor", "it has a `[method]api.more`"),
-        ("  resource", "  type more = u8;\n  resource", "it has a `more`"),
-        (
-            "  use shopping:purchase-history/api.{order};\n",
-            "  record order { order-id: string }\n",
-            "its `order` differs",
-        ),
-        ("  export stub", "  export more;\n  export stub", "it exports `shopping:purchase-history-stub/more`"),
-        ("  export stub", "  export f: func();\n  export stub", "it exports `f`"),
-        ("  export stub", "  import more;\n  export stub", "it imports `shopping:purchase-history-stub/more`"),
-        ("  export stub", "  import f: func();\n  export stub", "it imports `f`"),
+        ("    add-order: func(order: order);\n", "", "missing item `[method]api.add-order`"),
+        ("add-order: func(order: order)", "add-order: func(other: order)", "`[method]api.add-order` differs"),
+        ("add-order: func(order: order)", "add-order: func(order: u32)", "`[method]api.add-order` differs"),
+        ("add-order: func(order: order)", "add-order: func()", "`[method]api.add-order` differs"),
+        ("-> list<order>", "-> option<order>", "`[method]api.get-orders` differs"),
+        ("-> list<order>", "", "`[method]api.get-orders` differs"),
+        ("    constructor", "    more: func();\n    constructor", "unexpected item `[method]api.more`"),
+        ("  resource", "  type more = u8;\n  resource", "unexpected item `more`"),
+        ("  use shopping:purchase-history/api.{order};\n", "  record order { order-id: string }\n", "`order` differs"),
+        ("  export stub", "  export more;\n  export stub", "unexpected export `shopping:purchase-history-stub/more`"),
+        ("  export stub", "  export f: func();\n  export stub", "unexpected export `f`"),
+        ("  export stub", "  import more;\n  export stub", "unexpected import `shopping:purchase-history-stub/more`"),
+        ("  export stub", "  import f: func();\n  export stub", "unexpected import `f`"),
         (
             "  export stub-purchase-history;\n",
             "  export more;\n",
-            "it exports `shopping:purchase-history-stub/more`, it does not export \
+            "unexpected export `shopping:purchase-history-stub/more`, missing export \
              `shopping:purchase-history-stub/stub-purchase-history`",
         ),
     ] {
@@ -357,11 +353,11 @@ fn something_else_than_the_stub_is_refused() {
 #[test]
 fn a_file_that_is_no_component_is_refused() {
     for (wasm, expected) in [
-        (&b""[..], "error: cargo's artifact for the stub is not a component: "),
-        (b"\0asm\x01\0\0\0", "error: cargo's component does not match the stub's WIT: it does not export "),
-        (EMPTY_COMPONENT, "error: cargo's component does not match the stub's WIT: it does not export "),
-        (b"\0asm\x01\0\0\0\x05", "error: cargo's artifact for the stub is not a component: "),
-        (b"\0asm\x0d\0\x01\0\x05", "error: cargo's artifact for the stub is not a component: "),
+        (&b""[..], "error: cannot turn cargo's artifact into a component: "),
+        (b"\0asm\x01\0\0\0", "error: cargo's component does not match the stub's WIT: missing export "),
+        (EMPTY_COMPONENT, "error: cargo's component does not match the stub's WIT: missing export "),
+        (b"\0asm\x01\0\0\0\x05", "error: cannot turn cargo's artifact into a component: "),
+        (b"\0asm\x0d\0\x01\0\x05", "error: cannot turn cargo's artifact into a component: "),
     ] {
         let said = Toolchain::that_makes(wasm).refused(BUILD);
         assert!(said.contains(expected), "{wasm:?}: {said}");

@@ -117,7 +117,7 @@ fn the_tutorial() {
     assert!(said.contains("note: the stubs' WIT stays in `deps` of `shopping-cart/wit`"), "{said}");
     assert!(before == tree(&sandbox));
     let said = done(sandbox.run("initialize-workspace --remove"));
-    assert_eq!(said, "note: there are no tasks of wasm-rpc-stubgen to remove\n");
+    assert_eq!(said, "note: found no tasks of wasm-rpc-stubgen to remove\n");
 }
 
 #[test]
@@ -246,11 +246,11 @@ fn what_is_the_users_in_the_makefile_stays() {
     sandbox.write("Makefile.toml", MAKEFILE);
     let before = tree(&sandbox);
     let said = done(sandbox.run(TUTORIAL));
-    let warning = "warning: your task `build` in `Makefile.toml` stays\nhint: the flow runs yours: let it depend on \
+    let warning = "warning: your task `build` in `Makefile.toml` is kept\nhint: the flow runs yours: make it depend on \
                    `regenerate-stubs` and run `cargo build --target wasm32-wasip2 --package purchase-history --package \
-                   purchase-history-stub --package shopping-cart`; add `category = \"wasm-rpc-stubgen\"` to it";
+                   purchase-history-stub --package shopping-cart`; to replace it, add `category = \"wasm-rpc-stubgen\"` to it";
     assert!(said.contains(warning), "{said}");
-    assert!(said.contains("warning: your task `default` in `Makefile.toml` stays\n"), "{said}");
+    assert!(said.contains("warning: your task `default` in `Makefile.toml` is kept\n"), "{said}");
     assert!(said.contains("\nOverwriting cargo-make Makefile Makefile.toml\n"), "{said}");
     let makefile = read(&sandbox, "Makefile.toml");
     assert!(makefile.starts_with(MAKEFILE) && makefile.contains("\nworkspace = false\n"), "{makefile}");
@@ -595,7 +595,7 @@ fn a_native_stub_goes_from_beside_the_users_files() {
     let said = done(sandbox.run("initialize-workspace --remove"));
     assert!(said.contains("Removing purchase-history-stub/wit/_stub.wit\n"), "{said}");
     let warning = "warning: `purchase-history-stub` stays because it contains other or modified files\n\
-                   hint: remove it if you do not need it; later runs will not\n";
+                   hint: remove it if you do not need it; later runs ignore it\n";
     assert!(said.ends_with(warning), "{said}");
     assert_eq!(sandbox.tree("purchase-history-stub").into_keys().collect::<Vec<_>>(), ["README.md"]);
     assert!(!sandbox.path("purchase-history-stub/wit").exists());
@@ -655,7 +655,7 @@ fn without_cargo_make_a_hint_says_how_to_get_it() {
         Said::of(command.env("CARGO", sandbox.path("bin/cargo")).output()).done()
     };
     let warning = "warning: cargo-make, which runs the tasks in `Makefile.toml`, is not installed\n\
-                   hint: `cargo install --locked cargo-make` installs it\n";
+                   hint: install it with `cargo install --locked cargo-make`\n";
     assert!(run().ends_with(warning));
     assert!(sandbox.path("Makefile.toml").is_file());
     sandbox.write("bin/cargo-make", "#!/bin/sh\n");

@@ -136,9 +136,7 @@ pub(crate) fn deadlock(Cycle(workers): Cycle) -> RpcError {
     let names: Vec<String> = workers.iter().map(ToString::to_string).collect();
     let caller = names.first().map_or("", String::as_str);
     let cycle = names.join(" -> ");
-    RpcError::Denied(format!(
-        "`{caller}` would wait forever: {cycle} (Golem does not refuse such a call; it never returns)"
-    ))
+    RpcError::Denied(format!("`{caller}` would wait forever: {cycle} (on Golem, such a call never returns)"))
 }
 
 impl QueuedCall {

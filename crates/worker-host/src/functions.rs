@@ -47,7 +47,7 @@ pub enum FunctionError {
         similar: Vec<String>,
     },
     /// Several functions have the short name.
-    #[error("`{name}` is ambiguous in component `{component}`: it can be {}", quoted(candidates))]
+    #[error("`{name}` is ambiguous in component `{component}`: it matches {}", quoted(candidates))]
     Ambiguous {
         /// The component's id.
         component: String,

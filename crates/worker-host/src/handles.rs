@@ -51,7 +51,7 @@ pub(crate) enum HandleError {
     /// The id was never used, or its resource was moved or dropped.
     #[error("unknown handle index {id}")]
     Unknown { id: u64 },
-    #[error("handle {id} of worker `{worker}` has another resource type")]
+    #[error("handle {id} of worker `{worker}` has a different resource type")]
     OtherType { id: u64, worker: WorkerId },
 }
 

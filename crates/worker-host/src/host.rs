@@ -215,7 +215,7 @@ impl CallHost for Shared {
             && !self.has_warned.swap(true, Ordering::Relaxed)
             && let Some(trace) = &self.calls.trace
         {
-            let message = format!("`{given}`: Golem refuses `worker://` since 1.0; write `urn:worker:{worker}`");
+            let message = format!("`{given}`: Golem 1.0 and later refuse `worker://`; write `urn:worker:{worker}`");
             trace.warning(&escape_control(&message));
         }
         worker

@@ -5,7 +5,7 @@
 //! | `urn:worker:{component-id}/{worker-name}` | the worker of that name |
 //! | `urn:worker:{component-id}/` | the worker whose name is empty |
 //! | `urn:worker:{component-id}` | a new worker with a new name, at each connection |
-//! | `worker://…` | the spelling of early 2024: accepted here with a warning, refused by Golem since 1.0 |
+//! | `worker://…` | the spelling of early 2024: accepted here with a warning, refused by Golem 1.0 and later |
 //! | `{component-id}/{worker-name}` | the short form, for the command line: [`WorkerId::parse_short`] |
 //!
 //! The component's id is a UUID or a local name (see `component_id`). In all spellings the worker's name is encoded like a

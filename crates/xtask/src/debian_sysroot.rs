@@ -73,7 +73,7 @@ impl DebianSysroot {
     pub fn build(target: &Path) -> Result<Self> {
         let linkers = linker_path()?;
         install_packages()?;
-        say("building the standard library for wasm32-wasip1 (once, some minutes)");
+        say("building the standard library for wasm32-wasip1 (once; takes a few minutes)");
         let all = target.join(FOLDER);
         // The rlibs of an earlier compiler would be ambiguous.
         remove_folder(&all)?;
@@ -113,7 +113,7 @@ fn linker_path() -> Result<OsString> {
     let tools = Path::new(sysroot.trim_end()).join("lib/rustlib").join(host).join("bin");
     ensure!(
         tools.join("rust-lld").is_file(),
-        "no rust-lld in {}\nhint: install Rust by https://rustup.rs, its toolchain brings the linker",
+        "no rust-lld in {}\nhint: install Rust from https://rustup.rs; its toolchain includes the linker",
         tools.display()
     );
     let present = env::var_os("PATH").unwrap_or_default();
@@ -140,8 +140,8 @@ fn install_packages() -> Result<()> {
         "apt-get not found\nhint: this needs Debian 12 or later; on other systems install {} by hand",
         PACKAGES.join(", ")
     );
-    say(&format!("installing {} by apt", PACKAGES.join(", ")));
-    let hint = "apt-get failed\nhint: check that no other apt is running, and that there is a network and permission to install";
+    say(&format!("installing {} with apt", PACKAGES.join(", ")));
+    let hint = "apt-get failed\nhint: check that no other apt is running, that the network works, and that you may install packages";
     run(apt_get()?.arg("update")).context(hint)?;
     run(apt_get()?.args(["install", "-y", "--no-install-recommends"]).args(PACKAGES)).context(hint)
 }

@@ -141,7 +141,7 @@ pub fn capture(command: &mut Command) -> Result<String> {
         let said = String::from_utf8_lossy(&output.stderr);
         bail!("`{}` failed: {}\n{}", line(command), output.status, said.trim_end());
     }
-    String::from_utf8(output.stdout).with_context(|| format!("`{}` prints no UTF-8", line(command)))
+    String::from_utf8(output.stdout).with_context(|| format!("`{}` did not print UTF-8", line(command)))
 }
 
 /// Runs a command silently and returns its stderr; a failure shows it.
@@ -167,7 +167,7 @@ pub fn converse(command: &mut Command, input: &str) -> Result<String> {
     let written = writer.join().expect("the writing thread does not panic");
     ensure!(output.status.success(), "`{}` failed: {}", line(command), output.status);
     written.with_context(|| format!("`{}` did not read its whole input", line(command)))?;
-    String::from_utf8(output.stdout).with_context(|| format!("`{}` prints no UTF-8", line(command)))
+    String::from_utf8(output.stdout).with_context(|| format!("`{}` did not print UTF-8", line(command)))
 }
 
 /// The command as one would type it, near enough to be recognised.

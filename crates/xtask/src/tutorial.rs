@@ -57,7 +57,7 @@ pub fn run_all(workspace: &Workspace) -> Result<()> {
     steps.step("WIT as spelled in 2024", || spelling::check(&stage))?;
     steps.finish("cargo xtask tutorial");
     if let Err(missing) = target {
-        say(&format!("warning: nothing of the tutorial was built: {missing:#}"));
+        say(&format!("warning: no part of the tutorial was built: {missing:#}"));
     }
     Ok(())
 }

@@ -68,7 +68,7 @@ pub fn find_or_get(workspace: &Workspace) -> Result<WasmTarget> {
     say("rustup cannot add one; trying Debian's compiler");
     DebianSysroot::build(&workspace.target).map(WasmTarget::Debian).context(
         "no way to compile Rust to WebAssembly\n\
-         hint: `rustup target add wasm32-wasip2` is all it takes where rustup can download",
+         hint: run `rustup target add wasm32-wasip2` where rustup has network access",
     )
 }
 

@@ -54,22 +54,20 @@ impl AddStubError {
         let diagnostic = Diagnostic::error(self.to_string());
         vec![match self {
             Self::Load(error) => return error.diagnostics(),
-            Self::NoStub { inside: Some(inside), .. } => diagnostic.hint(format!("give `{}`", inside.display())),
+            Self::NoStub { inside: Some(inside), .. } => diagnostic.hint(format!("use `{}`", inside.display())),
             Self::NoStub { inside: None, .. } => {
-                diagnostic.hint("give the WIT that `build` or `generate` wrote, for instance `stub/wit`")
+                diagnostic.hint("use the WIT directory that `build` or `generate` wrote, for example `stub/wit`")
             }
             Self::NotAStub { .. } => {
                 diagnostic.hint("a stub's package is called `ns:name-stub` and has a world that exports its interface")
             }
-            Self::SamePackage { package, location } => {
-                let hint = format!(
-                    "change this line to another name than `{package}`, or rename the package of the target; if the caller \
-                     is the target, build the stub again"
-                );
+            Self::SamePackage { location, .. } => {
+                let hint = "rename this package, or the package of the target; if the caller is the target, build the \
+                            stub again";
                 Diagnostic { location: location.clone(), ..diagnostic.hint(hint) }
             }
             Self::CannotChange { path, .. } => diagnostic.hint(format!(
-                "it has several files, is encoded or shares a file: remove it from `{}`",
+                "it has several files, is binary or shares a file with another package; remove it from `{}`",
                 path.display()
             )),
             Self::DoesNotResolve(error) => {

@@ -87,7 +87,7 @@ pub(crate) fn is_valid_ident(name: &str) -> bool {
 pub(crate) fn reserved_method(resource: &str, function: &str) -> Option<Diagnostic> {
     let found = FUNCTIONS.iter().find(|name| name.eq_ignore_ascii_case(function))?;
     let message =
-        format!("callers in Rust cannot bind `{resource}.{function}`: bindings add a `{found}` to each resource");
+        format!("Rust callers cannot bind `{resource}.{function}`: bindings add a function `{found}` to each resource");
     Some(Diagnostic::note(message).hint("rename the target's function if callers are written in Rust"))
 }
 

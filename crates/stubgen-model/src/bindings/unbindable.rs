@@ -43,7 +43,7 @@ fn obstacle(resolve: &Resolve, kind: &TypeDefKind) -> Option<String> {
     match kind {
         TypeDefKind::Record(record) => {
             let field = record.fields.iter().find(|field| !is_valid_ident(&field.name))?;
-            Some(format!("its field `{}` is a keyword of Rust", field.name))
+            Some(format!("its field `{}` is a Rust keyword", field.name))
         }
         TypeDefKind::FixedLengthList(element, _) if contains(resolve, *element, &borrow) => {
             Some("it is a fixed-length list that contains borrowed handles".into())

@@ -10,8 +10,8 @@ pub enum LowerError {
     /// Functions have types that cannot be passed between workers.
     #[error("{} functions of the world cannot be stubbed", .0.len())]
     Unsupported(Vec<Diagnostic>),
-    /// The world exports no function and no resource.
-    #[error("world `{world}` exports no function and no resource")]
+    /// The world exports no functions and no resources.
+    #[error("world `{world}` exports no functions and no resources")]
     NothingToStub {
         /// The world.
         world: String,

@@ -34,7 +34,7 @@ pub(super) fn notes(resolve: &Resolve, scopes: &[Scope]) -> Vec<Diagnostic> {
         &has_empty_case,
         "a `result` with a case without payload as a parameter: on Golem 1.0 and 1.1 the call fails with `could not get \
          ok type`",
-        "use a payload in both cases, or a variant, if the target runs on Golem 1.0 or 1.1",
+        "give both cases a payload, or use a variant, if the target runs on Golem 1.0 or 1.1",
     );
     own.into_iter().chain(unit).collect()
 }

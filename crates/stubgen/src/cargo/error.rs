@@ -16,7 +16,7 @@ pub enum CargoError {
         source: io::Error,
     },
     /// `rustc --print` fails.
-    #[error("`{program}` does not list its targets: {message}")]
+    #[error("`{program}` failed to list its targets: {message}")]
     Compiler {
         /// The program, as it was called.
         program: String,
@@ -42,7 +42,7 @@ pub enum CargoError {
     #[error("cargo produced no WebAssembly artifact for the stub")]
     NoArtifact,
     /// The artifact cannot become a component.
-    #[error("cargo's artifact for the stub is not a component: {message}")]
+    #[error("cannot turn cargo's artifact into a component: {message}")]
     NoComponent {
         /// The reason.
         message: String,
@@ -60,22 +60,22 @@ pub enum CargoError {
 #[non_exhaustive]
 pub enum Difference {
     /// An export is missing.
-    #[error("it does not export `{0}`")]
+    #[error("missing export `{0}`")]
     MissingExport(String),
     /// An export that the stub does not have.
-    #[error("it exports `{0}`")]
+    #[error("unexpected export `{0}`")]
     Export(String),
     /// An import that hosts of a stub need not have.
-    #[error("it imports `{0}`")]
+    #[error("unexpected import `{0}`")]
     Import(String),
     /// A function or a type of the stub's interface is missing.
-    #[error("it has no `{0}`")]
+    #[error("missing item `{0}`")]
     MissingItem(String),
     /// A function or a type that the stub's interface does not have.
-    #[error("it has a `{0}`")]
+    #[error("unexpected item `{0}`")]
     Item(String),
     /// A function or a type that differs.
-    #[error("its `{0}` differs")]
+    #[error("`{0}` differs")]
     Changed(String),
 }
 

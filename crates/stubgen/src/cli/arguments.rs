@@ -287,7 +287,7 @@ const ADD_STUB_DEPENDENCY_EXAMPLE: &str = "\
 Example:
   wasm-rpc-stubgen add-stub-dependency -s history-stub/wit -d cart/wit --overwrite
 
-Packages that the caller already has are used, whatever their files are called. Files that an earlier run wrote for this \
+Packages that the caller already has are reused, whatever their files are called. Files that an earlier run wrote for this \
 stub and that are no longer needed are removed. The caller's own files do not change, except for the line that \
 `--add-import` adds.";
 

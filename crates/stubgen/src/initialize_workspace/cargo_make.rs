@@ -17,7 +17,7 @@ pub(super) fn missing() -> Option<Diagnostic> {
         || runs(Command::new(program("CARGO", "cargo")).args(["make", "--version"]));
     let diagnostic = || {
         Diagnostic::warning("cargo-make, which runs the tasks in `Makefile.toml`, is not installed")
-            .hint("`cargo install --locked cargo-make` installs it")
+            .hint("install it with `cargo install --locked cargo-make`")
     };
     (!is_installed).then(diagnostic)
 }

@@ -63,7 +63,7 @@ pub enum WorkspaceError {
         path: String,
     },
     /// Two crates of the workspace would have the same name.
-    #[error("the stub of `{target}` would be a crate `{name}`, but {other} has that name")]
+    #[error("the stub of `{target}` would be a crate named `{name}`, but {other} already has that name")]
     StubName {
         /// The name.
         name: String,

@@ -52,7 +52,7 @@ impl Member {
             (Role::Caller, _, _) => {
                 return Err(WorkspaceError::NoComponent {
                     package,
-                    wanted: "one component: a `cdylib`, or one program",
+                    wanted: "exactly one component: a `cdylib` or a binary",
                 });
             }
             (Role::Target, _, _) => return Err(WorkspaceError::NoComponent { package, wanted: "a `cdylib`" }),

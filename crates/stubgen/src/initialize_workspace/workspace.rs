@@ -61,17 +61,17 @@ impl Workspace {
         let users = self.makefile.users();
         for task in wanted.iter().filter(|task| users.contains(&task.name)) {
             let file = self.makefile_file.path().display();
-            let message = format!("your task `{}` in `{file}` stays", task.name);
+            let message = format!("your task `{}` in `{file}` is kept", task.name);
             let effect = missing_effect(task);
-            let hint = format!("{effect}; add `category = \"{CATEGORY}\"` to it to have it replaced");
+            let hint = format!("{effect}; to replace it, add `category = \"{CATEGORY}\"` to it");
             report(Event::Diagnostic(&Diagnostic::warning(message).hint(hint)));
         }
         if wanted.is_empty() {
             let callers: Vec<String> = previous.callers.iter().map(|caller| format!("`{caller}`")).collect();
             let message = match callers.is_empty() {
-                true => "there are no tasks of wasm-rpc-stubgen to remove".to_string(),
+                true => "found no tasks of wasm-rpc-stubgen to remove".to_string(),
                 false => {
-                    format!("the stubs' WIT stays in `deps` of {}, whose code may use it", callers.join(", "))
+                    format!("the stubs' WIT stays in `deps` of {}: the callers' code may use it", callers.join(", "))
                 }
             };
             report(Event::Diagnostic(&Diagnostic::note(message)));
@@ -138,7 +138,7 @@ fn missing_effect(task: &Task) -> String {
         "default" => "`cargo make` without a task runs yours".to_string(),
         "clean" | "test" => "the flow does not need it".to_string(),
         "build" | "build-release" => {
-            format!("the flow runs yours: let it depend on `regenerate-stubs` and run `cargo {}`", task.args.join(" "))
+            format!("the flow runs yours: make it depend on `regenerate-stubs` and run `cargo {}`", task.args.join(" "))
         }
         _ => "the flow runs yours".to_string(),
     }

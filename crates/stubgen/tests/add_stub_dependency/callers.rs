@@ -281,7 +281,7 @@ fn a_contradiction_is_refused_or_replaced() {
     assert_eq!(
         said,
         "error: `a/wit/deps/b/b.wit` already exists with different content\n\
-         hint: allow it with `--overwrite`, or move that file away\n"
+         hint: replace it with `--overwrite`, or move that file away\n"
     );
     let said = sandbox.run(&format!("{ADD} --overwrite")).done();
     assert!(said.contains("Overwriting a/wit/deps/b/b.wit\n"), "{said}");
@@ -336,7 +336,7 @@ fn a_package_of_two_files_is_used_or_refused() {
         } else {
             let said = sandbox.refused(&format!("{ADD} -o"));
             let error = "error: the package `test:b` in `a/wit/deps/b` differs from what the stub needs\n\
-                         hint: it has several files, is encoded or shares a file: remove it from `a/wit/deps/b`\n";
+                         hint: it has several files, is binary or shares a file with another package; remove it from `a/wit/deps/b`\n";
             assert_eq!(said, error);
         }
     }

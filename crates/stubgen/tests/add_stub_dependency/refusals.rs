@@ -10,10 +10,7 @@ fn a_caller_with_the_targets_name_is_told_the_line_to_change() {
         sandbox.write("a/wit/a.wit", "// mine\n\npackage test:b;\nworld main { }\n");
         let said = sandbox.refused(&format!("{ADD}{import}"));
         assert!(said.starts_with("error: the target and the caller are both called `test:b`\n"), "{said}");
-        assert!(
-            said.contains("a/wit/a.wit:3:1\n") && said.contains("hint: change this line to another name"),
-            "{said}"
-        );
+        assert!(said.contains("a/wit/a.wit:3:1\n") && said.contains("hint: rename this package"), "{said}");
     }
     // With a version it is another name.
     let sandbox = sandbox();
@@ -60,7 +57,7 @@ fn a_directory_without_a_stub_is_told_what_to_give() {
     }
     sandbox.run("generate -q -s b/wit -d crate").done();
     let said = sandbox.refused(&line("crate"));
-    assert_eq!(said, "error: `crate` contains neither `_stub.wit` nor `stub.wit`\nhint: give `crate/wit`\n");
+    assert_eq!(said, "error: `crate` contains neither `_stub.wit` nor `stub.wit`\nhint: use `crate/wit`\n");
 }
 
 #[test]

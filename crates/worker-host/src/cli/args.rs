@@ -6,20 +6,20 @@ use clap::Parser;
 
 const AFTER_HELP: &str = "\
 Invocations:
-  WORKER FUNCTION [ARGUMENT]...     each argument is one word of WAVE
+  WORKER FUNCTION [ARGUMENT]...     each argument is one word: a WAVE value
   WORKER 'FUNCTION(ARGUMENT, ...)'  the same in one word
   A word `,` separates invocations. With `-`, or without invocations, they are read from stdin,
-  one per line; `#` starts a comment. The workers stay alive until the end of the run, which is
-  the first invocation that fails, or the last one.
+  one per line; `#` starts a comment. The workers stay alive until the run ends: after
+  the last invocation, or after the first one that fails.
 
   WORKER is {component-id}/{worker-name} or urn:worker:{component-id}/{worker-name}. The name is
   encoded like a form field: c/a+b and c/a%20b are the same worker, and %2F is a / in a name.
   urn:worker:{component-id} creates a worker with a new name. worker://... is accepted with a
-  warning: Golem refuses it since 1.0.
+  warning: Golem 1.0 and later refuse it.
   FUNCTION is ns:name/iface@1.0.0.{f}, or f for a function of the world itself. A resource has
   {res.new}, {res.f} and {res.drop}. Package, version and interface are optional where the name
   is unique without them: api.{checkout}, checkout.
-  Write a handle as it is printed, handle(urn:worker:c/w, 0); in other values, put it in quotes.
+  Write a handle the way it is printed: handle(urn:worker:c/w, 0). Inside another value, quote it.
 
 Output:
   Each result is one line of WAVE on stdout, or () if the function has none. The workers' stdout

@@ -15,9 +15,9 @@ fn for_load(error: &LoadError) -> Option<String> {
     let hint = match error {
         LoadError::MissingImports { imports, .. } => {
             if imports.iter().any(|import| import.contains("-stub/")) {
-                "plug its stub in first with `wasm-rpc-stubgen compose`"
+                "first plug in its stub with `wasm-rpc-stubgen compose`"
             } else {
-                "plug in a component that exports them first, for example with `wasm-rpc-stubgen compose`"
+                "first plug in a component that exports them, for example with `wasm-rpc-stubgen compose`"
             }
         }
         LoadError::CoreModule { .. } => {

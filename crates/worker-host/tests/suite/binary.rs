@@ -141,7 +141,7 @@ fn worker_urls_are_warned_of_with_and_without_a_trace() {
         "[{nodes: [prim-u32(5)]}]",
     ]);
     let answers = "1\nok({nodes: [tuple-value([1]), prim-u32(5)]})\n";
-    let warning = "warning: `worker://c/a`: Golem refuses `worker://` since 1.0; write `urn:worker:c/a`\n";
+    let warning = "warning: `worker://c/a`: Golem 1.0 and later refuse `worker://`; write `urn:worker:c/a`\n";
     assert_succeeds(&setup.run(&args), answers, warning);
     let trace = format!("{warning}r/a -> c/x  add(5) -> 5\n");
     assert_succeeds(&setup.run(&[&args[..], &["--trace"]].concat()), answers, &trace);
@@ -192,7 +192,7 @@ fn errors_say_what_to_do() {
         (&["-c", "c=broken.wasm", "c/a", "f"], "error: failed to load `broken.wasm`: component `c` is invalid: "),
         (&["-c", "c=missing.wasm", "c/a", "f"], "error: failed to read `missing.wasm`: No such file"),
         (&["-c", "c=.", "c/a", "f"], "error: failed to read `.`: Is a directory"),
-        (&["-c", "c=uncomposed.wasm", "c/a", "f"], "error: failed to load `uncomposed.wasm`: component `c` imports `a:b-stub/stub-b`, which the host does not provide\nhint: plug its stub in first"),
+        (&["-c", "c=uncomposed.wasm", "c/a", "f"], "error: failed to load `uncomposed.wasm`: component `c` imports `a:b-stub/stub-b`, which the host does not provide\nhint: first plug in its stub"),
         (&["-c", "count=counter.wasm", "cout/a", "f"], "error: failed to invoke `f` of `cout/a`: component `cout` not found (similar: `count`)\nhint: add it with `--component cout=FILE`\n"),
         (&["-c", "c=counter.wasm", "ca", "add(1)"], "error: failed to invoke `add` of `ca`: Invalid URI: ca. Must be urn:worker:component-id/worker-name: the worker name is missing\nhint: a worker is `urn:worker:{component-id}/{worker-name}`, or `{component-id}/{worker-name}` for short\n"),
         (&["-c", "c=counter.wasm", "c/a", "ad(1)"], "error: failed to invoke `ad` of `c/a`: component `c` has no function `ad` (similar: "),

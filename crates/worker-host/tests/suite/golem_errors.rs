@@ -175,8 +175,7 @@ async fn fire_and_forget_to_an_unknown_component() {
 #[tokio::test]
 async fn a_worker_that_calls_itself_and_waits() {
     let host = builder().build();
-    let denied =
-        "`relay/a` would wait forever: relay/a -> relay/a (Golem does not refuse such a call; it never returns)";
+    let denied = "`relay/a` would wait forever: relay/a -> relay/a (on Golem, such a call never returns)";
     for how in ["call", "later"] {
         let answer = relayed(&host, "relay/a", how, (&uri("relay/a"), "ping"), &[]).await;
         assert!(answer.contains(&format!("err(denied(\"{denied}\"))")), "{answer}");

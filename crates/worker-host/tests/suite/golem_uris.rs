@@ -116,7 +116,7 @@ async fn worker_urls_are_accepted_with_a_warning() {
     assert_eq!(add(&host, "worker://counter/a%20b", 1).await, 2);
     assert_eq!(invoke(&host, "worker://counter/a+b", "{add}", ["1"]).await, "3");
     // once in a run
-    let warning = "`worker://counter/a%20b`: Golem refuses `worker://` since 1.0; write `urn:worker:counter/a+b`";
+    let warning = "`worker://counter/a%20b`: Golem 1.0 and later refuse `worker://`; write `urn:worker:counter/a+b`";
     assert_eq!(*warnings.0.lock().unwrap(), [warning]);
 }
 

@@ -57,7 +57,7 @@ async fn foreign_handles_and_other_types_are_refused() {
         let picky = &picky[3..picky.len() - 1];
         assert_eq!(invoke(&host, worker, &name("picky.value"), [picky]).await, "4");
         let message = failure(&host, worker, &name(function), [picky]).await;
-        assert!(message.contains(&format!("handle 0 of worker `{worker}` has another resource type")), "{message}");
+        assert!(message.contains(&format!("handle 0 of worker `{worker}` has a different resource type")), "{message}");
     }
     let message = failure(&host, "counter/a", &name("consume"), ["5"]).await;
     assert!(message.contains("argument for `c`"), "{message}");

@@ -61,7 +61,7 @@ fn check_hints(said: &str, source: &str, files: &Tree) -> Result<()> {
         .find(|(path, _)| path.starts_with(source) && path.extension().is_some_and(|extension| extension == "wit"))
         .with_context(|| format!("{source} has no WIT"))?;
     let text = String::from_utf8_lossy(text);
-    for (old, hint) in [("float32", "hint: write `f32`"), ("-> ()", "hint: leave `-> ()` out")] {
+    for (old, hint) in [("float32", "hint: write `f32`"), ("-> ()", "hint: remove `-> ()`")] {
         let (line, column) = place(&text, old).with_context(|| format!("{} has no `{old}`", path.display()))?;
         let place = format!("{}:{line}:{column}", path.display());
         ensure!(said.contains(&place) && said.contains(hint), "the output lacks `{place}` or `{hint}`");
