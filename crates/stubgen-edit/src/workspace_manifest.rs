@@ -18,7 +18,7 @@ use crate::toml_array;
 
 const WORKSPACE: [&str; 1] = ["workspace"];
 
-/// What the folders of a workspace become. Paths are relative to the workspace, with `/`.
+/// How the folders of a workspace change in its manifest. Paths are relative to the workspace, with `/`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Folders {
     /// They contain crates of the workspace.

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! stage:   make directories, write temporary files
-//! compare: everything that was read or planned is still as it was
+//! compare: everything that was read or planned is unchanged
 //! move:    compare the file once more, rename or remove it
 //! ```
 //!

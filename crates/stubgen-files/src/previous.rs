@@ -98,7 +98,7 @@ impl PreviousOutput {
         }
     }
 
-    /// Whether the file at `path`, which has this content, is as it was generated, or marked.
+    /// Whether the file at `path`, which has this content, is marked or still has its generated content.
     pub(crate) fn is_unmodified(&self, path: &str, content: &[u8]) -> bool {
         is_marked(content) || self.files.is_unmodified(path, content)
     }

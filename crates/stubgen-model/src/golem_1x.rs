@@ -11,7 +11,7 @@
 //! | a word that starts with a digit: `a-1` | `validator/names.rs`: each word starts with a letter |
 //! | more than 1000 fields, cases or elements | `limits.rs`: 10,000 today |
 //!
-//! A stub contains no `async func`, `stream`, `future` and `error-context`. More than 32 flags, which today's engines refuse,
+//! A stub contains no `async func`, `stream`, `future` or `error-context`. More than 32 flags, which today's engines refuse,
 //! and deep types are supported. `implements` and nested namespaces (`a:b:c/d`) concern imports and packages that no stub
 //! has. A component contains only the types in the signatures of the stub's functions, at any depth.
 //!

@@ -28,13 +28,13 @@ pub struct ComposeOptions {
 /// Whether the composed component is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ComposeMode {
-    /// It is.
+    /// It is written.
     Write,
     /// It is composed and checked, and nothing is written.
     DryRun,
 }
 
-/// What a composition has done, or would do.
+/// The result of a composition that was written or only planned.
 #[derive(Debug)]
 pub struct ComposeOutcome {
     /// What was plugged into what.
@@ -49,8 +49,8 @@ pub struct ComposeOutcome {
 ///
 /// # Errors
 ///
-/// Inputs that cannot be read, or do not go together, and a destination that cannot be written. Nothing is written
-/// then.
+/// Inputs that cannot be read or do not fit together, and a destination that cannot be written. In each case nothing is
+/// written.
 pub fn compose(options: &ComposeOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<ComposeOutcome, Error> {
     let composition =
         composition(options).map_err(|error| error.and(check_destination(options).err().map(Cause::from)))?;
@@ -120,7 +120,7 @@ fn outputs(options: &ComposeOptions, component: Vec<u8>) -> Outputs {
     outputs
 }
 
-/// Tells what was connected, and what the user should look at.
+/// Reports what was connected, and what the user should check.
 fn tell(composed: &Report, report: &mut dyn FnMut(Event<'_>)) {
     for warning in composed.warnings() {
         report(Event::Diagnostic(&Diagnostic::warning(warning)));

@@ -38,7 +38,7 @@ pub enum Cause {
     Read {
         /// The file.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the operating system.
         source: std::io::Error,
     },
     /// An input is not a file.
@@ -99,7 +99,7 @@ impl Error {
         if causes.is_empty() { Ok(value) } else { Err(Self { causes }) }
     }
 
-    /// The error of `causes`, of which there are some.
+    /// The error of `causes`, which must not be empty.
     pub(crate) fn of<C: Into<Cause>>(causes: impl IntoIterator<Item = C>) -> Self {
         Self { causes: causes.into_iter().map(Into::into).collect() }
     }

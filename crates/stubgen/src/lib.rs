@@ -9,8 +9,8 @@
 //! initialize_workspace: cargo metadata -> flow -> stubs, tasks, members -> plan -> apply
 //! ```
 //!
-//! Each function tells what it does through [`Event`]s, returns all errors of the run in one [`Error`], and writes
-//! everything or nothing. None of them prints, but for cargo, where [`Builder::Cargo`] runs it.
+//! Each function reports what it does through [`Event`]s, returns all errors of the run in one [`Error`], and writes
+//! everything or nothing. None of them prints, except for cargo, which [`Builder::Cargo`] runs.
 
 mod add_stub_dependency;
 mod build;

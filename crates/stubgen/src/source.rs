@@ -8,7 +8,7 @@ use stubgen_model::{StubModel, StubOptions};
 
 use crate::{Cause, Error, Event};
 
-/// The model of the stub. Its notes include the warnings about the source, which are told even if there is no model.
+/// The model of the stub. Its notes include the warnings about the source, which are reported even if there is no model.
 pub(crate) fn model(
     source_wit_root: &Path,
     world: Option<&str>,
@@ -39,7 +39,7 @@ pub(crate) fn protect(source_wit_root: &Path, outputs: &mut Outputs) {
     outputs.protect_source(if source.is_dir() { Source::WitPackage(source) } else { Source::File(source) });
 }
 
-/// The present content of a destination, in the place of content that is not known yet.
+/// The present content of a destination, used in place of content that is not known yet.
 pub(crate) fn present_content(path: &Path) -> Vec<u8> {
     if path.is_file() { fs::read(path).unwrap_or_default() } else { Vec::new() }
 }

@@ -4,7 +4,7 @@ use stubgen_emit::{CrateOptions, WasmRpc};
 
 use crate::Cause;
 
-/// The error of a path that is not right in every crate.
+/// The error of a path to `golem-wasm-rpc` that is relative or not UTF-8.
 pub(crate) fn check(options: &CrateOptions) -> Option<Cause> {
     match &options.wasm_rpc {
         WasmRpc::Path(path) if !path.is_absolute() => Some(Cause::RelativeWasmRpc { path: path.clone() }),

@@ -108,7 +108,7 @@ fn cargo_with(linkers: &OsStr, encoded_flags: &OsStr) -> Command {
 /// `PATH` with the folders of `rust-lld` and `wasm-ld` in front.
 fn linker_path() -> Result<OsString> {
     let version = capture(Command::new("rustc").arg("-vV"))?;
-    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).context("`rustc -vV` names no host")?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).context("`rustc -vV` prints no host")?;
     let sysroot = capture(Command::new("rustc").args(["--print", "sysroot"]))?;
     let tools = Path::new(sysroot.trim_end()).join("lib/rustlib").join(host).join("bin");
     ensure!(

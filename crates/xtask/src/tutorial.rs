@@ -241,7 +241,7 @@ impl<'a> Way<'a> {
         let start = self.stage.workspace.root.join(START);
         ensure!(manifest(&self.folder)? == manifest(&start)?, "Cargo.toml differs from the original");
         for gone in ["Makefile.toml", "purchase-history-stub"] {
-            ensure!(!self.folder.join(gone).exists(), "{gone} is still there");
+            ensure!(!self.folder.join(gone).exists(), "{gone} still exists");
         }
         self.initialize_and_build()?;
         nothing_changed(&before, &self.tree()?, Times::Ignored)

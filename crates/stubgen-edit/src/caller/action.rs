@@ -74,7 +74,7 @@ impl<'a> Packages<'a> {
         }
     }
 
-    /// Whether the caller's package can stay as it is.
+    /// Whether the caller's package can stay unchanged.
     fn is_right(&self, required: &RequiredPackage, present: &Resolved) -> bool {
         present.as_ref().is_some_and(|(resolve, package)| {
             self.has_all(required, resolve, *package)

@@ -59,7 +59,7 @@ pub struct Addition {
 /// Determines how the stub in `stub_root` is added to the caller in `caller_root`.
 ///
 /// Conflicts are found later, when the files are compared. `overwrite` decides only whether packages in the spelling of
-/// 2024 that could stay are respelled.
+/// 2024 that could stay are rewritten.
 ///
 /// # Errors
 ///

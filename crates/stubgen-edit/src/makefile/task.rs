@@ -31,7 +31,7 @@ pub struct Task {
 /// Whether a task needs the key `workspace`, so that it does not run in each member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum WorkspaceKey {
-    /// It says `workspace = false`.
+    /// It needs `workspace = false`.
     Explicit,
     /// The key is not needed.
     Absent,

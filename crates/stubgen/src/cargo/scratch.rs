@@ -6,8 +6,8 @@
 //! ```
 //!
 //! cargo tells crates of a workspace apart by their place in it. The folder is named after the content, so that stubs
-//! with one name, compiled at the same time into one `CARGO_TARGET_DIR`, are not taken for each other, and so that the
-//! same content gives the same component.
+//! with one name, compiled at the same time into one `CARGO_TARGET_DIR`, are not confused with each other, and so that
+//! the same content gives the same component.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
@@ -19,7 +19,7 @@ use tempfile::TempDir;
 use super::error::CargoError;
 use crate::Error;
 
-/// The directory; it goes when this is dropped.
+/// The directory; it is removed when this value is dropped.
 pub(super) struct Scratch {
     _directory: TempDir,
     /// `Cargo.toml` of the crate, without symbolic links.

@@ -1,4 +1,4 @@
-//! Why a workspace cannot get a flow.
+//! Why a workspace cannot be initialized.
 
 use std::path::PathBuf;
 

@@ -56,7 +56,7 @@ impl Workspace {
         }
     }
 
-    /// Warns about tasks of the user with the names of ours, and about what stays.
+    /// Warns about tasks of the user that have the names of ours, and about what is not removed.
     pub(super) fn warn(&self, wanted: &[Task], previous: &PreviousFlow, report: &mut dyn FnMut(Event<'_>)) {
         let users = self.makefile.users();
         for task in wanted.iter().filter(|task| users.contains(&task.name)) {
@@ -110,7 +110,7 @@ fn facts(root: &Path) -> Result<WorkspaceFacts, WorkspaceError> {
     if is_root { Ok(facts) } else { Err(WorkspaceError::NotRoot { folder: root.to_path_buf(), root: facts.root }) }
 }
 
-/// What the folders of stubs become.
+/// How the folders of stubs change in the manifest.
 pub(super) fn folders(root: &Path, wanted: Option<&(&WorkspaceFlow, Flow)>, previous: &PreviousFlow) -> Folders {
     let mut folders = Folders::default();
     if let Some((wanted, flow)) = wanted {

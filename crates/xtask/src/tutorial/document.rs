@@ -43,8 +43,8 @@ struct Change {
 
 /// What the tutorial in a document has its reader do.
 pub fn steps(document: &str) -> Result<Vec<Step>> {
-    let (_, rest) = document.split_once(BEGIN).with_context(|| format!("there is no `{BEGIN}`"))?;
-    let (tutorial, _) = rest.split_once(END).with_context(|| format!("there is no `{END}`"))?;
+    let (_, rest) = document.split_once(BEGIN).with_context(|| format!("missing `{BEGIN}`"))?;
+    let (tutorial, _) = rest.split_once(END).with_context(|| format!("missing `{END}`"))?;
     let mut steps = Vec::new();
     for (language, text) in blocks(tutorial)? {
         match language {
@@ -110,7 +110,7 @@ impl Edit {
         let mut text = text.to_string();
         for Change { before, after } in &self.changes {
             let places = text.matches(before.as_str()).count();
-            ensure!(places == 1, "these lines are {places} times in {}, not once:\n{before}", self.file);
+            ensure!(places == 1, "these lines occur {places} times in {}, not once:\n{before}", self.file);
             text = text.replacen(before, after, 1);
         }
         Ok(text)
