@@ -11,9 +11,9 @@
 //! | a word that starts with a digit: `a-1` | `validator/names.rs`: each word starts with a letter |
 //! | more than 1000 fields, cases or elements | `limits.rs`: 10,000 today |
 //!
-//! A stub contains no `async func`, `stream`, `future` or `error-context`. More than 32 flags, which today's engines refuse,
-//! and deep types are supported. `implements` and nested namespaces (`a:b:c/d`) concern imports and packages that no stub
-//! has. A component contains only the types in the signatures of the stub's functions, at any depth.
+//! A stub contains no `async func`, `stream`, `future` or `error-context`. More than 32 flags, which today's engines
+//! refuse, and deep types are supported. `implements` and nested namespaces (`a:b:c/d`) concern imports and packages that
+//! no stub has. A component contains only the types in the signatures of the stub's functions, at any depth.
 //!
 //! The tests compare the notes with the emitted component, and `tests/golem-engine` runs the engine itself.
 
@@ -60,7 +60,7 @@ impl NewerFeature {
             Self::FallibleConstructor => [
                 "a constructor that returns a `result`",
                 "of ",
-                "use `--rpc-errors result`, which turns it into a static function, or make it a static function in the target",
+                "use `--rpc-errors result`, which turns it into a static function, or make it one in the target",
             ],
             Self::Map => ["`map`", "in ", "use `list<tuple<K, V>>` if the stub is for Golem 1.0 or 1.1"],
             Self::FixedLengthList => {

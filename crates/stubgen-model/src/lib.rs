@@ -1,8 +1,8 @@
 //! The WIT of a target component to the model of its stub: `load`, then `lower`.
 //!
 //! All decisions about a stub are made here: its resources and functions, their names in WIT and on the wire, which types
-//! are used from the target and which are defined in the stub, and what cannot be stubbed. Emitters print the model and
-//! have no errors of their own.
+//! are used from the target and which are defined in the stub, and what cannot be stubbed. Emitters print the model;
+//! their only error is a stub that is too large.
 
 mod bindings;
 mod compare;

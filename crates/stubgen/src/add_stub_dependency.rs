@@ -118,7 +118,7 @@ fn updated_manifest(
         ManifestUpdate::Update => {
             let (file, text) = edit_manifest(options, addition, &path)?;
             let Some(text) = text else {
-                report(Diagnostic::note("there is no `[package.metadata.component]`, so nothing is added"));
+                report(Diagnostic::note("`[package.metadata.component]` not found; nothing is added"));
                 return Ok(None);
             };
             for name in in_two_versions(addition) {

@@ -71,7 +71,7 @@ pub enum Cause {
     #[error(transparent)]
     AddStub(#[from] AddStubError),
     /// The manifest to update does not exist.
-    #[error("there is no `{}` to update", path.display())]
+    #[error("`{}` not found", path.display())]
     NoManifest {
         /// Where it should be.
         path: PathBuf,

@@ -15,7 +15,7 @@ impl Default for BackgroundCalls {
 }
 
 impl BackgroundCalls {
-    /// Runs a call as a task of its own.
+    /// Runs a call as its own task.
     pub(crate) fn spawn(&self, call: impl Future<Output = ()> + Send + 'static) {
         let running = Running::new(self.clone());
         tokio::spawn(async move {

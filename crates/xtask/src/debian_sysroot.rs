@@ -141,7 +141,8 @@ fn install_packages() -> Result<()> {
         PACKAGES.join(", ")
     );
     say(&format!("installing {} with apt", PACKAGES.join(", ")));
-    let hint = "apt-get failed\nhint: check that no other apt is running, that the network works, and that you may install packages";
+    let hint = "apt-get failed\nhint: check that no other apt is running, that the network works, and that you \
+                are root or can use sudo";
     run(apt_get()?.arg("update")).context(hint)?;
     run(apt_get()?.args(["install", "-y", "--no-install-recommends"]).args(PACKAGES)).context(hint)
 }

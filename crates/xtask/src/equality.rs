@@ -56,7 +56,7 @@ fn lint(target: &WasmTarget, build: &mut Command) {
     }
 }
 
-/// Puts the compiled crates as components into a folder of their own.
+/// Puts the compiled crates as components into their own folder.
 fn collect(workspace: &Workspace, compiled: &Path, components: &Path) -> Result<()> {
     if components.exists() {
         fs::remove_dir_all(components).context("clearing the components of an earlier run")?;

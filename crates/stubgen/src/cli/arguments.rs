@@ -287,8 +287,8 @@ const ADD_STUB_DEPENDENCY_EXAMPLE: &str = "\
 Example:
   wasm-rpc-stubgen add-stub-dependency -s history-stub/wit -d cart/wit --overwrite
 
-Packages that the caller already has are reused, whatever their files are called. Files that an earlier run wrote for this \
-stub and that are no longer needed are removed. The caller's own files do not change, except for the line that \
+Packages that the caller already has are reused, whatever their files are called. Files that an earlier run wrote for \
+this stub and that are no longer needed are removed. The caller's own files do not change, except for the line that \
 `--add-import` adds.";
 
 /// Plug stubs into a caller so that it no longer imports their interfaces

@@ -44,7 +44,7 @@ fn a_manifest_without_metadata_is_left_alone_with_a_note() {
     let manifest = "[package]\nname = \"a\"\n";
     sandbox.write("a/Cargo.toml", manifest);
     let said = sandbox.run(&format!("{ADD} --update-cargo-toml")).done();
-    assert!(said.contains("note: there is no `[package.metadata.component]`, so nothing is added\n"), "{said}");
+    assert!(said.contains("note: `[package.metadata.component]` not found; nothing is added\n"), "{said}");
     assert_eq!(sandbox.text("a/Cargo.toml"), manifest);
     assert_eq!(sandbox.unchanged(ADD), "");
 }
@@ -53,7 +53,7 @@ fn a_manifest_without_metadata_is_left_alone_with_a_note() {
 fn a_manifest_that_cannot_be_edited_is_an_error_and_nothing_is_written() {
     let sandbox = sandbox();
     let said = sandbox.refused(&format!("{ADD} -u"));
-    assert!(said.starts_with("error: there is no `a/Cargo.toml` to update\nhint: "), "{said}");
+    assert!(said.starts_with("error: `a/Cargo.toml` not found\nhint: "), "{said}");
     for (manifest, place) in [
         (&b"[package]\nname = = 1\n"[..], "a/Cargo.toml:2:8"),
         (b"a = 1\n\xff", "a/Cargo.toml:2"),
