@@ -18,7 +18,7 @@ pub struct Report {
     pub duplicates: Vec<(String, String)>,
     /// What the composed component imports.
     pub imports: Vec<String>,
-    /// Imports that neither a stub nor, as far as is known, a host satisfies. Only with `--allow-unresolved`.
+    /// Imports that neither a stub nor a known host satisfies. Only with `--allow-unresolved`.
     pub unresolved: Vec<Unsatisfied>,
     /// Interfaces that were imported in several compatible versions.
     pub versions: Vec<Versions>,
