@@ -107,6 +107,9 @@ fn read_all<'a>(
                 continue;
             }
             seen.insert(component.bytes, component.name);
+            if component.bytes == caller.bytes {
+                report.same_as_caller.push(component.name.to_owned());
+            }
         }
         match component::decode(&mut validator, component) {
             Ok(decoded) => given.push(decoded),

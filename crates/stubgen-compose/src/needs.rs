@@ -174,7 +174,10 @@ impl<'a> Search<'a, '_> {
     fn definition(&mut self, subject: Subject, ty: ComponentAnyTypeId) {
         match self.origin(ty) {
             Some(origin) if !self.is_plugged(origin) => self.comes_after(subject, origin),
-            _ => self.parts(subject, ty),
+            // Written once more, it could only name its parts as those of another interface.
+            Some(origin) if self.has_named_parts(ty) => self.import_type(subject, origin),
+            Some(_) => {}
+            None => self.parts(subject, ty),
         }
     }
 
@@ -182,23 +185,53 @@ impl<'a> Search<'a, '_> {
         let Some(origin) = self.origin(ty) else {
             return self.parts(subject, ty);
         };
-        let is_renamed = self.origins.get(&ty).is_some_and(|origin| self.is_plugged(*origin));
-        if let (Subject::Export(export), true) = (subject, is_renamed && self.needs_name(ty)) {
-            self.needs.ascribed.insert(export);
+        if !self.needs_name(ty) {
+            return match self.is_plugged(origin) {
+                true => self.parts(subject, ty),
+                false => self.comes_after(subject, origin),
+            };
         }
-        if !self.is_plugged(origin) {
-            self.comes_after(subject, origin);
-        } else if self.needs_name(ty) {
-            let place = (self.index, origin.import);
-            if self.needs.types.entry(place).or_default().insert(origin.member) {
-                let interface = self.component.imports[origin.import].ty();
-                let member = self.component.member(interface, origin.member);
-                self.open.extend(member.map(|ty| (Subject::Import(origin.import), Use::Item(ty))));
+        match self.is_plugged(origin) {
+            true => self.import_type(subject, origin),
+            false => {
+                self.comes_after(subject, origin);
+                let is_renamed = self.origins.get(&ty).is_some_and(|origin| self.is_plugged(*origin));
+                if let (Subject::Export(export), true) = (subject, is_renamed) {
+                    self.needs.ascribed.insert(export);
+                }
             }
-            self.comes_after(subject, origin);
-        } else {
-            self.parts(subject, ty);
         }
+    }
+
+    /// Lets the composed component import a type of an import that is plugged.
+    fn import_type(&mut self, subject: Subject, origin: Origin<'a>) {
+        let place = (self.index, origin.import);
+        if self.needs.types.entry(place).or_default().insert(origin.member) {
+            let interface = self.component.imports[origin.import].ty();
+            let member = self.component.member(interface, origin.member);
+            self.open.extend(member.map(|ty| (Subject::Import(origin.import), Use::Item(ty))));
+        }
+        match subject {
+            Subject::Import(_) => self.comes_after(subject, origin),
+            Subject::Export(export) => {
+                self.needs.ascribed.insert(export);
+            }
+        }
+    }
+
+    /// Whether the definition of a type mentions types that need names.
+    fn has_named_parts(&self, ty: ComponentAnyTypeId) -> bool {
+        let mut open = walk::parts(self.component, ty);
+        let mut seen = BTreeSet::new();
+        while let Some(part) = open.pop() {
+            if self.needs_name(part) {
+                return true;
+            }
+            if seen.insert(part) {
+                open.extend(walk::parts(self.component, part));
+            }
+        }
+        false
     }
 
     fn parts(&mut self, subject: Subject, ty: ComponentAnyTypeId) {

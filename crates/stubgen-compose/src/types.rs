@@ -82,8 +82,11 @@ impl<'a> TypeEncoder<'a> {
                 ComponentTypeRef::Value(ComponentValType::Type(self.index(component, id.into())?))
             }
             ComponentEntityType::Type { created, referenced } => {
+                // A resource that a scope has already is that one, under whichever of its names.
                 let known = match created {
-                    ComponentAnyTypeId::Resource(_) => self.find(component, created),
+                    ComponentAnyTypeId::Resource(_) => {
+                        self.find(component, referenced).or_else(|| self.find(component, created))
+                    }
                     _ => None,
                 };
                 ComponentTypeRef::Type(match (known, walk::as_resource(ty)) {

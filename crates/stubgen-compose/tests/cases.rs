@@ -92,6 +92,10 @@ fn comment(line: &str) -> String {
 fn wit(component: &[u8]) -> Option<String> {
     let decoded = std::panic::catch_unwind(|| wit_component::decode(component).ok()).ok()??;
     let (resolve, package) = (decoded.resolve(), decoded.package());
+    let world = resolve.select_world(&[package], None).ok()?;
+    if resolve.worlds[world].imports.is_empty() != root(component).imports.is_empty() {
+        return None;
+    }
     let others: Vec<_> = resolve.packages.iter().map(|(id, _)| id).filter(|id| *id != package).collect();
     let mut printer = WitPrinter::default();
     printer.print(resolve, package, &others).ok()?;
