@@ -1,9 +1,6 @@
-//! Whether what is plugged fits, which imports nothing satisfies, and which resources would leave the composed
-//! component.
+//! Whether what is plugged fits, and which imports nothing satisfies.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use wasmparser::component_types::{ComponentEntityType, ResourceId};
+use std::collections::BTreeSet;
 
 use crate::{
     compare,
@@ -111,66 +108,4 @@ fn other_versions(given: &[DecodedComponent], name: &str) -> Vec<(String, String
 
 fn exports<'a>(component: &'a DecodedComponent) -> impl Iterator<Item = &'a str> {
     component.exports.iter().map(|item| item.name.as_str())
-}
-
-/// Adds a problem for each import and export that uses a resource of a stub: outside of the composed component that
-/// resource has no name.
-pub(crate) fn resources(given: &[DecodedComponent], plan: &Plan, problems: &mut Vec<Problem>) {
-    for &index in &plan.order {
-        let component = &given[index];
-        let plugged = plugged_resources(component, plan, index);
-        for (import, item) in component.imports.iter().enumerate() {
-            if plan.edge(index, import).is_none()
-                && let Some((resource, interface)) = plugged_in(component, item.ty(), &plugged)
-            {
-                problems.push(Problem::HiddenResource {
-                    file: component.name.to_owned(),
-                    import: item.name.clone(),
-                    resource: resource.to_owned(),
-                    interface: interface.to_owned(),
-                });
-            }
-        }
-        let exports = if index == CALLER { &component.exports[..] } else { &[] };
-        for export in exports {
-            if let Some((resource, interface)) = plugged_in(component, export.ty(), &plugged) {
-                problems.push(Problem::ExportedResource {
-                    file: component.name.to_owned(),
-                    export: export.name.clone(),
-                    resource: resource.to_owned(),
-                    interface: interface.to_owned(),
-                });
-            }
-        }
-    }
-}
-
-/// The resources that reach a component through imports that are plugged, with name and interface.
-fn plugged_resources<'a>(
-    component: &'a DecodedComponent,
-    plan: &Plan,
-    index: usize,
-) -> BTreeMap<ResourceId, (&'a str, &'a str)> {
-    let mut known = BTreeSet::new();
-    let mut plugged = BTreeMap::new();
-    for (import, item) in component.imports.iter().enumerate() {
-        for (member, resource) in walk::named_resources(component, item.ty()) {
-            // Later imports that name it only use it.
-            if known.insert(resource) && plan.edge(index, import).is_some() {
-                let name = if member.is_empty() { &item.name } else { member };
-                plugged.insert(resource, (name, item.name.as_str()));
-            }
-        }
-    }
-    plugged
-}
-
-/// The first of the plugged resources that `ty` mentions.
-fn plugged_in<'a>(
-    component: &DecodedComponent,
-    ty: ComponentEntityType,
-    plugged: &BTreeMap<ResourceId, (&'a str, &'a str)>,
-) -> Option<(&'a str, &'a str)> {
-    let used = walk::resources(component, ty);
-    used.iter().find_map(|resource| plugged.get(resource)).copied()
 }

@@ -163,7 +163,7 @@ pub enum Problem {
         /// Stubs that were given and satisfy nothing: file, and what it exports.
         unused: Vec<(String, Vec<String>)>,
     },
-    /// An export of the caller gives away what only its inside knows.
+    /// An export of the caller uses a resource that has no name outside of the composed component.
     #[error(
         "`{export}`, which `{file}` exports, uses the resource `{resource}` of `{interface}`, which is plugged into it"
     )]
@@ -253,10 +253,12 @@ impl Problem {
                 "build both against the same version of that interface, then compose again"
             }
             Problem::Unresolved { imports, unused } => return Some(unresolved_hint(imports, unused)),
-            Problem::ExportedResource { .. } => {
-                "export a type of the caller's own instead: a stub's resource cannot leave the composed component"
+            Problem::HiddenResource { import, .. } if import.contains('/') => {
+                return Some(format!("give a stub that exports `{import}`, too"));
             }
-            Problem::HiddenResource { import, .. } => return Some(format!("give a stub that exports `{import}`, too")),
+            Problem::HiddenResource { .. } | Problem::ExportedResource { .. } => {
+                "export an interface that names the resource with `use`, or a type of the caller's own"
+            }
             Problem::WrongResult { .. } => "please report this, with the files",
         };
         Some(hint.to_owned())

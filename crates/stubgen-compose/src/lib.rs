@@ -80,7 +80,6 @@ pub fn compose(caller: &Component, stubs: &[Component], unresolved: Unresolved) 
     } else {
         report.unresolved = unsatisfied;
     }
-    check::resources(&given, &plan, &mut problems);
     if !problems.is_empty() {
         return Err(ComposeError { problems });
     }

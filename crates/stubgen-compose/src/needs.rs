@@ -35,7 +35,8 @@ impl Needs<'_> {
     }
 }
 
-/// Finds the needs of all that is left of a plan. Components that no validator can instantiate are added to `problems`.
+/// Finds the needs of all that remains of a plan. Added to `problems` are components that no validator can instantiate,
+/// and what uses a resource of a stub that has no name outside of the composed component.
 pub(crate) fn needs<'a>(given: &'a [DecodedComponent], plan: &Plan, problems: &mut Vec<Problem>) -> Needs<'a> {
     let mut needs = Needs::default();
     if plan.order == [CALLER] {
@@ -44,7 +45,8 @@ pub(crate) fn needs<'a>(given: &'a [DecodedComponent], plan: &Plan, problems: &m
     for &index in &plan.order {
         let component = &given[index];
         let origins = origins(component, index, plan, problems);
-        let mut search = Search { component, index, plan, origins, needs: &mut needs, open: Vec::new() };
+        let (open, refused) = (Vec::new(), BTreeSet::new());
+        let mut search = Search { component, index, plan, origins, needs: &mut needs, problems, open, refused };
         for (import, item) in component.imports.iter().enumerate() {
             if plan.edge(index, import).is_none() {
                 search.open.push((Subject::Import(import), Use::Item(item.ty())));
@@ -137,7 +139,10 @@ struct Search<'a, 'n> {
     plan: &'n Plan,
     origins: Origins<'a>,
     needs: &'n mut Needs<'a>,
+    problems: &'n mut Vec<Problem>,
     open: Vec<(Subject, Use)>,
+    /// The subjects that have a problem already.
+    refused: BTreeSet<Subject>,
 }
 
 impl<'a> Search<'a, '_> {
@@ -172,12 +177,19 @@ impl<'a> Search<'a, '_> {
     }
 
     fn definition(&mut self, subject: Subject, ty: ComponentAnyTypeId) {
-        match self.origin(ty) {
-            Some(origin) if !self.is_plugged(origin) => self.comes_after(subject, origin),
+        let Some(origin) = self.origin(ty) else {
+            return self.parts(subject, ty);
+        };
+        if !self.is_plugged(origin) {
+            self.comes_after(subject, origin);
+        } else if let ComponentAnyTypeId::Resource(_) = ty {
+            // An export gives the resource a name. An import would need one.
+            if let Subject::Import(_) = subject {
+                self.refuse(subject, origin);
+            }
+        } else if self.has_named_parts(ty) {
             // Written once more, it could only name its parts as those of another interface.
-            Some(origin) if self.has_named_parts(ty) => self.import_type(subject, origin),
-            Some(_) => {}
-            None => self.parts(subject, ty),
+            self.import_type(subject, ty, origin);
         }
     }
 
@@ -185,26 +197,28 @@ impl<'a> Search<'a, '_> {
         let Some(origin) = self.origin(ty) else {
             return self.parts(subject, ty);
         };
-        if !self.needs_name(ty) {
-            return match self.is_plugged(origin) {
-                true => self.parts(subject, ty),
-                false => self.comes_after(subject, origin),
-            };
-        }
-        match self.is_plugged(origin) {
-            true => self.import_type(subject, origin),
-            false => {
-                self.comes_after(subject, origin);
-                let is_renamed = self.origins.get(&ty).is_some_and(|origin| self.is_plugged(*origin));
-                if let (Subject::Export(export), true) = (subject, is_renamed) {
-                    self.needs.ascribed.insert(export);
-                }
+        let is_plugged = self.is_plugged(origin);
+        if !is_plugged {
+            self.comes_after(subject, origin);
+            let is_renamed = self.origins.get(&ty).is_some_and(|origin| self.is_plugged(*origin));
+            if let (Subject::Export(export), true) = (subject, is_renamed && self.needs_name(ty)) {
+                self.needs.ascribed.insert(export);
             }
+        } else if self.needs_name(ty) {
+            self.import_type(subject, ty, origin);
+        } else {
+            self.parts(subject, ty);
         }
     }
 
     /// Lets the composed component import a type of an import that is plugged.
-    fn import_type(&mut self, subject: Subject, origin: Origin<'a>) {
+    fn import_type(&mut self, subject: Subject, ty: ComponentAnyTypeId, origin: Origin<'a>) {
+        let resources = walk::reachable(self.component, ty).into_iter();
+        let resources = resources.filter(|ty| matches!(ty, ComponentAnyTypeId::Resource(_)));
+        let plugged = resources.filter_map(|resource| self.origin(resource)).find(|origin| self.is_plugged(*origin));
+        if let Some(resource) = plugged {
+            return self.refuse(subject, resource);
+        }
         let place = (self.index, origin.import);
         if self.needs.types.entry(place).or_default().insert(origin.member) {
             let interface = self.component.imports[origin.import].ty();
@@ -219,19 +233,32 @@ impl<'a> Search<'a, '_> {
         }
     }
 
+    /// Adds the problem of a subject that uses a resource of a stub.
+    fn refuse(&mut self, subject: Subject, resource: Origin) {
+        if !self.refused.insert(subject) {
+            return;
+        }
+        let component = self.component;
+        let file = component.name.to_owned();
+        let interface = component.imports[resource.import].name.clone();
+        let resource = if resource.member.is_empty() { &interface } else { resource.member };
+        let resource = resource.to_owned();
+        self.problems.push(match subject {
+            Subject::Import(import) => {
+                let import = component.imports[import].name.clone();
+                Problem::HiddenResource { file, import, resource, interface }
+            }
+            Subject::Export(export) => {
+                let export = component.exports[export].name.clone();
+                Problem::ExportedResource { file, export, resource, interface }
+            }
+        });
+    }
+
     /// Whether the definition of a type mentions types that need names.
     fn has_named_parts(&self, ty: ComponentAnyTypeId) -> bool {
-        let mut open = walk::parts(self.component, ty);
-        let mut seen = BTreeSet::new();
-        while let Some(part) = open.pop() {
-            if self.needs_name(part) {
-                return true;
-            }
-            if seen.insert(part) {
-                open.extend(walk::parts(self.component, part));
-            }
-        }
-        false
+        let reachable = walk::reachable(self.component, ty);
+        reachable.into_iter().any(|part| part != ty && self.needs_name(part))
     }
 
     fn parts(&mut self, subject: Subject, ty: ComponentAnyTypeId) {

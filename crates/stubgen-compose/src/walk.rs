@@ -72,21 +72,22 @@ fn defined_parts(ty: &ComponentDefinedType) -> Vec<ComponentAnyTypeId> {
     }
 }
 
-/// The resources that `entity` mentions at any depth.
-pub(crate) fn resources(component: &DecodedComponent, entity: ComponentEntityType) -> BTreeSet<ResourceId> {
-    let mut found = BTreeSet::new();
-    let mut seen = BTreeSet::new();
-    let mut open: Vec<_> = entity_types(entity).into_iter().collect();
+/// `ty` and all types that it is made of, at any depth.
+pub(crate) fn reachable(component: &DecodedComponent, ty: ComponentAnyTypeId) -> BTreeSet<ComponentAnyTypeId> {
+    let mut reachable = BTreeSet::new();
+    let mut open = vec![ty];
     while let Some(ty) = open.pop() {
-        if !seen.insert(ty) {
-            continue;
+        if reachable.insert(ty) {
+            open.extend(parts(component, ty));
         }
-        if let ComponentAnyTypeId::Resource(id) = ty {
-            found.insert(id.resource());
-        }
-        open.extend(parts(component, ty));
     }
-    found
+    reachable
+}
+
+/// Whether `entity` mentions a resource at any depth.
+pub(crate) fn has_resources(component: &DecodedComponent, entity: ComponentEntityType) -> bool {
+    let types = entity_types(entity).into_iter().flat_map(|ty| reachable(component, ty));
+    types.into_iter().any(|ty| matches!(ty, ComponentAnyTypeId::Resource(_)))
 }
 
 /// The resource that `entity` is, if it is one: newly made (`true`) or another name of one that exists.

@@ -186,13 +186,18 @@ fn several_problems_are_reported_together() {
 
 #[test]
 fn an_export_with_a_resource_of_the_stub() {
-    let packages = "package test:inline { interface stub { resource api { constructor(); } } }";
+    let packages = "package test:inline { interface stub { resource api { constructor(); } record pair { a: api, b: api } } }";
     let caller = component_of(
         packages,
-        "interface cart { use test:inline/stub.{api}; f: func() -> option<api>; }
+        "interface cart { use test:inline/stub.{pair}; f: func() -> option<pair>; }
          world caller { import test:inline/stub; export cart; }",
     );
     let stub = component_of(packages, "world stub { export test:inline/stub; }");
+    insta::assert_snapshot!(explained(&[("caller.wasm", &caller), ("stub.wasm", &stub)]));
+    let caller = component_of(
+        packages,
+        "world caller { import test:inline/stub; use test:inline/stub.{api}; export f: func() -> api; }",
+    );
     insta::assert_snapshot!(explained(&[("caller.wasm", &caller), ("stub.wasm", &stub)]));
 }
 
