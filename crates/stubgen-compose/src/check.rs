@@ -15,7 +15,12 @@ use crate::{
 };
 
 /// Adds a problem for each stub that exports an interface with another type than its importer expects.
-pub(crate) fn connections(given: &[DecodedComponent], plan: &Plan, identities: &mut Identities, problems: &mut Vec<Problem>) {
+pub(crate) fn connections(
+    given: &[DecodedComponent],
+    plan: &Plan,
+    identities: &mut Identities,
+    problems: &mut Vec<Problem>,
+) {
     for edge in &plan.edges {
         let (importer, stub) = (&given[edge.importer], &given[edge.provider]);
         let (import, export) = (&importer.imports[edge.import], &stub.exports[edge.export]);
@@ -34,7 +39,12 @@ pub(crate) fn connections(given: &[DecodedComponent], plan: &Plan, identities: &
 
 /// Leaves out what follows from a stale stub: that it also disagrees with its importer on the types of the target's
 /// package.
-pub(crate) fn drop_consequences(given: &[DecodedComponent], plan: &Plan, names: &ImportNames, problems: &mut Vec<Problem>) {
+pub(crate) fn drop_consequences(
+    given: &[DecodedComponent],
+    plan: &Plan,
+    names: &ImportNames,
+    problems: &mut Vec<Problem>,
+) {
     let stale = problems.iter().filter_map(|problem| match problem {
         Problem::StaleStub { importer, stub, .. } => Some((importer.clone(), stub.clone())),
         _ => None,

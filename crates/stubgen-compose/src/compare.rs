@@ -82,4 +82,3 @@ pub(crate) fn between<'a>(
     }
     difference(pairs)
 }
-

@@ -102,11 +102,11 @@ pub(crate) fn decode<'a>(
     if stubgen_binary::is_too_deep(bytes) {
         return Err(Problem::TooDeep { file: file() });
     }
-    let component = graph::Component::from_bytes(validator, "component", bytes).map_err(|error| {
-        match error.downcast_ref::<BinaryReaderError>() {
-            Some(error) => Problem::invalid(name, error.message(), error.offset()),
-            None => Problem::invalid(name, &format!("{error:#}"), 0),
-        }
+    let component = graph::Component::from_bytes(validator, "component", bytes).map_err(|error| match error
+        .downcast_ref::<BinaryReaderError>(
+    ) {
+        Some(error) => Problem::invalid(name, error.message(), error.offset()),
+        None => Problem::invalid(name, &format!("{error:#}"), 0),
     })?;
     let types = component.types();
     let imports = items(component.imports().map(|(_, name, _)| (name, types.component_item_for_import(name))));
@@ -121,9 +121,7 @@ pub(crate) fn decode<'a>(
 }
 
 fn items<'c>(items: impl Iterator<Item = (&'c str, Option<&'c ComponentItem>)>) -> Vec<Item> {
-    let typed = items.filter_map(|(name, item)| {
-        Some(Item { name: name.to_owned(), item: item?.clone() })
-    });
+    let typed = items.filter_map(|(name, item)| Some(Item { name: name.to_owned(), item: item?.clone() }));
     typed.collect()
 }
 

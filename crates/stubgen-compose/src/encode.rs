@@ -164,9 +164,8 @@ impl<'a> Encoder<'a> {
         let kind = kind(item.ty());
         let instance = self.instances[&component];
         let root = self.types.root();
-        let index = self.aliases.entry((component, export)).or_insert_with(|| {
-            root.alias_export(instance, &item.name, kind)
-        });
+        let index =
+            self.aliases.entry((component, export)).or_insert_with(|| root.alias_export(instance, &item.name, kind));
         (kind, *index)
     }
 

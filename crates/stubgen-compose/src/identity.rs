@@ -9,13 +9,7 @@ use std::collections::BTreeMap;
 
 use wasmparser::component_types::{ComponentEntityType, Remap, Remapping, ResourceId, SubtypeCx};
 
-use crate::{
-    component::DecodedComponent,
-    error::one_line,
-    import_names::ImportNames,
-    plan::Plan,
-    walk,
-};
+use crate::{component::DecodedComponent, error::one_line, import_names::ImportNames, plan::Plan, walk};
 
 /// The representatives of the resources of a composition.
 pub(crate) struct Identities {
@@ -38,7 +32,8 @@ impl Identities {
                         Some(edge) => {
                             let provider = &given[edge.provider];
                             let export = provider.exports[edge.export].ty();
-                            let exported = if member.is_empty() { Some(export) } else { provider.member(export, member) };
+                            let exported =
+                                if member.is_empty() { Some(export) } else { provider.member(export, member) };
                             let exported = exported.and_then(walk::as_resource);
                             let Some((exported, _)) = exported else {
                                 continue;

@@ -43,7 +43,8 @@ impl Imports {
                 after.entry(needed).or_default().insert(name);
             }
         }
-        let mut free: BTreeSet<_> = before.iter().filter(|(_, before)| before.is_empty()).map(|(name, _)| *name).collect();
+        let mut free: BTreeSet<_> =
+            before.iter().filter(|(_, before)| before.is_empty()).map(|(name, _)| *name).collect();
         let mut order = Vec::new();
         while let Some(name) = free.pop_first() {
             before.remove(name);
@@ -65,12 +66,7 @@ impl Imports {
 }
 
 /// Settles names and versions. Imports of one name whose types differ are added to `problems`.
-pub(crate) fn settle(
-    given: &[DecodedComponent],
-    plan: &Plan,
-    needs: &Needs,
-    problems: &mut Vec<Problem>,
-) -> Imports {
+pub(crate) fn settle(given: &[DecodedComponent], plan: &Plan, needs: &Needs, problems: &mut Vec<Problem>) -> Imports {
     let remaining = remaining(given, plan, needs);
     let tracks = tracks(&remaining);
     let mut apart = BTreeMap::new();

@@ -77,12 +77,7 @@ type Origins<'a> = BTreeMap<ComponentAnyTypeId, Origin<'a>>;
 ///
 /// Two imports that share an instance type share its types, too. `wasmparser` panics at the instantiation of such a
 /// component.
-fn origins<'a>(
-    component: &'a DecodedComponent,
-    index: usize,
-    plan: &Plan,
-    problems: &mut Vec<Problem>,
-) -> Origins<'a> {
+fn origins<'a>(component: &'a DecodedComponent, index: usize, plan: &Plan, problems: &mut Vec<Problem>) -> Origins<'a> {
     let mut origins = Origins::new();
     for (import, item) in component.imports.iter().enumerate() {
         let is_plugged = plan.edge(index, import).is_some();

@@ -77,9 +77,7 @@ pub(crate) fn plan(given: &[DecodedComponent], problems: &mut Vec<Problem>) -> R
 
 fn can_be_plugged(importer: &DecodedComponent, ty: ComponentEntityType) -> bool {
     match ty {
-        ComponentEntityType::Instance(_) => {
-            !walk::is_types_alone(importer, ty) || walk::has_resources(importer, ty)
-        }
+        ComponentEntityType::Instance(_) => !walk::is_types_alone(importer, ty) || walk::has_resources(importer, ty),
         ComponentEntityType::Value(_) => false,
         ComponentEntityType::Func(_)
         | ComponentEntityType::Type { .. }

@@ -15,7 +15,7 @@ use wasmparser::component_types::ComponentAnyTypeId;
 pub(crate) type TypeKey = (usize, ComponentAnyTypeId);
 
 pub(crate) enum Body {
-    Root(ComponentBuilder),
+    Root(Box<ComponentBuilder>),
     Component(ComponentType),
     Instance(InstanceType),
 }

@@ -7,8 +7,8 @@
 use std::borrow::Cow;
 
 use wasm_encoder::{
-    ComponentBuilder, ComponentDefinedTypeEncoder, ComponentExternName, ComponentType, ComponentTypeRef, ComponentValType, EntityType, InstanceType,
-    ModuleType, TagKind, TagType, TypeBounds,
+    ComponentBuilder, ComponentDefinedTypeEncoder, ComponentExternName, ComponentType, ComponentTypeRef,
+    ComponentValType, EntityType, InstanceType, ModuleType, TagKind, TagType, TypeBounds,
     reencode::{Reencode, RoundtripReencoder},
 };
 use wasmparser::{
@@ -46,7 +46,7 @@ pub(crate) struct TypeEncoder<'a> {
 
 impl<'a> TypeEncoder<'a> {
     pub(crate) fn new(given: &'a [DecodedComponent<'a>]) -> Self {
-        TypeEncoder { given, scopes: vec![Scope::new(Body::Root(ComponentBuilder::default()))] }
+        TypeEncoder { given, scopes: vec![Scope::new(Body::Root(Box::default()))] }
     }
 
     /// The composed component, while no type is being encoded.
@@ -246,9 +246,7 @@ impl<'a> TypeEncoder<'a> {
                 let types: Vec<_> = tuple.types.iter().map(|ty| self.value(component, *ty)).collect();
                 self.add_defined(|encoder| encoder.tuple(types))
             }
-            Defined::Flags(names) => {
-                self.add_defined(|encoder| encoder.flags(names.iter().map(|name| name.as_str())))
-            }
+            Defined::Flags(names) => self.add_defined(|encoder| encoder.flags(names.iter().map(|name| name.as_str()))),
             Defined::Enum(names) => {
                 self.add_defined(|encoder| encoder.enum_type(names.iter().map(|name| name.as_str())))
             }

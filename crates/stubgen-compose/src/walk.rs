@@ -115,7 +115,9 @@ pub(crate) fn named_resources<'a>(
 pub(crate) fn is_types_alone(component: &DecodedComponent, entity: ComponentEntityType) -> bool {
     match entity {
         ComponentEntityType::Type { .. } => !matches!(as_resource(entity), Some((_, true))),
-        ComponentEntityType::Instance(id) => component[id].exports.values().all(|item| is_types_alone(component, item.ty)),
+        ComponentEntityType::Instance(id) => {
+            component[id].exports.values().all(|item| is_types_alone(component, item.ty))
+        }
         _ => false,
     }
 }

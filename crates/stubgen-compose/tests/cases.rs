@@ -70,14 +70,16 @@ fn check(case: &Path) -> Result<(), String> {
 /// The expected file of a composed component and its content.
 fn described(name: &str, composed: &Composition, unresolved: Unresolved) -> Result<(&'static str, String), String> {
     validator().validate_all(&composed.bytes).map_err(|error| format!("{name}: {error}"))?;
-    let again = try_compose(&[("composed.wasm", &composed.bytes)], unresolved).map_err(|error| format!("{name}: {error}"))?;
+    let again =
+        try_compose(&[("composed.wasm", &composed.bytes)], unresolved).map_err(|error| format!("{name}: {error}"))?;
     assert_eq!(again.bytes, composed.bytes, "{name}");
     let warnings: String = composed.report.warnings().iter().flat_map(|text| text.lines()).map(comment).collect();
     Ok(match wit(&composed.bytes) {
         Some(wit) => ("composed.wit", format!("{warnings}{wit}")),
         None => {
             let root = root(&composed.bytes);
-            let names = |what, names: &[String]| names.iter().map(|name| format!("{what} {name}\n")).collect::<String>();
+            let names =
+                |what, names: &[String]| names.iter().map(|name| format!("{what} {name}\n")).collect::<String>();
             let (imports, exports) = (names("import", &root.imports), names("export", &root.exports));
             ("composed.txt", format!("{warnings}{imports}{exports}"))
         }

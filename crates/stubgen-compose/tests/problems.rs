@@ -186,7 +186,8 @@ fn several_problems_are_reported_together() {
 
 #[test]
 fn an_export_with_a_resource_of_the_stub() {
-    let packages = "package test:inline { interface stub { resource api { constructor(); } record pair { a: api, b: api } } }";
+    let packages =
+        "package test:inline { interface stub { resource api { constructor(); } record pair { a: api, b: api } } }";
     let caller = component_of(
         packages,
         "interface cart { use test:inline/stub.{pair}; f: func() -> option<pair>; }
