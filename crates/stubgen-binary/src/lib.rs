@@ -6,8 +6,8 @@
 //! Whatever else is wrong with the bytes is left to the validator, which says it better.
 
 use wasmparser::{
-    BinaryReader, ComponentAlias, ComponentExternName, ComponentImport, ComponentType, ComponentTypeRef, CoreType,
-    Parser, Payload,
+    BinaryReader, Chunk, ComponentAlias, ComponentExternName, ComponentImport, ComponentType, ComponentTypeRef,
+    CoreType, Parser, Payload,
 };
 
 /// Levels of nested component and instance types that are read on. WIT needs three.
@@ -15,13 +15,31 @@ pub const LIMIT: usize = 128;
 
 /// Whether a type section of `bytes`, at any level of nested components, nests deeper than [`LIMIT`].
 pub fn is_too_deep(bytes: &[u8]) -> bool {
-    Parser::new(0).parse_all(bytes).map_while(Result::ok).any(|payload| match payload {
-        Payload::ComponentTypeSection(section) => {
-            let body = section.original_position()..section.range().end;
-            bytes.get(body).is_some_and(|body| section_is_too_deep(section.count(), body))
+    let mut outer = Vec::new();
+    let mut parser = Parser::new(0);
+    let mut offset = 0;
+    while let Some(rest) = bytes.get(offset..)
+        && let Ok(Chunk::Parsed { consumed, payload }) = parser.parse(rest, true)
+    {
+        offset += consumed;
+        match payload {
+            Payload::ComponentTypeSection(section) => {
+                let body = section.original_position()..section.range().end;
+                if bytes.get(body).is_some_and(|body| section_is_too_deep(section.count(), body)) {
+                    return true;
+                }
+            }
+            Payload::ComponentSection { parser: nested, .. } => outer.push(std::mem::replace(&mut parser, nested)),
+            // Core modules have no such types.
+            Payload::ModuleSection { unchecked_range, .. } => offset = unchecked_range.end,
+            Payload::End(_) => match outer.pop() {
+                Some(next) => parser = next,
+                None => return false,
+            },
+            _ => {}
         }
-        _ => false,
-    })
+    }
+    false
 }
 
 fn section_is_too_deep(count: u32, body: &[u8]) -> bool {

@@ -1,36 +1,50 @@
-//! Whether what is plugged fits, and what is left that nobody will satisfy.
+//! Whether what is plugged fits, and which imports nothing satisfies.
 
 use std::collections::BTreeSet;
 
 use crate::{
-    Problem, Unsatisfied, difference,
-    facts::Facts,
+    compare,
+    component::DecodedComponent,
+    error::{Problem, Unsatisfied},
     host,
     identity::Identities,
-    imports::Names,
+    import_names::ImportNames,
     names,
-    plan::{CALLER, Plan},
+    plan::{CALLER, Place, Plan},
     walk,
 };
 
-/// Adds a problem for each stub that exports an interface with another type than its importer has in mind.
-pub(crate) fn connections(given: &[Facts], plan: &Plan, identities: &mut Identities, problems: &mut Vec<Problem>) {
+/// Adds a problem for each stub that exports an interface with another type than its importer expects.
+pub(crate) fn connections(
+    given: &[DecodedComponent],
+    plan: &Plan,
+    identities: &mut Identities,
+    problems: &mut Vec<Problem>,
+) {
     for edge in &plan.edges {
         let (importer, stub) = (&given[edge.importer], &given[edge.provider]);
         let (import, export) = (&importer.imports[edge.import], &stub.exports[edge.export]);
-        let found = difference::between(identities, (importer, import.ty), (stub, export.ty));
-        problems.extend(found.map(|difference| Problem::StaleStub {
-            interface: import.name.to_owned(),
-            importer: importer.name.to_owned(),
-            stub: stub.name.to_owned(),
-            difference,
-        }));
+        let found = compare::between(identities, (importer, import.ty()), (stub, export.ty()));
+        let Some(difference) = found else {
+            continue;
+        };
+        let interface = import.name.clone();
+        let (importer, stub) = (importer.name.to_owned(), stub.name.to_owned());
+        problems.push(match difference.missing_types() {
+            Some(types) => Problem::TypesNotInlined { interface, importer, stub, types },
+            None => Problem::StaleStub { interface, importer, stub, difference },
+        });
     }
 }
 
 /// Leaves out what follows from a stale stub: that it also disagrees with its importer on the types of the target's
 /// package.
-pub(crate) fn drop_consequences(given: &[Facts], plan: &Plan, names: &Names, problems: &mut Vec<Problem>) {
+pub(crate) fn drop_consequences(
+    given: &[DecodedComponent],
+    plan: &Plan,
+    names: &ImportNames,
+    problems: &mut Vec<Problem>,
+) {
     let stale = problems.iter().filter_map(|problem| match problem {
         Problem::StaleStub { importer, stub, .. } => Some((importer.clone(), stub.clone())),
         _ => None,
@@ -48,18 +62,22 @@ pub(crate) fn drop_consequences(given: &[Facts], plan: &Plan, names: &Names, pro
     });
 }
 
-fn is_types_alone(given: &[Facts], importers: &[(usize, usize)]) -> bool {
+fn is_types_alone(given: &[DecodedComponent], importers: &[Place]) -> bool {
     importers.iter().all(|(component, import)| {
-        let facts = &given[*component];
-        walk::is_types_alone(&facts.types, facts.imports[*import].ty)
+        let component = &given[*component];
+        walk::is_types_alone(component, component.imports[*import].ty())
     })
 }
 
-/// The imports of the result that are no types alone and that no host is known for.
-pub(crate) fn unsatisfied(given: &[Facts], plan: &Plan, names: &Names) -> Vec<Unsatisfied> {
+/// The imports of the composed component that are not types alone and that no known host offers.
+pub(crate) fn unsatisfied(given: &[DecodedComponent], plan: &Plan, names: &ImportNames) -> Vec<Unsatisfied> {
     let mut unsatisfied = Vec::new();
     for (name, importers) in names.shared(plan) {
-        if is_types_alone(given, &importers) || host::offers(name) {
+        // Of what is plugged, only types are imported.
+        let importers = importers.into_iter().filter(|&(component, import)| plan.edge(component, import).is_none());
+        let importers: Vec<_> = importers.collect();
+        let is_offered = |&(component, import): &Place| host::offers(given[component].imports[import].interface());
+        if is_types_alone(given, &importers) || importers.iter().any(is_offered) {
             continue;
         }
         let importers = importers.iter().map(|(component, _)| given[*component].name);
@@ -68,28 +86,36 @@ pub(crate) fn unsatisfied(given: &[Facts], plan: &Plan, names: &Names) -> Vec<Un
             importers: importers.map(str::to_owned).collect(),
             other_versions: other_versions(given, name),
             is_exported_by_caller: exports(&given[CALLER]).any(|export| export == name),
+            stub_of_target: stub_of_target(given, name),
         });
     }
     unsatisfied
 }
 
-/// The stubs that satisfy nothing, with what they export.
-pub(crate) fn idle(given: &[Facts], plan: &Plan) -> Vec<(String, Vec<String>)> {
-    let used: BTreeSet<_> = plan.edges.iter().map(|edge| edge.provider).collect();
-    let idle = given.iter().enumerate().skip(CALLER + 1).filter(|(index, _)| !used.contains(index));
-    idle.map(|(_, stub)| (stub.name.to_owned(), exports(stub).map(str::to_owned).collect())).collect()
+/// The given stub whose target `name` is an interface of.
+fn stub_of_target(given: &[DecodedComponent], name: &str) -> Option<String> {
+    let (target, _) = name.split_once('/')?;
+    let is_stub = |stub: &&DecodedComponent| exports(stub).any(|export| host::target_of_stub(export) == Some(target));
+    given.iter().skip(CALLER + 1).find(is_stub).map(|stub| stub.name.to_owned())
 }
 
-fn other_versions(given: &[Facts], name: &str) -> Vec<(String, String)> {
-    let wanted = names::without_version(name);
-    let offers = given.iter().skip(1).flat_map(|stub| {
+/// The stubs that satisfy nothing, with what they export.
+pub(crate) fn unused_stubs(given: &[DecodedComponent], plan: &Plan) -> Vec<(String, Vec<String>)> {
+    let used: BTreeSet<_> = plan.edges.iter().map(|edge| edge.provider).collect();
+    let unused = given.iter().enumerate().skip(CALLER + 1).filter(|(index, _)| !used.contains(index));
+    unused.map(|(_, stub)| (stub.name.to_owned(), exports(stub).map(str::to_owned).collect())).collect()
+}
+
+fn other_versions(given: &[DecodedComponent], name: &str) -> Vec<(String, String)> {
+    let interface = names::without_version(name);
+    let versions = given.iter().skip(1).flat_map(|stub| {
         let other = exports(stub).filter(|export| *export != name);
-        let same = other.filter(|export| names::without_version(export) == wanted);
+        let same = other.filter(|export| names::without_version(export) == interface);
         same.map(|export| (stub.name.to_owned(), export.to_owned()))
     });
-    offers.collect()
+    versions.collect()
 }
 
-fn exports<'a>(facts: &'a Facts) -> impl Iterator<Item = &'a str> {
-    facts.exports.iter().map(|item| item.name)
+fn exports<'a>(component: &'a DecodedComponent) -> impl Iterator<Item = &'a str> {
+    component.exports.iter().map(|item| item.name.as_str())
 }

@@ -29,7 +29,7 @@ impl From<Problem> for ComposeError {
     }
 }
 
-/// An import that nobody satisfies.
+/// An import that nothing satisfies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unsatisfied {
     /// Name of the import.
@@ -40,6 +40,8 @@ pub struct Unsatisfied {
     pub other_versions: Vec<(String, String)>,
     /// The caller itself exports it.
     pub is_exported_by_caller: bool,
+    /// The given stub whose target it is an interface of.
+    pub stub_of_target: Option<String>,
 }
 
 /// One thing that is wrong.
@@ -113,6 +115,18 @@ pub enum Problem {
         /// Functions and types that differ.
         difference: Difference,
     },
+    /// The caller was built against a stub with inlined types, and this stub has none.
+    #[error("`{stub}` exports `{interface}` without the types that `{importer}` imports with it: {}", list(types))]
+    TypesNotInlined {
+        /// The import.
+        interface: String,
+        /// The component that imports it.
+        importer: String,
+        /// The stub that exports it.
+        stub: String,
+        /// The types that are missing, the first ones of many.
+        types: Vec<String>,
+    },
     /// It is not said which stub is meant.
     #[error("`{interface}`, which `{importer}` imports, is exported by {}", list(stubs))]
     SeveralStubs {
@@ -147,9 +161,9 @@ pub enum Problem {
         /// All of them.
         imports: Vec<Unsatisfied>,
         /// Stubs that were given and satisfy nothing: file, and what it exports.
-        idle: Vec<(String, Vec<String>)>,
+        unused: Vec<(String, Vec<String>)>,
     },
-    /// An export of the caller gives away what only its inside knows.
+    /// An export of the caller uses a resource that has no name outside of the composed component.
     #[error(
         "`{export}`, which `{file}` exports, uses the resource `{resource}` of `{interface}`, which is plugged into it"
     )]
@@ -165,7 +179,7 @@ pub enum Problem {
     },
     /// An import that is left over, but that only the inside of the composed component could satisfy.
     #[error(
-        "nobody can satisfy `{import}`, which `{file}` imports: it uses the resource `{resource}` of `{interface}`, which is plugged"
+        "nothing can satisfy `{import}`, which `{file}` imports: it uses the resource `{resource}` of `{interface}`, which is plugged"
     )]
     HiddenResource {
         /// The component.
@@ -177,14 +191,14 @@ pub enum Problem {
         /// The plugged import that it comes from.
         interface: String,
     },
-    /// Valid, but beyond the engine.
+    /// Valid, but no validator accepts it as a part of another component.
     #[error("`{item}` of `{file}` cannot be composed: {reason}")]
     Unsupported {
         /// The file.
         file: String,
         /// The import or export.
         item: String,
-        /// What is the matter with it.
+        /// Why not.
         reason: String,
     },
     /// Interfaces that two components see in opposite orders.
@@ -193,21 +207,19 @@ pub enum Problem {
         /// All that are part of it.
         interfaces: Vec<String>,
     },
-    /// The engine gave up.
-    #[error("the components cannot be composed: {message}")]
-    Engine {
-        /// What it says.
-        message: String,
-    },
-    /// The engine's result is not what it has to be.
-    #[error("the composed component is not right: {message}")]
+    /// A defect of this crate.
+    #[error("internal error: the composed component is invalid: {message}")]
     WrongResult {
-        /// What is not right.
+        /// What the validator says.
         message: String,
     },
 }
 
 impl Problem {
+    pub(crate) fn invalid(file: &str, message: &str, offset: usize) -> Self {
+        Problem::Invalid { file: file.to_owned(), message: one_line(message), offset }
+    }
+
     /// What the user can do.
     pub fn hint(&self) -> Option<String> {
         let hint = match self {
@@ -228,6 +240,10 @@ impl Problem {
                 "the stub is older than the caller's WIT: regenerate it; or the caller was built against another version of \
                  it: run `add-stub-dependency` with `--overwrite` and build the caller again"
             }
+            Problem::TypesNotInlined { .. } => {
+                "build the stub with `--always-inline-types`; or run `add-stub-dependency` with `--overwrite` and build the \
+                 caller again"
+            }
             Problem::SeveralStubs { .. } => "give only one of them",
             Problem::Cycle { .. } => {
                 "leave one of them out: components can call each other in a circle only through workers, so compose each caller \
@@ -236,18 +252,20 @@ impl Problem {
             Problem::ImportConflict { .. } => {
                 "build both against the same version of that interface, then compose again"
             }
-            Problem::Unresolved { imports, idle } => return Some(unresolved_hint(imports, idle)),
-            Problem::ExportedResource { .. } => {
-                "export a type of the caller's own instead: a stub's resource cannot leave the composed component"
+            Problem::Unresolved { imports, unused } => return Some(unresolved_hint(imports, unused)),
+            Problem::HiddenResource { import, .. } if import.contains('/') => {
+                return Some(format!("give a stub that exports `{import}`, too"));
             }
-            Problem::HiddenResource { import, .. } => return Some(format!("give a stub that exports `{import}`, too")),
-            Problem::Engine { .. } | Problem::WrongResult { .. } => return None,
+            Problem::HiddenResource { .. } | Problem::ExportedResource { .. } => {
+                "export an interface that names the resource with `use`, or a type of the caller's own"
+            }
+            Problem::WrongResult { .. } => "please report this, with the files",
         };
         Some(hint.to_owned())
     }
 }
 
-fn unresolved_hint(imports: &[Unsatisfied], idle: &[(String, Vec<String>)]) -> String {
+fn unresolved_hint(imports: &[Unsatisfied], unused: &[(String, Vec<String>)]) -> String {
     let mut hint =
         "give the stub that exports it with `--stub-wasm`, or leave it to the host with `--allow-unresolved`"
             .to_owned();
@@ -261,11 +279,17 @@ fn unresolved_hint(imports: &[Unsatisfied], idle: &[(String, Vec<String>)]) -> S
         for (stub, name) in &import.other_versions {
             hint.push_str(&format!("; `{stub}` exports another version, `{name}`: regenerate it"));
         }
+        if let Some(stub) = &import.stub_of_target {
+            hint.push_str(&format!(
+                "; it is an interface of the target of `{stub}`: with a stub built with `--always-inline-types`, callers do \
+                 not import it"
+            ));
+        }
         if import.is_exported_by_caller {
             hint.push_str(&format!("; the caller's own `{}` cannot be plugged into its stubs", import.interface));
         }
     }
-    for (stub, exports) in idle {
+    for (stub, exports) in unused {
         hint.push_str(&format!("; `{stub}` was given and exports {}", list(exports)));
     }
     hint
@@ -280,6 +304,12 @@ fn unsatisfied(imports: &[Unsatisfied]) -> String {
             format!("these imports:{}", lines.collect::<String>())
         }
     }
+}
+
+/// `wasmparser` puts each level of context on a line of its own, and pads numbers.
+pub(crate) fn one_line(message: &str) -> String {
+    let words: Vec<_> = message.lines().flat_map(|line| [":", line]).skip(1).flat_map(str::split_whitespace).collect();
+    words.join(" ").replace(" : ", ": ")
 }
 
 pub(crate) fn list(names: &[String]) -> String {

@@ -9,12 +9,7 @@ use std::collections::BTreeMap;
 
 use wasmparser::component_types::{ComponentEntityType, Remap, Remapping, ResourceId, SubtypeCx};
 
-use crate::{
-    facts::{Facts, one_line},
-    imports::Names,
-    plan::Plan,
-    walk,
-};
+use crate::{component::DecodedComponent, error::one_line, import_names::ImportNames, plan::Plan, walk};
 
 /// The representatives of the resources of a composition.
 pub(crate) struct Identities {
@@ -23,28 +18,30 @@ pub(crate) struct Identities {
 
 impl Identities {
     /// `names` says under which name the result imports what is left over.
-    pub(crate) fn new(given: &[Facts], plan: &Plan, names: &Names) -> Self {
+    pub(crate) fn new(given: &[DecodedComponent], plan: &Plan, names: &ImportNames) -> Self {
         let mut representatives = BTreeMap::new();
         let mut shared = BTreeMap::new();
-        for &component in &plan.order {
-            let facts = &given[component];
-            for (import, item) in facts.imports.iter().enumerate() {
-                for (member, resource) in resources(facts, item.ty) {
+        for &index in &plan.order {
+            let component = &given[index];
+            for (import, item) in component.imports.iter().enumerate() {
+                for (member, resource) in walk::named_resources(component, item.ty()) {
                     if representatives.contains_key(&resource) {
                         continue;
                     }
-                    let representative = match plan.edge(component, import) {
+                    let representative = match plan.edge(index, import) {
                         Some(edge) => {
                             let provider = &given[edge.provider];
-                            let export = provider.exports[edge.export].ty;
-                            let exported = provider.member(export, member).and_then(walk::as_resource);
+                            let export = provider.exports[edge.export].ty();
+                            let exported =
+                                if member.is_empty() { Some(export) } else { provider.member(export, member) };
+                            let exported = exported.and_then(walk::as_resource);
                             let Some((exported, _)) = exported else {
                                 continue;
                             };
                             *representatives.get(&exported).unwrap_or(&exported)
                         }
                         None => {
-                            let place = (names.of(component, import), member);
+                            let place = (names.of((index, import)), member);
                             *shared.entry(place).or_insert(resource)
                         }
                     };
@@ -55,28 +52,20 @@ impl Identities {
         Identities { remapping: remapping(&representatives) }
     }
 
-    /// Whether `offered` can be used where `wanted` is asked for; if not, why, where there is more to say than both
+    /// Whether `provided` can be used where `expected` is expected; if not, why, where there is more to say than both
     /// types do.
     pub(crate) fn check(
         &mut self,
-        (offered_by, mut offered): (&Facts, ComponentEntityType),
-        (wanted_by, mut wanted): (&Facts, ComponentEntityType),
+        (provided_by, mut provided): (&DecodedComponent, ComponentEntityType),
+        (expected_by, mut expected): (&DecodedComponent, ComponentEntityType),
     ) -> Result<(), Option<String>> {
-        let mut context = SubtypeCx::new_with_refs(offered_by.types.as_ref(), wanted_by.types.as_ref());
-        context.a.remap_component_entity(&mut offered, &mut self.remapping);
+        let mut context = SubtypeCx::new_with_refs(provided_by.types(), expected_by.types());
+        context.a.remap_component_entity(&mut provided, &mut self.remapping);
         self.remapping.reset_type_cache();
-        context.b.remap_component_entity(&mut wanted, &mut self.remapping);
+        context.b.remap_component_entity(&mut expected, &mut self.remapping);
         self.remapping.reset_type_cache();
-        context.component_entity_type(&offered, &wanted, 0).map_err(|error| reason(error.message()))
+        context.component_entity_type(&provided, &expected, 0).map_err(|error| reason(error.message()))
     }
-}
-
-/// The resources that an import makes known, by the name of the member; a resource at the root has no member name.
-fn resources<'a>(facts: &'a Facts, ty: ComponentEntityType) -> impl Iterator<Item = (&'a str, ResourceId)> {
-    let own = walk::as_resource(ty).map(|(resource, _)| ("", resource));
-    let members =
-        facts.members(ty).filter_map(|(name, ty)| walk::as_resource(ty).map(|(resource, _)| (name, resource)));
-    own.into_iter().chain(members)
 }
 
 fn remapping(representatives: &BTreeMap<ResourceId, ResourceId>) -> Remapping {

@@ -1,43 +1,39 @@
 //! A caller and its stubs to one component: bytes in, bytes out, and a report.
 //!
-//! `facts` reads and validates what is given, `plan` decides who is plugged into whom, `imports` settles what is left
-//! over and in which versions, `check` holds all types against each other, `engine` (`wasm-compose`) makes the
-//! component, `result` validates it. Every problem of the first phases is found before one of them ends the run.
+//! `component` reads what is given (through `wasm-compose`), `plan` decides who is plugged into whom, `needs` and
+//! `imports` settle what remains and in which versions, `check` compares all types, `encode` writes the component,
+//! `result` validates it. Every problem of the first phases is found before one of them ends the run.
 
 mod check;
+mod compare;
+mod component;
+mod custom_sections;
 mod difference;
-mod engine;
+mod encode;
 mod error;
-mod facts;
 mod host;
 mod identity;
+mod import_names;
 mod imports;
-mod limits;
 mod names;
+mod needs;
 mod plan;
 mod render;
 mod report;
 mod result;
-mod sections;
+mod scope;
+mod types;
 mod walk;
 
+pub use component::Component;
 pub use difference::{Difference, Mismatch};
 pub use error::{ComposeError, Problem, Unsatisfied};
 pub use report::{Plug, Report, Unused, Versions};
 
-use facts::Facts;
+use component::DecodedComponent;
 use plan::CALLER;
 
-/// A component as it is given.
-#[derive(Debug, Clone, Copy)]
-pub struct Component<'a> {
-    /// Its file name, for messages.
-    pub name: &'a str,
-    /// The component's binary.
-    pub bytes: &'a [u8],
-}
-
-/// What to do about imports that neither a stub nor, as far as is known, a host satisfies.
+/// What to do about imports that neither a stub nor a known host satisfies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unresolved {
     /// They are an error.
@@ -73,22 +69,21 @@ pub fn compose(caller: &Component, stubs: &[Component], unresolved: Unresolved) 
             return Err(ComposeError { problems });
         }
     };
-    let mut imports = imports::settle(&given, &plan, &mut problems);
+    let needs = needs::needs(&given, &plan, &mut problems);
+    let mut imports = imports::settle(&given, &plan, &needs, &mut problems);
     check::connections(&given, &plan, &mut imports.identities, &mut problems);
     check::drop_consequences(&given, &plan, &imports.names, &mut problems);
-    let left = check::unsatisfied(&given, &plan, &imports.names);
-    if unresolved == Unresolved::Refuse && !left.is_empty() {
-        problems.push(Problem::Unresolved { imports: left, idle: check::idle(&given, &plan) });
+    let unsatisfied = check::unsatisfied(&given, &plan, &imports.names);
+    if unresolved == Unresolved::Refuse && !unsatisfied.is_empty() {
+        let unused = check::unused_stubs(&given, &plan);
+        problems.push(Problem::Unresolved { imports: unsatisfied, unused });
     } else {
-        report.unresolved = left;
-    }
-    if plan.order != [CALLER] {
-        limits::check(&given, &plan, &imports.names, &mut problems);
+        report.unresolved = unsatisfied;
     }
     if !problems.is_empty() {
         return Err(ComposeError { problems });
     }
-    let bytes = result::make(&given, &plan, &imports)?;
+    let bytes = result::make(&given, &plan, &needs, &imports)?;
     result::describe(&given, &plan, imports, &mut report);
     Ok(Composition { bytes, report })
 }
@@ -98,9 +93,9 @@ fn read_all<'a>(
     caller: &Component<'a>,
     stubs: &[Component<'a>],
     report: &mut Report,
-) -> Result<Vec<Facts<'a>>, ComposeError> {
-    let mut validator = facts::validator();
-    let mut given: Vec<Facts> = Vec::new();
+) -> Result<Vec<DecodedComponent<'a>>, ComposeError> {
+    let mut validator = component::validator();
+    let mut given: Vec<DecodedComponent> = Vec::new();
     let mut problems = Vec::new();
     let mut seen = std::collections::BTreeMap::new();
     for (index, component) in [caller].into_iter().chain(stubs).enumerate() {
@@ -111,13 +106,16 @@ fn read_all<'a>(
                 continue;
             }
             seen.insert(component.bytes, component.name);
+            if component.bytes == caller.bytes {
+                report.same_as_caller.push(component.name.to_owned());
+            }
         }
-        match facts::read(&mut validator, component) {
-            Ok(facts) => given.push(facts),
+        match component::decode(&mut validator, component) {
+            Ok(decoded) => given.push(decoded),
             Err(problem) => {
                 problems.push(problem);
                 // Nothing will be composed any more; the rest is read for its own problems.
-                validator = facts::validator();
+                validator = component::validator();
             }
         }
     }

@@ -8,10 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wasmparser::component_types::ComponentEntityType;
 
-use crate::{Problem, facts::Facts, names, walk};
+use crate::{component::DecodedComponent, error::Problem, names, walk};
 
 /// The caller's place among the given components.
 pub(crate) const CALLER: usize = 0;
+
+/// An import: its component and its position there.
+pub(crate) type Place = (usize, usize);
 
 /// Which of the given components make up the result, and their connections.
 pub(crate) struct Plan {
@@ -40,23 +43,23 @@ impl Plan {
 
 /// Decides all connections. A cycle is an error at once, because nothing else can be said about such a composition;
 /// `problems` collects what leaves a plan.
-pub(crate) fn plan(given: &[Facts], problems: &mut Vec<Problem>) -> Result<Plan, Problem> {
+pub(crate) fn plan(given: &[DecodedComponent], problems: &mut Vec<Problem>) -> Result<Plan, Problem> {
     let offers = Offers::of(given);
     let mut edges = Vec::new();
     let mut used = BTreeSet::from([CALLER]);
     let mut open = vec![CALLER];
     while let Some(importer) = open.pop() {
         for (import, item) in given[importer].imports.iter().enumerate() {
-            if !can_be_plugged(&given[importer], item.ty) {
+            if !can_be_plugged(&given[importer], item.ty()) {
                 continue;
             }
-            let found = offers.satisfying(importer, item.name);
+            let found = offers.satisfying(importer, &item.name);
             let Some(&(provider, export)) = found.first() else {
                 continue;
             };
             if found.len() > 1 {
                 problems.push(Problem::SeveralStubs {
-                    interface: item.name.to_owned(),
+                    interface: item.name.clone(),
                     importer: given[importer].name.to_owned(),
                     stubs: found.iter().map(|(stub, _)| given[*stub].name.to_owned()).collect(),
                 });
@@ -72,16 +75,14 @@ pub(crate) fn plan(given: &[Facts], problems: &mut Vec<Problem>) -> Result<Plan,
     Ok(Plan { order, edges })
 }
 
-fn can_be_plugged(importer: &Facts, ty: ComponentEntityType) -> bool {
+fn can_be_plugged(importer: &DecodedComponent, ty: ComponentEntityType) -> bool {
     match ty {
-        ComponentEntityType::Func(_) => true,
-        ComponentEntityType::Instance(_) => {
-            !walk::is_types_alone(&importer.types, ty) || !walk::resources(&importer.types, ty).is_empty()
-        }
-        ComponentEntityType::Module(_)
-        | ComponentEntityType::Value(_)
+        ComponentEntityType::Instance(_) => !walk::is_types_alone(importer, ty) || walk::has_resources(importer, ty),
+        ComponentEntityType::Value(_) => false,
+        ComponentEntityType::Func(_)
         | ComponentEntityType::Type { .. }
-        | ComponentEntityType::Component(_) => false,
+        | ComponentEntityType::Module(_)
+        | ComponentEntityType::Component(_) => !walk::is_types_alone(importer, ty),
     }
 }
 
@@ -92,13 +93,13 @@ struct Offers<'a> {
 }
 
 impl<'a> Offers<'a> {
-    fn of(given: &[Facts<'a>]) -> Self {
+    fn of(given: &'a [DecodedComponent]) -> Self {
         let mut offers = Offers { exact: BTreeMap::new(), compatible: BTreeMap::new() };
-        for (stub, facts) in given.iter().enumerate().skip(1) {
-            for (export, item) in facts.exports.iter().enumerate() {
+        for (stub, component) in given.iter().enumerate().skip(1) {
+            for (export, item) in component.exports.iter().enumerate() {
                 let place = (stub, export);
-                offers.exact.entry(item.name).or_default().push(place);
-                if let Some(track) = names::track(item.name) {
+                offers.exact.entry(&item.name).or_default().push(place);
+                if let Some(track) = names::track(&item.name) {
                     offers.compatible.entry(track).or_default().push(place);
                 }
             }
@@ -124,7 +125,7 @@ impl<'a> Offers<'a> {
 }
 
 /// The components that the caller needs, providers first; or the cycle that makes this impossible.
-fn order(given: &[Facts], edges: &[Edge]) -> Result<Vec<usize>, Problem> {
+fn order(given: &[DecodedComponent], edges: &[Edge]) -> Result<Vec<usize>, Problem> {
     let mut order = Vec::new();
     let mut done = BTreeSet::new();
     // The path from the caller to the component that is looked at, with the providers that each still has to visit.
@@ -157,7 +158,7 @@ fn providers(edges: &[Edge], importer: usize) -> Vec<usize> {
     providers
 }
 
-fn cycle(given: &[Facts], edges: &[Edge], members: Vec<usize>) -> Problem {
+fn cycle(given: &[DecodedComponent], edges: &[Edge], members: Vec<usize>) -> Problem {
     let steps = members.iter().enumerate().filter_map(|(index, importer)| {
         let provider = members[(index + 1) % members.len()];
         edges.iter().find(|edge| edge.importer == *importer && edge.provider == provider)
@@ -166,7 +167,7 @@ fn cycle(given: &[Facts], edges: &[Edge], members: Vec<usize>) -> Problem {
         steps: steps
             .map(|edge| {
                 let importer = &given[edge.importer];
-                let interface = importer.imports[edge.import].name.to_owned();
+                let interface = importer.imports[edge.import].name.clone();
                 (importer.name.to_owned(), interface)
             })
             .collect(),

@@ -13,7 +13,7 @@ use wasmparser::component_types::{
     ComponentValType,
 };
 
-use crate::facts::Facts;
+use crate::component::DecodedComponent;
 
 /// Characters of one type or signature; what is longer ends in `…`.
 const LENGTH: usize = 2_000;
@@ -27,22 +27,22 @@ pub(crate) struct Rendered {
 
 /// Renders items of one component.
 pub(crate) struct Renderer<'a> {
-    facts: &'a Facts<'a>,
+    component: &'a DecodedComponent<'a>,
     names: BTreeMap<ComponentAnyTypeId, &'a str>,
 }
 
 impl<'a> Renderer<'a> {
-    pub(crate) fn new(facts: &'a Facts<'a>) -> Self {
+    pub(crate) fn new(component: &'a DecodedComponent<'a>) -> Self {
         let mut names = BTreeMap::new();
-        for item in facts.imports.iter().chain(&facts.exports) {
-            let own = [(item.name, item.ty)];
-            for (name, ty) in own.into_iter().chain(facts.members(item.ty)) {
+        for item in component.imports.iter().chain(&component.exports) {
+            let own = [(item.name.as_str(), item.ty())];
+            for (name, ty) in own.into_iter().chain(component.members(item.ty())) {
                 if let ComponentEntityType::Type { created, .. } = ty {
                     names.entry(created).or_insert(name);
                 }
             }
         }
-        Renderer { facts, names }
+        Renderer { component, names }
     }
 
     pub(crate) fn item(&self, name: &str, ty: ComponentEntityType) -> Rendered {
@@ -66,7 +66,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn func(&self, out: &mut String, id: ComponentFuncTypeId, mentioned: &mut Mentioned<'a>) {
-        let func = &self.facts.types[id];
+        let func = &self.component[id];
         out.push_str(if func.async_ { "async func(" } else { "func(" });
         let params = func.params.iter();
         self.list(out, params, mentioned, |this, out, (name, ty), seen| {
@@ -85,7 +85,7 @@ impl<'a> Renderer<'a> {
         let mut out = String::new();
         match id {
             ComponentAnyTypeId::Defined(defined) => {
-                let ty = &self.facts.types[defined];
+                let ty = &self.component[defined];
                 match keyword(ty) {
                     Some(keyword) => {
                         let _ = write!(out, "{keyword} {name} ");
@@ -119,7 +119,7 @@ impl<'a> Renderer<'a> {
                     out.push_str(name);
                     mentioned.add(id.into(), name);
                 }
-                None => self.defined(out, &self.facts.types[id], mentioned),
+                None => self.defined(out, &self.component[id], mentioned),
             },
         }
     }

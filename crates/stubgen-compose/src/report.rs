@@ -1,4 +1,4 @@
-//! What a composition did, for the user: connections, what is left over, and what deserves a warning.
+//! What a composition did, for the user: connections, imports that remain, and what deserves a warning.
 
 use std::fmt;
 
@@ -16,9 +16,11 @@ pub struct Report {
     pub unused: Vec<Unused>,
     /// Files that were given twice: both names. The second one was ignored.
     pub duplicates: Vec<(String, String)>,
+    /// Stubs that are the same file as the caller.
+    pub same_as_caller: Vec<String>,
     /// What the composed component imports.
     pub imports: Vec<String>,
-    /// Imports that neither a stub nor, as far as is known, a host satisfies. Only with `--allow-unresolved`.
+    /// Imports that neither a stub nor a known host satisfies. Only with `--allow-unresolved`.
     pub unresolved: Vec<Unsatisfied>,
     /// Interfaces that were imported in several compatible versions.
     pub versions: Vec<Versions>,
@@ -74,6 +76,9 @@ impl Report {
                 true => format!("`{first}` was given twice"),
                 false => format!("`{second}` is the same file as `{first}` and was ignored"),
             });
+        }
+        for stub in &self.same_as_caller {
+            warnings.push(format!("`{stub}` is the same file as the caller"));
         }
         for Unused { stub, exports } in &self.unused {
             warnings.push(match exports.as_slice() {

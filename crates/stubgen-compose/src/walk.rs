@@ -5,10 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use wasmparser::{
-    component_types::{ComponentAnyTypeId, ComponentDefinedType, ComponentEntityType, ComponentValType, ResourceId},
-    types::Types,
+use wasmparser::component_types::{
+    ComponentAnyTypeId, ComponentDefinedType, ComponentEntityType, ComponentValType, ResourceId,
 };
+
+use crate::component::DecodedComponent;
 
 /// The types that `entity` names directly.
 pub(crate) fn entity_types(entity: ComponentEntityType) -> Option<ComponentAnyTypeId> {
@@ -30,20 +31,20 @@ fn value_type(value: ComponentValType) -> Option<ComponentAnyTypeId> {
 }
 
 /// The types that `ty` is directly made of.
-pub(crate) fn parts(types: &Types, ty: ComponentAnyTypeId) -> Vec<ComponentAnyTypeId> {
+pub(crate) fn parts(component: &DecodedComponent, ty: ComponentAnyTypeId) -> Vec<ComponentAnyTypeId> {
     let entities = |items: &mut dyn Iterator<Item = ComponentEntityType>| items.filter_map(entity_types).collect();
     match ty {
         ComponentAnyTypeId::Resource(_) => Vec::new(),
-        ComponentAnyTypeId::Defined(id) => defined_parts(&types[id]),
+        ComponentAnyTypeId::Defined(id) => defined_parts(&component[id]),
         ComponentAnyTypeId::Func(id) => {
-            let func = &types[id];
+            let func = &component[id];
             let values = func.params.iter().map(|(_, ty)| *ty).chain(func.result);
             values.filter_map(value_type).collect()
         }
-        ComponentAnyTypeId::Instance(id) => entities(&mut types[id].exports.values().map(|item| item.ty)),
+        ComponentAnyTypeId::Instance(id) => entities(&mut component[id].exports.values().map(|item| item.ty)),
         ComponentAnyTypeId::Component(id) => {
-            let component = &types[id];
-            let items = component.imports.values().chain(component.exports.values());
+            let ty = &component[id];
+            let items = ty.imports.values().chain(ty.exports.values());
             entities(&mut items.map(|item| item.ty))
         }
     }
@@ -71,21 +72,22 @@ fn defined_parts(ty: &ComponentDefinedType) -> Vec<ComponentAnyTypeId> {
     }
 }
 
-/// The resources that `entity` mentions at any depth.
-pub(crate) fn resources(types: &Types, entity: ComponentEntityType) -> BTreeSet<ResourceId> {
-    let mut found = BTreeSet::new();
-    let mut seen = BTreeSet::new();
-    let mut open: Vec<_> = entity_types(entity).into_iter().collect();
+/// `ty` and all types that it is made of, at any depth.
+pub(crate) fn reachable(component: &DecodedComponent, ty: ComponentAnyTypeId) -> BTreeSet<ComponentAnyTypeId> {
+    let mut reachable = BTreeSet::new();
+    let mut open = vec![ty];
     while let Some(ty) = open.pop() {
-        if !seen.insert(ty) {
-            continue;
+        if reachable.insert(ty) {
+            open.extend(parts(component, ty));
         }
-        if let ComponentAnyTypeId::Resource(id) = ty {
-            found.insert(id.resource());
-        }
-        open.extend(parts(types, ty));
     }
-    found
+    reachable
+}
+
+/// Whether `entity` mentions a resource at any depth.
+pub(crate) fn has_resources(component: &DecodedComponent, entity: ComponentEntityType) -> bool {
+    let types = entity_types(entity).into_iter().flat_map(|ty| reachable(component, ty));
+    types.into_iter().any(|ty| matches!(ty, ComponentAnyTypeId::Resource(_)))
 }
 
 /// The resource that `entity` is, if it is one: newly made (`true`) or another name of one that exists.
@@ -99,12 +101,23 @@ pub(crate) fn as_resource(entity: ComponentEntityType) -> Option<(ResourceId, bo
     }
 }
 
-/// Whether `entity` needs nobody to implement it: a type that is not a new resource, or an interface of only such
+/// The resources that an import names, by the name of the member, which is empty for a resource at the root.
+pub(crate) fn named_resources<'a>(
+    component: &'a DecodedComponent,
+    ty: ComponentEntityType,
+) -> impl Iterator<Item = (&'a str, ResourceId)> {
+    let items = [("", ty)].into_iter().chain(component.members(ty));
+    items.filter_map(|(name, ty)| as_resource(ty).map(|(resource, _)| (name, resource)))
+}
+
+/// Whether `entity` needs no implementation: a type that is not a new resource, or an interface of only such
 /// types.
-pub(crate) fn is_types_alone(types: &Types, entity: ComponentEntityType) -> bool {
+pub(crate) fn is_types_alone(component: &DecodedComponent, entity: ComponentEntityType) -> bool {
     match entity {
         ComponentEntityType::Type { .. } => !matches!(as_resource(entity), Some((_, true))),
-        ComponentEntityType::Instance(id) => types[id].exports.values().all(|item| is_types_alone(types, item.ty)),
+        ComponentEntityType::Instance(id) => {
+            component[id].exports.values().all(|item| is_types_alone(component, item.ty))
+        }
         _ => false,
     }
 }

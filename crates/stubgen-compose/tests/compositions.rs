@@ -407,3 +407,28 @@ fn stub_text(interface: &str, more: &str) -> String {
         )"#
     )
 }
+#[test]
+fn aliases_of_aliases_of_plugged_types() {
+    for count in [50, 5_000] {
+        let imported: String = (1..=count).map(|i| format!(r#"(export "t{i}" (type (eq {i})))"#)).collect();
+        let exported: String = (0..=count).map(|i| format!(r#"(export "t{i}" (type $r))"#)).collect();
+        let record = r#"(record (field "a" u8))"#;
+        let caller = wat(&format!(
+            r#"(component
+                (import "test:m/i" (instance $i
+                    (type {record}) (export "t0" (type (eq 0))) {imported} (export "f" (func))))
+                (alias export $i "t{count}" (type $t))
+                (import "wasi:a/a" (instance (export "u" (type (eq $t))))))"#
+        ));
+        let stub = wat(&format!(
+            r#"(component
+                (type $r {record})
+                (core module $m (func (export "f")))
+                (core instance $i (instantiate $m))
+                (func $f (canon lift (core func $i "f")))
+                (instance $e {exported} (export "f" (func $f)))
+                (export "test:m/i" (instance $e)))"#
+        ));
+        assert_eq!(compose(&[("caller.wasm", &caller), ("stub.wasm", &stub)]).report.imports, ["wasi:a/a"]);
+    }
+}

@@ -5,23 +5,7 @@ mod support;
 use std::time::{Duration, Instant};
 
 use stubgen_compose::{Problem, Unresolved};
-use support::{component, component_of, problem, try_compose, validator, wat};
-
-/// A small deterministic source of numbers (xorshift).
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        (self.next() % limit as u64) as usize
-    }
-}
+use support::{Numbers, component, component_of, problem, try_compose, validator, wat};
 
 fn caller() -> Vec<u8> {
     component(

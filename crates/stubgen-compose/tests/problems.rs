@@ -186,13 +186,19 @@ fn several_problems_are_reported_together() {
 
 #[test]
 fn an_export_with_a_resource_of_the_stub() {
-    let packages = "package test:inline { interface stub { resource api { constructor(); } } }";
+    let packages =
+        "package test:inline { interface stub { resource api { constructor(); } record pair { a: api, b: api } } }";
     let caller = component_of(
         packages,
-        "interface cart { use test:inline/stub.{api}; f: func() -> option<api>; }
+        "interface cart { use test:inline/stub.{pair}; f: func() -> option<pair>; }
          world caller { import test:inline/stub; export cart; }",
     );
     let stub = component_of(packages, "world stub { export test:inline/stub; }");
+    insta::assert_snapshot!(explained(&[("caller.wasm", &caller), ("stub.wasm", &stub)]));
+    let caller = component_of(
+        packages,
+        "world caller { import test:inline/stub; use test:inline/stub.{api}; export f: func() -> api; }",
+    );
     insta::assert_snapshot!(explained(&[("caller.wasm", &caller), ("stub.wasm", &stub)]));
 }
 
@@ -218,52 +224,27 @@ fn odd_caller(more: &str) -> (Vec<u8>, Vec<u8>) {
 }
 
 #[test]
-fn valid_components_that_the_engine_cannot_take() {
-    let odd = [
-        r#"(type $i (instance (type (record (field "a" u8))) (export "t" (type (eq 0))))) (import "wasi:a/a" (instance (type $i))) (import "wasi:a/b" (instance (type $i)))"#.to_owned(),
-        r#"(import "wasi:a/a" (core module))"#.to_owned(),
-        r#"(import "wasi:a/a" (component))"#.to_owned(),
-        r#"(import "wasi:a/a" (instance (export "inner" (instance (export "f" (func))))))"#.to_owned(),
-        r#"(import "a" (type $r (sub resource))) (import "wasi:a/a" (func (param "r" (borrow $r))))"#.to_owned(),
-        r#"(import "a" (implements "wasi:a/a") (instance))"#.to_owned(),
-    ];
-    let mut all = String::new();
-    for odd in odd {
-        let (caller, stub) = odd_caller(&odd);
-        let given: [(&str, &[u8]); 2] = [("caller.wasm", &caller), ("stub.wasm", &stub)];
-        let error = try_compose(&given, Unresolved::Allow).expect_err(&odd);
-        all.push_str(&format!("{error}\n"));
-    }
-    insta::assert_snapshot!(all);
+fn imports_that_share_an_instance_type() {
+    let shared = r#"(type $i (instance (type (record (field "a" u8))) (export "t" (type (eq 0)))))"#;
+    let odd = format!(r#"{shared} (import "wasi:a/a" (instance (type $i))) (import "wasi:a/b" (instance (type $i)))"#);
+    let (caller, stub) = odd_caller(&odd);
+    insta::assert_snapshot!(explained(&[("caller.wasm", &caller), ("stub.wasm", &stub)]));
 }
 
 #[test]
-fn aliases_of_aliases_of_plugged_types() {
-    let composed = |count: usize| {
-        let imported: String = (1..=count).map(|i| format!(r#"(export "t{i}" (type (eq {i})))"#)).collect();
-        let exported: String = (0..=count).map(|i| format!(r#"(export "t{i}" (type $r))"#)).collect();
-        let record = r#"(record (field "a" u8))"#;
-        let caller = wat(&format!(
-            r#"(component
-                (import "test:m/i" (instance $i
-                    (type {record}) (export "t0" (type (eq 0))) {imported} (export "f" (func))))
-                (alias export $i "t{count}" (type $t))
-                (import "wasi:a/a" (instance (export "u" (type (eq $t))))))"#
-        ));
-        let stub = wat(&format!(
-            r#"(component
-                (type $r {record})
-                (core module $m (func (export "f")))
-                (core instance $i (instantiate $m))
-                (func $f (canon lift (core func $i "f")))
-                (instance $e {exported} (export "f" (func $f)))
-                (export "test:m/i" (instance $e)))"#
-        ));
-        try_compose(&[("caller.wasm", &caller), ("stub.wasm", &stub)], Unresolved::Allow)
+fn a_body_that_is_invalid() {
+    let (caller, stub) = odd_caller("");
+    let body = [2, 0, 0x0b];
+    let at = stub.windows(3).position(|bytes| bytes == body).expect("an empty body");
+    let mut damaged = stub.clone();
+    // `drop` of nothing, and a byte that is none.
+    damaged[at + 1..at + 3].copy_from_slice(&[0x00, 0x1a]);
+    let (name, offset) = match problem(&[("caller.wasm", &caller), ("stub.wasm", &damaged)]) {
+        Problem::Invalid { file, offset, .. } => (file, offset),
+        problem => panic!("{problem}"),
     };
-    composed(50).expect("a few aliases");
-    let error = composed(5_000).expect_err("too many aliases");
-    assert!(matches!(error.problems[..], [Problem::Unsupported { .. }]), "{error}");
+    assert_eq!(name, "stub.wasm");
+    assert!((at..at + 5).contains(&offset), "{offset} is not near {at}");
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub struct ComposeOptions {
 pub enum ComposeMode {
     /// It is written.
     Write,
-    /// It is composed and checked, and nothing is written.
+    /// Nothing is written; everything is composed and checked.
     DryRun,
 }
 
@@ -49,12 +49,11 @@ pub struct ComposeOutcome {
 ///
 /// # Errors
 ///
-/// Inputs that cannot be read or do not fit together, and a destination that cannot be written. In each case nothing is
-/// written.
+/// Inputs that cannot be read or composed, and a destination that cannot be written. Nothing is written then.
 pub fn compose(options: &ComposeOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<ComposeOutcome, Error> {
     let composition =
         composition(options).map_err(|error| error.and(check_destination(options).err().map(Cause::from)))?;
-    tell(&composition.report, report);
+    report_composition(&composition.report, report);
     let size = composition.bytes.len();
     let plan = outputs(options, composition.bytes).plan()?;
     if options.mode == ComposeMode::Write {
@@ -114,14 +113,15 @@ fn check_destination(options: &ComposeOptions) -> Result<(), Problems> {
 fn outputs(options: &ComposeOptions, component: Vec<u8>) -> Outputs {
     let mut outputs = Outputs::new();
     outputs.add_file(&options.dest_wasm, component);
-    for input in std::iter::once(&options.source_wasm).chain(&options.stub_wasm) {
-        outputs.protect_source(Source::File(input.clone()));
+    // The caller may be replaced by the composed component: that is how stubs are plugged in one at a time.
+    for stub in &options.stub_wasm {
+        outputs.protect_source(Source::File(stub.clone()));
     }
     outputs
 }
 
-/// Reports what was connected, and what the user should check.
-fn tell(composed: &Report, report: &mut dyn FnMut(Event<'_>)) {
+/// Reports what was connected, and what the user should look at.
+fn report_composition(composed: &Report, report: &mut dyn FnMut(Event<'_>)) {
     for warning in composed.warnings() {
         report(Event::Diagnostic(&Diagnostic::warning(warning)));
     }

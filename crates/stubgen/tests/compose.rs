@@ -103,13 +103,28 @@ fn all_inputs_and_the_destination_are_refused_together() {
 }
 
 #[test]
-fn no_input_is_overwritten() {
+fn no_stub_is_overwritten() {
     let sandbox = sandbox();
-    for input in ["caller.wasm", "./stub.wasm"] {
-        let line = format!("compose --source-wasm caller.wasm --stub-wasm stub.wasm --dest-wasm {input}");
-        let expected = format!("error: `{input}` is an input of this command and would be overwritten\nhint: ");
-        assert!(sandbox.refused(&line).starts_with(&expected));
-    }
+    let line = "compose --source-wasm caller.wasm --stub-wasm stub.wasm --dest-wasm ./stub.wasm";
+    let expected = "error: `./stub.wasm` is an input of this command and would be overwritten\nhint: ";
+    assert!(sandbox.refused(line).starts_with(expected));
+}
+
+#[test]
+fn the_caller_can_be_replaced_one_stub_at_a_time() {
+    let sandbox = sandbox();
+    let caller = r#"(component (import "a:b/c" (instance (export "f" (func)))) (import "a:b/d" (instance (export "f" (func)))))"#;
+    sandbox.write("caller.wasm", wat::parse_str(caller).expect("a component"));
+    sandbox.write("other.wasm", wat::parse_str(STUB.replace("a:b/c", "a:b/d")).expect("a component"));
+    let compose = |stub: &str, flags: &str| {
+        format!("compose --source-wasm caller.wasm --stub-wasm {stub} --dest-wasm ./caller.wasm {flags}")
+    };
+    let said = sandbox.refused(&compose("stub.wasm", ""));
+    assert!(said.contains("error: nothing satisfies `a:b/d`, imported by `caller.wasm`"), "{said}");
+    sandbox.run(&compose("stub.wasm", "--allow-unresolved")).done();
+    assert_eq!(sandbox.run(&compose("other.wasm", "")).done(), "Writing composed component to ./caller.wasm\n");
+    let said = sandbox.run(&compose("other.wasm", "")).done();
+    assert_eq!(said, "warning: `other.wasm` is not used: nothing imports `a:b/d`\n");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use stubgen_compose::{Component, ComposeError, Composition, Problem, Unresolved};
 use wasmparser::{Parser, Payload, Validator, WasmFeatures};
 use wit_component::{ComponentEncoder, StringEncoding, dummy_module, embed_component_metadata};
-use wit_parser::{LiftLowerAbi, ManglingAndAbi, Resolve};
+use wit_parser::{LiftLowerAbi, ManglingAndAbi, Resolve, WorldId};
 
 /// The target's types, the stub's interface and the host's interfaces, as `generate` writes them.
 pub const PACKAGES: &str = "
@@ -53,10 +53,31 @@ pub fn component_of(packages: &str, wit: &str) -> Vec<u8> {
             interface.functions.clear();
         }
     }
+    component_of_world(&resolve, world).expect("a component")
+}
+
+/// A component for a world; `None` if `wit-component` cannot make it.
+pub fn component_of_world(resolve: &Resolve, world: WorldId) -> Option<Vec<u8>> {
     let mangling = ManglingAndAbi::Legacy(LiftLowerAbi::Sync);
-    let mut module = dummy_module(&resolve, world, mangling);
-    embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8).expect("the metadata can be embedded");
-    ComponentEncoder::default().module(&module).expect("a module with metadata").encode().expect("a component")
+    let mut module = dummy_module(resolve, world, mangling);
+    embed_component_metadata(&mut module, resolve, world, StringEncoding::UTF8).expect("the metadata can be embedded");
+    ComponentEncoder::default().module(&module).expect("a module with metadata").encode().ok()
+}
+
+/// A small deterministic source of numbers (xorshift).
+pub struct Numbers(pub u64);
+
+impl Numbers {
+    pub fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    pub fn below(&mut self, limit: usize) -> usize {
+        (self.next() % limit as u64) as usize
+    }
 }
 
 /// A component from its text.

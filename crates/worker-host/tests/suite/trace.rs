@@ -119,7 +119,7 @@ async fn what_guests_say_does_not_control_the_terminal() {
     let lines = text.lines();
     assert_eq!(lines.len(), 4, "{lines:?}");
     assert!(lines[0].starts_with("relay/a -> counter/x%1B%5B2J  \\u{1b}[31m\\u{9b}() -> error"), "{}", lines[0]);
-    assert!(lines[1].starts_with("warning: `worker://counter/\\u{1b}[2J`: Golem refuses"), "{}", lines[1]);
+    assert!(lines[1].starts_with("warning: `worker://counter/\\u{1b}[2J`: Golem 1.0 and later refuse"), "{}", lines[1]);
     assert!(lines[3].contains("stderr: a\\u{1b}[2J"), "{}", lines[3]);
     assert!(lines.iter().all(|line| !line.contains(char::is_control)), "{lines:?}");
 }
