@@ -18,7 +18,7 @@ use crate::error::Problem;
 /// The most root imports that a component may have. The largest WASI world has some dozens.
 const IMPORTS: usize = 10_000;
 
-/// A component as it is given.
+/// A component and its name in messages.
 #[derive(Debug, Clone, Copy)]
 pub struct Component<'a> {
     /// Its file name, for messages.

@@ -1,6 +1,6 @@
 //! What the imports and exports of the composed component need besides themselves.
 //!
-//! The component model wants each record, variant, enum, flags type and resource of an import or export to have a name
+//! The component model requires each record, variant, enum, flags type and resource of an import or export to have a name
 //! that is imported or exported. In a component, such a name often belongs to another import. If that one remains, it
 //! has to come first. If it is plugged, its name is gone, and the type itself is imported instead: alone, under the
 //! same name. An export of the caller that mentions such a type has it from the stub, so it is exported with a type

@@ -1,8 +1,8 @@
-//! Who is plugged into whom.
+//! Which stub is plugged into which component.
 //!
-//! An import is satisfied by the one given stub that exports its name, or else a compatible version of it; starting at
-//! the caller, and going on with the stubs that this brings in. The caller satisfies nobody: what it exports is the
-//! result's. An import of types alone is left to the host like the same import of the caller, so that it stays one.
+//! An import is satisfied by the one stub that exports its name, or else a compatible version of it. The plan starts at the
+//! caller and continues with the stubs that it adds. The caller's own exports satisfy no import; they become the exports of
+//! the result. An import of types alone stays an import, and is shared with the same import of the caller.
 
 use std::collections::{BTreeMap, BTreeSet};
 

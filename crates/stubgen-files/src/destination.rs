@@ -18,7 +18,7 @@ pub(crate) struct Destination {
     pub(crate) real: PathBuf,
     /// The nearest directory above that exists.
     pub(crate) existing_directory: PathBuf,
-    /// The file that is there now.
+    /// The existing file.
     pub(crate) present: Option<PresentFile>,
 }
 

@@ -1,4 +1,4 @@
-//! Everything that a run wants to write, and what it reads; checked against each other and against the disk.
+//! The files that a run writes and reads, checked against each other and against the disk.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
