@@ -3,9 +3,13 @@
 
 import { Api } from 'shopping:purchase-history-stub/stub-purchase-history';
 
+function historyOf(customer) {
+  return new Api({ value: `urn:worker:history/${encodeURIComponent(customer)}` });
+}
+
 export const api = {
   sell(customer, product, price) {
-    const history = new Api({ value: `urn:worker:history/${encodeURIComponent(customer)}` });
+    const history = historyOf(customer);
     const sold = history.getOrders().length;
     history.addOrder({
       orderId: `${customer}-${sold + 1}`,
@@ -16,3 +20,8 @@ export const api = {
     return history.getOrders().length;
   },
 };
+
+export function printReceipt(customer) {
+  const orders = historyOf(customer).getOrders();
+  return { standing: orders.length > 1 ? 'regular' : 'new', lastOrder: orders.at(-1) };
+}

@@ -9,11 +9,21 @@ use anyhow::{Context, Result, ensure};
 
 use crate::example::{self, CheckedInWit};
 use crate::guests;
-use crate::shell::{Steps, Workspace, capture, run};
+use crate::shell::{Steps, Workspace, converse, run};
 use crate::wasm_target;
 
-/// The result of `sell` for the first order of a customer.
-const ANSWER: &str = "1";
+/// What the till is asked: the functions of an interface and of its world, whose types are its own and the stub's.
+const CALLS: &str = "\
+till/one shop:till/api.{sell} \"ann\" \"tea\" 4.5
+till/one print-receipt \"ann\"
+till/one print-receipt \"bob\"
+";
+
+const ANSWERS: &str = "\
+1
+{standing: new, last-order: some({order-id: \"ann-1\", items: [{product-id: \"tea\", name: \"tea\", price: 4.5, quantity: 1}], total: 4.5, timestamp: 0})}
+{standing: new}
+";
 
 /// Builds the stub and both callers, and lets each of them call the purchase history.
 pub fn run_all(workspace: &Workspace) -> Result<()> {
@@ -103,8 +113,8 @@ impl Stage<'_> {
         let component = |id: &str, path: &Path| format!("{id}={}", path.display());
         let mut host = self.tool("wasm-rpc-run");
         host.args(["--component", &component("history", history), "--component", &component("till", &composed)]);
-        let answer = capture(host.args(["till/one", "shop:till/api.{sell}", "\"ann\"", "\"tea\"", "4.5"]))?;
-        ensure!(answer.trim() == ANSWER, "{name} answered `{}` instead of `{ANSWER}`", answer.trim());
+        let answers = converse(&mut host, CALLS)?;
+        ensure!(answers == ANSWERS, "{name} answered\n{answers}instead of\n{ANSWERS}");
         Ok(())
     }
 }

@@ -105,6 +105,10 @@ async fn two_users_check_out_through_the_libraries() {
         let start = format!("cart/{user} -> history/{user}  shopping:purchase-history/api.{{add-order}}(");
         assert!(line.starts_with(&start) && line.ends_with(" -> ()"), "{line}");
     }
+    drop(crossed);
+    // A function of the caller's world, whose type is the world's own and contains one of the target's.
+    let statement = invoke(&host, "cart/bob", "get-statement", &[]).await;
+    assert!(statement.starts_with("{user-id: \"bob\", orders: [{order-id: \"bob-1\""), "{statement}");
 }
 
 /// The `sh` blocks of the guide that run our own programs.

@@ -8,10 +8,10 @@ use std::env;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use exports::shopping::cart::api::{CheckoutResult, Guest, OrderConfirmation};
+use exports::shopping::cart::api::{self, CheckoutResult, OrderConfirmation};
 use golem::rpc::types::Uri;
-use shopping::purchase_history::api::{Order, ProductItem};
-use shopping::purchase_history_stub::stub_purchase_history;
+use shopping::purchase_history::api::ProductItem;
+use shopping::purchase_history_stub::stub_purchase_history::Api;
 
 wit_bindgen::generate!({
     world: "shopping-cart",
@@ -75,7 +75,7 @@ impl Cart {
             return Err(String::from("the cart is empty"));
         }
         let order = self.order();
-        file_order(&self.user_id, &order)?;
+        history_of(&self.user_id)?.add_order(&order);
         println!("cart: {} ordered {} items for {:.2}", self.user_id, order.items.len(), order.total);
         self.items.clear();
         self.orders_placed += 1;
@@ -83,12 +83,11 @@ impl Cart {
     }
 }
 
-/// Calls the user's purchase history, a worker of another component.
-fn file_order(user_id: &str, order: &Order) -> Result<(), String> {
+/// The user's purchase history, a worker of another component.
+fn history_of(user_id: &str) -> Result<Api, String> {
     let component = env::var(HISTORY_COMPONENT).map_err(|error| format!("{HISTORY_COMPONENT}: {error}"))?;
     let uri = Uri { value: format!("urn:worker:{component}/{}", urlencoding::encode(user_id)) };
-    stub_purchase_history::Api::new(&uri).add_order(order);
-    Ok(())
+    Ok(Api::new(&uri))
 }
 
 fn cart() -> MutexGuard<'static, Cart> {
@@ -97,7 +96,7 @@ fn cart() -> MutexGuard<'static, Cart> {
 
 struct ShoppingCart;
 
-impl Guest for ShoppingCart {
+impl api::Guest for ShoppingCart {
     fn initialize_cart(user_id: String) {
         let mut cart = cart();
         cart.user_id = user_id;
@@ -122,6 +121,14 @@ impl Guest for ShoppingCart {
 
     fn get_cart_contents() -> Vec<ProductItem> {
         cart().items.clone()
+    }
+}
+
+impl Guest for ShoppingCart {
+    fn get_statement() -> Statement {
+        let user_id = cart().user_id.clone();
+        let orders = history_of(&user_id).map(|history| history.get_orders()).unwrap_or_default();
+        Statement { user_id, orders }
     }
 }
 
