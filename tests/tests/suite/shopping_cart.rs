@@ -99,13 +99,14 @@ async fn two_users_check_out_through_the_libraries() {
         );
         assert!(orders.starts_with(&expected), "{orders}");
     }
-    let crossed = trace.0.lock().expect("no test panics while it records");
-    assert_eq!(crossed.len(), 2, "{crossed:#?}");
-    for (line, user) in crossed.iter().zip(["alice", "bob"]) {
-        let start = format!("cart/{user} -> history/{user}  shopping:purchase-history/api.{{add-order}}(");
-        assert!(line.starts_with(&start) && line.ends_with(" -> ()"), "{line}");
+    {
+        let crossed = trace.0.lock().expect("no test panics while it records");
+        assert_eq!(crossed.len(), 2, "{crossed:#?}");
+        for (line, user) in crossed.iter().zip(["alice", "bob"]) {
+            let start = format!("cart/{user} -> history/{user}  shopping:purchase-history/api.{{add-order}}(");
+            assert!(line.starts_with(&start) && line.ends_with(" -> ()"), "{line}");
+        }
     }
-    drop(crossed);
     // A function of the caller's world, whose type is the world's own and contains one of the target's.
     let statement = invoke(&host, "cart/bob", "get-statement", &[]).await;
     assert!(statement.starts_with("{user-id: \"bob\", orders: [{order-id: \"bob-1\""), "{statement}");
