@@ -1,70 +1,63 @@
-//! What every folder of `tests/compose` becomes.
+//! What every folder of `tests/compose` becomes (`testkit` says what is in one).
 //!
 //! | file | what it is |
 //! | --- | --- |
-//! | `caller.wit`, `caller.wat` | the caller: a world in package `test:main`, or a component's text; `--allow-unresolved` where its first line says so |
-//! | any other | a stub, in the order of names |
-//! | `deps.wit` | packages that all worlds use |
 //! | `composed.wit` | expected: the world of the composed component, with the warnings |
 //! | `composed.txt` | the same for a component that WIT cannot describe: its imports and exports |
 //! | `error.txt` | of a case that must fail, whose name starts with `error-`: all that is said |
 //!
 //! `BLESS=1 cargo test -p stubgen-compose --test cases` writes the expected files anew. Each composed component is
-//! validated with all features, and is composed once more with itself as the caller.
+//! validated with all features, is composed once more with itself as the caller, and is compared with what `wac-graph` makes.
 
 mod support;
+mod wac;
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use stubgen_compose::{Composition, Unresolved};
-use support::{component_of, diagnostics, root, try_compose, validator};
+use support::{diagnostics, root, try_compose, validator};
+use testkit::{CompositionCase, composition_cases};
+use wac::Outcome;
 use wit_component::WitPrinter;
 
 #[test]
 fn every_case_becomes_what_is_expected() {
-    let mut cases: Vec<_> = entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/compose"));
-    cases.retain(|case| case.is_dir());
+    let cases = composition_cases();
     assert!(cases.len() >= 60, "only {} cases", cases.len());
     let failed: Vec<_> = cases.iter().filter_map(|case| check(case).err()).collect();
     assert!(failed.is_empty(), "{} of {} cases:\n{}", failed.len(), cases.len(), failed.join("\n"));
 }
 
-fn entries(directory: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(directory).expect("a directory");
-    let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
-    paths.sort();
-    paths
+#[test]
+fn every_case_becomes_what_wac_makes_of_it() {
+    let (mut outcomes, mut failed) = (BTreeMap::<_, Vec<_>>::new(), Vec::new());
+    for case in &composition_cases() {
+        let Ok(composed) = try_compose(&case.given(), unresolved(case)) else { continue };
+        match wac::compare(&case.given(), &composed) {
+            Ok(outcome) => outcomes.entry(outcome).or_default().push(case.name.clone()),
+            Err(difference) => failed.push(format!("{}: {difference}", case.name)),
+        }
+    }
+    assert!(failed.is_empty(), "{} cases:\n{}\n{outcomes:#?}", failed.len(), failed.join("\n"));
+    assert!(outcomes[&Outcome::Same].len() >= 46, "{outcomes:#?}");
 }
 
-fn check(case: &Path) -> Result<(), String> {
-    let name = case.file_name().expect("a folder").to_string_lossy().into_owned();
-    let deps = fs::read_to_string(case.join("deps.wit")).unwrap_or_default();
-    let mut unresolved = Unresolved::Refuse;
-    let mut given = Vec::new();
-    for path in entries(case) {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let text = fs::read_to_string(&path).expect("a text");
-        let bytes = match path.extension().and_then(|extension| extension.to_str()) {
-            _ if ["deps", "composed", "error"].contains(&stem.as_str()) => continue,
-            Some("wit") => component_of(&deps, &text),
-            _ => support::wat(&text),
-        };
-        if stem == "caller" && text.lines().next().is_some_and(|line| line.contains("--allow-unresolved")) {
-            unresolved = Unresolved::Allow;
-        }
-        given.push((format!("{stem}.wasm"), bytes));
-    }
-    given.sort_by_key(|(name, _)| name != "caller.wasm");
-    let given: Vec<_> = given.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    let (file, found) = match try_compose(&given, unresolved) {
-        Ok(composed) => described(&name, &composed, unresolved)?,
+fn unresolved(case: &CompositionCase) -> Unresolved {
+    if case.allow_unresolved { Unresolved::Allow } else { Unresolved::Refuse }
+}
+
+fn check(case: &CompositionCase) -> Result<(), String> {
+    let (name, unresolved) = (&case.name, unresolved(case));
+    let (file, found) = match try_compose(&case.given(), unresolved) {
+        Ok(composed) => described(name, &composed, unresolved)?,
         Err(error) => ("error.txt", diagnostics(&error)),
     };
     if name.starts_with("error-") != (file == "error.txt") {
         return Err(format!("{name}: {found}"));
     }
-    compare(&name, &case.join(file), &found)
+    compare(name, &case.directory.join(file), &found)
 }
 
 /// The expected file of a composed component and its content.

@@ -3,7 +3,8 @@
 mod support;
 
 use stubgen_compose::{Plug, Unresolved, Versions};
-use support::{component, component_of, compose, root, try_compose, wat};
+use support::{component, compose, root, try_compose, wat};
+use testkit::component_of;
 
 const STUB: &str = "shopping:purchase-history-stub/stub-purchase-history";
 

@@ -5,7 +5,8 @@ mod support;
 use std::time::{Duration, Instant};
 
 use stubgen_compose::{Problem, Unresolved};
-use support::{Numbers, component, component_of, problem, try_compose, validator, wat};
+use support::{Numbers, component, problem, try_compose, validator, wat};
+use testkit::component_of;
 
 fn caller() -> Vec<u8> {
     component(

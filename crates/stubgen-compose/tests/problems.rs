@@ -3,7 +3,8 @@
 mod support;
 
 use stubgen_compose::{Problem, Unresolved};
-use support::{component, component_of, diagnostics, problem, try_compose, wat};
+use support::{component, diagnostics, problem, try_compose, wat};
+use testkit::component_of;
 
 /// All diagnostics of a composition that fails.
 fn explained(components: &[(&str, &[u8])]) -> String {

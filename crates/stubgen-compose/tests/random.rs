@@ -1,20 +1,23 @@
 //! Random callers: the worlds that `wit-smith` makes, composed with stubs for what they import, and with stubs whose
-//! worlds are random, too.
+//! worlds are random, too. Each result is compared with what `wac-graph` makes.
 
 mod support;
+mod wac;
 
 use std::collections::BTreeMap;
 
 use arbitrary::Unstructured;
 use stubgen_compose::{Problem, Unresolved};
-use support::{Numbers, component_of_world, root, try_compose, validator};
+use support::{Numbers, root, try_compose, validator};
+use testkit::try_component;
+use wac::Outcome;
 use wit_parser::{InterfaceId, Resolve, Stability, WorldId, WorldItem, WorldKey};
 
 const ROUNDS: u64 = 300;
 
 #[test]
 fn worlds_of_wit_smith() {
-    let mut outcomes: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut outcomes: BTreeMap<Result<Outcome, &str>, usize> = BTreeMap::new();
     for mut resolve in (0..ROUNDS).filter_map(packages) {
         let worlds: Vec<_> = resolve.worlds.iter().map(|(id, _)| id).collect();
         let plug = resolve.push_str("plug.wit", "package test:plug; interface i { f: func(); }").expect("a package");
@@ -28,7 +31,7 @@ fn worlds_of_wit_smith() {
             }
         }
     }
-    assert!(outcomes.get("composed").is_some_and(|count| *count > 300), "{outcomes:?}");
+    assert!(outcomes[&Ok(Outcome::Same)] > 600, "{outcomes:?}");
 }
 
 fn packages(seed: u64) -> Option<Resolve> {
@@ -66,12 +69,12 @@ fn imported(resolve: &Resolve, world: WorldId) -> Vec<InterfaceId> {
     interfaces.filter(|id| !resolve.interfaces[*id].functions.is_empty()).collect()
 }
 
-/// What becomes of a caller, which perhaps imports one more interface, and a stub, which exports one more.
+/// How the comparison with wac ends, or why there is none: of a caller, which perhaps imports one more interface, and a stub, which exports one more.
 fn composed(
     resolve: &Resolve,
     (caller, import): (WorldId, Option<InterfaceId>),
     (stub, export): (WorldId, InterfaceId),
-) -> &'static str {
+) -> Result<Outcome, &'static str> {
     let interface = |id| {
         let (stability, docs, external_id, span) = (Stability::Unknown, Default::default(), None, Default::default());
         (WorldKey::Interface(id), WorldItem::Interface { id, stability, docs, external_id, span })
@@ -81,16 +84,16 @@ fn composed(
     let mut with_stub = resolve.clone();
     with_stub.worlds[stub].exports.clear();
     with_stub.worlds[stub].exports.extend([interface(export)]);
-    let (Some(caller), Some(stub)) = (component_of_world(&with_caller, caller), component_of_world(&with_stub, stub))
-    else {
-        return "not made";
+    let (Some(caller), Some(stub)) = (try_component(&with_caller, caller), try_component(&with_stub, stub)) else {
+        return Err("not made");
     };
     let name = || with_stub.id_of(export).unwrap_or_default();
-    match try_compose(&[("caller.wasm", &caller), ("stub.wasm", &stub)], Unresolved::Allow) {
+    let given: [(&str, &[u8]); 2] = [("caller.wasm", &caller), ("stub.wasm", &stub)];
+    match try_compose(&given, Unresolved::Allow) {
         Ok(composed) => {
             validator().validate_all(&composed.bytes).unwrap_or_else(|error| panic!("{}: {error}", name()));
             assert_eq!(root(&composed.bytes).exports, root(&caller).exports, "{}", name());
-            if composed.report.plugs.is_empty() { "not plugged" } else { "composed" }
+            Ok(wac::compare(&given, &composed).unwrap_or_else(|difference| panic!("{}: {difference}", name())))
         }
         Err(error) => {
             let is_right = |problem: &Problem| match problem {
@@ -101,7 +104,7 @@ fn composed(
                 _ => false,
             };
             assert!(error.problems.iter().all(is_right), "{}: {error}", name());
-            "refused"
+            Err("refused")
         }
     }
 }

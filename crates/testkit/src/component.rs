@@ -5,8 +5,30 @@ use wit_parser::{LiftLowerAbi, ManglingAndAbi, Resolve, WorldId};
 
 /// A component that imports and exports all that the world does.
 pub fn component(resolve: &Resolve, world: WorldId) -> Vec<u8> {
+    try_component(resolve, world).expect("the component can be encoded")
+}
+
+/// The same; `None` if `wit-component` cannot make it.
+pub fn try_component(resolve: &Resolve, world: WorldId) -> Option<Vec<u8>> {
     let mut module = dummy_module(resolve, world, ManglingAndAbi::Legacy(LiftLowerAbi::Sync));
     embed_component_metadata(&mut module, resolve, world, StringEncoding::UTF8).expect("the world can be encoded");
     let mut encoder = ComponentEncoder::default().validate(true).module(&module).expect("the module has a world");
-    encoder.encode().expect("the component can be encoded")
+    encoder.encode().ok()
+}
+
+/// A component for the world in `wit`, whose package is `test:main`, next to `packages`.
+///
+/// It does not import the functions of interfaces named `api`: nobody calls the target's own functions, so toolchains leave
+/// such imports out, and keep the types.
+pub fn component_of(packages: &str, wit: &str) -> Vec<u8> {
+    let text = format!("package test:main;\n{packages}\n{wit}");
+    let mut resolve = Resolve { all_features: true, ..Resolve::default() };
+    let package = resolve.push_str("test.wit", &text).expect(wit);
+    let world = resolve.select_world(&[package], None).expect("one world");
+    for (_, interface) in resolve.interfaces.iter_mut() {
+        if interface.name.as_deref() == Some("api") {
+            interface.functions.clear();
+        }
+    }
+    component(&resolve, world)
 }

@@ -1,5 +1,6 @@
 //! The tests of what users rely on: one program, which links wasmtime once.
 
+mod compositions;
 mod cost;
 mod damaged_callers;
 mod execution;

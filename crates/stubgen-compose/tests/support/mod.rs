@@ -3,9 +3,8 @@
 #![allow(dead_code, reason = "each test file uses its part of it")]
 
 use stubgen_compose::{Component, ComposeError, Composition, Problem, Unresolved};
+use testkit::component_of;
 use wasmparser::{Parser, Payload, Validator, WasmFeatures};
-use wit_component::{ComponentEncoder, StringEncoding, dummy_module, embed_component_metadata};
-use wit_parser::{LiftLowerAbi, ManglingAndAbi, Resolve, WorldId};
 
 /// The target's types, the stub's interface and the host's interfaces, as `generate` writes them.
 pub const PACKAGES: &str = "
@@ -39,29 +38,6 @@ package golem:rpc@0.1.0 {
 /// A component for the world `world`, which is written in `wit` (items of package `test:main`), next to [`PACKAGES`].
 pub fn component(wit: &str) -> Vec<u8> {
     component_of(PACKAGES, wit)
-}
-
-/// A component for the world in `wit`, next to `packages`.
-pub fn component_of(packages: &str, wit: &str) -> Vec<u8> {
-    let text = format!("package test:main;\n{packages}\n{wit}");
-    let mut resolve = Resolve { all_features: true, ..Resolve::default() };
-    let package = resolve.push_str("test.wit", &text).expect(wit);
-    let world = resolve.select_world(&[package], None).expect("one world");
-    // Nobody calls the target's own functions: toolchains leave such imports out, and keep the types.
-    for (_, interface) in resolve.interfaces.iter_mut() {
-        if interface.name.as_deref() == Some("api") {
-            interface.functions.clear();
-        }
-    }
-    component_of_world(&resolve, world).expect("a component")
-}
-
-/// A component for a world; `None` if `wit-component` cannot make it.
-pub fn component_of_world(resolve: &Resolve, world: WorldId) -> Option<Vec<u8>> {
-    let mangling = ManglingAndAbi::Legacy(LiftLowerAbi::Sync);
-    let mut module = dummy_module(resolve, world, mangling);
-    embed_component_metadata(&mut module, resolve, world, StringEncoding::UTF8).expect("the metadata can be embedded");
-    ComponentEncoder::default().module(&module).expect("a module with metadata").encode().ok()
 }
 
 /// A small deterministic source of numbers (xorshift).
