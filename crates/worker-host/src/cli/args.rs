@@ -37,11 +37,11 @@ Exit codes: 0 success, 1 an invocation or its input failed, 2 wrong usage.";
 #[derive(Debug, Parser)]
 #[command(name = "wasm-rpc-run", version, after_help = AFTER_HELP, max_term_width = 120)]
 pub struct Args {
-    /// Load a component; ID is its UUID or a local name [repeatable]
+    /// Load a component; ID is its UUID or a local name (repeatable)
     #[arg(long, short, value_name = "ID=FILE", value_parser = component, required = true)]
     pub component: Vec<(String, PathBuf)>,
 
-    /// Set an environment variable of the workers [repeatable]
+    /// Set an environment variable of the workers (repeatable)
     #[arg(long, short, value_name = "NAME=VALUE", value_parser = variable)]
     pub env: Vec<(String, String)>,
 
