@@ -15,6 +15,7 @@ mod resources;
 mod scope;
 mod unusable_interfaces;
 
+use crate::bindings::binding_limits;
 use crate::model::StubModel;
 use crate::support::Support;
 use crate::{StubOptions, Target, golem_1x};
@@ -80,5 +81,6 @@ pub fn lower(target: Target, options: &StubOptions) -> Result<StubModel, LowerEr
         resolve: target.resolve,
     };
     model.notes.extend(golem_1x::notes(&model));
+    model.notes.extend(binding_limits(&model));
     Ok(model)
 }

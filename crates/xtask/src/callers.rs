@@ -8,6 +8,7 @@ mod garbage;
 mod page;
 mod tools;
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -72,7 +73,8 @@ enum Types {
 /// Builds all callers and lets each of them sell.
 pub fn run_all(workspace: &Workspace) -> Result<()> {
     let output = workspace.target.join("callers");
-    let mut steps = Steps::new(2 + 2 * Language::ALL.len());
+    let languages = chosen()?;
+    let mut steps = Steps::new(2 + 2 * languages.len());
     steps.step("the workspace's programs", || workspace.build_programs())?;
     steps.step("the stock of a shop", || {
         let stock = guests::build_all(workspace, &wasm_target::find_or_get(workspace)?)?.component(TARGET);
@@ -86,7 +88,7 @@ pub fn run_all(workspace: &Workspace) -> Result<()> {
     let stage = Stage { workspace, output, page, variables: tools.variables()?, tools };
     stage.copy(TARGET, TARGET)?;
     let mut missing = Vec::new();
-    for language in Language::ALL {
+    for language in languages {
         let name = language.name();
         let tools = steps.step(&format!("a caller in {name}"), || stage.call(language))?;
         let packages = format!("bindings of random packages in {name}");
@@ -104,6 +106,13 @@ pub fn run_all(workspace: &Workspace) -> Result<()> {
     }
     ensure!(missing.is_empty() || !is_ci(), "tools that cannot be had: {}", missing.join("; "));
     Ok(())
+}
+
+/// All languages, or the one that `LANGUAGE` names.
+fn chosen() -> Result<Vec<Language>> {
+    let Ok(name) = env::var("LANGUAGE") else { return Ok(Language::ALL.to_vec()) };
+    let found = Language::ALL.into_iter().find(|language| language.name() == name);
+    Ok(vec![found.with_context(|| format!("no language `{name}`"))?])
 }
 
 /// The folders of the task, and the page.

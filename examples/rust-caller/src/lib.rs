@@ -2,7 +2,7 @@
 
 use exports::shop::till::api;
 use golem::rpc::types::{RpcError, Uri};
-use shop::stock_stub::stub_stock::{Item, Outcome, Reservation, Shelf};
+use shop::stock_stub::stub_stock::{Outcome, Reservation, Shelf};
 
 wit_bindgen::generate!({
     world: "till",

@@ -1,16 +1,16 @@
 //! Writes callers of random packages' stubs, as WIT; `cargo xtask callers` gives them to the binding generator of each language.
 //!
-//! `bindings FOLDER COUNT NEWER` writes `FOLDER/NAME/wit` for each package. Its world `caller` imports the stub's interface and
-//! exports a function `run`. `NEWER` is what the language supports of the newer types: `all`, `maps` or `none`; packages with
-//! others are left out.
+//! `bindings FOLDER COUNT NEWER` writes `FOLDER/NAME/wit` for random packages and the case `other-languages`. Its world `caller` imports the stub's interface and
+//! exports a function `run`. `NEWER` is what the language supports of the newer types, `maps` or `none`; packages with
+//! others are left out. `rust` is `maps` without methods that have the names of functions that bindings add.
 
 use std::env;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use stubgen_model::unbindable;
-use stubgen_tests::cases::Built;
+use stubgen_model::{Diagnostic, unbindable};
+use stubgen_tests::cases::{Built, case};
 use stubgen_tests::packages::{Flavour, generate};
 use stubgen_tests::shapes;
 use wit_parser::TypeDefKind;
@@ -18,7 +18,7 @@ use wit_parser::TypeDefKind;
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let [folder, count, newer @ ("all" | "maps" | "none")] = words.as_slice() else {
+    let [folder, count, newer @ ("rust" | "maps" | "none")] = words.as_slice() else {
         return ExitCode::from(2);
     };
     let count: usize = count.parse().expect("`COUNT` is a number");
@@ -29,7 +29,10 @@ fn main() -> ExitCode {
         let built = package.build().unwrap_or_else(|diagnostics| panic!("{package}: {diagnostics:#?}"));
         (format!("p{}-{}", package.seed, shapes::words(&package.shape)), built)
     });
-    for (name, built) in built.by_ref().filter(|(_, built)| is_supported(built, newer)).take(count) {
+    let named = case("other-languages");
+    let built_case = named.build().unwrap_or_else(|diagnostics| panic!("{}: {diagnostics:#?}", named.name));
+    write(&Path::new(folder).join(named.name), &built_case);
+    for (name, built) in built.by_ref().filter(|(_, built)| is_supported(built, newer)).take(count - 1) {
         write(&Path::new(folder).join(name), &built);
     }
     ExitCode::SUCCESS
@@ -38,9 +41,10 @@ fn main() -> ExitCode {
 /// Whether a language has the stub's types.
 fn is_supported(stub: &Built, newer: &str) -> bool {
     let mut kinds = stub.wit.resolve.types.iter().map(|(_, definition)| &definition.kind);
+    let reserved = |note: &Diagnostic| note.message.starts_with("Rust callers cannot bind");
     match newer {
-        "all" => unbindable(&stub.model).is_empty(),
-        "maps" => !kinds.any(|kind| matches!(kind, TypeDefKind::FixedLengthList(..))),
+        "rust" if !unbindable(&stub.model).is_empty() || stub.model.notes.iter().any(reserved) => false,
+        "rust" | "maps" => !kinds.any(|kind| matches!(kind, TypeDefKind::FixedLengthList(..))),
         _ => !kinds.any(|kind| matches!(kind, TypeDefKind::FixedLengthList(..) | TypeDefKind::Map(..))),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::check::description;
 use super::naming::{StubNames, renamed};
 use super::scope::{Resource, Scope, target_params};
-use crate::bindings::{CONSTRUCTOR, is_valid_ident, reserved_method};
+use crate::bindings::{CONSTRUCTOR, is_valid_ident, reserved_method, valid_parameters};
 use crate::model::{Call, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubFuture, StubResource};
 use crate::names::{assign, first_free};
 use crate::types::handle_of;
@@ -215,7 +215,7 @@ impl<'a> ResourceBuilder<'a> {
         let target = target_params(function);
         let candidates: Vec<_> =
             target.iter().map(|param| vec![param.name.clone(), format!("{owner}-{}", param.name)]).collect();
-        let names = assign(&valid_rust_idents(&candidates), reserved);
+        let names = assign(&valid_parameters(self.resolve, function, &candidates), reserved);
         for (param, name) in target.iter().zip(&names).filter(|(param, name)| param.name != **name) {
             self.notes.push(renamed(&format!("the parameter `{}` of {description}", param.name), name));
         }

@@ -67,7 +67,7 @@ pub(super) fn check(stage: &Stage<'_>, language: Language) -> Result<()> {
     let folder = stage.output.join("bindings").join(language.folder());
     remove_folder(&folder)?;
     let newer = match language {
-        Language::Rust => "all",
+        Language::Rust => "rust",
         Language::C | Language::Go => "maps",
         Language::JavaScript | Language::Python => "none",
     };
@@ -119,7 +119,7 @@ fn rust(stage: &Stage<'_>, folder: &Path, packages: &[PathBuf]) -> Result<()> {
     let module = |(index, package): (usize, &PathBuf)| {
         let wit = package.join("wit");
         format!(
-            "mod p{index} {{\n    wit_bindgen::generate!({{ path: {wit:?}, world: \"caller\", generate_all }});\n}}\n"
+            "mod p{index} {{\n    wit_bindgen::generate!({{ path: {wit:?}, world: \"caller\", generate_all, sync: true }});\n}}\n"
         )
     };
     let modules: String = packages.iter().enumerate().map(module).collect();
