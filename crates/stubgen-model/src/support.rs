@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::types::{Member, canonical, member_types, members};
+use crate::types::{Member, canonical, contains, member_types, members};
 use wit_parser::{Handle, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
 
 /// The deepest nesting of types. The limit of component validation is 100, including the interface around them.
@@ -24,6 +24,7 @@ pub(crate) enum Obstacle {
     ImportedResource(TypeId),
     /// A `list<T, 0>`.
     EmptyList,
+    HandleInMap,
     TooDeep,
     TooLarge,
 }
@@ -42,6 +43,7 @@ impl Obstacle {
                 )
             }
             Self::EmptyList => "a `list` has the length 0; the component model requires at least one element".into(),
+            Self::HandleInMap => "a value of a `map` contains a handle; the component model does not allow this".into(),
             Self::TooDeep => format!("types are nested more than {MAX_DEPTH} levels deep"),
             Self::TooLarge => "the type is larger than the component model allows".into(),
         }
@@ -50,7 +52,7 @@ impl Obstacle {
     /// Whether no component can contain such a type, even if no value of it is passed.
     pub(crate) fn is_absolute(&self) -> bool {
         match self {
-            Self::EmptyList | Self::TooDeep | Self::TooLarge => true,
+            Self::EmptyList | Self::HandleInMap | Self::TooDeep | Self::TooLarge => true,
             Self::Stream | Self::Future | Self::ErrorContext | Self::ImportedResource(_) => false,
         }
     }
@@ -63,6 +65,7 @@ impl Obstacle {
             Self::ErrorContext => "pass the message as a `string`",
             Self::ImportedResource(_) => "pass plain data, or export the interface that defines the resource",
             Self::EmptyList => "remove it",
+            Self::HandleInMap => "use a `list` of tuples",
             Self::TooDeep | Self::TooLarge => "split the type",
         }
     }
@@ -83,6 +86,10 @@ pub(crate) fn qualified_name(resolve: &Resolve, id: TypeId) -> String {
 struct Extent {
     depth: usize,
     size: usize,
+}
+
+fn is_handle(kind: &TypeDefKind) -> bool {
+    matches!(kind, TypeDefKind::Handle(_))
 }
 
 /// Checks types, each once.
@@ -124,7 +131,11 @@ impl<'a> Support<'a> {
         let mut next = Some(ty);
         while let Some(Type::Id(id)) = next {
             let definition = &self.resolve.types[id];
-            let is_cause = matches!(definition.kind, TypeDefKind::Stream(_) | TypeDefKind::Future(_));
+            let is_cause = match &definition.kind {
+                TypeDefKind::Stream(_) | TypeDefKind::Future(_) => true,
+                TypeDefKind::Map(_, value) => contains(self.resolve, *value, &is_handle),
+                _ => false,
+            };
             let member = members(&definition.kind).into_iter().find(|member| !is_cause && member.ty.is_some_and(fails));
             let is_alias = matches!(definition.kind, TypeDefKind::Type(_));
             match (&definition.name, member) {
@@ -162,6 +173,9 @@ impl<'a> Support<'a> {
                 if !self.exported.contains(&resource) {
                     return Err(Obstacle::ImportedResource(resource));
                 }
+            }
+            TypeDefKind::Map(_, value) if contains(self.resolve, *value, &is_handle) => {
+                return Err(Obstacle::HandleInMap);
             }
             // The parser refuses other types without members, and more than 32 flags.
             TypeDefKind::FixedLengthList(_, 0) => return Err(Obstacle::EmptyList),

@@ -51,11 +51,10 @@ fn obstacle(resolve: &Resolve, kind: &TypeDefKind) -> Option<String> {
     }
 }
 
-/// Whether a case is called `self`.
+/// Whether a case is called `self`. No two cases have the same name in Rust: WIT compares names without hyphens.
 pub(super) fn has_invalid_case(kind: &TypeDefKind) -> bool {
-    let is_self = |name: &str| name.eq_ignore_ascii_case(KEYWORD_TYPE);
     matches!(kind, TypeDefKind::Variant(_) | TypeDefKind::Enum(_))
-        && members(kind).into_iter().filter_map(|case| case.name).any(is_self)
+        && members(kind).into_iter().filter_map(|case| case.name).any(|name| name.eq_ignore_ascii_case(KEYWORD_TYPE))
 }
 
 /// Whether a type is one handle in a list of length 1: bindings would move it out of an array.
