@@ -40,9 +40,9 @@ pub use model::{
 };
 pub use names::RemoteName;
 pub use options::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
-pub use stub_package::{FolderName, STUB_FILE, dependency_path, print_package};
+pub use stub_package::{FolderName, STUB_FILE, dependency_path, encode_package, ident, print_package};
 pub use tokens::{Token, tokenize};
 pub use types::{Member, canonical, member_types, members, reachable};
-pub use wit_folder::{WitFolder, read_folder};
+pub use wit_folder::{WitFolder, decode_package, read_folder};
 pub use wit_package::{BinaryKind, Spelling, WitContent, WitFile, WitPackage, parse_package, resolve};
 pub use world::{choose_world, nearest};

@@ -106,23 +106,34 @@ impl WitPackage {
         Some(Self { content: WitContent::Text(Box::new(group)), ..self.clone() })
     }
 
-    /// This package with another text in the file at `path`.
+    /// This package with another text in the file at `path`, which may be a new one.
     ///
     /// # Errors
     ///
     /// When the text cannot be parsed.
     pub fn with_text(&self, path: &Path, text: &str) -> Result<Self, LoadError> {
-        let mut package = self.clone();
-        let mut sources = SourceMap::new();
-        for file in &mut package.files {
-            if file.path == path {
-                file.text = text.to_string();
+        let mut files = self.files.clone();
+        match files.iter_mut().find(|file| file.path == path) {
+            Some(file) => file.text = text.to_string(),
+            None => {
+                files.push(WitFile { path: path.to_path_buf(), text: text.to_string(), spelling: Spelling::Modern });
             }
+        }
+        self.with_files(files)
+    }
+
+    /// This package with other files.
+    ///
+    /// # Errors
+    ///
+    /// When their texts cannot be parsed.
+    pub fn with_files(&self, files: Vec<WitFile>) -> Result<Self, LoadError> {
+        let mut sources = SourceMap::new();
+        for file in &files {
             let name = file.path.display().to_string();
             sources.push_str(&name, legacy::modernize(&name, &file.text).text);
         }
-        package.content = WitContent::Text(Box::new(parse(sources)?));
-        Ok(package)
+        Ok(Self { files, content: WitContent::Text(Box::new(parse(sources)?)), ..self.clone() })
     }
 
     /// The location of the declaration of its name: `path:line:column`.

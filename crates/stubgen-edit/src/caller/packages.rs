@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use stubgen_files::OwnershipList;
-use stubgen_model::{WitFile, WitFolder, WitPackage};
+use stubgen_model::{WitContent, WitFile, WitFolder, WitPackage};
 use wit_parser::{PackageId, PackageName, Resolve};
 
+use super::own::OwnPackage;
 use super::paths::{below, place_of, slashed};
 use super::required::RequiredPackage;
 use super::stub::Stub;
@@ -18,8 +19,9 @@ pub(super) struct Packages<'a> {
     stub: &'a Stub,
     root: PathBuf,
     required: BTreeSet<&'a PackageName>,
-    /// The files that an earlier addition of the stub wrote.
+    /// The files that an earlier addition of the stub, or of another one of its package, wrote.
     previous: &'a OwnershipList,
+    own: &'a OwnPackage<'a>,
     used_by_others: OnceCell<BTreeSet<PackageName>>,
 }
 
@@ -29,10 +31,11 @@ impl<'a> Packages<'a> {
         stub: &'a Stub,
         required: &'a [RequiredPackage],
         previous: &'a OwnershipList,
+        own: &'a OwnPackage<'a>,
     ) -> Self {
         let root = caller.main.files[0].path.parent().unwrap_or(Path::new("")).to_path_buf();
         let required = required.iter().map(|package| &package.name).collect();
-        Self { caller, stub, root, required, previous, used_by_others: OnceCell::new() }
+        Self { caller, stub, root, required, previous, own, used_by_others: OnceCell::new() }
     }
 
     pub fn stub(&self) -> &Stub {
@@ -41,6 +44,11 @@ impl<'a> Packages<'a> {
 
     pub fn previous(&self) -> &OwnershipList {
         self.previous
+    }
+
+    /// The stub's own package.
+    pub fn own(&self) -> &'a OwnPackage<'a> {
+        self.own
     }
 
     pub fn root(&self) -> &Path {
@@ -58,8 +66,18 @@ impl<'a> Packages<'a> {
     }
 
     /// The package `name` of the file `present`, resolved; `None` if it does not resolve.
+    ///
+    /// An encoded package has of the packages that it uses only what it uses. Tools merge what several of them have.
     pub fn resolve(&self, present: &WitPackage, name: &PackageName) -> Option<(Resolve, PackageId)> {
-        let (resolve, _) = stubgen_model::resolve(present, reached(present, &self.caller.dependencies)).ok()?;
+        let dependencies = &self.caller.dependencies;
+        let used = match &present.content {
+            WitContent::Text(_) => reached(present, dependencies),
+            WitContent::Binary(..) => {
+                let is_other = |package: &&WitPackage| is_encoded(package, name) && package.place != present.place;
+                dependencies.iter().filter(is_other).collect()
+            }
+        };
+        let (resolve, _) = stubgen_model::resolve(present, used).ok()?;
         let package = *resolve.package_names.get(name)?;
         Some((resolve, package))
     }
@@ -95,6 +113,15 @@ impl<'a> Packages<'a> {
         }
     }
 
+    /// Adds a changed file to the list if an earlier addition wrote it and it was not edited since.
+    pub fn extend_list(&self, list: &mut OwnershipList, path: &str, text: &str) {
+        let mut files = self.caller.dependencies.iter().flat_map(|package| &package.files);
+        let is_ours = |file: &WitFile| self.previous.is_unmodified(path, file.text.as_bytes());
+        if files.any(|file| self.below_root(&file.path) == path && is_ours(file)) {
+            list.insert(path, text.as_bytes());
+        }
+    }
+
     fn find_used_by_others(&self) -> BTreeSet<PackageName> {
         // An old package of this stub is no reason to keep another old package of it.
         let is_stubs = |package: &WitPackage| {
@@ -102,7 +129,9 @@ impl<'a> Packages<'a> {
         };
         let is_other = |package: &&WitPackage| !is_stubs(package);
         let others = self.caller.dependencies.iter().filter(is_other);
+        let of_stubs = self.own.used_by_others();
         let mut queue: Vec<&PackageName> = others.chain([&self.caller.main]).flat_map(WitPackage::uses).collect();
+        queue.extend(&of_stubs);
         let mut used = BTreeSet::new();
         while let Some(name) = queue.pop() {
             // The packages that the stub uses are the stub's.
@@ -132,6 +161,14 @@ impl<'a> Packages<'a> {
                     let place = Path::new(place_of(path));
                     places.extend(after.iter().all(|other| other.place != place).then(|| slashed(place)));
                 }
+                Some(package)
+                    if package
+                        .files
+                        .iter()
+                        .any(|file| self.own.is_other_file(&file.path) && self.below_root(&file.path) == path) =>
+                {
+                    list.copy(self.previous, path);
+                }
                 Some(package) if self.is_stale(package) => {
                     removed.push(path.to_string());
                     after.retain(|other| other.files[0].path != package.files[0].path);
@@ -147,6 +184,11 @@ impl<'a> Packages<'a> {
         }
         (removed, places)
     }
+}
+
+/// Whether a package is WebAssembly that contains the package `name`.
+pub(super) fn is_encoded(package: &WitPackage, name: &PackageName) -> bool {
+    matches!(package.content, WitContent::Binary(..)) && package.names().contains(&name)
 }
 
 /// Whether two texts differ only in line ends, which version control may change.
