@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use stubgen_model::{Compat, Spelling, WitContent, WitFile, WitPackage, compare_interfaces, print_package};
-use wit_parser::{InterfaceId, PackageId, Resolve};
+use wit_parser::{InterfaceId, PackageId, PackageName, Resolve};
 
 use super::blocks::{self, Block};
 use super::error::AddStubError;
@@ -40,12 +40,17 @@ pub(super) enum Sharing {
 type Resolved = Option<(Resolve, PackageId)>;
 
 impl<'a> Packages<'a> {
-    /// Compares a required package with the caller's.
+    /// Compares a required package with the caller's. `written` are files with changes that were decided before.
     ///
     /// # Errors
     ///
     /// When the caller's package would have to change, but has several files or is encoded.
-    pub fn action(&self, required: &RequiredPackage, sharing: Sharing) -> Result<PackageAction<'a>, AddStubError> {
+    pub fn action(
+        &self,
+        required: &RequiredPackage,
+        sharing: Sharing,
+        written: &[(String, Vec<u8>)],
+    ) -> Result<PackageAction<'a>, AddStubError> {
         if required.role == Role::Own
             && let Some(action) = self.own().action(required, self)
         {
@@ -59,18 +64,21 @@ impl<'a> Packages<'a> {
         }
         let text = match present.files.as_slice() {
             [file] if same_text(&file.text, &required.text) => None,
-            [file] => self.changed(required, self.resolve(present, &required.name), file, sharing),
+            [file] => self.changed(required, present, &self.latest(file, written), sharing),
             _ if self.is_right(required, &self.resolve(present, &required.name)) => None,
-            _ => return Err(self.cannot_change(required, present)),
+            _ => return Err(self.cannot_change(&required.name, present)),
         };
         let Some(text) = text else {
             return Ok(self.reused(present));
         };
+        // The caller's own package is not changed, nor is a file replaced that has other packages.
+        let can_change = match required.role {
+            Role::Own => present.names().len() == 1,
+            Role::Used => present.place != Path::new(""),
+        };
         match present.files.as_slice() {
-            [file] if present.names().len() == 1 => {
-                Ok(PackageAction::Write { path: Some(self.below_root(&file.path)), text })
-            }
-            _ => Err(self.cannot_change(required, present)),
+            [file] if can_change => Ok(PackageAction::Write { path: Some(self.below_root(&file.path)), text }),
+            _ => Err(self.cannot_change(&required.name, present)),
         }
     }
 
@@ -105,25 +113,37 @@ impl<'a> Packages<'a> {
         };
         let can_be_completed = required.role == Role::Used && resolved.is_some_and(|resolved| !conflicts(&resolved));
         let encoded = if can_be_completed { self.stub().encoded(required.package, &required.interfaces) } else { None };
-        encoded.map(PackageAction::Encode).ok_or_else(|| self.cannot_change(required, present))
+        encoded.map(PackageAction::Encode).ok_or_else(|| self.cannot_change(&required.name, present))
     }
 
     /// The text that the `file` of a package should have; `None` if it is right.
     fn changed(
         &self,
         required: &RequiredPackage,
-        present: Resolved,
+        package: &WitPackage,
         file: &WitFile,
         sharing: Sharing,
     ) -> Option<String> {
+        let present = self.resolve(package, &required.name);
         let is_right = self.is_right(required, &present);
         let is_unmodified = self.previous().is_unmodified(&self.below_root(&file.path), file.text.as_bytes());
         // A generated file follows the stub. If nothing else uses the package, so do its docs and removed interfaces.
         let is_replaced = || !is_right && sharing == Sharing::Replace || !self.others_use(&required.name);
-        if required.role == Role::Own && !is_right || is_unmodified && is_replaced() {
+        let is_alone = package.names().len() == 1;
+        if is_alone && (required.role == Role::Own && !is_right || is_unmodified && is_replaced()) {
             return Some(required.text.clone());
         }
         (!is_right).then(|| self.merged(required, present.as_ref(), file))
+    }
+
+    /// The file with the changes that were decided before.
+    fn latest(&self, file: &WitFile, written: &[(String, Vec<u8>)]) -> WitFile {
+        let path = self.below_root(&file.path);
+        let text = written.iter().find(|(written, _)| *written == path);
+        match text.and_then(|(_, text)| String::from_utf8(text.clone()).ok()) {
+            Some(text) => WitFile { text, ..file.clone() },
+            None => file.clone(),
+        }
     }
 
     /// Whether the caller's package can stay unchanged.
@@ -134,8 +154,8 @@ impl<'a> Packages<'a> {
         })
     }
 
-    fn cannot_change(&self, required: &RequiredPackage, present: &WitPackage) -> AddStubError {
-        AddStubError::CannotChange { package: required.name.to_string(), path: self.root().join(&present.place) }
+    pub fn cannot_change(&self, name: &PackageName, present: &WitPackage) -> AddStubError {
+        AddStubError::CannotChange { package: name.to_string(), path: self.root().join(&present.place) }
     }
 
     /// Whether the caller's package has all required interfaces.
@@ -163,14 +183,17 @@ impl<'a> Packages<'a> {
     /// The text of the caller's package with missing interfaces added and different ones replaced. The rest stays.
     fn merged(&self, required: &RequiredPackage, present: Option<&(Resolve, PackageId)>, file: &WitFile) -> String {
         let source = file.in_modern_syntax();
-        let theirs = interfaces(&source);
+        let (theirs, end) = match blocks::nested_blocks(&source, &required.name) {
+            Some((nested, end)) => (by_name(nested), end),
+            None => (interfaces(&source), source.len()),
+        };
         let stub = Printed::of(print_package(&self.stub().written, required.package));
         let mut union: Option<Printed> = None;
         let mut edits = Vec::new();
         for id in &required.interfaces {
             let name = self.name_of(*id);
             let Some(block) = theirs.get(name) else {
-                edits.push((source.len()..source.len(), format!("\n{}\n", stub.whole(name))));
+                edits.push((end..end, format!("\n{}\n", stub.whole(name))));
                 continue;
             };
             let likeness = present.and_then(|(resolve, package)| {
@@ -232,6 +255,10 @@ impl Printed {
 
 /// The interfaces of a text by their names.
 fn interfaces(source: &str) -> BTreeMap<String, Block> {
-    let blocks = blocks::blocks(source).into_iter().filter(|block| block.keyword == "interface");
+    by_name(blocks::blocks(source))
+}
+
+fn by_name(blocks: Vec<Block>) -> BTreeMap<String, Block> {
+    let blocks = blocks.into_iter().filter(|block| block.keyword == "interface");
     blocks.map(|block| (block.name.clone(), block)).collect()
 }

@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 
 use stubgen_files::{Overwrite, OwnershipList};
 use stubgen_model::{
-    Diagnostic, FolderName, LoadError, STUB_FILE, WitFolder, WitPackage, dependency_path, read_folder,
+    Diagnostic, FolderName, LoadError, STUB_FILE, WitContent, WitFolder, WitPackage, dependency_path, read_folder,
 };
 use wit_parser::PackageName;
 
@@ -102,6 +102,13 @@ struct Deps {
     warnings: Vec<Diagnostic>,
 }
 
+impl Deps {
+    /// Whether a file is written.
+    fn writes(&self, path: &str) -> bool {
+        self.files.iter().any(|(written, _)| written == path)
+    }
+}
+
 /// One way to add the stub.
 struct Attempt {
     addition: Addition,
@@ -154,7 +161,11 @@ impl Adding {
         let (mut removed, removed_packages) = packages.stale(&mut deps.list, &mut deps.after);
         let (import, main) = import.edit(&self.stub, &self.caller.main)?.unzip();
         let (outdated, is_complete) = self.check_stubs(packages, &deps.after)?;
-        let mut warnings = self.warnings(main.as_ref().unwrap_or(&self.caller.main), &deps.after);
+        let mut warnings: Vec<_> = self.stub.warnings.iter().chain(&self.caller.warnings).cloned().collect();
+        let main = main.as_ref().unwrap_or(&self.caller.main);
+        // If another stub does not resolve, there is a warning about it.
+        let unresolved = if is_complete { stubgen_model::resolve(main, &deps.after).err() } else { None };
+        warnings.extend(unresolved.as_ref().map(does_not_resolve));
         let written: Vec<&str> = deps.files.iter().map(|(path, _)| path.as_str()).collect();
         warnings.retain(|warning| !self.is_in(warning, &written));
         warnings.extend(deps.warnings);
@@ -180,27 +191,25 @@ impl Adding {
         sharing: Sharing,
         deps: &mut Deps,
     ) -> Result<String, AddStubError> {
-        match packages.action(required, sharing)? {
+        match packages.action(required, sharing, &deps.files)? {
             PackageAction::Reuse(package) => {
-                package.files.iter().for_each(|file| packages.keep_ownership(&mut deps.list, file, required));
+                packages.keep_ownership(&mut deps.list, package, required);
                 Ok(slashed(&package.place))
             }
             PackageAction::Modernize { package, files } => {
-                for (path, text) in files {
+                let unwritten: Vec<_> = files.into_iter().filter(|(path, _)| !deps.writes(path)).collect();
+                for (path, text) in unwritten {
                     deps.warnings.push(self.legacy_warning(&path));
                     packages.extend_list(&mut deps.list, &path, &text);
                     deps.files.push((path, text.into_bytes()));
                 }
                 Ok(slashed(&package.place))
             }
-            PackageAction::Encode(bytes) => {
-                let path = self.free_wasm_path(required, &deps.after);
-                let file = self.caller_root.join(&path);
-                let written = stubgen_model::decode_package(PathBuf::from(&path), file, &bytes);
-                deps.after.push(written.map_err(AddStubError::DoesNotResolve)?);
-                deps.list.insert(&path, &bytes);
-                deps.files.push((path.clone(), bytes));
-                Ok(path)
+            PackageAction::Encode(bytes) => self.add_encoded(required, packages, bytes, deps),
+            // Tools do not merge the text of a package with encoded packages.
+            PackageAction::Write { path: None, .. } if is_encoded(&required.name, &deps.after) => {
+                let bytes = self.stub.encoded(required.package, &required.interfaces);
+                self.add_encoded(required, packages, bytes.unwrap_or_default(), deps)
             }
             PackageAction::Write { path, text } => {
                 let path = path.unwrap_or_else(|| self.free_path(required, packages, &deps.after));
@@ -213,10 +222,35 @@ impl Adding {
                     // A package that is merged with the caller's also belongs to the caller.
                     false => packages.extend_list(&mut deps.list, &path, &text),
                 }
+                // A file may contain several packages.
+                deps.files.retain(|(written, _)| *written != path);
                 deps.files.push((path, text.into_bytes()));
                 Ok(place)
             }
         }
+    }
+
+    /// Adds a package as WebAssembly.
+    fn add_encoded(
+        &self,
+        required: &RequiredPackage,
+        packages: &Packages<'_>,
+        bytes: Vec<u8>,
+        deps: &mut Deps,
+    ) -> Result<String, AddStubError> {
+        let path = self.free_wasm_path(required, &deps.after);
+        let file = self.caller_root.join(&path);
+        let package = stubgen_model::decode_package(PathBuf::from(&path), file, &bytes);
+        let package = package.map_err(AddStubError::DoesNotResolve)?;
+        let texts = deps.after.iter().filter(|other| matches!(other.content, WitContent::Text(_)));
+        let mut names = texts.flat_map(|other| other.names().into_iter().map(move |name| (other, name)));
+        if let Some((present, name)) = names.find(|(_, name)| package.names().contains(name)) {
+            return Err(packages.cannot_change(name, present));
+        }
+        deps.after.push(package);
+        deps.list.insert(&path, &bytes);
+        deps.files.push((path.clone(), bytes));
+        Ok(path)
     }
 
     /// The package in which the file at `path` has another `text`.
@@ -344,15 +378,11 @@ impl Adding {
         let before = own.present.and_then(|present| packages.resolve(present, &self.stub.name));
         Ok((own.outdated(before.as_ref(), after.as_ref()), after.is_some()))
     }
+}
 
-    /// The warnings about the sources, and one if the caller does not resolve yet.
-    fn warnings(&self, main: &WitPackage, after: &[WitPackage]) -> Vec<Diagnostic> {
-        let mut warnings: Vec<_> = self.stub.warnings.iter().chain(&self.caller.warnings).cloned().collect();
-        if let Err(error) = stubgen_model::resolve(main, after) {
-            warnings.push(does_not_resolve(&error));
-        }
-        warnings
-    }
+/// Whether one of the packages is WebAssembly that contains the package `name`.
+fn is_encoded(name: &PackageName, packages: &[WitPackage]) -> bool {
+    packages.iter().any(|package| packages::is_encoded(package, name))
 }
 
 /// The caller may import a package that the next command adds.

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use stubgen_files::OwnershipList;
@@ -92,7 +93,11 @@ impl<'a> Packages<'a> {
         let [file] = package.files.as_slice() else {
             return false;
         };
-        package.names().len() == 1 && self.previous.is_unmodified(&self.below_root(&file.path), file.text.as_bytes())
+        let content = match package.content {
+            WitContent::Text(_) => file.text.clone().into_bytes(),
+            WitContent::Binary(..) => fs::read(&file.path).unwrap_or_default(),
+        };
+        package.names().len() == 1 && self.previous.is_unmodified(&self.below_root(&file.path), &content)
     }
 
     /// Whether an earlier addition wrote the package, and nothing uses it any more.
@@ -100,16 +105,18 @@ impl<'a> Packages<'a> {
         self.is_unmodified(package) && !self.required.contains(package.name()) && !self.others_use(package.name())
     }
 
-    /// Keeps a reused file in the list of the stub, if an earlier addition wrote it.
-    pub fn keep_ownership(&self, list: &mut OwnershipList, file: &WitFile, required: &RequiredPackage) {
-        let path = self.below_root(&file.path);
-        if !self.previous.contains(&path) {
-            return;
-        }
-        // An interrupted run may have written the file and not the list.
-        match same_text(&file.text, &required.text) {
-            true => list.insert(&path, file.text.as_bytes()),
-            false => list.copy(self.previous, &path),
+    /// Keeps the files of a reused package in the list, if an earlier addition wrote them. Several encoded packages may
+    /// contain it.
+    pub fn keep_ownership(&self, list: &mut OwnershipList, package: &WitPackage, required: &RequiredPackage) {
+        let is_reused = |other: &&WitPackage| other.place == package.place || is_encoded(other, &required.name);
+        for file in self.caller.dependencies.iter().filter(is_reused).flat_map(|package| &package.files) {
+            let path = self.below_root(&file.path);
+            // An interrupted run may have written the file and not the list.
+            match same_text(&file.text, &required.text) {
+                _ if !self.previous.contains(&path) => {}
+                true => list.insert(&path, file.text.as_bytes()),
+                false => list.copy(self.previous, &path),
+            }
         }
     }
 
