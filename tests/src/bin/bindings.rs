@@ -1,15 +1,15 @@
-//! Writes callers of random packages' stubs, as WIT; `cargo xtask callers` gives them to the binding generator of each language.
+//! Writes callers of stubs, as WIT; `cargo xtask callers` gives them to the binding generator of each language.
 //!
-//! `bindings FOLDER COUNT NEWER` writes `FOLDER/NAME/wit` for random packages and the case `other-languages`. Its world `caller` imports the stub's interface and
-//! exports a function `run`. `NEWER` is what the language supports of the newer types, `maps` or `none`; packages with
-//! others are left out. `rust` is `maps` without methods that have the names of functions that bindings add.
+//! `bindings FOLDER COUNT LANGUAGE` writes `FOLDER/NAME/wit` for the case `other-languages` and for random packages, `COUNT` in
+//! all. Its world `caller` imports the stub's interface and exports a function `run`. Packages with types that the language does
+//! not have, as a note of the model says, are left out. Except for Rust, the stubs define all types.
 
 use std::env;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use stubgen_model::{Diagnostic, unbindable};
+use stubgen_model::{TypeSource, unbindable};
 use stubgen_tests::cases::{Built, case};
 use stubgen_tests::packages::{Flavour, generate};
 use stubgen_tests::shapes;
@@ -17,36 +17,44 @@ use wit_parser::TypeDefKind;
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let [folder, count, newer @ ("rust" | "maps" | "none")] = words.as_slice() else {
+    let [folder, count, language] = words.as_slice() else {
         return ExitCode::from(2);
     };
     let count: usize = count.parse().expect("`COUNT` is a number");
+    let named = case("other-languages");
+    let built = named.build().unwrap_or_else(|diagnostics| panic!("{}: {diagnostics:#?}", named.name));
+    write(&Path::new(folder).join(named.name), &built);
     // Half of the packages have names that mean something in these languages.
     let flavours = [Flavour::Plain, Flavour::OtherNames, Flavour::RustNames, Flavour::OtherNames];
     let packages = (1..).zip(flavours.into_iter().cycle()).map(|(seed, flavour)| generate(seed, flavour));
-    let mut built = packages.map(|package| {
+    let built = packages.map(|mut package| {
+        if language != "Rust" {
+            package.shape.types = TypeSource::Stub;
+        }
         let built = package.build().unwrap_or_else(|diagnostics| panic!("{package}: {diagnostics:#?}"));
         (format!("p{}-{}", package.seed, shapes::words(&package.shape)), built)
     });
-    let named = case("other-languages");
-    let built_case = named.build().unwrap_or_else(|diagnostics| panic!("{}: {diagnostics:#?}", named.name));
-    write(&Path::new(folder).join(named.name), &built_case);
-    for (name, built) in built.by_ref().filter(|(_, built)| is_supported(built, newer)).take(count - 1) {
+    for (name, built) in built.filter(|(_, built)| is_supported(built, language)).take(count - 1) {
         write(&Path::new(folder).join(name), &built);
     }
     ExitCode::SUCCESS
 }
 
-/// Whether a language has the stub's types.
-fn is_supported(stub: &Built, newer: &str) -> bool {
-    let mut kinds = stub.wit.resolve.types.iter().map(|(_, definition)| &definition.kind);
-    let reserved = |note: &Diagnostic| note.message.starts_with("Rust callers cannot bind");
-    match newer {
-        "rust" if !unbindable(&stub.model).is_empty() || stub.model.notes.iter().any(reserved) => false,
-        "rust" | "maps" => !kinds.any(|kind| matches!(kind, TypeDefKind::FixedLengthList(..))),
-        _ => !kinds.any(|kind| matches!(kind, TypeDefKind::FixedLengthList(..) | TypeDefKind::Map(..))),
+/// Whether a language has bindings for the stub.
+fn is_supported(stub: &Built, language: &str) -> bool {
+    let notes = || stub.model.notes.iter().map(|note| note.message.as_str());
+    if language == "Rust" {
+        // The crate of a stub binds exports. Imports have more limits.
+        let fixed = |kind: &TypeDefKind| matches!(kind, TypeDefKind::FixedLengthList(..));
+        return unbindable(&stub.model).is_empty()
+            && !notes().any(|note| note.starts_with("Rust callers cannot bind"))
+            && !stub.wit.resolve.types.iter().any(|(_, definition)| fixed(&definition.kind));
     }
+    !notes().any(|note| {
+        let languages = note.strip_prefix("bindings for ").and_then(|rest| rest.split(" have ").next());
+        let languages = languages.and_then(|languages| languages.split(" cannot ").next());
+        languages.is_some_and(|languages| languages.split([',', ' ']).any(|word| word == language))
+    })
 }
 
 /// Writes the WIT of a caller.

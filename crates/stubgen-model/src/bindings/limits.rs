@@ -16,34 +16,33 @@ use wit_parser::TypeDefKind;
 pub(crate) fn binding_limits(model: &StubModel) -> Vec<Diagnostic> {
     let resolve = &model.resolve;
     let types = model.functions().flat_map(|function| function.values().chain(function.result));
-    let mut notes: Vec<(String, Diagnostic)> = Vec::new();
+    let mut limits: Vec<String> = Vec::new();
+    let mut notes = Vec::new();
     for id in reachable(resolve, types) {
         let definition = &resolve.types[id];
-        let name = definition.name.as_deref().map_or(String::new(), |name| format!(" `{name}`"));
-        let Some((languages, what)) = limit(&definition.kind) else { continue };
-        let message = format!("callers in {languages} cannot bind the type{name}: {what}");
-        if notes.iter().all(|(other, _)| *other != what) {
-            notes.push((what, Diagnostic::note(message).at_span(resolve, definition.span)));
-        }
+        let name = definition.name.as_deref().unwrap_or_default();
+        let Some(limit) = limit(name, &definition.kind).filter(|limit| !limits.contains(limit)) else { continue };
+        notes.push(Diagnostic::note(&limit).at_span(resolve, definition.span));
+        limits.push(limit);
     }
-    notes.into_iter().map(|(_, note)| note).collect()
+    notes
 }
 
-/// The languages whose bindings do not have a type, and what they do not have.
-fn limit(kind: &TypeDefKind) -> Option<(&'static str, String)> {
+/// What the bindings of some languages do not have.
+fn limit(name: &str, kind: &TypeDefKind) -> Option<String> {
     match kind {
         TypeDefKind::FixedLengthList(..) => {
-            Some(("C, Go, JavaScript and Python", "they have no fixed-length lists".to_string()))
+            Some("bindings for C, Go, JavaScript and Python have no fixed-length lists".to_string())
         }
-        TypeDefKind::Map(..) => Some(("JavaScript and Python", "they have no maps".to_string())),
+        TypeDefKind::Map(..) => Some("bindings for JavaScript and Python have no maps".to_string()),
         TypeDefKind::Record(record) => {
             let field = record.fields.iter().find(|field| !is_valid_field_in_c(&field.name))?;
-            Some(("C", format!("its field `{}` is a keyword", field.name)))
+            Some(format!("bindings for C cannot have the field `{}` of `{name}`: it is a keyword", field.name))
         }
         TypeDefKind::Variant(variant) => {
             let mut cases = variant.cases.iter();
             let case = cases.find(|case| case.ty.is_some() && case.name.eq_ignore_ascii_case("tag"))?;
-            Some(("Go", format!("its case `{}` has a payload, and variants there have a method `Tag`", case.name)))
+            Some(format!("bindings for Go cannot have the case `{}` of `{name}`: they add a method `Tag`", case.name))
         }
         _ => None,
     }

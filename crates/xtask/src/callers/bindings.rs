@@ -66,12 +66,7 @@ for (const folder of process.argv.slice(2)) {
 pub(super) fn check(stage: &Stage<'_>, language: Language) -> Result<()> {
     let folder = stage.output.join("bindings").join(language.folder());
     remove_folder(&folder)?;
-    let newer = match language {
-        Language::Rust => "rust",
-        Language::C | Language::Go => "maps",
-        Language::JavaScript | Language::Python => "none",
-    };
-    run(stage.workspace.program("bindings").arg(&folder).args([&PACKAGES.to_string(), newer]))?;
+    run(stage.workspace.program("bindings").arg(&folder).args([&PACKAGES.to_string(), language.name()]))?;
     let packages = packages(&folder)?;
     ensure!(packages.len() == PACKAGES, "{} packages instead of {PACKAGES}", packages.len());
     match language {
