@@ -4,6 +4,7 @@
 //! a backslash breaks the code. They are replaced by characters that look the same.
 //!
 //! For C it writes documentation as `//` comments. A backslash at the end of such a line makes the next line a comment, too.
+//! `componentize-py` writes documentation as string literals, in which `\u`, `\x`, `\N` and `"""` have a meaning.
 
 use wit_parser::{Resolve, TypeDefKind};
 
@@ -22,16 +23,27 @@ pub(super) fn unquote_cases(resolve: &mut Resolve) {
     }
 }
 
-/// Replaces a backslash at the end of a line of documentation in printed WIT.
-pub(super) fn without_continuations(wit: &str) -> String {
+/// Replaces what C and Python misunderstand in the documentation of printed WIT.
+pub(super) fn readable_docs(wit: &str) -> String {
     let mut text = String::new();
     for line in wit.split_inclusive('\n') {
-        match line.trim().strip_suffix('\\') {
-            Some(docs) if docs.starts_with("///") => {
-                let indent = &line[..line.len() - line.trim_start().len()];
-                text.extend([indent, docs, BACKSLASH, "\n"]);
-            }
-            _ => text.push_str(line),
+        match line.trim_start().starts_with("///") && line.contains(['\\', '"']) {
+            true => text.push_str(&readable_line(line)),
+            false => text.push_str(line),
+        }
+    }
+    text
+}
+
+fn readable_line(line: &str) -> String {
+    let line = line.replace("\"\"\"", "\u{201d}\u{201d}\u{201d}");
+    let end = line.trim_end().len();
+    let mut text = String::new();
+    for (index, character) in line.char_indices() {
+        let rest = line[index..end.max(index)].strip_prefix('\\');
+        match rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['u', 'U', 'x', 'N'])) {
+            true => text.push_str(BACKSLASH),
+            false => text.push(character),
         }
     }
     text
@@ -43,7 +55,9 @@ mod tests {
 
     #[test]
     fn only_documentation_is_changed() {
-        let wit = "/// a \\b\\\n  /// c\\ \n/// d\ninterface i {}\n";
-        assert_eq!(without_continuations(wit), "/// a \\b\u{2216}\n  /// c\u{2216}\n/// d\ninterface i {}\n");
+        let wit = "/// a \\b\\\n  /// c\\ \n/// d\\u{41} \"\"\" \"e\"\ninterface i {}\n";
+        let readable =
+            "/// a \\b\u{2216}\n  /// c\u{2216} \n/// d\u{2216}u{41} \u{201d}\u{201d}\u{201d} \"e\"\ninterface i {}\n";
+        assert_eq!(readable_docs(wit), readable);
     }
 }

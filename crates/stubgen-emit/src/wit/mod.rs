@@ -35,7 +35,7 @@ pub fn emit_wit(model: &StubModel) -> StubWit {
     let dependencies = dependencies::prune(&mut resolve, model, stub);
     docs::unquote_cases(&mut resolve);
     let mut files = FileSet::new();
-    let print = |package| docs::without_continuations(&print_package(&resolve, package));
+    let print = |package| docs::readable_docs(&print_package(&resolve, package));
     files.insert(STUB_FILE, print(package));
     let mut folders = Vec::new();
     for (path, package) in dependencies {

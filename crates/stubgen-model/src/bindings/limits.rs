@@ -6,8 +6,10 @@
 //! | `map<K, V>` | JavaScript, Python |
 //! | a record with a field `restrict`, `typeof` or a keyword in capitals | C |
 //! | a variant with a case `tag` that has a payload | Go |
+//! | a version with build metadata, a method `constructor` | JavaScript |
 
 use super::parameters::is_valid_field_in_c;
+use crate::model::{Function, FunctionKind};
 use crate::types::reachable;
 use crate::{Diagnostic, StubModel};
 use wit_parser::TypeDefKind;
@@ -17,7 +19,7 @@ pub(crate) fn binding_limits(model: &StubModel) -> Vec<Diagnostic> {
     let resolve = &model.resolve;
     let types = model.functions().flat_map(|function| function.values().chain(function.result));
     let mut limits: Vec<String> = Vec::new();
-    let mut notes = Vec::new();
+    let mut notes: Vec<_> = javascript_limits(model).into_iter().map(Diagnostic::note).collect();
     for id in reachable(resolve, types) {
         let definition = &resolve.types[id];
         let name = definition.name.as_deref().unwrap_or_default();
@@ -26,6 +28,25 @@ pub(crate) fn binding_limits(model: &StubModel) -> Vec<Diagnostic> {
         limits.push(limit);
     }
     notes
+}
+
+/// What is not a type: the version of the stub's package, and methods.
+fn javascript_limits(model: &StubModel) -> Vec<String> {
+    let mut limits = Vec::new();
+    let version = model.package.version.as_ref();
+    if let Some(version) = version.filter(|version| !version.build.is_empty()) {
+        limits.push(format!("bindings for JavaScript cannot have the version `{version}`: it has build metadata"));
+    }
+    for resource in &model.resources {
+        let is_constructor = |function: &Function| {
+            function.kind == FunctionKind::Method && function.name.eq_ignore_ascii_case("constructor")
+        };
+        if resource.functions.iter().any(is_constructor) {
+            let name = &resource.name;
+            limits.push(format!("bindings for JavaScript cannot have the method `{name}.constructor`: it is reserved"));
+        }
+    }
+    limits
 }
 
 /// What the bindings of some languages do not have.
