@@ -39,7 +39,7 @@ fn javascript_limits(model: &StubModel) -> Vec<String> {
     }
     for resource in &model.resources {
         let is_constructor = |function: &Function| {
-            function.kind == FunctionKind::Method && function.name.eq_ignore_ascii_case("constructor")
+            function.kind == FunctionKind::Method && function.name.to_lowercase().ends_with(".constructor")
         };
         if resource.functions.iter().any(is_constructor) {
             let name = &resource.name;
