@@ -5,8 +5,12 @@
 //! their only error is a stub that is too large.
 
 mod bindings;
+mod caught;
 mod compare;
+mod decode;
 mod diagnostic;
+mod features;
+mod gates;
 mod golem;
 mod golem_1x;
 mod interfaces;
@@ -14,20 +18,27 @@ mod legacy;
 mod load;
 mod load_error;
 mod lower;
+mod missing;
 mod model;
 mod names;
 mod options;
+mod parsable;
+mod resolve;
+mod similar;
+mod sources;
 mod stub_package;
 mod support;
 mod tokens;
 mod types;
+mod wit_error;
 mod wit_folder;
 mod wit_package;
 mod world;
 
 pub use bindings::{KEYWORDS, unbindable};
 pub use compare::{Compat, compare_interfaces};
-pub use diagnostic::{Diagnostic, Severity};
+pub use diagnostic::{Diagnostic, Item, Severity};
+pub use features::Features;
 pub use golem::{IO_PACKAGE, PUBLISHED, RPC_PACKAGE, pollable_type, rpc_interface, rpc_type};
 pub use golem_1x::NewerFeature;
 pub use interfaces::needed_interfaces;
@@ -40,9 +51,12 @@ pub use model::{
 };
 pub use names::RemoteName;
 pub use options::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
+pub use resolve::resolve;
+pub use similar::nearest;
+pub use sources::{Excerpt, Sources};
 pub use stub_package::{FolderName, STUB_FILE, dependency_path, print_package};
 pub use tokens::{Token, tokenize};
 pub use types::{Member, canonical, member_types, members, reachable};
-pub use wit_folder::{WitFolder, read_folder};
-pub use wit_package::{BinaryKind, Spelling, WitContent, WitFile, WitPackage, parse_package, resolve};
-pub use world::{choose_world, nearest};
+pub use wit_folder::{DepsFolder, WitFolder, read_folder};
+pub use wit_package::{BinaryKind, Spelling, WitContent, WitFile, WitPackage, parse_package};
+pub use world::choose_world;

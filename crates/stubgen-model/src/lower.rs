@@ -11,6 +11,7 @@ mod error;
 mod golem_defects;
 mod naming;
 mod placement;
+mod renaming;
 mod resources;
 mod scope;
 mod unusable_interfaces;
@@ -36,18 +37,17 @@ pub fn lower(target: Target, options: &StubOptions) -> Result<StubModel, LowerEr
     let mut scopes = collect(&target);
     if scopes.iter().all(Scope::is_empty) {
         let span = target.resolve.worlds[target.world].span;
-        let location = span.is_known().then(|| target.resolve.render_location(span));
-        return Err(LowerError::NothingToStub { world: target.world_name, location });
+        let location = target.sources.place(&target.resolve.source_map, span).map(|place| place.location);
+        return Err(LowerError::NothingToStub { world: target.world_name, location, gate_hint: target.gate_hint });
     }
     let package = PackageName { name: format!("{}-stub", target.package.name), ..target.package.clone() };
     let exported = scopes.iter().flat_map(|scope| scope.resources.iter().map(|resource| resource.id)).collect();
     let mut support = Support::new(&target.resolve, exported);
     let mut notes = target.warnings.clone();
-    notes.extend(check(&target.resolve, &mut scopes, &mut support, options.unsupported)?);
-    notes.extend(golem_defects::notes(&target.resolve, &scopes));
+    notes.extend(check(&target, &mut scopes, &mut support, options.unsupported)?);
+    notes.extend(golem_defects::notes(&target, &scopes));
     let unusable = unusable_interfaces(&target.resolve, &package, &mut support);
     let names = StubNames::assign(&target.resolve, &scopes, &unusable, options);
-    notes.extend(names.notes.iter().cloned());
     let mut builder = ResourceBuilder::new(&target.resolve, *options, &names, notes);
     let mut resources = Vec::new();
     let mut remote_resources = IndexMap::new();
@@ -60,7 +60,8 @@ pub fn lower(target: Target, options: &StubOptions) -> Result<StubModel, LowerEr
             resources.push(builder.remote_resource(index, scope, resource, &names.resources[&resource.id]));
         }
     }
-    let notes = std::mem::take(&mut builder.notes);
+    let mut notes = std::mem::take(&mut builder.notes);
+    notes.extend(renaming::notes(std::mem::take(&mut builder.renamings)));
     let futures = builder.futures;
     let mut model = StubModel {
         target: target.package,
@@ -77,6 +78,7 @@ pub fn lower(target: Target, options: &StubOptions) -> Result<StubModel, LowerEr
         futures,
         remote_resources,
         notes,
+        sources: target.sources,
         resolve: target.resolve,
     };
     model.notes.extend(golem_1x::notes(&model));

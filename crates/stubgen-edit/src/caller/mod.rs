@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 
 use stubgen_files::{Overwrite, OwnershipList};
 use stubgen_model::{
-    Diagnostic, FolderName, LoadError, STUB_FILE, WitFolder, WitPackage, dependency_path, read_folder,
+    Diagnostic, Features, FolderName, LoadError, STUB_FILE, Severity, WitFolder, WitPackage, dependency_path, read_folder,
 };
 use wit_parser::PackageName;
 
@@ -59,7 +59,7 @@ pub struct Addition {
 /// Determines how the stub in `stub_root` is added to the caller in `caller_root`.
 ///
 /// Conflicts are found later, when the files are compared. `overwrite` decides only whether packages in the spelling of
-/// 2024 that could stay are rewritten.
+/// 2024 that could stay are rewritten. The gates of `features` are open in the WIT of both.
 ///
 /// # Errors
 ///
@@ -69,16 +69,18 @@ pub fn add_stub(
     caller_root: &Path,
     import: &Import,
     overwrite: Overwrite,
+    features: &Features,
 ) -> Result<Addition, Vec<AddStubError>> {
-    let (stub, caller) = match (Stub::read(stub_root), read_folder(caller_root)) {
+    let (stub, caller) = match (Stub::read(stub_root, features), read_folder(caller_root)) {
         (Ok(stub), Ok(caller)) => (stub, caller),
         (stub, caller) => {
             let caller = caller.err().map(AddStubError::from);
             return Err(stub.err().into_iter().chain(caller).collect());
         }
     };
-    let addition = Adding { stub, caller, caller_root: caller_root.to_path_buf(), overwrite }.addition(import);
-    addition.map_err(|error| vec![error])
+    let features = features.clone();
+    let adding = Adding { stub, caller, caller_root: caller_root.to_path_buf(), overwrite, features };
+    adding.addition(import).map_err(|error| vec![error])
 }
 
 /// A stub that is being added to a caller.
@@ -87,6 +89,7 @@ struct Adding {
     caller: WitFolder,
     caller_root: PathBuf,
     overwrite: Overwrite,
+    features: Features,
 }
 
 /// The caller's `deps/` while package after package is added.
@@ -105,7 +108,7 @@ impl Adding {
         let required = cycle::required_packages(&mut self.stub, self.caller.main.name());
         let list_before = self.stub_list();
         let previous = list_before.map(|path| OwnershipList::read(&self.caller_root.join(path))).unwrap_or_default();
-        let packages = Packages::of(&self.caller, &self.stub, &required, &previous);
+        let packages = Packages::of(&self.caller, &self.stub, &required, &previous, &self.features);
         let (after, list) = (self.caller.dependencies.clone(), OwnershipList::default());
         let mut deps = Deps { after, list, files: Vec::new(), places: Vec::new() };
         for package in &required {
@@ -113,7 +116,7 @@ impl Adding {
             deps.places.push((format!("{}:{}", package.name.namespace, package.name.name), place));
         }
         let (mut removed, removed_packages) = packages.stale(&mut deps.list, &mut deps.after);
-        let (import, main) = import.edit(&self.stub, &self.caller.main)?.unzip();
+        let (import, main) = import.edit(&self.stub, &self.caller.main, &self.features)?.unzip();
         let mut warnings = self.check(main.as_ref().unwrap_or(&self.caller.main), &deps.after)?;
         let written: Vec<&str> = deps.files.iter().map(|(path, _)| path.as_str()).collect();
         warnings.retain(|warning| !self.is_in(warning, &written));
@@ -206,22 +209,19 @@ impl Adding {
         let stub = packages::find(after, &self.stub.name).or(nested.as_ref()).expect("the stub was added");
         let nested = nested.iter().filter(|nested| nested.place != stub.place);
         let reached = packages::reached(stub, after).into_iter().chain(nested);
-        stubgen_model::resolve(stub, reached).map_err(AddStubError::DoesNotResolve)?;
+        stubgen_model::resolve(stub, reached, &self.features).map_err(AddStubError::DoesNotResolve)?;
         let mut warnings: Vec<_> = self.stub.warnings.iter().chain(&self.caller.warnings).cloned().collect();
-        if let Err(error) = stubgen_model::resolve(main, after) {
-            warnings.push(does_not_resolve(&error));
+        if let Err(error) = stubgen_model::resolve(main, after, &self.features) {
+            warnings.extend(does_not_resolve(&error));
         }
         Ok(warnings)
     }
 }
 
 /// The caller may import a package that the next command adds.
-fn does_not_resolve(error: &LoadError) -> Diagnostic {
-    let mut warning = Diagnostic::warning(format!("the caller's WIT does not resolve yet: {error}"));
-    let found = error.diagnostics().into_iter().next();
-    if let Some(found) = found {
-        warning.location = found.location;
-        warning.hint = found.hint;
-    }
-    warning
+fn does_not_resolve(error: &LoadError) -> impl Iterator<Item = Diagnostic> {
+    error.diagnostics().into_iter().map(|found| {
+        let message = format!("the caller's WIT does not resolve yet: {}", found.message);
+        Diagnostic { severity: Severity::Warning, message, excerpt: None, ..found }
+    })
 }

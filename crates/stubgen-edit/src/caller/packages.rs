@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use stubgen_files::OwnershipList;
-use stubgen_model::{WitFile, WitFolder, WitPackage};
+use stubgen_model::{Features, WitFile, WitFolder, WitPackage};
 use wit_parser::{PackageId, PackageName, Resolve};
 
 use super::paths::{below, place_of, slashed};
@@ -20,6 +20,7 @@ pub(super) struct Packages<'a> {
     required: BTreeSet<&'a PackageName>,
     /// The files that an earlier addition of the stub wrote.
     previous: &'a OwnershipList,
+    features: &'a Features,
     used_by_others: OnceCell<BTreeSet<PackageName>>,
 }
 
@@ -29,10 +30,11 @@ impl<'a> Packages<'a> {
         stub: &'a Stub,
         required: &'a [RequiredPackage],
         previous: &'a OwnershipList,
+        features: &'a Features,
     ) -> Self {
         let root = caller.main.files[0].path.parent().unwrap_or(Path::new("")).to_path_buf();
         let required = required.iter().map(|package| &package.name).collect();
-        Self { caller, stub, root, required, previous, used_by_others: OnceCell::new() }
+        Self { caller, stub, root, required, previous, features, used_by_others: OnceCell::new() }
     }
 
     pub fn stub(&self) -> &Stub {
@@ -59,7 +61,7 @@ impl<'a> Packages<'a> {
 
     /// The package `name` of the file `present`, resolved; `None` if it does not resolve.
     pub fn resolve(&self, present: &WitPackage, name: &PackageName) -> Option<(Resolve, PackageId)> {
-        let (resolve, _) = stubgen_model::resolve(present, reached(present, &self.caller.dependencies)).ok()?;
+        let (resolve, _) = stubgen_model::resolve(present, reached(present, &self.caller.dependencies), self.features).ok()?;
         let package = *resolve.package_names.get(name)?;
         Some((resolve, package))
     }

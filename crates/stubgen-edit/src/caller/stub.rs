@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use indexmap::{IndexMap, IndexSet};
-use stubgen_model::{Diagnostic, STUB_FILE, Spelling, WitPackage, needed_interfaces, print_package, read_folder};
+use stubgen_model::{Diagnostic, Features, STUB_FILE, Spelling, WitPackage, needed_interfaces, print_package, read_folder};
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, WorldItem, WorldKey};
 
 use super::error::AddStubError;
@@ -34,7 +34,7 @@ pub(super) struct Stub {
 
 impl Stub {
     /// Reads the stub in the directory `root`.
-    pub fn read(root: &Path) -> Result<Self, AddStubError> {
+    pub fn read(root: &Path, features: &Features) -> Result<Self, AddStubError> {
         let has = |file: &str| root.join(file).is_file();
         if !has(STUB_FILE) && !has(LATER_STUB_FILE) {
             let inside = root.join("wit");
@@ -42,7 +42,7 @@ impl Stub {
             return Err(AddStubError::NoStub { path: root.to_path_buf(), inside });
         }
         let folder = read_folder(root)?;
-        let (resolve, package) = stubgen_model::resolve(&folder.main, &folder.dependencies)?;
+        let (resolve, package) = stubgen_model::resolve(&folder.main, &folder.dependencies, features)?;
         let name = folder.main.name().clone();
         let path = || root.to_path_buf();
         let target = name.name.strip_suffix(SUFFIX).map(|target| PackageName { name: target.into(), ..name.clone() });

@@ -48,7 +48,7 @@ fn parse_back(model: &StubModel, files: FileSet, dependencies: Vec<(PackageName,
         let mut sources = SourceMap::new();
         sources.push_str(path, std::str::from_utf8(text).expect("WIT is text"));
         sources.parse().unwrap_or_else(|(sources, error)| {
-            panic!("emitted WIT parses: {} in\n{}", error.render(&sources), String::from_utf8_lossy(text))
+            panic!("emitted WIT parses: {}", error.render(&sources))
         })
     };
     let mut resolve = Resolve::new();

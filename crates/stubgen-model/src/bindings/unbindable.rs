@@ -25,7 +25,7 @@ pub fn unbindable(model: &StubModel) -> Vec<Diagnostic> {
         let name = definition.name.as_deref().unwrap_or("list");
         if let Some(what) = obstacle(resolve, &definition.kind) {
             let message = format!("the type `{name}` cannot be represented in Rust: {what}");
-            found.push(Diagnostic::error(message).hint(HINT).at_span(resolve, definition.span));
+            found.push(Diagnostic::error(message).hint(HINT).at_span(&model.sources, resolve, definition.span));
         }
     }
     for function in model.functions() {

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use super::error::LowerError;
 use super::scope::{Scope, value_types};
 use crate::support::Support;
-use crate::{Diagnostic, Unsupported};
-use wit_parser::{AccessorKind, Function as WitFunction, FunctionKind as WitKind, Resolve};
+use crate::{Diagnostic, Item, Target, Unsupported};
+use indexmap::IndexMap;
+use wit_parser::{AccessorKind, Function as WitFunction, FunctionKind as WitKind, Resolve, Span};
 
 /// The longest name: component validation allows 100,000 bytes for a name that is made of several of these.
 const MAX_NAME: usize = 20_000;
@@ -14,36 +15,74 @@ const MAX_NAME: usize = 20_000;
 /// The most parameters: component validation allows 1,000, including those that a stub adds.
 const MAX_PARAMS: usize = 990;
 
-/// Removes the functions that cannot be stubbed. Each is an error or a warning, in the order of the source.
+/// A function that cannot be stubbed.
+struct Found {
+    /// The index of its scope.
+    scope: usize,
+    span: Span,
+    /// With its scope.
+    full_name: String,
+    /// In its scope.
+    name: String,
+    reason: Reason,
+}
+
+/// Why functions cannot be stubbed, and a hint.
+type Reason = (String, &'static str);
+
+/// Removes the functions that cannot be stubbed. There is one error or warning for those of one interface with the same
+/// reason, in the order of the source.
 pub(super) fn check<'a>(
-    resolve: &'a Resolve,
+    target: &'a Target,
     scopes: &mut [Scope],
     support: &mut Support<'a>,
     unsupported: Unsupported,
 ) -> Result<Vec<Diagnostic>, LowerError> {
+    let resolve = &target.resolve;
     let mut found = Vec::new();
     // A resource that the world itself `use`s is imported: the world's functions have no handles of exported resources.
     let mut world_support = Support::new(resolve, HashSet::new());
-    for scope in &mut *scopes {
+    for (index, scope) in scopes.iter_mut().enumerate() {
         let support = if scope.interface.is_none() { &mut world_support } else { &mut *support };
+        let owner = scope.interface.map(|_| scope.owner.to_string());
         scope.retain(|function| {
-            let obstacle = obstacle(resolve, function, support);
-            let is_supported = obstacle.is_none();
-            found.extend(obstacle.map(|(message, hint)| (function.span, message, hint)));
+            let reason = obstacle(function, support);
+            let is_supported = reason.is_none();
+            found.extend(reason.map(|reason| Found {
+                scope: index,
+                span: function.span,
+                full_name: full_name(resolve, owner.as_deref(), function),
+                name: description(resolve, function),
+                reason,
+            }));
             is_supported
         });
     }
-    found.sort_by_key(|(span, ..)| span.is_known().then(|| span.start()));
+    found.sort_by_key(|found| found.span.is_known().then(|| found.span.start()));
+    let mut groups: IndexMap<(usize, Reason), Vec<Found>> = IndexMap::new();
+    for found in found {
+        groups.entry((found.scope, found.reason.clone())).or_default().push(found);
+    }
     let is_skipped =
         unsupported == Unsupported::Skipped && scopes.iter().any(|scope| scope.all_functions().next().is_some());
-    let diagnostics = found.into_iter().map(|(span, message, hint)| {
-        let diagnostic = match is_skipped {
-            true => Diagnostic::warning(format!("{message}; it is left out")),
-            false => Diagnostic::error(message).hint(hint),
+    let owner = |scope: usize| scopes[scope].owner.to_string();
+    let diagnostic = |((scope, (reason, hint)), functions): ((usize, Reason), Vec<Found>)| {
+        let (subject, left_out) = match functions.as_slice() {
+            [function] => (function.full_name.clone(), "it is left out"),
+            functions => (format!("{} functions of `{}`", functions.len(), owner(scope)), "they are left out"),
         };
-        diagnostic.at_span(resolve, span)
-    });
-    let diagnostics: Vec<_> = diagnostics.collect();
+        let diagnostic = match is_skipped {
+            true => Diagnostic::warning(format!("{subject} cannot be stubbed: {reason}; {left_out}")),
+            false => Diagnostic::error(format!("{subject} cannot be stubbed: {reason}")).hint(hint),
+        };
+        match functions.as_slice() {
+            [function] => diagnostic.at_span(&target.sources, resolve, function.span),
+            functions => diagnostic.about(functions.iter().map(|function| {
+                Item::at_span(function.name.clone(), &target.sources, resolve, function.span)
+            })),
+        }
+    };
+    let diagnostics: Vec<_> = groups.into_iter().map(diagnostic).collect();
     match is_skipped || diagnostics.is_empty() {
         true => Ok(diagnostics),
         false => Err(LowerError::Unsupported(diagnostics)),
@@ -51,15 +90,11 @@ pub(super) fn check<'a>(
 }
 
 /// Why a function cannot be stubbed, and a hint.
-fn obstacle(resolve: &Resolve, function: &WitFunction, support: &mut Support) -> Option<(String, &'static str)> {
-    let (message, hint) = match accessor(function).or_else(|| exceeded_limit(function)) {
-        Some(found) => found,
-        None => {
-            let obstacle = value_types(function).find_map(|ty| support.check(ty).err())?;
-            (obstacle.message(), obstacle.hint())
-        }
-    };
-    Some((format!("{} cannot be stubbed: {message}", description(resolve, function)), hint))
+fn obstacle(function: &WitFunction, support: &mut Support) -> Option<Reason> {
+    accessor(function).or_else(|| exceeded_limit(function)).or_else(|| {
+        let obstacle = value_types(function).find_map(|ty| support.check(ty).err())?;
+        Some((obstacle.message(), obstacle.hint()))
+    })
 }
 
 /// Why a getter or setter cannot be stubbed, and a hint: a remote function has no name for one.
@@ -82,6 +117,17 @@ fn exceeded_limit(function: &WitFunction) -> Option<(String, &'static str)> {
             Some((format!("it has {} parameters; a stub allows {MAX_PARAMS}", function.params.len()), "pass a record"))
         }
         _ => None,
+    }
+}
+
+/// A function in a message with its interface, if it has one: `ns:name/interface.{f}`.
+pub(super) fn full_name(resolve: &Resolve, owner: Option<&str>, function: &WitFunction) -> String {
+    let Some(owner) = owner else { return description(resolve, function) };
+    let resource = function.kind.resource().and_then(|id| resolve.types[id].name.as_deref());
+    match (&function.kind, resource) {
+        (WitKind::Constructor(_), Some(resource)) => format!("the constructor of `{owner}.{{{resource}}}`"),
+        (_, Some(resource)) => format!("`{owner}.{{{resource}.{}}}`", function.item_name()),
+        (_, None) => format!("`{owner}.{{{}}}`", function.item_name()),
     }
 }
 

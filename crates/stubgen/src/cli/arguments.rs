@@ -7,7 +7,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use semver::{Version, VersionReq};
 use stubgen::{
-    CallStyle, CargoVerbosity, CrateOptions, Link, RpcErrors, StubLayout, StubOptions, ToolCommand, TypeSource,
+    CallStyle, CargoVerbosity, CrateOptions, Features, Link, RpcErrors, StubLayout, StubOptions, ToolCommand, TypeSource,
     Unsupported, WasmRpc,
 };
 
@@ -98,6 +98,8 @@ pub struct GenerateArguments {
     #[arg(short, long)]
     pub world: Option<String>,
     #[command(flatten)]
+    pub features: FeatureArguments,
+    #[command(flatten)]
     pub shape: ShapeArguments,
     #[command(flatten)]
     pub stub_crate: StubCrateArguments,
@@ -129,6 +131,8 @@ pub struct BuildArguments {
     /// How to make the component: `native` writes it directly, `cargo` compiles the crate that `generate` writes
     #[arg(long, value_enum, default_value_t = Builder::Native)]
     pub builder: Builder,
+    #[command(flatten)]
+    pub features: FeatureArguments,
     #[command(flatten)]
     pub shape: ShapeArguments,
     #[command(flatten, next_help_heading = "Options of `--builder cargo` (no effect with the native builder)")]
@@ -182,6 +186,27 @@ pub struct StubCrateArguments {
     /// Use this version of the published crate `golem-wasm-rpc`; 1.0.16 and 1.1.0 are known to work and require `protoc`
     #[arg(long, value_name = "VERSION", value_parser = exact_version)]
     pub wasm_rpc_version_override: Option<VersionReq>,
+}
+
+/// Flags for the feature gates of WIT.
+#[derive(Debug, Args)]
+pub struct FeatureArguments {
+    /// Include WIT items with `@unstable(feature = …)` for these features, separated by commas; can be repeated
+    #[arg(long, value_name = "LIST")]
+    pub features: Vec<String>,
+    /// Include all WIT items with `@unstable`
+    #[arg(long)]
+    pub all_features: bool,
+}
+
+impl FeatureArguments {
+    /// The features whose gates are open.
+    pub fn features(&self) -> Features {
+        match self.all_features {
+            true => Features::All,
+            false => Features::listed(self.features.iter().map(String::as_str)),
+        }
+    }
 }
 
 /// Flags for the shape of the stub.
@@ -278,6 +303,8 @@ pub struct AddStubDependencyArguments {
     /// The caller's world for `--add-import`; required if its package has several
     #[arg(short, long, requires = "add_import")]
     pub world: Option<String>,
+    #[command(flatten)]
+    pub features: FeatureArguments,
     /// Show planned changes and conflicts; write nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -335,11 +362,13 @@ pub struct InitializeWorkspaceArguments {
     pub builder: Builder,
     /// Remove the tasks, members and stubs that earlier runs made
     #[arg(long, conflicts_with_all = ["targets", "callers", "link", "builder", "wasm_rpc_path_override",
-        "wasm_rpc_version_override", "call_style", "rpc_errors", "always_inline_types", "skip_unsupported"])]
+        "wasm_rpc_version_override", "features", "all_features", "call_style", "rpc_errors", "always_inline_types", "skip_unsupported"])]
     pub remove: bool,
     /// Show planned changes; write nothing
     #[arg(long)]
     pub dry_run: bool,
+    #[command(flatten)]
+    pub features: FeatureArguments,
     #[command(flatten)]
     pub shape: ShapeArguments,
     /// Use the crate `golem-wasm-rpc` from this directory (absolute path)

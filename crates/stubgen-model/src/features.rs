@@ -1,0 +1,125 @@
+//! Feature gates: which items of a WIT package exist.
+//!
+//! An item with `@unstable(feature = f)` exists if the feature `f` is open. `@since` hides nothing. An encoded package
+//! contains what existed when it was encoded, so its gates are open.
+
+use std::collections::BTreeSet;
+
+use wit_parser::{Resolve, Stability, UnresolvedPackage, WorldItem};
+
+use crate::wit_package::{WitContent, WitPackage};
+
+/// The features whose gates are open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Features {
+    /// These.
+    Listed(BTreeSet<String>),
+    /// All of them.
+    All,
+}
+
+impl Default for Features {
+    fn default() -> Self {
+        Self::Listed(BTreeSet::new())
+    }
+}
+
+impl Features {
+    /// The features in lists that are separated by commas or blanks.
+    pub fn listed<'a>(lists: impl IntoIterator<Item = &'a str>) -> Self {
+        let words = lists.into_iter().flat_map(|list| list.split(|c: char| c == ',' || c.is_whitespace()));
+        Self::Listed(words.filter(|word| !word.is_empty()).map(str::to_string).collect())
+    }
+
+    /// An empty `Resolve` with these features.
+    pub(crate) fn resolve(&self) -> Resolve {
+        match self {
+            Self::Listed(names) => Resolve { features: names.iter().cloned().collect(), ..Resolve::default() },
+            Self::All => Resolve { all_features: true, ..Resolve::default() },
+        }
+    }
+
+    /// The closed feature that hides an item.
+    pub fn closes<'a>(&self, stability: &'a Stability) -> Option<&'a str> {
+        match (self, stability) {
+            (Self::Listed(names), Stability::Unstable { feature, .. }) if !names.contains(feature) => Some(feature),
+            _ => None,
+        }
+    }
+
+    /// The features of `gates` that are closed.
+    pub(crate) fn closed(&self, gates: &BTreeSet<String>) -> BTreeSet<String> {
+        match self {
+            Self::Listed(names) => gates.difference(names).cloned().collect(),
+            Self::All => BTreeSet::new(),
+        }
+    }
+}
+
+/// The features of all gates in the texts of `packages`.
+pub(crate) fn gates<'a>(packages: impl IntoIterator<Item = &'a WitPackage>) -> BTreeSet<String> {
+    let texts = packages.into_iter().filter_map(|package| match &package.content {
+        WitContent::Text(group) => Some(group),
+        WitContent::Binary(..) => None,
+    });
+    let packages = texts.flat_map(|group| std::iter::once(&group.main).chain(&group.nested));
+    let features = packages.flat_map(stabilities).filter_map(|stability| match stability {
+        Stability::Unstable { feature, .. } => Some(feature.clone()),
+        Stability::Stable { .. } | Stability::Unknown => None,
+    });
+    features.collect()
+}
+
+/// The gates of all items of a package.
+fn stabilities(package: &UnresolvedPackage) -> Vec<&Stability> {
+    let mut found: Vec<&Stability> = Vec::new();
+    for (_, world) in &package.worlds {
+        found.push(&world.stability);
+        found.extend(world.includes.iter().map(|include| &include.stability));
+        for item in world.imports.values().chain(world.exports.values()) {
+            match item {
+                WorldItem::Interface { stability, .. } => found.push(stability),
+                WorldItem::Function(function) => found.push(&function.stability),
+                // Its definition is among the types.
+                WorldItem::Type { .. } => {}
+            }
+        }
+    }
+    for (_, interface) in &package.interfaces {
+        found.push(&interface.stability);
+        found.extend(interface.functions.values().map(|function| &function.stability));
+    }
+    found.extend(package.types.iter().map(|(_, ty)| &ty.stability));
+    found.extend(package.foreign_deps.values().flat_map(|items| items.values()).flat_map(|(_, gates)| gates));
+    found
+}
+
+/// The hint that opens the gates of `features`.
+pub(crate) fn open_gate<'a>(features: impl IntoIterator<Item = &'a String>) -> Option<String> {
+    let features: Vec<&str> = features.into_iter().map(String::as_str).collect();
+    (!features.is_empty()).then(|| format!("add `--features {}` to include it", features.join(",")))
+}
+
+/// Opens all gates of what is left in `resolve`: copies of it have the same content for everybody.
+pub(crate) fn remove_gates(resolve: &mut Resolve) {
+    let remove = |stability: &mut Stability| {
+        if let Stability::Unstable { .. } = stability {
+            *stability = Stability::Unknown;
+        }
+    };
+    for (_, world) in resolve.worlds.iter_mut() {
+        remove(&mut world.stability);
+        for item in world.imports.values_mut().chain(world.exports.values_mut()) {
+            match item {
+                WorldItem::Interface { stability, .. } => remove(stability),
+                WorldItem::Function(function) => remove(&mut function.stability),
+                WorldItem::Type { .. } => {}
+            }
+        }
+    }
+    for (_, interface) in resolve.interfaces.iter_mut() {
+        remove(&mut interface.stability);
+        interface.functions.values_mut().for_each(|function| remove(&mut function.stability));
+    }
+    resolve.types.iter_mut().for_each(|(_, ty)| remove(&mut ty.stability));
+}

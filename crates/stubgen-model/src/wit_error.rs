@@ -1,0 +1,81 @@
+//! Errors of `wit-parser` to messages: what, where with an excerpt, and a hint.
+
+use std::collections::BTreeSet;
+
+use wit_parser::{ParseError, ParseErrorKind, Resolve, ResolveError, ResolveErrorKind, SourceMap};
+
+use crate::features::open_gate;
+use crate::sources::Sources;
+use crate::tokens::tokenize;
+use crate::similar::{did_you_mean, similar};
+use crate::{Diagnostic, Item};
+
+/// Whether the error is about a character or a token by itself.
+pub(crate) fn is_lexical(error: &ParseError) -> bool {
+    matches!(error.kind(), ParseErrorKind::Lex(_))
+}
+
+/// The lexical error of a file that is parsed by itself, if it has one.
+pub(crate) fn forbidden_character(file: SourceMap) -> Option<(SourceMap, ParseError)> {
+    file.parse().err().filter(|(_, error)| is_lexical(error))
+}
+
+/// The message of an error in the files of one package.
+pub(crate) fn of_parser(error: &ParseError, map: &SourceMap, sources: &Sources) -> Diagnostic {
+    let kind = error.kind();
+    let (message, hint) = match kind {
+        ParseErrorKind::ItemNotFound { name, kind, hint, .. } => {
+            let names = declared_names(map, sources, kind);
+            let hint = hint.clone().or_else(|| did_you_mean(&similar(name, &names)));
+            (format!("{kind} `{name}` does not exist"), hint)
+        }
+        ParseErrorKind::Lex(_) | ParseErrorKind::Syntax { .. } | ParseErrorKind::TypeCycle { .. } => {
+            (kind.to_string(), None)
+        }
+        _ => (kind.to_string(), None),
+    };
+    Diagnostic { hint, ..Diagnostic::error(message).at_place(sources.place(map, kind.span())) }
+}
+
+/// The names in the files of a package that a name of this kind could stand for.
+fn declared_names(map: &SourceMap, sources: &Sources, kind: &str) -> Vec<String> {
+    let types = ["type", "record", "variant", "enum", "flags", "resource"];
+    let items = ["interface", "world"];
+    let declares = |word: &str| match kind {
+        "type" => types.contains(&word),
+        "name" => types.contains(&word) || items.contains(&word),
+        _ => items.contains(&word),
+    };
+    let mut names = BTreeSet::new();
+    for text in map.source_names().filter_map(|path| sources.text(path)) {
+        let tokens = tokenize(text);
+        let declared = tokens.windows(2).filter(|pair| declares(pair[0].text));
+        names.extend(declared.map(|pair| pair[1].text.trim_start_matches('%').to_string()));
+    }
+    names.into_iter().collect()
+}
+
+/// The message of an error between packages. Gates of the features `closed` may be its cause.
+pub(crate) fn of_resolver(
+    error: &ResolveError,
+    resolve: &Resolve,
+    sources: &Sources,
+    closed: &BTreeSet<String>,
+) -> Diagnostic {
+    let kind = error.kind();
+    let place = sources.place(&resolve.source_map, kind.span());
+    match kind {
+        ResolveErrorKind::DuplicatePackage { span1, span2, .. } => {
+            let definitions = [*span2, *span1].map(|span| Item::at_span("here".to_string(), sources, resolve, span));
+            Diagnostic::error(kind.to_string()).about(definitions).hint("remove one of them")
+        }
+        ResolveErrorKind::Semantic { message, .. } if message.contains("feature not being activated") => {
+            let message = message.replace(
+                "which is excluded due to its feature not being activated",
+                "that a feature gate hides",
+            );
+            Diagnostic { hint: open_gate(closed), ..Diagnostic::error(message).at_place(place) }
+        }
+        kind => Diagnostic::error(kind.to_string()).at_place(place),
+    }
+}
