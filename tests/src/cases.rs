@@ -55,9 +55,8 @@ impl Case {
     pub fn load(&self) -> Result<Target, Vec<Diagnostic>> {
         let world = fs::read_to_string(self.path.join("world")).ok();
         let world = world.as_deref().map(str::trim);
-        let load = |source: &Path| {
-            stubgen_model::load(source, world, &self.features()).map_err(|error| error.diagnostics())
-        };
+        let load =
+            |source: &Path| stubgen_model::load(source, world, &self.features()).map_err(|error| error.diagnostics());
         match fs::read_to_string(self.path.join("wit.wat")) {
             Err(_) => load(&self.path.join("wit")),
             Ok(text) => {

@@ -13,7 +13,7 @@ pub(crate) fn decode(path: &Path, content: &[u8]) -> Result<WitContent, LoadErro
     if wasmparser::Parser::is_core_wasm(content) {
         return Err(LoadError::CoreModule(path.to_path_buf()));
     }
-    let invalid = |message: String| LoadError::Wasm { path: path.to_path_buf(), message };
+    let invalid = |message: String| LoadError::Wasm { path: path.to_path_buf(), message: message.replace('\n', ": ") };
     if stubgen_binary::is_too_deep(content) {
         return Err(invalid(format!("its types are nested deeper than {} levels", stubgen_binary::LIMIT)));
     }

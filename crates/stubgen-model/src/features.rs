@@ -47,6 +47,14 @@ impl Features {
         }
     }
 
+    /// These and `feature`.
+    pub(crate) fn with(&self, feature: &str) -> Self {
+        match self {
+            Self::Listed(names) => Self::Listed(names.iter().cloned().chain([feature.to_string()]).collect()),
+            Self::All => Self::All,
+        }
+    }
+
     /// The features of `gates` that are closed.
     pub(crate) fn closed(&self, gates: &BTreeSet<String>) -> BTreeSet<String> {
         match self {
@@ -97,7 +105,8 @@ fn stabilities(package: &UnresolvedPackage) -> Vec<&Stability> {
 /// The hint that opens the gates of `features`.
 pub(crate) fn open_gate<'a>(features: impl IntoIterator<Item = &'a String>) -> Option<String> {
     let features: Vec<&str> = features.into_iter().map(String::as_str).collect();
-    (!features.is_empty()).then(|| format!("add `--features {}` to include it", features.join(",")))
+    let gates = if features.len() == 1 { "gate" } else { "gates" };
+    (!features.is_empty()).then(|| format!("open the feature {gates} with `--features {}`", features.join(",")))
 }
 
 /// Opens all gates of what is left in `resolve`: copies of it have the same content for everybody.

@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
-use wit_parser::{
-    InterfaceId, PackageId, Resolve, Span, Stability, TypeDefKind, TypeId, WorldId, WorldItem,
-};
+use wit_parser::{InterfaceId, PackageId, Resolve, Span, Stability, TypeDefKind, TypeId, WorldId, WorldItem};
 
 use crate::features::open_gate;
 use crate::sources::Sources;
@@ -79,7 +77,11 @@ impl Ungated {
             None => open_gate(&self.closed),
         };
         let note = match items {
-            [item] => Diagnostic::note(format!("{} is hidden by {gate}", item.name)).at_span(sources, &self.resolve, item.span),
+            [item] => Diagnostic::note(format!("{} is hidden by {gate}", item.name)).at_span(
+                sources,
+                &self.resolve,
+                item.span,
+            ),
             items => {
                 let item = |item: &HiddenItem| Item::at_span(item.name.clone(), sources, &self.resolve, item.span);
                 Diagnostic::note(format!("{} items are hidden by {gate}", items.len())).about(items.iter().map(item))

@@ -61,7 +61,7 @@ pub fn lower(target: Target, options: &StubOptions) -> Result<StubModel, LowerEr
         }
     }
     let mut notes = std::mem::take(&mut builder.notes);
-    notes.extend(renaming::notes(std::mem::take(&mut builder.renamings)));
+    notes.extend(renaming::note(std::mem::take(&mut builder.renamings)));
     let futures = builder.futures;
     let mut model = StubModel {
         target: target.package,

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use wit_parser::{AstItem, PackageName, SourceMap, Span, Stability, TypeDefKind, UnresolvedPackage};
 
 use crate::features::{gates, open_gate};
+use crate::similar::{did_you_mean, nearest, similar};
 use crate::sources::{Place, Sources};
 use crate::wit_package::{WitContent, WitPackage, sources};
-use crate::similar::{did_you_mean, nearest, similar};
 use crate::{DepsFolder, Diagnostic, Features};
 
 /// The most names that a hint lists.
@@ -80,6 +80,7 @@ impl<'a> Packages<'a> {
         let mut packages = BTreeSet::new();
         for file in &self.files {
             let WitContent::Text(group) = &file.content else { continue };
+            let start = found.len();
             for package in std::iter::once(&group.main).chain(&group.nested) {
                 for (name, items) in &package.foreign_deps {
                     match self.defined.get(name) {
@@ -92,14 +93,15 @@ impl<'a> Packages<'a> {
                         None if packages.insert(name) => {
                             let (item, (id, _)) = items.first().expect("a package is used for an item");
                             let used = Used { package, map: &group.source_map, name, item, id: *id };
-                            found.push(self.no_package(&used));
+                            found.push((used.span().start(), self.no_package(&used)));
                         }
                         None => {}
                     }
                 }
             }
+            found[start..].sort_by_key(|(offset, _)| *offset);
         }
-        found
+        found.into_iter().map(|(_, error)| error).collect()
     }
 
     fn no_package(&self, used: &Used<'_>) -> Diagnostic {
@@ -110,9 +112,8 @@ impl<'a> Packages<'a> {
 
     fn package_hint(&self, used: &Used<'_>) -> String {
         let (wanted, folder) = (used.name, &used.name.name);
-        let mut others = self.defined.iter().filter(|(name, _)| {
-            (&name.namespace, &name.name) == (&wanted.namespace, &wanted.name)
-        });
+        let mut others =
+            self.defined.iter().filter(|(name, _)| (&name.namespace, &name.name) == (&wanted.namespace, &wanted.name));
         if let Some((other, (file, _))) = others.next_back() {
             let version = other.version.as_ref().map(|version| format!("@{version}")).unwrap_or_default();
             let path = format!("`{}:{}/{}{version}`", other.namespace, other.name, used.item);
@@ -124,20 +125,21 @@ impl<'a> Packages<'a> {
         let DepsFolder::Beside(empty) = self.deps else {
             return format!("a single file has no `deps`; use a directory with `deps/{folder}/` as the source");
         };
-        let names = [folder.clone(), format!("{}_{folder}", wanted.namespace), format!("{}-{folder}", wanted.namespace)];
+        let names =
+            [folder.clone(), format!("{}_{folder}", wanted.namespace), format!("{}-{folder}", wanted.namespace)];
         let is_named = |place: &&std::path::PathBuf| names.iter().any(|name| place.ends_with(name));
         if let Some(place) = empty.iter().find(is_named) {
             return format!("`{}` contains no `.wit` file: add the package there", place.display());
         }
         let known: Vec<String> = self.defined.keys().map(ToString::to_string).collect();
         match did_you_mean(&similar(&wanted.to_string(), &known)) {
-            Some(hint) => format!("{hint} Else add it to `deps/{folder}/`"),
+            Some(hint) => format!("{hint} If not, add it to `deps/{folder}/`"),
             None => format!("add it to `deps/{folder}/`"),
         }
     }
 
-    /// What is missing of an interface or world in the package that defines it.
-    fn missing_in(&self, definition: Definition<'_>, used: &Used<'_>, gates: &[Stability]) -> Vec<Diagnostic> {
+    /// What is missing of an interface or world in the package that defines it, with the offsets of the uses.
+    fn missing_in(&self, definition: Definition<'_>, used: &Used<'_>, gates: &[Stability]) -> Vec<(u32, Diagnostic)> {
         if gates.iter().all(|gate| self.features.closes(gate).is_some()) {
             return Vec::new();
         }
@@ -149,7 +151,7 @@ impl<'a> Packages<'a> {
         let place = || self.sources.place(used.map, used.span());
         let names = definition.items(used.id);
         if let Some(error) = self.lookup(used.item, &names, kind, &owner) {
-            return vec![error.at_place(place())];
+            return vec![(used.span().start(), error.at_place(place()))];
         }
         let AstItem::Interface(id) = used.id else { return Vec::new() };
         let version = used.name.version.as_ref().map(|version| format!("@{version}")).unwrap_or_default();
@@ -161,7 +163,7 @@ impl<'a> Packages<'a> {
         let unknown = unknown.filter(|(_, ty)| self.features.closes(&ty.stability).is_none());
         let error = |(name, ty): (&String, &wit_parser::TypeDef)| {
             let error = self.lookup(name, &names, "type", &owner)?;
-            Some(error.at_place(self.sources.place(used.map, ty.span)))
+            Some((ty.span.start(), error.at_place(self.sources.place(used.map, ty.span))))
         };
         unknown.filter_map(error).collect()
     }

@@ -1,6 +1,8 @@
 //! Parsed packages to one `Resolve`.
 
-use wit_parser::{PackageId, Resolve};
+use std::collections::BTreeSet;
+
+use wit_parser::{PackageId, Resolve, ResolveError};
 
 use crate::caught::caught;
 use crate::missing::Packages;
@@ -29,25 +31,62 @@ pub(crate) fn resolve_beside(
     features: &Features,
 ) -> Result<(Resolve, PackageId), LoadError> {
     let mut resolve = features.resolve();
+    match push(&mut resolve, main, dependencies) {
+        Ok(package) => Ok((resolve, package)),
+        Err(Failure::Load(error)) => Err(error),
+        Err(Failure::Resolve(error)) => {
+            let packages = Packages::new(main, dependencies, deps, features);
+            let missing = packages.missing();
+            if !missing.is_empty() {
+                return Err(LoadError::Wit(missing));
+            }
+            let gates = match wit_error::is_gated(&error) {
+                true => helpful_features(main, dependencies, features, packages.closed_features()),
+                false => BTreeSet::new(),
+            };
+            Err(LoadError::Wit(vec![wit_error::of_resolver(&error, &resolve, packages.sources(), &gates)]))
+        }
+    }
+}
+
+/// Why packages do not resolve.
+enum Failure {
+    Load(LoadError),
+    Resolve(ResolveError),
+}
+
+/// Adds all packages to an empty `Resolve`.
+fn push(resolve: &mut Resolve, main: &WitPackage, dependencies: &[&WitPackage]) -> Result<PackageId, Failure> {
     let mut groups = Vec::new();
     for dependency in dependencies {
         match &dependency.content {
             WitContent::Text(group) => groups.push((**group).clone()),
-            WitContent::Binary(binary, package, _) => _ = merge(&mut resolve, dependency, binary, *package)?,
+            WitContent::Binary(binary, package, _) => {
+                merge(resolve, dependency, binary, *package).map_err(Failure::Load)?;
+            }
         }
     }
-    let package = match &main.content {
-        WitContent::Text(group) => resolve.push_groups((**group).clone(), groups).map_err(|error| {
-            let packages = Packages::new(main, dependencies, deps, features);
-            let missing = packages.missing();
-            LoadError::Wit(match missing.is_empty() {
-                true => vec![wit_error::of_resolver(&error, &resolve, packages.sources(), packages.closed_features())],
-                false => missing,
-            })
-        })?,
-        WitContent::Binary(binary, package, _) => merge(&mut resolve, main, binary, *package)?,
-    };
-    Ok((resolve, package))
+    match &main.content {
+        WitContent::Text(group) => resolve.push_groups((**group).clone(), groups).map_err(Failure::Resolve),
+        WitContent::Binary(binary, package, _) => merge(resolve, main, binary, *package).map_err(Failure::Load),
+    }
+}
+
+/// The most features that are tried one by one.
+const MAX_TRIED: usize = 16;
+
+/// One of the features `closed` with which the packages resolve, or all of them if no single one is enough.
+fn helpful_features(
+    main: &WitPackage,
+    dependencies: &[&WitPackage],
+    features: &Features,
+    closed: &BTreeSet<String>,
+) -> BTreeSet<String> {
+    let resolves = |feature: &&String| push(&mut features.with(feature).resolve(), main, dependencies).is_ok();
+    match closed.iter().take(MAX_TRIED).find(resolves) {
+        Some(feature) => BTreeSet::from([feature.clone()]),
+        None => closed.clone(),
+    }
 }
 
 /// Merges the packages of a binary file and returns the new id of its main package.
@@ -58,7 +97,8 @@ fn merge(
     package: PackageId,
 ) -> Result<PackageId, LoadError> {
     let path = || file.files[0].path.clone();
-    let merged = caught(|| resolve.merge(binary.clone())).ok_or_else(|| LoadError::NoWitForm { path: path(), reason: None })?;
+    let merged =
+        caught(|| resolve.merge(binary.clone())).ok_or_else(|| LoadError::NoWitForm { path: path(), reason: None })?;
     let remap = merged.map_err(|error| LoadError::Wasm { path: path(), message: format!("{error:#}") })?;
     Ok(remap.packages[package.index()])
 }

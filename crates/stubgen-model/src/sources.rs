@@ -141,7 +141,8 @@ mod tests {
     use super::*;
 
     fn excerpt(text: &str, range: Range<usize>) -> (String, String, usize, usize) {
-        let place = Sources::new([("a.wit".to_string(), text.to_string())]).at("a.wit", range).expect("there is a file");
+        let place =
+            Sources::new([("a.wit".to_string(), text.to_string())]).at("a.wit", range).expect("there is a file");
         let excerpt = place.excerpt.expect("the text is known");
         (place.location, excerpt.text, excerpt.column, excerpt.length)
     }

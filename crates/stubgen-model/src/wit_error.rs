@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use wit_parser::{ParseError, ParseErrorKind, Resolve, ResolveError, ResolveErrorKind, SourceMap};
 
 use crate::features::open_gate;
+use crate::similar::{did_you_mean, similar};
 use crate::sources::Sources;
 use crate::tokens::tokenize;
-use crate::similar::{did_you_mean, similar};
 use crate::{Diagnostic, Item};
 
 /// Whether the error is about a character or a token by itself.
@@ -29,12 +29,16 @@ pub(crate) fn of_parser(error: &ParseError, map: &SourceMap, sources: &Sources) 
             let hint = hint.clone().or_else(|| did_you_mean(&similar(name, &names)));
             (format!("{kind} `{name}` does not exist"), hint)
         }
-        ParseErrorKind::Lex(_) | ParseErrorKind::Syntax { .. } | ParseErrorKind::TypeCycle { .. } => {
-            (kind.to_string(), None)
-        }
-        _ => (kind.to_string(), None),
+        ParseErrorKind::Lex(_) => (lower_case(&kind.to_string()), None),
+        kind => (kind.to_string(), None),
     };
     Diagnostic { hint, ..Diagnostic::error(message).at_place(sources.place(map, kind.span())) }
+}
+
+/// A sentence that starts with a small letter.
+fn lower_case(sentence: &str) -> String {
+    let mut rest = sentence.chars();
+    rest.next().map_or_else(String::new, |first| first.to_lowercase().chain(rest).collect())
 }
 
 /// The names in the files of a package that a name of this kind could stand for.
@@ -55,26 +59,37 @@ fn declared_names(map: &SourceMap, sources: &Sources, kind: &str) -> Vec<String>
     names.into_iter().collect()
 }
 
-/// The message of an error between packages. Gates of the features `closed` may be its cause.
+/// What the resolver says about an item behind a closed gate, after the kind of the item.
+const GATED: &str = "which is excluded due to its feature not being activated";
+
+/// Whether the error is about an item behind a closed gate.
+pub(crate) fn is_gated(error: &ResolveError) -> bool {
+    matches!(error.kind(), ResolveErrorKind::Semantic { message, .. } if message.contains(GATED))
+}
+
+/// The message of an error between packages. If a closed gate is its cause, it is one of those of `features`.
 pub(crate) fn of_resolver(
     error: &ResolveError,
     resolve: &Resolve,
     sources: &Sources,
-    closed: &BTreeSet<String>,
+    features: &BTreeSet<String>,
 ) -> Diagnostic {
     let kind = error.kind();
     let place = sources.place(&resolve.source_map, kind.span());
     match kind {
         ResolveErrorKind::DuplicatePackage { span1, span2, .. } => {
-            let definitions = [*span2, *span1].map(|span| Item::at_span("here".to_string(), sources, resolve, span));
+            let definitions =
+                [*span2, *span1].map(|span| Item::at_span("defined here".to_string(), sources, resolve, span));
             Diagnostic::error(kind.to_string()).about(definitions).hint("remove one of them")
         }
-        ResolveErrorKind::Semantic { message, .. } if message.contains("feature not being activated") => {
-            let message = message.replace(
-                "which is excluded due to its feature not being activated",
-                "that a feature gate hides",
-            );
-            Diagnostic { hint: open_gate(closed), ..Diagnostic::error(message).at_place(place) }
+        ResolveErrorKind::Semantic { message, .. } if is_gated(error) => {
+            let gate = match features.iter().collect::<Vec<_>>().as_slice() {
+                [feature] => format!("the feature gate `{feature}`"),
+                _ => "a feature gate".to_string(),
+            };
+            let message = message.replace("found a reference to a ", "this ");
+            let message = message.replace(GATED, &format!("is hidden by {gate}"));
+            Diagnostic { hint: open_gate(features), ..Diagnostic::error(message).at_place(place) }
         }
         kind => Diagnostic::error(kind.to_string()).at_place(place),
     }

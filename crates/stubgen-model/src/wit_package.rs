@@ -156,7 +156,8 @@ pub fn parse_package(place: PathBuf, path: PathBuf, text: &str) -> Result<WitPac
 pub(crate) fn parse(files: &[WitFile]) -> Result<UnresolvedPackageGroup, LoadError> {
     source_map(files).parse().map_err(|(map, error)| {
         // The position of a character that WIT forbids is relative to its file, so that file is parsed by itself.
-        let alone = || files.iter().find_map(|file| wit_error::forbidden_character(source_map(std::slice::from_ref(file))));
+        let alone =
+            || files.iter().find_map(|file| wit_error::forbidden_character(source_map(std::slice::from_ref(file))));
         let (map, error) = match wit_error::is_lexical(&error) {
             true => alone().unwrap_or((map, error)),
             false => (map, error),

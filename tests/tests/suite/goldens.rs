@@ -59,7 +59,18 @@ fn good(case: &Case) -> Vec<String> {
     wrong.extend(wit_goldens(case, &built));
     wrong.extend(parsed_wit(case, &built.model).err());
     wrong.extend(component_world(&built).err());
-    let known = ["wit", "world", "shape", "features", "wit.wat", "model.txt", "expected", "component.wat", "component.txt", "crate"];
+    let known = [
+        "wit",
+        "world",
+        "shape",
+        "features",
+        "wit.wat",
+        "model.txt",
+        "expected",
+        "component.wat",
+        "component.txt",
+        "crate",
+    ];
     wrong.extend(strays(case, &known));
     wrong
 }
@@ -101,7 +112,11 @@ fn blocks(case: &Case, diagnostics: &[Diagnostic]) -> String {
             line(format!("     | {:column$}{}", "", "^".repeat(*length)));
         }
         for item in &diagnostic.items {
-            line(format!("  - {}{}", item.text, item.location.iter().map(|at| format!(" at {at}")).collect::<String>()));
+            line(format!(
+                "  - {}{}",
+                item.text,
+                item.location.iter().map(|at| format!(" at {at}")).collect::<String>()
+            ));
         }
         if let Some(hint) = &diagnostic.hint {
             line(format!("  hint: {hint}"));

@@ -24,7 +24,8 @@ use std::path::{Path, PathBuf};
 
 use stubgen_files::{Overwrite, OwnershipList};
 use stubgen_model::{
-    Diagnostic, Features, FolderName, LoadError, STUB_FILE, Severity, WitFolder, WitPackage, dependency_path, read_folder,
+    Diagnostic, Features, FolderName, LoadError, STUB_FILE, Severity, WitFolder, WitPackage, dependency_path,
+    read_folder,
 };
 use wit_parser::PackageName;
 

@@ -61,7 +61,8 @@ impl<'a> Packages<'a> {
 
     /// The package `name` of the file `present`, resolved; `None` if it does not resolve.
     pub fn resolve(&self, present: &WitPackage, name: &PackageName) -> Option<(Resolve, PackageId)> {
-        let (resolve, _) = stubgen_model::resolve(present, reached(present, &self.caller.dependencies), self.features).ok()?;
+        let (resolve, _) =
+            stubgen_model::resolve(present, reached(present, &self.caller.dependencies), self.features).ok()?;
         let package = *resolve.package_names.get(name)?;
         Some((resolve, package))
     }

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use indexmap::{IndexMap, IndexSet};
-use stubgen_model::{Diagnostic, Features, STUB_FILE, Spelling, WitPackage, needed_interfaces, print_package, read_folder};
+use stubgen_model::{
+    Diagnostic, Features, STUB_FILE, Spelling, WitPackage, needed_interfaces, print_package, read_folder,
+};
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, WorldItem, WorldKey};
 
 use super::error::AddStubError;

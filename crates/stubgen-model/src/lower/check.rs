@@ -30,8 +30,8 @@ struct Found {
 /// Why functions cannot be stubbed, and a hint.
 type Reason = (String, &'static str);
 
-/// Removes the functions that cannot be stubbed. There is one error or warning for those of one interface with the same
-/// reason, in the order of the source.
+/// Removes the functions that cannot be stubbed. There is one error or warning for each reason, with its functions in the
+/// order of the source.
 pub(super) fn check<'a>(
     target: &'a Target,
     scopes: &mut [Scope],
@@ -59,34 +59,43 @@ pub(super) fn check<'a>(
         });
     }
     found.sort_by_key(|found| found.span.is_known().then(|| found.span.start()));
-    let mut groups: IndexMap<(usize, Reason), Vec<Found>> = IndexMap::new();
+    let mut by_reason: IndexMap<Reason, Vec<Found>> = IndexMap::new();
     for found in found {
-        groups.entry((found.scope, found.reason.clone())).or_default().push(found);
+        by_reason.entry(found.reason.clone()).or_default().push(found);
     }
     let is_skipped =
         unsupported == Unsupported::Skipped && scopes.iter().any(|scope| scope.all_functions().next().is_some());
-    let owner = |scope: usize| scopes[scope].owner.to_string();
-    let diagnostic = |((scope, (reason, hint)), functions): ((usize, Reason), Vec<Found>)| {
-        let (subject, left_out) = match functions.as_slice() {
-            [function] => (function.full_name.clone(), "it is left out"),
-            functions => (format!("{} functions of `{}`", functions.len(), owner(scope)), "they are left out"),
+    let diagnostic = |((reason, hint), functions): (Reason, Vec<Found>)| {
+        let owner = common_owner(scopes, &functions);
+        let (subject, left_out) = match (functions.as_slice(), &owner) {
+            ([function], _) => (function.full_name.clone(), "it is left out"),
+            (functions, Some(owner)) => (format!("{} functions of `{owner}`", functions.len()), "they are left out"),
+            (functions, None) => (format!("{} functions", functions.len()), "they are left out"),
         };
         let diagnostic = match is_skipped {
             true => Diagnostic::warning(format!("{subject} cannot be stubbed: {reason}; {left_out}")),
             false => Diagnostic::error(format!("{subject} cannot be stubbed: {reason}")).hint(hint),
         };
+        let name = |function: &Found| if owner.is_some() { function.name.clone() } else { function.full_name.clone() };
         match functions.as_slice() {
             [function] => diagnostic.at_span(&target.sources, resolve, function.span),
-            functions => diagnostic.about(functions.iter().map(|function| {
-                Item::at_span(function.name.clone(), &target.sources, resolve, function.span)
-            })),
+            functions => diagnostic.about(
+                functions.iter().map(|function| Item::at_span(name(function), &target.sources, resolve, function.span)),
+            ),
         }
     };
-    let diagnostics: Vec<_> = groups.into_iter().map(diagnostic).collect();
+    let diagnostics: Vec<_> = by_reason.into_iter().map(diagnostic).collect();
     match is_skipped || diagnostics.is_empty() {
         true => Ok(diagnostics),
         false => Err(LowerError::Unsupported(diagnostics)),
     }
+}
+
+/// The interface of all `functions`, if that is one.
+fn common_owner(scopes: &[Scope], functions: &[Found]) -> Option<String> {
+    let scope = functions.first()?.scope;
+    let is_common = functions.iter().all(|function| function.scope == scope);
+    (is_common && scopes[scope].interface.is_some()).then(|| scopes[scope].owner.to_string())
 }
 
 /// Why a function cannot be stubbed, and a hint.

@@ -1,4 +1,4 @@
-//! Names of the target that differ in the stub, to notes: one for each interface.
+//! Names of the target that differ in the stub, to a note.
 
 use indexmap::IndexMap;
 
@@ -28,29 +28,44 @@ pub(super) enum RenamedKind {
     Future,
 }
 
-/// The notes about `renamings`, in the order of their owners.
-pub(super) fn notes(renamings: Vec<Renaming>) -> Vec<Diagnostic> {
+/// The note about `renamings`, by their owners.
+pub(super) fn note(renamings: Vec<Renaming>) -> Option<Diagnostic> {
     let mut by_owner: IndexMap<String, Vec<Renaming>> = IndexMap::new();
     for renaming in renamings {
         by_owner.entry(renaming.owner.clone()).or_default().push(renaming);
     }
-    let note = |(owner, mut renamings): (String, Vec<Renaming>)| {
+    for renamings in by_owner.values_mut() {
         if renamings.iter().any(|renaming| renaming.kind != RenamedKind::Future) {
             renamings.retain(|renaming| renaming.kind != RenamedKind::Future);
         }
-        match renamings.as_slice() {
-            [Renaming { item, name, kind, .. }] => {
-                let of = if *kind == RenamedKind::Member { String::new() } else { format!(" of `{owner}`") };
-                Diagnostic::note(format!("{item}{of} is renamed to `{name}` in the stub to avoid a collision"))
-            }
-            renamings => {
-                let message =
-                    format!("{} names of `{owner}` are changed in the stub to avoid collisions", renamings.len());
-                let item = |Renaming { item, name, .. }: &Renaming| format!("{item} is renamed to `{name}`");
-                let items = renamings.iter().map(|renaming| Item { text: item(renaming), location: None });
-                Diagnostic::note(message).about(items)
-            }
-        }
+    }
+    let renamed: Vec<&Renaming> = by_owner.values().flatten().collect();
+    let owner = match by_owner.len() {
+        1 => by_owner.keys().next(),
+        _ => None,
     };
-    by_owner.into_iter().map(note).collect()
+    match renamed.as_slice() {
+        [] => None,
+        [renaming] => Some(Diagnostic::note(format!("{} in the stub to avoid a collision", renaming.in_full()))),
+        renamed => {
+            let of = owner.map(|owner| format!(" of `{owner}`")).unwrap_or_default();
+            let message = format!("{} names{of} are changed in the stub to avoid collisions", renamed.len());
+            let text = |renaming: &Renaming| match owner {
+                Some(_) => format!("{} is renamed to `{}`", renaming.item, renaming.name),
+                None => renaming.in_full(),
+            };
+            let items = renamed.iter().map(|renaming| Item { text: text(renaming), location: None });
+            Some(Diagnostic::note(message).about(items))
+        }
+    }
+}
+
+impl Renaming {
+    fn in_full(&self) -> String {
+        let of = match self.kind {
+            RenamedKind::Member => String::new(),
+            RenamedKind::Item | RenamedKind::Future => format!(" of `{}`", self.owner),
+        };
+        format!("{}{of} is renamed to `{}`", self.item, self.name)
+    }
 }

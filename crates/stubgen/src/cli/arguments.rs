@@ -7,8 +7,8 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use semver::{Version, VersionReq};
 use stubgen::{
-    CallStyle, CargoVerbosity, CrateOptions, Features, Link, RpcErrors, StubLayout, StubOptions, ToolCommand, TypeSource,
-    Unsupported, WasmRpc,
+    CallStyle, CargoVerbosity, CrateOptions, Features, Link, RpcErrors, StubLayout, StubOptions, ToolCommand,
+    TypeSource, Unsupported, WasmRpc,
 };
 
 /// The name of the binary.
@@ -49,7 +49,7 @@ const GLOBAL_FLAGS_ORDER: usize = 900;
 /// How much the program prints.
 #[derive(Debug, Args)]
 pub struct Verbosity {
-    /// Increase verbosity; also list unchanged files
+    /// Increase verbosity; also list unchanged files, and long lists in full
     #[arg(short, long, global = true, action = clap::ArgAction::Count, conflicts_with = "quiet", display_order = GLOBAL_FLAGS_ORDER)]
     pub verbose: u8,
     /// Hide progress and notes; `-qq` hides warnings too
@@ -222,7 +222,7 @@ pub struct ShapeArguments {
     /// Define all types in the stub interface, so that callers do not need the target's package
     #[arg(long)]
     pub always_inline_types: bool,
-    /// Skip functions that cannot be stubbed, with a warning for each
+    /// Skip functions that cannot be stubbed, with a warning that lists them
     #[arg(long)]
     pub skip_unsupported: bool,
 }

@@ -17,7 +17,7 @@ use crate::printable::{printable, printable_line};
 const MAX_NOTES: usize = 20;
 
 /// The most items of a diagnostic that are printed without `-v`.
-const MAX_ITEMS: usize = 10;
+const MAX_ITEMS: usize = 20;
 
 /// Stderr and the selected verbosity.
 pub struct Terminal {
