@@ -5,9 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use wit_parser::{Resolve, Stability, UnresolvedPackage, WorldItem};
-
-use crate::wit_package::{WitContent, WitPackage};
+use wit_parser::{Resolve, Stability, WorldItem};
 
 /// The features whose gates are open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,44 +60,6 @@ impl Features {
             Self::All => BTreeSet::new(),
         }
     }
-}
-
-/// The features of all gates in the texts of `packages`.
-pub(crate) fn gates<'a>(packages: impl IntoIterator<Item = &'a WitPackage>) -> BTreeSet<String> {
-    let texts = packages.into_iter().filter_map(|package| match &package.content {
-        WitContent::Text(group) => Some(group),
-        WitContent::Binary(..) => None,
-    });
-    let packages = texts.flat_map(|group| std::iter::once(&group.main).chain(&group.nested));
-    let features = packages.flat_map(stabilities).filter_map(|stability| match stability {
-        Stability::Unstable { feature, .. } => Some(feature.clone()),
-        Stability::Stable { .. } | Stability::Unknown => None,
-    });
-    features.collect()
-}
-
-/// The gates of all items of a package.
-fn stabilities(package: &UnresolvedPackage) -> Vec<&Stability> {
-    let mut found: Vec<&Stability> = Vec::new();
-    for (_, world) in &package.worlds {
-        found.push(&world.stability);
-        found.extend(world.includes.iter().map(|include| &include.stability));
-        for item in world.imports.values().chain(world.exports.values()) {
-            match item {
-                WorldItem::Interface { stability, .. } => found.push(stability),
-                WorldItem::Function(function) => found.push(&function.stability),
-                // Its definition is among the types.
-                WorldItem::Type { .. } => {}
-            }
-        }
-    }
-    for (_, interface) in &package.interfaces {
-        found.push(&interface.stability);
-        found.extend(interface.functions.values().map(|function| &function.stability));
-    }
-    found.extend(package.types.iter().map(|(_, ty)| &ty.stability));
-    found.extend(package.foreign_deps.values().flat_map(|items| items.values()).flat_map(|(_, gates)| gates));
-    found
 }
 
 /// The hint that opens the gates of `features`.

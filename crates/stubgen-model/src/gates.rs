@@ -1,13 +1,55 @@
-//! What closed feature gates hide of a target: what its world has with all gates open, and lacks with these.
+//! The feature gates of packages, and what closed ones hide of a target: what its world has with all gates open, and lacks
+//! with these.
 
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
-use wit_parser::{InterfaceId, PackageId, Resolve, Span, Stability, TypeDefKind, TypeId, WorldId, WorldItem};
+use wit_parser::{
+    InterfaceId, PackageId, Resolve, Span, Stability, TypeDefKind, TypeId, UnresolvedPackage, WorldId, WorldItem,
+};
 
 use crate::features::open_gate;
 use crate::sources::Sources;
+use crate::wit_package::{WitContent, WitPackage};
 use crate::{Diagnostic, Features, Item, LoadError, world};
+
+/// The features of all gates in the texts of `packages`.
+pub(crate) fn gates<'a>(packages: impl IntoIterator<Item = &'a WitPackage>) -> BTreeSet<String> {
+    let texts = packages.into_iter().filter_map(|package| match &package.content {
+        WitContent::Text(group) => Some(group),
+        WitContent::Binary(..) => None,
+    });
+    let packages = texts.flat_map(|group| std::iter::once(&group.main).chain(&group.nested));
+    let features = packages.flat_map(stabilities).filter_map(|stability| match stability {
+        Stability::Unstable { feature, .. } => Some(feature.clone()),
+        Stability::Stable { .. } | Stability::Unknown => None,
+    });
+    features.collect()
+}
+
+/// The gates of all items of a package.
+fn stabilities(package: &UnresolvedPackage) -> Vec<&Stability> {
+    let mut found: Vec<&Stability> = Vec::new();
+    for (_, world) in &package.worlds {
+        found.push(&world.stability);
+        found.extend(world.includes.iter().map(|include| &include.stability));
+        for item in world.imports.values().chain(world.exports.values()) {
+            match item {
+                WorldItem::Interface { stability, .. } => found.push(stability),
+                WorldItem::Function(function) => found.push(&function.stability),
+                // Its definition is among the types.
+                WorldItem::Type { .. } => {}
+            }
+        }
+    }
+    for (_, interface) in &package.interfaces {
+        found.push(&interface.stability);
+        found.extend(interface.functions.values().map(|function| &function.stability));
+    }
+    found.extend(package.types.iter().map(|(_, ty)| &ty.stability));
+    found.extend(package.foreign_deps.values().flat_map(|items| items.values()).flat_map(|(_, gates)| gates));
+    found
+}
 
 /// A source whose gates are all open.
 pub(crate) struct Ungated {

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use crate::features::{gates, remove_gates};
-use crate::gates::{Ungated, unknown};
+use crate::features::remove_gates;
+use crate::gates::{Ungated, gates, unknown};
 use crate::resolve::resolve_beside;
 use crate::sources::Sources;
 use crate::wit_folder::read_source;
 use crate::wit_package::{BinaryKind, WitPackage};
-use crate::{Diagnostic, Features, LoadError, WitFolder, golem, world};
+use crate::{DepsFolder, Diagnostic, Features, LoadError, WitFolder, golem, world};
 use wit_parser::{PackageId, PackageName, Resolve, WorldId, WorldItem, WorldKey};
 
 /// The WIT of a target component.
@@ -57,12 +57,25 @@ pub fn load(source: &Path, wanted: Option<&str>, features: &Features) -> Result<
     let hidden = ungated.map(|ungated| ungated.notes((&resolve, main, world), wanted, &sources)).unwrap_or_default();
     let gate_hint = hidden.first().and_then(|note| note.hint.clone());
     warnings.extend(hidden);
+    warnings.extend(empty_folders(source, &deps));
     warnings.extend(unknown(features, &gates));
     remove_gates(&mut resolve);
     golem::merge_into(&mut resolve).map_err(LoadError::OtherGolem)?;
     let (package, world_name, note) = name(&resolve, main, world, kind);
     warnings.extend(note.map(|note| note.at(source.display().to_string())));
     Ok(Target { resolve, package, world, world_name, warnings, gate_hint, sources })
+}
+
+/// Warnings about folders in `deps/` without WIT.
+fn empty_folders(source: &Path, deps: &DepsFolder) -> impl Iterator<Item = Diagnostic> {
+    let empty = match deps {
+        DepsFolder::Beside(empty) => empty.as_slice(),
+        DepsFolder::None => &[],
+    };
+    empty.iter().map(|place| {
+        let warning = Diagnostic::warning(format!("`{}` contains no `.wit` file", source.join(place).display()));
+        warning.hint("remove it: other WIT tools refuse such a folder")
+    })
 }
 
 /// The package and the world that the stub is named after, and a note if these are not the target's own names.

@@ -2,11 +2,17 @@
 //!
 //! The resolver stops at the first. This search runs when it has failed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use wit_parser::{AstItem, PackageName, SourceMap, Span, Stability, TypeDefKind, UnresolvedPackage};
+use indexmap::IndexMap;
+use wit_parser::{
+    AstItem, InterfaceId, Package, PackageName, Resolve, SourceMap, Span, Stability, TypeDefKind, TypeId,
+    UnresolvedPackage,
+};
 
-use crate::features::{gates, open_gate};
+use crate::features::open_gate;
+use crate::gates::gates;
 use crate::similar::{did_you_mean, nearest, similar};
 use crate::sources::{Place, Sources};
 use crate::wit_package::{WitContent, WitPackage, sources};
@@ -15,27 +21,34 @@ use crate::{DepsFolder, Diagnostic, Features};
 /// The most names that a hint lists.
 const MAX_LISTED: usize = 5;
 
+/// The most names that are compared to find similar ones.
+const MAX_COMPARISONS: usize = 100_000;
+
 /// The packages of a source.
 pub(crate) struct Packages<'a> {
     /// The main package and its dependencies.
     files: Vec<&'a WitPackage>,
-    /// The packages that the files define, each with its file.
-    defined: BTreeMap<&'a PackageName, (&'a WitPackage, Definition<'a>)>,
+    /// The packages that the files define.
+    defined: BTreeMap<&'a PackageName, Defined<'a>>,
     deps: &'a DepsFolder,
     features: &'a Features,
     closed: BTreeSet<String>,
     sources: Sources,
+    /// How many names may still be compared to find similar ones.
+    comparisons: Cell<usize>,
 }
 
-/// A package.
-#[derive(Clone, Copy)]
-enum Definition<'a> {
-    Text(&'a UnresolvedPackage),
-    Binary(&'a wit_parser::Resolve, &'a wit_parser::Package),
+/// What a package defines.
+struct Defined<'a> {
+    file: &'a WitPackage,
+    interfaces: Names<'a>,
+    worlds: Names<'a>,
+    /// The types of each interface.
+    types: HashMap<&'a str, Names<'a>>,
 }
 
 /// The names of interfaces, worlds or types, with their gates.
-type Names<'a> = Vec<(&'a str, Option<&'a Stability>)>;
+type Names<'a> = IndexMap<&'a str, Option<&'a Stability>>;
 
 impl<'a> Packages<'a> {
     pub(crate) fn new(
@@ -50,19 +63,19 @@ impl<'a> Packages<'a> {
             match &file.content {
                 WitContent::Text(group) => {
                     for package in std::iter::once(&group.main).chain(&group.nested) {
-                        defined.insert(&package.name, (*file, Definition::Text(package)));
+                        defined.insert(&package.name, Defined::of_text(file, package));
                     }
                 }
                 WitContent::Binary(resolve, ..) => {
                     for (_, package) in resolve.packages.iter() {
-                        defined.insert(&package.name, (*file, Definition::Binary(resolve, package)));
+                        defined.insert(&package.name, Defined::of_binary(file, resolve, package));
                     }
                 }
             }
         }
         let closed = features.closed(&gates(files.iter().copied()));
         let sources = sources(files.iter().flat_map(|file| &file.files));
-        Self { files, defined, deps, features, closed, sources }
+        Self { files, defined, deps, features, closed, sources, comparisons: Cell::new(MAX_COMPARISONS) }
     }
 
     pub(crate) fn sources(&self) -> &Sources {
@@ -84,10 +97,10 @@ impl<'a> Packages<'a> {
             for package in std::iter::once(&group.main).chain(&group.nested) {
                 for (name, items) in &package.foreign_deps {
                     match self.defined.get(name) {
-                        Some((_, definition)) => {
+                        Some(definition) => {
                             for (item, (id, gates)) in items {
                                 let used = Used { package, map: &group.source_map, name, item, id: *id };
-                                found.extend(self.missing_in(*definition, &used, gates));
+                                found.extend(self.missing_in(definition, &used, gates));
                             }
                         }
                         None if packages.insert(name) => {
@@ -114,7 +127,7 @@ impl<'a> Packages<'a> {
         let (wanted, folder) = (used.name, &used.name.name);
         let mut others =
             self.defined.iter().filter(|(name, _)| (&name.namespace, &name.name) == (&wanted.namespace, &wanted.name));
-        if let Some((other, (file, _))) = others.next_back() {
+        if let Some((other, Defined { file, .. })) = others.next_back() {
             let version = other.version.as_ref().map(|version| format!("@{version}")).unwrap_or_default();
             let path = format!("`{}:{}/{}{version}`", other.namespace, other.name, used.item);
             return match file.place.as_os_str().is_empty() {
@@ -131,7 +144,9 @@ impl<'a> Packages<'a> {
         if let Some(place) = empty.iter().find(is_named) {
             return format!("`{}` contains no `.wit` file: add the package there", place.display());
         }
-        let known: Vec<String> = self.defined.keys().map(ToString::to_string).collect();
+        let is_affordable = self.is_affordable(self.defined.len());
+        let known = self.defined.keys().filter(|_| is_affordable).map(ToString::to_string);
+        let known: Vec<String> = known.collect();
         match did_you_mean(&similar(&wanted.to_string(), &known)) {
             Some(hint) => format!("{hint} If not, add it to `deps/{folder}/`"),
             None => format!("add it to `deps/{folder}/`"),
@@ -139,7 +154,7 @@ impl<'a> Packages<'a> {
     }
 
     /// What is missing of an interface or world in the package that defines it, with the offsets of the uses.
-    fn missing_in(&self, definition: Definition<'_>, used: &Used<'_>, gates: &[Stability]) -> Vec<(u32, Diagnostic)> {
+    fn missing_in(&self, definition: &Defined<'_>, used: &Used<'_>, gates: &[Stability]) -> Vec<(u32, Diagnostic)> {
         if gates.iter().all(|gate| self.features.closes(gate).is_some()) {
             return Vec::new();
         }
@@ -149,20 +164,23 @@ impl<'a> Packages<'a> {
         };
         let owner = format!("package `{}`", used.name);
         let place = || self.sources.place(used.map, used.span());
-        let names = definition.items(used.id);
-        if let Some(error) = self.lookup(used.item, &names, kind, &owner) {
+        let names = match used.id {
+            AstItem::Interface(_) => &definition.interfaces,
+            AstItem::World(_) => &definition.worlds,
+        };
+        if let Some(error) = self.lookup(used.item, names, kind, &owner) {
             return vec![(used.span().start(), error.at_place(place()))];
         }
         let AstItem::Interface(id) = used.id else { return Vec::new() };
         let version = used.name.version.as_ref().map(|version| format!("@{version}")).unwrap_or_default();
         let owner = format!("interface `{}:{}/{}{version}`", used.name.namespace, used.name.name, used.item);
-        let names = definition.types(used.item);
+        let names = &definition.types[used.item];
         let types = used.package.interfaces[id].types.iter();
         let unknown = types.map(|(name, id)| (name, &used.package.types[*id]));
         let unknown = unknown.filter(|(_, ty)| matches!(ty.kind, TypeDefKind::Unknown));
         let unknown = unknown.filter(|(_, ty)| self.features.closes(&ty.stability).is_none());
         let error = |(name, ty): (&String, &wit_parser::TypeDef)| {
-            let error = self.lookup(name, &names, "type", &owner)?;
+            let error = self.lookup(name, names, "type", &owner)?;
             Some((ty.span.start(), error.at_place(self.sources.place(used.map, ty.span))))
         };
         unknown.filter_map(error).collect()
@@ -170,19 +188,28 @@ impl<'a> Packages<'a> {
 
     /// The error if `name` is not among `names`, or hidden.
     fn lookup(&self, name: &str, names: &Names<'_>, kind: &str, owner: &str) -> Option<Diagnostic> {
-        match names.iter().find(|(other, _)| *other == name) {
-            Some((_, gate)) => {
+        match names.get(name) {
+            Some(gate) => {
                 let feature = gate.and_then(|gate| self.features.closes(gate))?.to_string();
                 let message = format!("{kind} `{name}` of {owner} is hidden by the feature gate `{feature}`");
                 let hint = open_gate([&feature]);
                 Some(Diagnostic { hint, ..Diagnostic::error(message) })
             }
             None => {
-                let names: Vec<String> = names.iter().map(|(name, _)| (*name).to_string()).collect();
+                let is_affordable = self.is_affordable(names.len());
+                let names = names.keys().filter(|_| is_affordable).map(ToString::to_string);
+                let names: Vec<String> = names.collect();
                 let hint = did_you_mean(&nearest(name, &names)).or_else(|| list(kind, &names));
                 Some(Diagnostic { hint, ..Diagnostic::error(format!("{owner} has no {kind} `{name}`")) })
             }
         }
+    }
+
+    /// Whether so many names may be compared. Else a long list of errors would take long.
+    fn is_affordable(&self, names: usize) -> bool {
+        let left = self.comparisons.get().checked_sub(names);
+        self.comparisons.set(left.unwrap_or_default());
+        left.is_some()
     }
 
     /// The place of the path that ends with `span`: `ns:name/interface`.
@@ -215,39 +242,28 @@ impl Used<'_> {
     }
 }
 
-impl<'a> Definition<'a> {
-    /// The interfaces or the worlds of the package.
-    fn items(self, kind: AstItem) -> Names<'a> {
-        match (self, kind) {
-            (Self::Text(package), AstItem::Interface(_)) => {
-                let named = package.interfaces.iter().filter_map(|(_, item)| Some((item.name.as_deref()?, item)));
-                named.map(|(name, item)| (name, Some(&item.stability))).collect()
-            }
-            (Self::Text(package), AstItem::World(_)) => {
-                let named = package.worlds.iter().filter(|(_, world)| !world.name.is_empty());
-                named.map(|(_, world)| (world.name.as_str(), Some(&world.stability))).collect()
-            }
-            (Self::Binary(_, package), AstItem::Interface(_)) => {
-                package.interfaces.keys().map(|name| (name.as_str(), None)).collect()
-            }
-            (Self::Binary(_, package), AstItem::World(_)) => {
-                package.worlds.keys().map(|name| (name.as_str(), None)).collect()
-            }
+impl<'a> Defined<'a> {
+    fn of_text(file: &'a WitPackage, package: &'a UnresolvedPackage) -> Self {
+        let (mut interfaces, mut types) = (Names::new(), HashMap::new());
+        let named = package.interfaces.iter().filter_map(|(_, item)| Some((item.name.as_deref()?, item)));
+        for (name, interface) in named {
+            interfaces.insert(name, Some(&interface.stability));
+            let gate = |id: &TypeId| Some(&package.types[*id].stability);
+            types.insert(name, interface.types.iter().map(|(name, id)| (name.as_str(), gate(id))).collect());
         }
+        // A world of another package has no name here.
+        let worlds = package.worlds.iter().filter(|(_, world)| !world.name.is_empty());
+        let worlds = worlds.map(|(_, world)| (world.name.as_str(), Some(&world.stability))).collect();
+        Self { file, interfaces, worlds, types }
     }
 
-    /// The types of an interface.
-    fn types(self, interface: &str) -> Names<'a> {
-        match self {
-            Self::Text(package) => {
-                let found = package.interfaces.iter().find(|(_, item)| item.name.as_deref() == Some(interface));
-                let types = found.into_iter().flat_map(|(_, item)| &item.types);
-                types.map(|(name, id)| (name.as_str(), Some(&package.types[*id].stability))).collect()
-            }
-            Self::Binary(resolve, package) => {
-                let types = package.interfaces.get(interface).into_iter().flat_map(|id| &resolve.interfaces[*id].types);
-                types.map(|(name, _)| (name.as_str(), None)).collect()
-            }
+    fn of_binary(file: &'a WitPackage, resolve: &'a Resolve, package: &'a Package) -> Self {
+        let types = |id: &InterfaceId| resolve.interfaces[*id].types.keys().map(|name| (name.as_str(), None)).collect();
+        Self {
+            file,
+            interfaces: package.interfaces.keys().map(|name| (name.as_str(), None)).collect(),
+            worlds: package.worlds.keys().map(|name| (name.as_str(), None)).collect(),
+            types: package.interfaces.iter().map(|(name, id)| (name.as_str(), types(id))).collect(),
         }
     }
 }

@@ -78,9 +78,9 @@ pub(crate) fn of_resolver(
     let place = sources.place(&resolve.source_map, kind.span());
     match kind {
         ResolveErrorKind::DuplicatePackage { span1, span2, .. } => {
-            let definitions =
-                [*span2, *span1].map(|span| Item::at_span("defined here".to_string(), sources, resolve, span));
-            Diagnostic::error(kind.to_string()).about(definitions).hint("remove one of them")
+            let other = if *span1 == kind.span() { span2 } else { span1 };
+            let other = Item::at_span("the other definition".to_string(), sources, resolve, *other);
+            Diagnostic::error(kind.to_string()).at_place(place).about([other]).hint("remove one of them")
         }
         ResolveErrorKind::Semantic { message, .. } if is_gated(error) => {
             let gate = match features.iter().collect::<Vec<_>>().as_slice() {

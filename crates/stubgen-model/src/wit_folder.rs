@@ -22,7 +22,7 @@ pub struct WitFolder {
     pub dependencies: Vec<WitPackage>,
     /// Where packages that are missing would be.
     pub deps: DepsFolder,
-    /// Warnings about the syntax and about empty folders.
+    /// Warnings about the syntax.
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -114,7 +114,7 @@ impl Reader {
         Ok((!files.is_empty()).then(|| Read::text(path, place, files)))
     }
 
-    /// The packages in `deps/` of a directory. A folder without WIT is skipped, with a warning.
+    /// The packages in `deps/` of a directory. A folder without WIT is skipped.
     fn dependencies(&mut self, root: &Path) -> Result<Vec<Read>, LoadError> {
         let deps = root.join("deps");
         let mut packages = Vec::new();
@@ -123,7 +123,7 @@ impl Reader {
             if entry.is_dir() {
                 match self.directory(&entry, place.clone())? {
                     Some(package) => packages.push(package),
-                    None => self.skip(&entry, place),
+                    None => self.empty.push(place),
                 }
             } else if has_extension(&entry, "wit") || has_extension(&entry, "wasm") {
                 check_regular(&entry)?;
@@ -131,13 +131,6 @@ impl Reader {
             }
         }
         Ok(packages)
-    }
-
-    /// Notes a folder in `deps/` without WIT.
-    fn skip(&mut self, path: &Path, place: PathBuf) {
-        let warning = Diagnostic::warning(format!("`{}` contains no `.wit` file", path.display()));
-        self.warnings.push(warning.hint("remove it: other WIT tools refuse such a folder"));
-        self.empty.push(place);
     }
 
     /// The package of one file.

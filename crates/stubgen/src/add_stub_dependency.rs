@@ -25,7 +25,7 @@ pub struct AddStubDependencyOptions {
     pub manifest: ManifestUpdate,
     /// Whether to add the import to the caller's world.
     pub import: Import,
-    /// The feature gates of the WIT of both that are open.
+    /// The feature gates of the caller's WIT that are open.
     pub features: Features,
 }
 

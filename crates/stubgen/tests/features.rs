@@ -83,6 +83,20 @@ fn a_caller_is_read_by_the_same_rule() {
 }
 
 #[test]
+fn a_gated_copy_in_the_caller_stays_gated() {
+    let sandbox = sandbox();
+    sandbox.run(&format!("{BUILD} --all-features")).done();
+    sandbox.write("a/wit/deps/b/b.wit", TARGET);
+    let said = sandbox.refused(ADD);
+    let error = "error: the stub does not resolve with the caller's packages: type `pair` of interface `test:b/api` is hidden by \
+                 the feature gate `fancy`\n";
+    assert!(said.starts_with(error), "{said}");
+    assert!(said.ends_with("hint: open the feature gate with `--features fancy`\n"), "{said}");
+    sandbox.run(&format!("{ADD} --features fancy")).done();
+    assert_eq!(sandbox.text("a/wit/deps/b/b.wit"), TARGET);
+}
+
+#[test]
 fn the_import_goes_to_the_world_that_exists() {
     let sandbox = sandbox();
     sandbox.run(BUILD).done();

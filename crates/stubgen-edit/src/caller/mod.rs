@@ -60,7 +60,7 @@ pub struct Addition {
 /// Determines how the stub in `stub_root` is added to the caller in `caller_root`.
 ///
 /// Conflicts are found later, when the files are compared. `overwrite` decides only whether packages in the spelling of
-/// 2024 that could stay are rewritten. The gates of `features` are open in the WIT of both.
+/// 2024 that could stay are rewritten. In the caller, `features` are open.
 ///
 /// # Errors
 ///
@@ -72,7 +72,7 @@ pub fn add_stub(
     overwrite: Overwrite,
     features: &Features,
 ) -> Result<Addition, Vec<AddStubError>> {
-    let (stub, caller) = match (Stub::read(stub_root, features), read_folder(caller_root)) {
+    let (stub, caller) = match (Stub::read(stub_root), read_folder(caller_root)) {
         (Ok(stub), Ok(caller)) => (stub, caller),
         (stub, caller) => {
             let caller = caller.err().map(AddStubError::from);
@@ -109,7 +109,7 @@ impl Adding {
         let required = cycle::required_packages(&mut self.stub, self.caller.main.name());
         let list_before = self.stub_list();
         let previous = list_before.map(|path| OwnershipList::read(&self.caller_root.join(path))).unwrap_or_default();
-        let packages = Packages::of(&self.caller, &self.stub, &required, &previous, &self.features);
+        let packages = Packages::of(&self.caller, &self.stub, &required, &previous);
         let (after, list) = (self.caller.dependencies.clone(), OwnershipList::default());
         let mut deps = Deps { after, list, files: Vec::new(), places: Vec::new() };
         for package in &required {

@@ -20,7 +20,6 @@ pub(super) struct Packages<'a> {
     required: BTreeSet<&'a PackageName>,
     /// The files that an earlier addition of the stub wrote.
     previous: &'a OwnershipList,
-    features: &'a Features,
     used_by_others: OnceCell<BTreeSet<PackageName>>,
 }
 
@@ -30,11 +29,10 @@ impl<'a> Packages<'a> {
         stub: &'a Stub,
         required: &'a [RequiredPackage],
         previous: &'a OwnershipList,
-        features: &'a Features,
     ) -> Self {
         let root = caller.main.files[0].path.parent().unwrap_or(Path::new("")).to_path_buf();
         let required = required.iter().map(|package| &package.name).collect();
-        Self { caller, stub, root, required, previous, features, used_by_others: OnceCell::new() }
+        Self { caller, stub, root, required, previous, used_by_others: OnceCell::new() }
     }
 
     pub fn stub(&self) -> &Stub {
@@ -59,10 +57,11 @@ impl<'a> Packages<'a> {
         find(&self.caller.dependencies, name).or_else(|| is_nested.then_some(&self.caller.main))
     }
 
-    /// The package `name` of the file `present`, resolved; `None` if it does not resolve.
+    /// The package `name` of the file `present`, resolved; `None` if it does not resolve. All feature gates are open, so that
+    /// nothing of it is lost.
     pub fn resolve(&self, present: &WitPackage, name: &PackageName) -> Option<(Resolve, PackageId)> {
         let (resolve, _) =
-            stubgen_model::resolve(present, reached(present, &self.caller.dependencies), self.features).ok()?;
+            stubgen_model::resolve(present, reached(present, &self.caller.dependencies), &Features::All).ok()?;
         let package = *resolve.package_names.get(name)?;
         Some((resolve, package))
     }

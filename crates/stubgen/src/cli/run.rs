@@ -30,7 +30,7 @@ pub fn run() -> ExitCode {
     for diagnostic in result.as_ref().err().map(diagnostics).unwrap_or_default() {
         terminal.diagnostic(&diagnostic);
     }
-    terminal.finish();
+    terminal.count_hidden_notes();
     if result.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 

@@ -23,8 +23,10 @@ const MAX_ITEMS: usize = 20;
 pub struct Terminal {
     stream: AutoStream<io::Stderr>,
     detail: Detail,
-    /// How many notes there were.
+    /// How many notes were printed.
     notes: usize,
+    /// How many notes were left out since then.
+    hidden_notes: usize,
 }
 
 /// Levels of verbosity; each includes the previous ones.
@@ -50,11 +52,14 @@ impl From<&Verbosity> for Detail {
 impl Terminal {
     /// Stderr at the verbosity that the flags select.
     pub fn new(verbosity: &Verbosity) -> Self {
-        Self { stream: anstream::stderr(), detail: Detail::from(verbosity), notes: 0 }
+        Self { stream: anstream::stderr(), detail: Detail::from(verbosity), notes: 0, hidden_notes: 0 }
     }
 
     /// Prints an event of a command.
     pub fn event(&mut self, event: Event<'_>) {
+        if !matches!(event, Event::Diagnostic(_)) {
+            self.count_hidden_notes();
+        }
         match event {
             Event::Diagnostic(diagnostic) => self.diagnostic(diagnostic),
             Event::Compiling { target } => {
@@ -113,10 +118,11 @@ impl Terminal {
             return;
         }
         if diagnostic.severity == Severity::Note {
-            self.notes += 1;
-            if self.notes > self.limit(MAX_NOTES) {
+            if self.notes >= self.limit(MAX_NOTES) {
+                self.hidden_notes += 1;
                 return;
             }
+            self.notes += 1;
         }
         self.line(&format!("{}: {}", styled(word, color), printable(&diagnostic.message)));
         if let Some(location) = &diagnostic.location {
@@ -161,11 +167,11 @@ impl Terminal {
         }
     }
 
-    /// Says how many notes were not printed.
-    pub fn finish(&mut self) {
-        let hidden = self.notes.saturating_sub(self.limit(MAX_NOTES));
-        if hidden > 0 {
-            self.line(&format!("{}: and {hidden} more; `-v` lists them", styled("note", AnsiColor::Cyan)));
+    /// Prints how many notes were left out.
+    pub fn count_hidden_notes(&mut self) {
+        match std::mem::take(&mut self.hidden_notes) {
+            0 => {}
+            hidden => self.line(&format!("{}: and {hidden} more; `-v` lists them", styled("note", AnsiColor::Cyan))),
         }
     }
 
