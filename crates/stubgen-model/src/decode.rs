@@ -4,9 +4,9 @@ use std::path::Path;
 
 use wit_component::DecodedWasm;
 
-use crate::LoadError;
 use crate::caught::caught;
 use crate::wit_package::{BinaryKind, WitContent};
+use crate::{LoadError, docs};
 
 /// The WIT that the WebAssembly file at `path` encodes.
 pub(crate) fn decode(path: &Path, content: &[u8]) -> Result<WitContent, LoadError> {
@@ -25,6 +25,7 @@ pub(crate) fn decode(path: &Path, content: &[u8]) -> Result<WitContent, LoadErro
         DecodedWasm::Component(..) => BinaryKind::Component,
     };
     let package = decoded.package();
-    let (DecodedWasm::WitPackage(resolve, _) | DecodedWasm::Component(resolve, _)) = decoded;
+    let (DecodedWasm::WitPackage(mut resolve, _) | DecodedWasm::Component(mut resolve, _)) = decoded;
+    docs::clean_packages(&mut resolve);
     Ok(WitContent::Binary(Box::new(resolve), package, kind))
 }

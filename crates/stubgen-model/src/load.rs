@@ -4,12 +4,13 @@ use std::path::Path;
 
 use crate::features::remove_gates;
 use crate::gates::{Ungated, gates, unknown};
+use crate::names::has_upper_case;
 use crate::resolve::resolve_beside;
 use crate::sources::Sources;
 use crate::wit_folder::read_source;
 use crate::wit_package::{BinaryKind, WitPackage};
 use crate::{DepsFolder, Diagnostic, Features, LoadError, WitFolder, golem, world};
-use wit_parser::{PackageId, PackageName, Resolve, WorldId, WorldItem, WorldKey};
+use wit_parser::{Interface, InterfaceId, PackageId, PackageName, Resolve, WorldId, WorldItem};
 
 /// The WIT of a target component.
 #[derive(Debug)]
@@ -51,9 +52,10 @@ pub fn load(source: &Path, wanted: Option<&str>, features: &Features) -> Result<
         Some(ungated) => ungated.explain(error, wanted),
         None => error,
     })?;
-    let kind = file.content.kind();
+    let (kind, declared) = (file.content.kind(), (file.name().clone(), file.declaration()));
     let files = [file].into_iter().chain(dependencies).flat_map(|package| package.files);
     let sources = Sources::new(files.map(|file| (file.path.display().to_string(), file.text)));
+    check_package_names(&resolve, world, declared, &sources)?;
     let hidden = ungated.map(|ungated| ungated.notes((&resolve, main, world), wanted, &sources)).unwrap_or_default();
     let gate_hint = hidden.first().and_then(|note| note.hint.clone());
     warnings.extend(hidden);
@@ -113,15 +115,40 @@ fn name(
 
 /// The package and the world that tools call those of a component.
 const UNNAMED: (&str, &str) = ("root:component", "root");
+/// The exported interfaces that have a name in a package.
+fn exported_interfaces(resolve: &Resolve, world: WorldId) -> impl Iterator<Item = InterfaceId> {
+    resolve.worlds[world].exports.values().filter_map(|item| match item {
+        WorldItem::Interface { id, .. } => resolve.interfaces[*id].name.is_some().then_some(*id),
+        WorldItem::Function(_) | WorldItem::Type { .. } => None,
+    })
+}
+
+/// Fails if a component cannot export the world because the name of a package has upper case.
+fn check_package_names(
+    resolve: &Resolve,
+    world: WorldId,
+    (main, declaration): (PackageName, Option<String>),
+    sources: &Sources,
+) -> Result<(), LoadError> {
+    let check = |package: &PackageName, location: Option<String>| match has_upper_case(package) {
+        true => {
+            Err(LoadError::UpperCasePackage { package: format!("{}:{}", package.namespace, package.name), location })
+        }
+        false => Ok(()),
+    };
+    check(&main, declaration)?;
+    exported_interfaces(resolve, world).try_for_each(|id| {
+        let Interface { package, span, .. } = &resolve.interfaces[id];
+        let package = &resolve.packages[package.expect("an interface with a name belongs to a package")].name;
+        check(package, sources.place(&resolve.source_map, *span).map(|place| place.location))
+    })
+}
 
 /// The package of all interfaces that a component exports, if there is exactly one: most likely the package of its world.
 fn exported_package(resolve: &Resolve, world: WorldId) -> Option<PackageName> {
     let mut found = None;
-    for (key, item) in &resolve.worlds[world].exports {
-        let (WorldKey::Interface(id), WorldItem::Interface { .. }) = (key, item) else {
-            continue;
-        };
-        let package = resolve.interfaces[*id].package?;
+    for id in exported_interfaces(resolve, world) {
+        let package = resolve.interfaces[id].package?;
         if *found.get_or_insert(package) != package {
             return None;
         }

@@ -62,6 +62,14 @@ pub enum LoadError {
     /// The WIT is wrong, in one or more places.
     #[error("{}", messages(.0))]
     Wit(Vec<Diagnostic>),
+    /// No component can contain the name of a package.
+    #[error("the name of the package `{package}` has upper case, which no component can have")]
+    UpperCasePackage {
+        /// The package.
+        package: String,
+        /// `path:line:column`.
+        location: Option<String>,
+    },
     /// The source has a copy of a package that every stub uses, with different content.
     #[error("the copy of `{RPC_PACKAGE}` or `{IO_PACKAGE}` in the WIT differs from the published package: {0}")]
     OtherGolem(String),
@@ -125,6 +133,10 @@ impl LoadError {
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         match self {
             Self::Legacy(diagnostics) | Self::Wit(diagnostics) => diagnostics.clone(),
+            Self::UpperCasePackage { location, .. } => {
+                let (location, hint) = (location.clone(), self.hint());
+                vec![Diagnostic { location, hint, ..Diagnostic::error(self.to_string()) }]
+            }
             _ => vec![Diagnostic { hint: self.hint(), ..Diagnostic::error(self.to_string()) }],
         }
     }
@@ -154,6 +166,12 @@ impl LoadError {
             Self::UnknownWorld { nearest, .. } if !nearest.is_empty() => return did_you_mean(nearest),
             Self::UnknownWorld { worlds, .. } if !worlds.is_empty() => {
                 return Some(format!("its worlds are {}", quoted(worlds)));
+            }
+            Self::UpperCasePackage { package, .. } => {
+                return Some(format!(
+                    "write `{}`; interfaces, functions and types may have upper case",
+                    package.to_lowercase()
+                ));
             }
             Self::OtherGolem(_) => "remove that copy from `deps`, or replace it with the one of Golem 1.0 or 1.1",
             Self::GatedWorld { hint, .. } => return Some(hint.clone()),

@@ -9,7 +9,7 @@ use wit_parser::{PackageId, PackageName, Resolve, SourceMap, UnresolvedPackageGr
 
 use crate::parsable::parsable;
 use crate::sources::Sources;
-use crate::{LoadError, legacy, tokens, wit_error};
+use crate::{LoadError, docs, legacy, tokens, wit_error};
 
 /// One package, or the packages of one file.
 #[derive(Debug, Clone)]
@@ -154,7 +154,7 @@ pub fn parse_package(place: PathBuf, path: PathBuf, text: &str) -> Result<WitPac
 
 /// Parses the files of one package.
 pub(crate) fn parse(files: &[WitFile]) -> Result<UnresolvedPackageGroup, LoadError> {
-    source_map(files).parse().map_err(|(map, error)| {
+    let mut group = source_map(files).parse().map_err(|(map, error)| {
         // The position of a character that WIT forbids is relative to its file, so that file is parsed by itself.
         let alone =
             || files.iter().find_map(|file| wit_error::forbidden_character(source_map(std::slice::from_ref(file))));
@@ -163,7 +163,9 @@ pub(crate) fn parse(files: &[WitFile]) -> Result<UnresolvedPackageGroup, LoadErr
             false => (map, error),
         };
         LoadError::Wit(vec![wit_error::of_parser(&error, &map, &sources(files))])
-    })
+    })?;
+    [&mut group.main].into_iter().chain(&mut group.nested).for_each(docs::clean_package);
+    Ok(group)
 }
 
 fn source_map(files: &[WitFile]) -> SourceMap {

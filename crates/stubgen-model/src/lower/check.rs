@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use super::error::LowerError;
-use super::scope::{Scope, value_types};
-use crate::support::Support;
+use super::scope::{Scope, target_params, value_types};
+use crate::support::{Obstacle, Support, qualified_name};
 use crate::{Diagnostic, Item, Target, Unsupported};
 use indexmap::IndexMap;
-use wit_parser::{AccessorKind, Function as WitFunction, FunctionKind as WitKind, Resolve, Span};
+use wit_parser::{AccessorKind, Function as WitFunction, FunctionKind as WitKind, Resolve, Span, Type, TypeId};
 
 /// The longest name: component validation allows 100,000 bytes for a name that is made of several of these.
 const MAX_NAME: usize = 20_000;
@@ -25,6 +25,8 @@ struct Found {
     /// In its scope.
     name: String,
     reason: Reason,
+    /// Where in its types the obstacle is: empty, or a text in parentheses.
+    way: String,
 }
 
 /// Why functions cannot be stubbed, and a hint.
@@ -43,17 +45,21 @@ pub(super) fn check<'a>(
     // A resource that the world itself `use`s is imported: the world's functions have no handles of exported resources.
     let mut world_support = Support::new(resolve, HashSet::new());
     for (index, scope) in scopes.iter_mut().enumerate() {
-        let support = if scope.interface.is_none() { &mut world_support } else { &mut *support };
+        let is_world = scope.interface.is_none();
         let owner = scope.interface.map(|_| scope.owner.to_string());
         scope.retain(|function| {
-            let reason = obstacle(function, support);
-            let is_supported = reason.is_none();
-            found.extend(reason.map(|reason| Found {
+            let obstacle = match is_world {
+                true => obstacle(resolve, function, &mut world_support, &|resource| support.exports(resource)),
+                false => obstacle(resolve, function, support, &|_| false),
+            };
+            let is_supported = obstacle.is_none();
+            found.extend(obstacle.map(|(reason, way)| Found {
                 scope: index,
                 span: function.span,
                 full_name: full_name(resolve, owner.as_deref(), function),
                 name: description(resolve, function),
                 reason,
+                way,
             }));
             is_supported
         });
@@ -67,16 +73,21 @@ pub(super) fn check<'a>(
         unsupported == Unsupported::Skipped && scopes.iter().any(|scope| scope.all_functions().next().is_some());
     let diagnostic = |((reason, hint), functions): (Reason, Vec<Found>)| {
         let owner = common_owner(scopes, &functions);
-        let (subject, left_out) = match (functions.as_slice(), &owner) {
-            ([function], _) => (function.full_name.clone(), "it is left out"),
-            (functions, Some(owner)) => (format!("{} functions of `{owner}`", functions.len()), "they are left out"),
-            (functions, None) => (format!("{} functions", functions.len()), "they are left out"),
+        let (subject, way, left_out) = match (functions.as_slice(), &owner) {
+            ([function], _) => (function.full_name.clone(), function.way.as_str(), "it is left out"),
+            (functions, Some(owner)) => {
+                (format!("{} functions of `{owner}`", functions.len()), "", "they are left out")
+            }
+            (functions, None) => (format!("{} functions", functions.len()), "", "they are left out"),
         };
         let diagnostic = match is_skipped {
-            true => Diagnostic::warning(format!("{subject} cannot be stubbed: {reason}; {left_out}")),
-            false => Diagnostic::error(format!("{subject} cannot be stubbed: {reason}")).hint(hint),
+            true => Diagnostic::warning(format!("{subject} cannot be stubbed: {reason}{way}; {left_out}")),
+            false => Diagnostic::error(format!("{subject} cannot be stubbed: {reason}{way}")).hint(hint),
         };
-        let name = |function: &Found| if owner.is_some() { function.name.clone() } else { function.full_name.clone() };
+        let name = |function: &Found| {
+            let name = if owner.is_some() { &function.name } else { &function.full_name };
+            format!("{name}{}", function.way)
+        };
         match functions.as_slice() {
             [function] => diagnostic.at_span(&target.sources, resolve, function.span),
             functions => diagnostic.about(
@@ -98,12 +109,47 @@ fn common_owner(scopes: &[Scope], functions: &[Found]) -> Option<String> {
     (is_common && scopes[scope].interface.is_some()).then(|| scopes[scope].owner.to_string())
 }
 
-/// Why a function cannot be stubbed, and a hint.
-fn obstacle(function: &WitFunction, support: &mut Support) -> Option<Reason> {
-    accessor(function).or_else(|| exceeded_limit(function)).or_else(|| {
-        let obstacle = value_types(function).find_map(|ty| support.check(ty).err())?;
-        Some((obstacle.message(), obstacle.hint()))
+/// Why a function cannot be stubbed, and where in its types the obstacle is. `is_twin` tells whether the world also exports
+/// an imported resource.
+fn obstacle(
+    resolve: &Resolve,
+    function: &WitFunction,
+    support: &mut Support,
+    is_twin: &dyn Fn(TypeId) -> bool,
+) -> Option<(Reason, String)> {
+    if let Some(reason) = accessor(function).or_else(|| exceeded_limit(function)) {
+        return Some((reason, String::new()));
+    }
+    let (ty, obstacle) = value_types(function).find_map(|ty| Some((ty, support.check(ty).err()?)))?;
+    let way = || place(function, ty, &support.way(ty));
+    Some(match obstacle {
+        Obstacle::ImportedResource(id) if is_twin(id) => (imported_twin(resolve, id), way()),
+        // The whole type is the obstacle.
+        Obstacle::TooDeep | Obstacle::TooLarge => ((obstacle.message(resolve), obstacle.hint()), String::new()),
+        _ => ((obstacle.message(resolve), obstacle.hint()), way()),
     })
+}
+
+/// Why a function of the world cannot pass a handle of a resource that the world imports and exports, and a hint.
+fn imported_twin(resolve: &Resolve, resource: TypeId) -> Reason {
+    let name = qualified_name(resolve, resource);
+    let message = format!(
+        "a `use` in a world imports `{name}`; the resource that the world exports under this name is another one"
+    );
+    (message, "move the function into an interface that has the `use`, and export that interface")
+}
+
+/// The place of a type in the types of a function, if it is not the type of a parameter or result itself.
+fn place(function: &WitFunction, ty: Type, way: &[String]) -> String {
+    let way: Vec<_> = way.iter().map(|member| format!("`{member}`")).collect();
+    if way.is_empty() {
+        return String::new();
+    }
+    let start = match target_params(function).iter().find(|param| param.ty == ty) {
+        Some(param) => format!("the parameter `{}`", param.name),
+        None => "the result".to_string(),
+    };
+    format!(" (in {start}: {})", way.join(", "))
 }
 
 /// Why a getter or setter cannot be stubbed, and a hint: a remote function has no name for one.
