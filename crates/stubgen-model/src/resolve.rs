@@ -7,7 +7,7 @@ use wit_parser::{PackageId, Resolve, ResolveError};
 use crate::caught::caught;
 use crate::missing::Packages;
 use crate::wit_package::{WitContent, WitPackage};
-use crate::{DepsFolder, Features, LoadError, wit_error};
+use crate::{DepsFolder, Diagnostic, Features, LoadError, wit_error};
 
 /// Resolves `main` with `dependencies`, with the `features` that are open.
 ///
@@ -66,10 +66,22 @@ fn push(resolve: &mut Resolve, main: &WitPackage, dependencies: &[&WitPackage]) 
             }
         }
     }
+    check_unique(resolve, dependencies.iter().copied().chain([main])).map_err(Failure::Load)?;
     match &main.content {
         WitContent::Text(group) => resolve.push_groups((**group).clone(), groups).map_err(Failure::Resolve),
         WitContent::Binary(binary, package, _) => merge(resolve, main, binary, *package).map_err(Failure::Load),
     }
+}
+
+/// Refuses a package that is given as text and as a part of a WebAssembly file. The parser does not merge the two.
+fn check_unique<'a>(resolve: &Resolve, packages: impl Iterator<Item = &'a WitPackage>) -> Result<(), LoadError> {
+    let texts = packages.filter(|package| matches!(package.content, WitContent::Text(_)));
+    let mut names = texts.flat_map(|package| package.names().into_iter().map(move |name| (package, name)));
+    names.find(|(_, name)| resolve.package_names.contains_key(*name)).map_or(Ok(()), |(package, name)| {
+        let error = Diagnostic::error(format!("package `{name}` is defined here and in a WebAssembly file"));
+        let error = error.hint("remove one of the two, or encode both");
+        Err(LoadError::Wit(vec![Diagnostic { location: package.declaration(), ..error }]))
+    })
 }
 
 /// The most features that are tried one by one.

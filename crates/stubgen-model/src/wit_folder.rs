@@ -169,6 +169,17 @@ impl Reader {
     }
 }
 
+/// The encoded package `content` as the file `path`.
+///
+/// # Errors
+///
+/// When it is not valid.
+pub fn decode_package(place: PathBuf, path: PathBuf, content: &[u8]) -> Result<WitPackage, LoadError> {
+    let content = decode(&path, content)?;
+    let files = vec![WitFile { path, text: String::new(), spelling: Spelling::Modern }];
+    Ok(WitPackage { place, files, content })
+}
+
 /// Whether a file is WebAssembly in its text form, perhaps after comments.
 fn is_wasm_text(content: &[u8]) -> bool {
     let mut rest = content.trim_ascii_start();

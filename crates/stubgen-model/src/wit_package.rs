@@ -118,18 +118,30 @@ impl WitPackage {
         Some(Self { content: WitContent::Text(Box::new(group)), ..self.clone() })
     }
 
-    /// This package with another text in the file at `path`.
+    /// This package with another text in the file at `path`, which may be a new one.
     ///
     /// # Errors
     ///
     /// When the text cannot be parsed.
     pub fn with_text(&self, path: &Path, text: &str) -> Result<Self, LoadError> {
-        let mut package = self.clone();
-        for file in package.files.iter_mut().filter(|file| file.path == path) {
-            file.text = text.to_string();
+        let mut files = self.files.clone();
+        match files.iter_mut().find(|file| file.path == path) {
+            Some(file) => file.text = text.to_string(),
+            None => {
+                files.push(WitFile { path: path.to_path_buf(), text: text.to_string(), spelling: Spelling::Modern });
+            }
         }
-        package.content = WitContent::Text(Box::new(parse(&package.files)?));
-        Ok(package)
+        self.with_files(files)
+    }
+
+    /// This package with other files.
+    ///
+    /// # Errors
+    ///
+    /// When their texts cannot be parsed.
+    pub fn with_files(&self, files: Vec<WitFile>) -> Result<Self, LoadError> {
+        let content = WitContent::Text(Box::new(parse(&files)?));
+        Ok(Self { files, content, ..self.clone() })
     }
 
     /// The location of the declaration of its name: `path:line:column`.

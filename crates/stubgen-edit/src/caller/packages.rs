@@ -2,12 +2,14 @@
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use stubgen_files::OwnershipList;
-use stubgen_model::{Features, WitFile, WitFolder, WitPackage};
+use stubgen_model::{Features, WitContent, WitFile, WitFolder, WitPackage};
 use wit_parser::{PackageId, PackageName, Resolve};
 
+use super::own::OwnPackage;
 use super::paths::{below, place_of, slashed};
 use super::required::RequiredPackage;
 use super::stub::Stub;
@@ -18,8 +20,9 @@ pub(super) struct Packages<'a> {
     stub: &'a Stub,
     root: PathBuf,
     required: BTreeSet<&'a PackageName>,
-    /// The files that an earlier addition of the stub wrote.
+    /// The files that an earlier addition of the stub, or of another one of its package, wrote.
     previous: &'a OwnershipList,
+    own: &'a OwnPackage<'a>,
     used_by_others: OnceCell<BTreeSet<PackageName>>,
 }
 
@@ -29,10 +32,11 @@ impl<'a> Packages<'a> {
         stub: &'a Stub,
         required: &'a [RequiredPackage],
         previous: &'a OwnershipList,
+        own: &'a OwnPackage<'a>,
     ) -> Self {
         let root = caller.main.files[0].path.parent().unwrap_or(Path::new("")).to_path_buf();
         let required = required.iter().map(|package| &package.name).collect();
-        Self { caller, stub, root, required, previous, used_by_others: OnceCell::new() }
+        Self { caller, stub, root, required, previous, own, used_by_others: OnceCell::new() }
     }
 
     pub fn stub(&self) -> &Stub {
@@ -41,6 +45,11 @@ impl<'a> Packages<'a> {
 
     pub fn previous(&self) -> &OwnershipList {
         self.previous
+    }
+
+    /// The stub's own package.
+    pub fn own(&self) -> &'a OwnPackage<'a> {
+        self.own
     }
 
     pub fn root(&self) -> &Path {
@@ -59,9 +68,18 @@ impl<'a> Packages<'a> {
 
     /// The package `name` of the file `present`, resolved; `None` if it does not resolve. All feature gates are open, so that
     /// nothing of it is lost.
+    ///
+    /// An encoded package has of the packages that it uses only what it uses. Tools merge what several of them have.
     pub fn resolve(&self, present: &WitPackage, name: &PackageName) -> Option<(Resolve, PackageId)> {
-        let (resolve, _) =
-            stubgen_model::resolve(present, reached(present, &self.caller.dependencies), &Features::All).ok()?;
+        let dependencies = &self.caller.dependencies;
+        let used = match &present.content {
+            WitContent::Text(_) => reached(present, dependencies),
+            WitContent::Binary(..) => {
+                let is_other = |package: &&WitPackage| is_encoded(package, name) && package.place != present.place;
+                dependencies.iter().filter(is_other).collect()
+            }
+        };
+        let (resolve, _) = stubgen_model::resolve(present, used, &Features::All).ok()?;
         let package = *resolve.package_names.get(name)?;
         Some((resolve, package))
     }
@@ -76,7 +94,11 @@ impl<'a> Packages<'a> {
         let [file] = package.files.as_slice() else {
             return false;
         };
-        package.names().len() == 1 && self.previous.is_unmodified(&self.below_root(&file.path), file.text.as_bytes())
+        let content = match package.content {
+            WitContent::Text(_) => file.text.clone().into_bytes(),
+            WitContent::Binary(..) => fs::read(&file.path).unwrap_or_default(),
+        };
+        package.names().len() == 1 && self.previous.is_unmodified(&self.below_root(&file.path), &content)
     }
 
     /// Whether an earlier addition wrote the package, and nothing uses it any more.
@@ -84,16 +106,27 @@ impl<'a> Packages<'a> {
         self.is_unmodified(package) && !self.required.contains(package.name()) && !self.others_use(package.name())
     }
 
-    /// Keeps a reused file in the list of the stub, if an earlier addition wrote it.
-    pub fn keep_ownership(&self, list: &mut OwnershipList, file: &WitFile, required: &RequiredPackage) {
-        let path = self.below_root(&file.path);
-        if !self.previous.contains(&path) {
-            return;
+    /// Keeps the files of a reused package in the list, if an earlier addition wrote them. Several encoded packages may
+    /// contain it.
+    pub fn keep_ownership(&self, list: &mut OwnershipList, package: &WitPackage, required: &RequiredPackage) {
+        let is_reused = |other: &&WitPackage| other.place == package.place || is_encoded(other, &required.name);
+        for file in self.caller.dependencies.iter().filter(is_reused).flat_map(|package| &package.files) {
+            let path = self.below_root(&file.path);
+            // An interrupted run may have written the file and not the list.
+            match same_text(&file.text, &required.text) {
+                _ if !self.previous.contains(&path) => {}
+                true => list.insert(&path, file.text.as_bytes()),
+                false => list.copy(self.previous, &path),
+            }
         }
-        // An interrupted run may have written the file and not the list.
-        match same_text(&file.text, &required.text) {
-            true => list.insert(&path, file.text.as_bytes()),
-            false => list.copy(self.previous, &path),
+    }
+
+    /// Adds a changed file to the list if an earlier addition wrote it and it was not edited since.
+    pub fn extend_list(&self, list: &mut OwnershipList, path: &str, text: &str) {
+        let mut files = self.caller.dependencies.iter().flat_map(|package| &package.files);
+        let is_ours = |file: &WitFile| self.previous.is_unmodified(path, file.text.as_bytes());
+        if files.any(|file| self.below_root(&file.path) == path && is_ours(file)) {
+            list.insert(path, text.as_bytes());
         }
     }
 
@@ -104,7 +137,9 @@ impl<'a> Packages<'a> {
         };
         let is_other = |package: &&WitPackage| !is_stubs(package);
         let others = self.caller.dependencies.iter().filter(is_other);
+        let of_stubs = self.own.used_by_others();
         let mut queue: Vec<&PackageName> = others.chain([&self.caller.main]).flat_map(WitPackage::uses).collect();
+        queue.extend(&of_stubs);
         let mut used = BTreeSet::new();
         while let Some(name) = queue.pop() {
             // The packages that the stub uses are the stub's.
@@ -134,6 +169,14 @@ impl<'a> Packages<'a> {
                     let place = Path::new(place_of(path));
                     places.extend(after.iter().all(|other| other.place != place).then(|| slashed(place)));
                 }
+                Some(package)
+                    if package
+                        .files
+                        .iter()
+                        .any(|file| self.own.is_other_file(&file.path) && self.below_root(&file.path) == path) =>
+                {
+                    list.copy(self.previous, path);
+                }
                 Some(package) if self.is_stale(package) => {
                     removed.push(path.to_string());
                     after.retain(|other| other.files[0].path != package.files[0].path);
@@ -149,6 +192,11 @@ impl<'a> Packages<'a> {
         }
         (removed, places)
     }
+}
+
+/// Whether a package is WebAssembly that contains the package `name`.
+pub(super) fn is_encoded(package: &WitPackage, name: &PackageName) -> bool {
+    matches!(package.content, WitContent::Binary(..)) && package.names().contains(&name)
 }
 
 /// Whether two texts differ only in line ends, which version control may change.

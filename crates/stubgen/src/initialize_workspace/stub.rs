@@ -13,6 +13,7 @@ use semver::Version;
 use stubgen_edit::original_crate_files;
 use stubgen_emit::{CrateOptions, FileSet, WasmRpc, emit_rust, emit_wasm, emit_wit};
 use stubgen_files::Outputs;
+use stubgen_model::{Features, LoadError};
 
 use super::error::WorkspaceError;
 use super::flow::Flow;
@@ -91,6 +92,7 @@ fn stub(
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Stub, Error> {
     let folder = target.stub_folder();
+    let target = &Member { world: world(target, root, &wanted.features)?, ..target.clone() };
     let (path, world) = (at(root, &target.wit), target.world.as_deref());
     let model = source::model(&path, world, &wanted.features, &wanted.shape, report)?;
     let wit = emit_wit(&model);
@@ -108,6 +110,18 @@ fn stub(
         }
     };
     Ok(Stub { target: target.clone(), folder, wasm, content })
+}
+
+/// The world of the target: that of its manifest, or of several the one with the member's name.
+fn world(target: &Member, root: &Path, features: &Features) -> Result<Option<String>, WorkspaceError> {
+    match (&target.world, stubgen_model::load(&at(root, &target.wit), target.world.as_deref(), features)) {
+        (None, Err(LoadError::SeveralWorlds { worlds, .. })) => {
+            let package = target.package.clone();
+            let is_named = worlds.contains(&package);
+            if is_named { Ok(Some(package)) } else { Err(WorkspaceError::SeveralWorlds { package, worlds }) }
+        }
+        (world, _) => Ok(world.clone()),
+    }
 }
 
 /// The default options of `generate`.
