@@ -57,7 +57,7 @@ pub use options::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
 pub use resolve::resolve;
 pub use similar::nearest;
 pub use sources::{Excerpt, Sources};
-pub use stub_package::{FolderName, STUB_FILE, dependency_path, encode_package, ident, print_package};
+pub use stub_package::{FolderName, STUB_FILE, dependency_path, encode_package, print_package};
 pub use tokens::{Token, tokenize};
 pub use types::{Member, canonical, map_types, member_types, members, reachable};
 pub use wit_folder::{DepsFolder, WitFolder, decode_package, read_folder};

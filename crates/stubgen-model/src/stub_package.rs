@@ -34,61 +34,6 @@ pub fn encode_package(resolve: &Resolve, package: PackageId) -> Option<Vec<u8>> 
     wit_component::encode(resolve, package, false).ok()
 }
 
-/// A name in WIT, escaped if it is a keyword.
-pub fn ident(name: &str) -> String {
-    if KEYWORDS.contains(&name) { format!("%{name}") } else { name.to_string() }
-}
-
-/// The keywords of WIT, as `wit-component` prints them.
-const KEYWORDS: [&str; 46] = [
-    "_",
-    "as",
-    "async",
-    "bool",
-    "borrow",
-    "char",
-    "constructor",
-    "enum",
-    "error-context",
-    "export",
-    "f32",
-    "f64",
-    "flags",
-    "float32",
-    "float64",
-    "from",
-    "func",
-    "future",
-    "import",
-    "include",
-    "interface",
-    "list",
-    "map",
-    "option",
-    "own",
-    "package",
-    "record",
-    "resource",
-    "result",
-    "s16",
-    "s32",
-    "s64",
-    "s8",
-    "static",
-    "stream",
-    "string",
-    "tuple",
-    "type",
-    "u16",
-    "u32",
-    "u64",
-    "u8",
-    "use",
-    "variant",
-    "with",
-    "world",
-];
-
 /// The text of a package.
 pub fn print_package(resolve: &Resolve, package: PackageId) -> String {
     let mut printer = WitPrinter::default();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use indexmap::IndexMap;
 use stubgen_model::{Compat, Spelling, WitContent, WitFile, WitPackage, compare_interfaces, print_package};
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve};
 
@@ -49,7 +50,7 @@ impl<'a> Packages<'a> {
         &self,
         required: &RequiredPackage,
         sharing: Sharing,
-        written: &[(String, Vec<u8>)],
+        written: &IndexMap<String, Vec<u8>>,
     ) -> Result<PackageAction<'a>, AddStubError> {
         if required.role == Role::Own
             && let Some(action) = self.own().action(required, self)
@@ -137,10 +138,9 @@ impl<'a> Packages<'a> {
     }
 
     /// The file with the changes that were decided before.
-    fn latest(&self, file: &WitFile, written: &[(String, Vec<u8>)]) -> WitFile {
+    fn latest(&self, file: &WitFile, written: &IndexMap<String, Vec<u8>>) -> WitFile {
         let path = self.below_root(&file.path);
-        let text = written.iter().find(|(written, _)| *written == path);
-        match text.and_then(|(_, text)| String::from_utf8(text.clone()).ok()) {
+        match written.get(&path).and_then(|text| String::from_utf8(text.clone()).ok()) {
             Some(text) => WitFile { text, ..file.clone() },
             None => file.clone(),
         }

@@ -22,12 +22,14 @@ mod paths;
 mod required;
 mod stub;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use indexmap::IndexMap;
 use stubgen_files::{Overwrite, OwnershipList};
 use stubgen_model::{
-    Diagnostic, Features, FolderName, LoadError, STUB_FILE, Severity, WitContent, WitFolder, WitPackage,
-    dependency_path, read_folder,
+    Diagnostic, Features, FolderName, LoadError, STUB_FILE, Severity, WitFolder, WitPackage, dependency_path,
+    read_folder,
 };
 use wit_parser::PackageName;
 
@@ -36,7 +38,7 @@ pub use import::Import;
 
 use action::{PackageAction, Sharing};
 use own::{OutdatedStub, OwnPackage};
-use packages::Packages;
+use packages::{ByPlace, Packages, is_encoded};
 use paths::{folder_of, list_path, place_of, slashed};
 use required::{RequiredPackage, Role};
 use stub::Stub;
@@ -99,8 +101,10 @@ struct Adding {
 /// The caller's `deps/` while package after package is added.
 struct Deps {
     /// The packages as they will be.
-    after: Vec<WitPackage>,
-    files: Vec<(String, Vec<u8>)>,
+    after: ByPlace,
+    /// The names of the packages that are WebAssembly.
+    encoded: BTreeSet<PackageName>,
+    files: IndexMap<String, Vec<u8>>,
     list: OwnershipList,
     /// The packages of the stub, and where they are.
     places: Vec<(String, String)>,
@@ -108,9 +112,17 @@ struct Deps {
 }
 
 impl Deps {
-    /// Whether a file is written.
-    fn writes(&self, path: &str) -> bool {
-        self.files.iter().any(|(written, _)| written == path)
+    fn of(caller: &WitFolder) -> Self {
+        let dependencies = &caller.dependencies;
+        let encoded = dependencies.iter().filter(|package| is_encoded(package)).flat_map(WitPackage::names);
+        Self {
+            after: dependencies.iter().map(|package| (package.place.clone(), package.clone())).collect(),
+            encoded: encoded.cloned().collect(),
+            files: IndexMap::new(),
+            list: OwnershipList::default(),
+            places: Vec::new(),
+            warnings: Vec::new(),
+        }
     }
 }
 
@@ -156,9 +168,7 @@ impl Adding {
         packages: &Packages<'_>,
         sharing: Sharing,
     ) -> Result<Attempt, AddStubError> {
-        let after = self.caller.dependencies.clone();
-        let (list, warnings) = (OwnershipList::default(), Vec::new());
-        let mut deps = Deps { after, list, files: Vec::new(), places: Vec::new(), warnings };
+        let mut deps = Deps::of(&self.caller);
         for package in required {
             let place = self.add(package, packages, sharing, &mut deps)?;
             deps.places.push((format!("{}:{}", package.name.namespace, package.name.name), place));
@@ -169,10 +179,12 @@ impl Adding {
         let mut warnings: Vec<_> = self.stub.warnings.iter().chain(&self.caller.warnings).cloned().collect();
         let main = main.as_ref().unwrap_or(&self.caller.main);
         // If another stub does not resolve, there is a warning about it.
-        let resolved = is_complete.then(|| stubgen_model::resolve(main, &deps.after, &self.features));
+        let resolved = is_complete.then(|| stubgen_model::resolve(main, deps.after.values(), &self.features));
         warnings.extend(resolved.iter().filter_map(|resolved| resolved.as_ref().err()).flat_map(does_not_resolve));
-        let written: Vec<&str> = deps.files.iter().map(|(path, _)| path.as_str()).collect();
-        warnings.retain(|warning| !self.is_in(warning, &written));
+        let written = deps.files.keys().map(|path| self.caller_root.join(path).display().to_string());
+        let written: BTreeSet<String> = written.collect();
+        // What they are about is replaced.
+        warnings.retain(|warning| !file_of(warning).is_some_and(|file| written.contains(file)));
         warnings.extend(deps.warnings);
         let list_path = deps.places.first().and_then(|(_, place)| list_path(place));
         removed.extend(self.lists_without_package(&removed_packages, list_path.as_deref()));
@@ -183,7 +195,7 @@ impl Adding {
             }
             path => path.map(|path| (path, deps.list.render().into_bytes())),
         };
-        let (files, packages) = (deps.files, deps.places);
+        let (files, packages) = (deps.files.into_iter().collect(), deps.places);
         let addition = Addition { files, list, import, removed, packages, removed_packages, warnings };
         Ok(Attempt { addition, outdated, is_complete })
     }
@@ -202,17 +214,20 @@ impl Adding {
                 Ok(slashed(&package.place))
             }
             PackageAction::Modernize { package, files } => {
-                let unwritten: Vec<_> = files.into_iter().filter(|(path, _)| !deps.writes(path)).collect();
-                for (path, text) in unwritten {
+                for (path, text) in files {
+                    // Another package in the file has changed already.
+                    if deps.files.contains_key(&path) {
+                        continue;
+                    }
                     deps.warnings.push(self.legacy_warning(&path));
                     packages.extend_list(&mut deps.list, &path, &text);
-                    deps.files.push((path, text.into_bytes()));
+                    deps.files.insert(path, text.into_bytes());
                 }
                 Ok(slashed(&package.place))
             }
             PackageAction::Encode(bytes) => self.add_encoded(required, packages, bytes, deps),
             // Tools do not merge the text of a package with encoded packages.
-            PackageAction::Write { path: None, .. } if is_encoded(&required.name, &deps.after) => {
+            PackageAction::Write { path: None, .. } if deps.encoded.contains(&required.name) => {
                 let bytes = self.stub.encoded(required.package, &required.interfaces);
                 self.add_encoded(required, packages, bytes.unwrap_or_default(), deps)
             }
@@ -220,16 +235,13 @@ impl Adding {
                 let path = path.unwrap_or_else(|| self.free_path(required, packages, &deps.after));
                 let written = self.written(required, packages, &path, &text)?;
                 let place = slashed(&written.place);
-                deps.after.retain(|package| package.place != written.place);
-                deps.after.push(written);
+                deps.after.insert(written.place.clone(), written);
                 match text == required.text {
                     true => deps.list.insert(&path, text.as_bytes()),
                     // A package that is merged with the caller's also belongs to the caller.
                     false => packages.extend_list(&mut deps.list, &path, &text),
                 }
-                // A file may contain several packages.
-                deps.files.retain(|(written, _)| *written != path);
-                deps.files.push((path, text.into_bytes()));
+                deps.files.insert(path, text.into_bytes());
                 Ok(place)
             }
         }
@@ -247,14 +259,15 @@ impl Adding {
         let file = self.caller_root.join(&path);
         let package = stubgen_model::decode_package(PathBuf::from(&path), file, &bytes);
         let package = package.map_err(AddStubError::DoesNotResolve)?;
-        let texts = deps.after.iter().filter(|other| matches!(other.content, WitContent::Text(_)));
+        let texts = deps.after.values().filter(|other| !is_encoded(other));
         let mut names = texts.flat_map(|other| other.names().into_iter().map(move |name| (other, name)));
         if let Some((present, name)) = names.find(|(_, name)| package.names().contains(name)) {
             return Err(packages.cannot_change(name, present));
         }
-        deps.after.push(package);
+        deps.encoded.extend(package.names().into_iter().cloned());
+        deps.after.insert(package.place.clone(), package);
         deps.list.insert(&path, &bytes);
-        deps.files.push((path.clone(), bytes));
+        deps.files.insert(path.clone(), bytes);
         Ok(path)
     }
 
@@ -300,12 +313,6 @@ impl Adding {
         warning.hint(format!("build the stub of `{}` again and add it", outdated.interface))
     }
 
-    /// Whether a warning is about one of the files at `written`, which this run replaces.
-    fn is_in(&self, warning: &Diagnostic, written: &[&str]) -> bool {
-        let place = warning.location.as_deref().unwrap_or_default();
-        written.iter().any(|path| place.starts_with(&format!("{}:", self.caller_root.join(path).display())))
-    }
-
     /// The lists in the folders of removed packages, except for the one at `kept`. A folder without a package would not
     /// resolve.
     fn lists_without_package(&self, places: &[String], kept: Option<&str>) -> Vec<String> {
@@ -320,11 +327,11 @@ impl Adding {
     }
 
     /// The path of a new package, in a folder without other packages that stay.
-    fn free_path(&self, required: &RequiredPackage, packages: &Packages<'_>, after: &[WitPackage]) -> String {
+    fn free_path(&self, required: &RequiredPackage, packages: &Packages<'_>, after: &ByPlace) -> String {
         let plain = self.path_of(&required.name, FolderName::Plain);
         let is_free = |path: &String| {
-            let mut inside = after.iter().filter(|package| package.place == Path::new(folder_of(path)));
-            inside.all(|package| packages.is_stale(package))
+            let inside = after.get(Path::new(folder_of(path)));
+            inside.is_none_or(|package| packages.is_stale(package))
         };
         let versioned = self.path_of(&required.name, FolderName::Versioned);
         let (folder, file) = versioned.rsplit_once('/').expect("a dependency lies in a folder");
@@ -334,13 +341,13 @@ impl Adding {
     }
 
     /// The path of a new encoded package.
-    fn free_wasm_path(&self, required: &RequiredPackage, after: &[WitPackage]) -> String {
+    fn free_wasm_path(&self, required: &RequiredPackage, after: &ByPlace) -> String {
         let folder = |name: FolderName| folder_of(&self.path_of(&required.name, name)).to_string();
         let numbered = (2..).map(|number| format!("{}-{number}", folder(FolderName::Versioned)));
         let mut folders = [folder(FolderName::Plain), folder(FolderName::Versioned)].into_iter().chain(numbered);
         let path = folders.find_map(|folder| {
             let path = format!("{folder}.wasm");
-            after.iter().all(|package| package.place != Path::new(&path)).then_some(path)
+            (!after.contains_key(Path::new(&path))).then_some(path)
         });
         path.expect("some number is free")
     }
@@ -357,17 +364,14 @@ impl Adding {
 
     /// Checks that the stub resolves among the caller's packages. Returns the other stubs of its package that were made
     /// from another version, and whether they resolve.
-    fn check_stubs(
-        &self,
-        packages: &Packages<'_>,
-        after: &[WitPackage],
-    ) -> Result<(Vec<OutdatedStub>, bool), AddStubError> {
+    fn check_stubs(&self, packages: &Packages<'_>, after: &ByPlace) -> Result<(Vec<OutdatedStub>, bool), AddStubError> {
         let own = packages.own();
         let nested = self.caller.main.nested();
-        let stub = packages::find(after, &self.stub.name).or(nested.as_ref()).expect("the stub was added");
+        let by_name = packages::by_name(after.values());
+        let stub = by_name.get(&self.stub.name).copied().or(nested.as_ref()).expect("the stub was added");
         let resolved = |stub: &WitPackage| {
             let nested = nested.iter().filter(|nested| nested.place != stub.place);
-            stubgen_model::resolve(stub, packages::reached(stub, after).into_iter().chain(nested), &self.features)
+            stubgen_model::resolve(stub, packages::reached(stub, &by_name).into_iter().chain(nested), &self.features)
         };
         let after = match resolved(stub) {
             Ok(after) => Some(after),
@@ -385,9 +389,9 @@ impl Adding {
     }
 }
 
-/// Whether one of the packages is WebAssembly that contains the package `name`.
-fn is_encoded(name: &PackageName, packages: &[WitPackage]) -> bool {
-    packages.iter().any(|package| packages::is_encoded(package, name))
+/// The file of a location, `path:line:column`.
+fn file_of(warning: &Diagnostic) -> Option<&str> {
+    warning.location.as_deref()?.rsplitn(3, ':').nth(2)
 }
 
 /// The caller may import a package that the next command adds.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use indexmap::{IndexMap, IndexSet};
 use stubgen_model::{
-    Diagnostic, Features, STUB_FILE, Spelling, WitPackage, ident, needed_interfaces, print_package, read_folder,
+    Diagnostic, Features, STUB_FILE, Spelling, WitPackage, needed_interfaces, print_package, read_folder, wit_path,
 };
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, WorldItem, WorldKey};
 
@@ -59,9 +59,7 @@ impl Stub {
 
     /// The path by which a world imports the stub interface: `ns:name-stub/stub-w@version`. Keywords are escaped.
     pub fn import_path(&self) -> String {
-        let PackageName { namespace, name, version } = &self.name;
-        let version = version.as_ref().map(|version| format!("@{version}")).unwrap_or_default();
-        format!("{}:{}/{}{version}", ident(namespace), ident(name), ident(self.interface_name()))
+        wit_path(&self.resolve, self.interface).expect("a stub interface has a name in a package")
     }
 
     /// The name of the stub interface.
