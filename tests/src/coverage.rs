@@ -172,6 +172,8 @@ impl Coverage {
                 WitKind::Static(_) => "wit static",
                 WitKind::AsyncStatic(_) => "wit async static",
                 WitKind::Constructor(_) => "wit constructor",
+                WitKind::Getter | WitKind::MethodGetter(_) | WitKind::StaticGetter(_) => "wit getter",
+                WitKind::Setter | WitKind::MethodSetter(_) | WitKind::StaticSetter(_) => "wit setter",
             });
         }
     }

@@ -24,14 +24,14 @@ pub fn is_too_deep(bytes: &[u8]) -> bool {
         offset += consumed;
         match payload {
             Payload::ComponentTypeSection(section) => {
-                let body = section.original_position()..section.range().end;
+                let body = position(section.original_position())..position(section.range().end);
                 if bytes.get(body).is_some_and(|body| section_is_too_deep(section.count(), body)) {
                     return true;
                 }
             }
             Payload::ComponentSection { parser: nested, .. } => outer.push(std::mem::replace(&mut parser, nested)),
             // Core modules have no such types.
-            Payload::ModuleSection { unchecked_range, .. } => offset = unchecked_range.end,
+            Payload::ModuleSection { unchecked_range, .. } => offset = position(unchecked_range.end),
             Payload::End(_) => match outer.pop() {
                 Some(next) => parser = next,
                 None => return false,
@@ -40,6 +40,11 @@ pub fn is_too_deep(bytes: &[u8]) -> bool {
         }
     }
     false
+}
+
+/// An offset of `wasmparser` as an index. One that does not fit is beyond the end of any slice.
+fn position(offset: u64) -> usize {
+    usize::try_from(offset).unwrap_or(usize::MAX)
 }
 
 fn section_is_too_deep(count: u32, body: &[u8]) -> bool {

@@ -15,7 +15,8 @@ pub(crate) fn of(component: &[u8]) -> Vec<CustomSection<'_>> {
         match payload {
             // What is nested is skipped.
             Payload::ModuleSection { unchecked_range, .. } | Payload::ComponentSection { unchecked_range, .. } => {
-                offset = unchecked_range.end;
+                // A range that is too long for memory ends the loop.
+                offset = usize::try_from(unchecked_range.end).unwrap_or(usize::MAX);
             }
             Payload::CustomSection(section) => {
                 let data = match section.name() {

@@ -85,7 +85,7 @@ pub enum Problem {
         /// What the validator says.
         message: String,
         /// Where in the file.
-        offset: usize,
+        offset: u64,
     },
     /// Types in types in types.
     #[error("`{file}` nests its types deeper than {} levels", stubgen_binary::LIMIT)]
@@ -216,7 +216,7 @@ pub enum Problem {
 }
 
 impl Problem {
-    pub(crate) fn invalid(file: &str, message: &str, offset: usize) -> Self {
+    pub(crate) fn invalid(file: &str, message: &str, offset: u64) -> Self {
         Problem::Invalid { file: file.to_owned(), message: one_line(message), offset }
     }
 

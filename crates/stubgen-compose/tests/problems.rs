@@ -28,7 +28,7 @@ fn files_that_are_no_components() {
     let package = {
         let mut resolve = wit_parser::Resolve::default();
         let id = resolve.push_str("a.wit", "package a:b; interface c { f: func(); }").expect("WIT");
-        wit_component::encode(&resolve, id).expect("a package")
+        wit_component::encode(&resolve, id, false).expect("a package")
     };
     let component = component("world w { export run: func(); }");
     let old = b"\0asm\x0c\0\x01\0";
@@ -245,7 +245,7 @@ fn a_body_that_is_invalid() {
         problem => panic!("{problem}"),
     };
     assert_eq!(name, "stub.wasm");
-    assert!((at..at + 5).contains(&offset), "{offset} is not near {at}");
+    assert!((at..at + 5).contains(&usize::try_from(offset).expect("an index")), "{offset} is not near {at}");
 }
 
 #[test]

@@ -53,6 +53,7 @@ fn packages(seed: u64) -> Option<Resolve> {
         fixed_length_lists: true,
         world_include: true,
         implements: true,
+        canonical_names: false,
     };
     let package = wit_smith::smith(&config, &mut Unstructured::new(&bytes)).ok()?;
     let decoded = wit_component::decode(&package).expect("a package");

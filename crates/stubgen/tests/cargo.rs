@@ -118,12 +118,12 @@ fn module_with(stub: &str, change: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Vec<u8> {
     let api = resolve.packages[*target.1].interfaces["api"];
     resolve.interfaces[api].functions.clear();
     let mut module = change(dummy_module(&resolve, world, ManglingAndAbi::Standard32));
-    embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8).expect("metadata");
+    embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8, false).expect("metadata");
     module
 }
 
 fn component(module: &[u8]) -> Vec<u8> {
-    ComponentEncoder::default().module(module).and_then(|mut encoder| encoder.encode()).expect("a component")
+    ComponentEncoder::default().module(module).and_then(|encoder| encoder.encode()).expect("a component")
 }
 
 /// A toolchain that makes the stub.

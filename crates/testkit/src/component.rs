@@ -11,8 +11,10 @@ pub fn component(resolve: &Resolve, world: WorldId) -> Vec<u8> {
 /// The same; `None` if `wit-component` cannot make it.
 pub fn try_component(resolve: &Resolve, world: WorldId) -> Option<Vec<u8>> {
     let mut module = dummy_module(resolve, world, ManglingAndAbi::Legacy(LiftLowerAbi::Sync));
-    embed_component_metadata(&mut module, resolve, world, StringEncoding::UTF8).expect("the world can be encoded");
-    let mut encoder = ComponentEncoder::default().validate(true).module(&module).expect("the module has a world");
+    embed_component_metadata(&mut module, resolve, world, StringEncoding::UTF8, false)
+        .expect("the world can be encoded");
+    let mut encoder = ComponentEncoder::default();
+    encoder.validate(true).module(&module).expect("the module has a world");
     encoder.encode().ok()
 }
 

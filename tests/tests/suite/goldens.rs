@@ -183,7 +183,7 @@ fn summary(wasm: &[u8]) -> String {
     let mut sizes = Vec::new();
     for payload in Parser::new(0).parse_all(wasm).map_while(Result::ok) {
         if let Payload::CodeSectionEntry(body) = payload {
-            sizes.push(body.range().len());
+            sizes.push(body.as_bytes().len());
         }
     }
     let (count, largest) = (sizes.len(), sizes.iter().max().copied().unwrap_or_default());

@@ -489,7 +489,9 @@ fn core_module(component: &[u8]) -> &[u8] {
         Payload::ModuleSection { unchecked_range, .. } => Some(unchecked_range),
         _ => None,
     });
-    &component[module.expect("a stub has a core module")]
+    let module = module.expect("a stub has a core module");
+    let index = |offset: u64| usize::try_from(offset).expect("an offset of the component is an index");
+    &component[index(module.start)..index(module.end)]
 }
 
 /// The name by which a core module exports the function that a backtrace calls `debug_name`.

@@ -4,7 +4,7 @@
 use super::stack::Stack;
 use super::symbol::{Address, Callee, Global, Signature, Symbol, WithStatus};
 use stubgen_model::RpcErrors;
-use wasm_encoder::{BlockType, Instruction, MemArg, ValType};
+use wasm_encoder::{BlockType, Instruction, MemArg, MemArgTarget, ValType};
 
 /// One instruction.
 #[derive(Debug, Clone)]
@@ -193,7 +193,7 @@ impl Code {
 
     /// Loads a value from the address on the stack plus `offset`.
     pub(super) fn load(&mut self, width: Width, offset: u32) -> &mut Self {
-        let at = |align| MemArg { offset: offset.into(), align, memory_index: 0 };
+        let at = |align| MemArg { offset: offset.into(), align, target: MemArgTarget::Memory(0), ordering: None };
         self.op(match width {
             Width::U8 => Instruction::I32Load8U(at(0)),
             Width::S8 => Instruction::I32Load8S(at(0)),
@@ -209,7 +209,7 @@ impl Code {
 
     /// Stores the value on the stack at the address below it plus `offset`.
     pub(super) fn store(&mut self, width: Width, offset: u32) -> &mut Self {
-        let at = |align| MemArg { offset: offset.into(), align, memory_index: 0 };
+        let at = |align| MemArg { offset: offset.into(), align, target: MemArgTarget::Memory(0), ordering: None };
         self.op(match width {
             Width::U8 | Width::S8 => Instruction::I32Store8(at(0)),
             Width::U16 | Width::S16 => Instruction::I32Store16(at(1)),

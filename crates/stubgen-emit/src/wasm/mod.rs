@@ -77,11 +77,19 @@ pub fn emit_wasm(model: &StubModel, wit: &StubWit) -> Result<Vec<u8>, TooLarge> 
     let with_stderr = stderr::with_stderr(model, wit);
     let resolve = with_stderr.as_ref().unwrap_or(&wit.resolve);
     let mut sizes = SizeAlign::default();
-    sizes.fill(resolve);
+    sizes.fill(resolve).map_err(|error| TooLarge(format!("{error:#}")))?;
     let mut emitter = Emitter::new(model, wit, resolve, with_stderr.is_some(), &sizes);
     let mut module = module::assemble(&mut emitter);
     let mut encode = || {
-        wit_component::embed_component_metadata(&mut module, resolve, wit.world, StringEncoding::UTF8)?;
+        // Golem 1.x knows only names with the whole version.
+        let canonical_names = false;
+        wit_component::embed_component_metadata(
+            &mut module,
+            resolve,
+            wit.world,
+            StringEncoding::UTF8,
+            canonical_names,
+        )?;
         ComponentEncoder::default().module(&module)?.encode()
     };
     let component = encode().map_err(|error| TooLarge(format!("{error:#}")))?;

@@ -6,7 +6,7 @@ use super::error::LowerError;
 use super::scope::{Scope, value_types};
 use crate::support::Support;
 use crate::{Diagnostic, Unsupported};
-use wit_parser::{Function as WitFunction, FunctionKind as WitKind, Resolve};
+use wit_parser::{AccessorKind, Function as WitFunction, FunctionKind as WitKind, Resolve};
 
 /// The longest name: component validation allows 100,000 bytes for a name that is made of several of these.
 const MAX_NAME: usize = 20_000;
@@ -52,7 +52,7 @@ pub(super) fn check<'a>(
 
 /// Why a function cannot be stubbed, and a hint.
 fn obstacle(resolve: &Resolve, function: &WitFunction, support: &mut Support) -> Option<(String, &'static str)> {
-    let (message, hint) = match exceeded_limit(function) {
+    let (message, hint) = match accessor(function).or_else(|| exceeded_limit(function)) {
         Some(found) => found,
         None => {
             let obstacle = value_types(function).find_map(|ty| support.check(ty).err())?;
@@ -60,6 +60,15 @@ fn obstacle(resolve: &Resolve, function: &WitFunction, support: &mut Support) ->
         }
     };
     Some((format!("{} cannot be stubbed: {message}", description(resolve, function)), hint))
+}
+
+/// Why a getter or setter cannot be stubbed, and a hint: a remote function has no name for one.
+fn accessor(function: &WitFunction) -> Option<(String, &'static str)> {
+    let kind = match function.kind.accessor()? {
+        AccessorKind::Getter => "getter",
+        AccessorKind::Setter => "setter",
+    };
+    Some((format!("Golem cannot call a {kind} of another worker"), "declare it as a `func`"))
 }
 
 /// The limit of component validation that a function itself exceeds, and a hint.
@@ -80,11 +89,9 @@ fn exceeded_limit(function: &WitFunction) -> Option<(String, &'static str)> {
 pub(super) fn description(resolve: &Resolve, function: &WitFunction) -> String {
     let name = function.item_name();
     let owner = function.kind.resource().and_then(|id| resolve.types[id].name.as_deref()).unwrap_or_default();
-    match function.kind {
-        WitKind::Freestanding | WitKind::AsyncFreestanding => format!("`{name}`"),
-        WitKind::Constructor(_) => format!("the constructor of `{owner}`"),
-        WitKind::Method(_) | WitKind::AsyncMethod(_) | WitKind::Static(_) | WitKind::AsyncStatic(_) => {
-            format!("`{owner}.{name}`")
-        }
+    match (&function.kind, function.kind.resource()) {
+        (WitKind::Constructor(_), _) => format!("the constructor of `{owner}`"),
+        (_, Some(_)) => format!("`{owner}.{name}`"),
+        (_, None) => format!("`{name}`"),
     }
 }

@@ -158,6 +158,12 @@ impl<'a> ResourceBuilder<'a> {
             WitKind::Freestanding | WitKind::AsyncFreestanding | WitKind::Constructor(_) => {
                 unreachable!("`collect` has sorted the functions")
             }
+            WitKind::Getter
+            | WitKind::Setter
+            | WitKind::MethodGetter(_)
+            | WitKind::MethodSetter(_)
+            | WitKind::StaticGetter(_)
+            | WitKind::StaticSetter(_) => unreachable!("`check` has removed the accessors"),
         }
     }
 

@@ -79,12 +79,10 @@ fn interface_scope(resolve: &Resolve, id: InterfaceId, owner: Owner) -> Scope<'_
         .collect();
     let mut functions = Vec::new();
     for function in interface.functions.values() {
-        match function.kind {
-            WitKind::Freestanding | WitKind::AsyncFreestanding => functions.push(function),
-            WitKind::Constructor(id) => resources[&id].constructor = Some(function),
-            WitKind::Method(id) | WitKind::AsyncMethod(id) | WitKind::Static(id) | WitKind::AsyncStatic(id) => {
-                resources[&id].functions.push(function);
-            }
+        match (&function.kind, function.kind.resource()) {
+            (WitKind::Constructor(id), _) => resources[id].constructor = Some(function),
+            (_, Some(id)) => resources[&id].functions.push(function),
+            (_, None) => functions.push(function),
         }
     }
     Scope { interface: Some(id), owner, docs: &interface.docs, functions, resources: resources.into_values().collect() }

@@ -10,7 +10,7 @@ use crate::support::{ADD, TARGET, build, composed, files, resolved, sandbox, stu
 /// What `wit` says in `file` of a resolve, encoded as a package.
 fn encoded(sandbox: &Sandbox, root: &str) -> Vec<u8> {
     let (resolve, package): (Resolve, _) = resolved(sandbox, root);
-    wit_component::encode(&resolve, package).expect("an encoded package")
+    wit_component::encode(&resolve, package, false).expect("an encoded package")
 }
 
 #[test]

@@ -81,8 +81,9 @@ pub fn component(sandbox: &Sandbox, root: &str, world: &str, path: &str) {
         }
     }
     let mut module = dummy_module(&resolve, world, ManglingAndAbi::Legacy(LiftLowerAbi::Sync));
-    embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8).expect("metadata");
-    let mut encoder = ComponentEncoder::default().validate(true).module(&module).expect("a module");
+    embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8, false).expect("metadata");
+    let mut encoder = ComponentEncoder::default();
+    encoder.validate(true).module(&module).expect("a module");
     sandbox.write(path, encoder.encode().expect("a component"));
 }
 
