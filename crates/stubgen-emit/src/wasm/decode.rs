@@ -12,14 +12,10 @@ use super::shape::{Cases, CasesNode, Composite, Field, Scalar, TypeShape};
 use super::symbol::{CompositeId, Function, I32, Memory, ProtocolError, Resource, ValueFunction};
 use wasm_encoder::Instruction;
 
-/// The most bytes that a list of an answer may take: a block of the heap without the header of a chunk.
-const MAX_LIST: u32 = (1 << 31) - 16;
-
-/// The most memory of an element, for each of the nodes that it has at least, that is taken before the element is read.
-const MAX_BYTES_PER_NODE: u32 = 64;
-
-/// The memory that a list with larger elements starts with.
+/// The memory that a list of large elements starts with, and the most that it may take: it is moved as it grows, and what
+/// it leaves behind is as large as itself.
 const FIRST_BYTES: u32 = 1 << 12;
+const MAX_BYTES: u32 = (1 << 30) - 16;
 
 /// The parameters of a function that decodes a composite: the addresses of its node and of the value.
 const NODE: u32 = 0;
@@ -117,11 +113,11 @@ impl Emitter<'_> {
         code.get(NODE).load(Width::I32, self.host.payload + self.host.length).set(count);
         self.claim_nodes(code, count, least_nodes);
         code.get(VALUE.address).get(count).store(Width::I32, self.host.length);
-        if size > least_nodes.saturating_mul(MAX_BYTES_PER_NODE) {
+        // Otherwise the elements take less memory than their nodes.
+        if size > least_nodes.saturating_mul(self.host.node) {
             return self.decode_growing_list(code, element, count);
         }
         let (end, to) = (code.local(I32), code.local(I32));
-        code.get(count).int(MAX_LIST / size).op(Instruction::I32GtU).fail_if(ProtocolError::TooLarge);
         code.get(VALUE.address).get(count).times(size).call(Memory::Alloc).tee(to).store(Width::I32, 0);
         let next = self.child_indices(code);
         code.get(next).get(count).int(2).op(Instruction::I32Shl).add().set(end);
@@ -142,7 +138,7 @@ impl Emitter<'_> {
         code.get(room).int(1).op(Instruction::I32Shl).tee(wanted);
         code.int(first).get(wanted).int(first).op(Instruction::I32GtU).op(Instruction::Select).tee(wanted);
         code.get(count).get(wanted).get(count).op(Instruction::I32LtU).op(Instruction::Select).tee(wanted);
-        code.int(MAX_LIST / size).op(Instruction::I32GtU).fail_if(ProtocolError::TooLarge);
+        code.int(MAX_BYTES / size).op(Instruction::I32GtU).fail_if(ProtocolError::TooLarge);
         code.get(wanted).times(size).call(Memory::Alloc).tee(to).get(list).get(room).times(size);
         code.op(Instruction::MemoryCopy { src_mem: 0, dst_mem: 0 });
         if owns {

@@ -354,13 +354,9 @@ impl<'a> Shapes<'a> {
     fn least_nodes(&self, composite: &Composite) -> u32 {
         let of = |shape: TypeShape| self.layout(shape).least_nodes;
         let below = match composite {
-            Composite::Record(_, fields) => {
-                fields.iter().map(|field| of(field.shape)).fold(0, u32::saturating_add)
-            }
+            Composite::Record(_, fields) => fields.iter().map(|field| of(field.shape)).fold(0, u32::saturating_add),
             Composite::FixedList(element, length) => of(*element).saturating_mul(*length),
-            Composite::Variant(Cases { cases, .. }) => {
-                cases.iter().map(|case| case.map_or(0, of)).min().unwrap_or(0)
-            }
+            Composite::Variant(Cases { cases, .. }) => cases.iter().map(|case| case.map_or(0, of)).min().unwrap_or(0),
             Composite::List(_) | Composite::Enum(..) | Composite::Flags(..) => 0,
         };
         below.saturating_add(1)
