@@ -44,12 +44,12 @@ impl MemoryBudget {
 
     /// Reserves what a call takes whose arguments or result these values are; `what` names them in the error.
     pub(crate) fn reserve_values(&self, values: &[WitValue], what: &str) -> Result<Reservation, RpcError> {
-        let bytes = values.iter().map(size).sum::<u64>().saturating_add(CALL_BYTES);
+        let needed = values.iter().map(size).sum::<u64>().saturating_add(CALL_BYTES);
         let mut reservation = self.none();
-        if reservation.grow(bytes) {
+        if reservation.grow(needed) {
             return Ok(reservation);
         }
-        let size = super::limits::bytes(bytes.next_multiple_of(1 << 10));
+        let size = bytes(needed.next_multiple_of(1 << 20));
         Err(RpcError::Denied(format!("{what} take {size} of memory: {}", self.exhausted())))
     }
 
