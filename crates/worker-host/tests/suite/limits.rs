@@ -43,12 +43,12 @@ async fn memory_beyond_the_limit_is_not_given() {
 
 #[tokio::test]
 async fn a_result_that_is_too_large_is_denied_and_the_worker_lives() {
-    let host = limited(Limits { max_memory: 64 << 20, ..Limits::default() });
-    let error = failure(&host, "hungry/a", "bytes", ["5000000"]).await;
-    assert!(error.starts_with("denied: the values of the result take 172MiB of memory"), "{error}");
+    let host = limited(Limits { max_memory: 16 << 20, ..Limits::default() });
+    let error = failure(&host, "hungry/a", "bytes", ["500000"]).await;
+    assert!(error.starts_with("denied: the values of the result take 18MiB of memory"), "{error}");
     assert!(error.ends_with("that is the limit (`--max-memory`)"), "{error}");
     assert_eq!(invoke(&host, "hungry/a", "bytes", ["2"]).await, "[0, 0]");
-    let many = format!("[{}]", "{nodes: [prim-u32(1), prim-u32(1), prim-u32(1)]}, ".repeat(700_000));
+    let many = format!("[{}]", "{nodes: [prim-u32(1), prim-u32(1), prim-u32(1)]}, ".repeat(70_000));
     let error = failure(&host, "relay/a", "call", ["\"urn:worker:relay/b\"", "\"ping\"", &many]).await;
     assert!(error.starts_with("denied: the values of the arguments take"), "{error}");
     assert_eq!(invoke(&host, "relay/a", "ping", []).await, "7");
