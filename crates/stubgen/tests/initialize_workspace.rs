@@ -219,7 +219,7 @@ fn names_of_tasks_that_would_be_the_same_are_refused() {
     let sandbox = members(&["a", "b-c", "a-b", "c"]);
     let said = sandbox.refused("initialize-workspace --link b-c=a c=a-b");
     assert!(
-        said.starts_with("error: two tasks would be called `add-stub-dependency-a-b-c`\nhint: rename one"),
+        said.starts_with("error: two tasks in `Makefile.toml` would be called `add-stub-dependency-a-b-c`\nhint: rename one"),
         "{said}"
     );
 }

@@ -1,4 +1,4 @@
 (component
-  (import "test:b/api" (instance $b))
+  (import "test:b/api" (instance $b (export "f" (func))))
   (export "test:a/api" (instance $b))
 )

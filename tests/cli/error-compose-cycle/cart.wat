@@ -1,3 +1,3 @@
 (component
-  (import "test:a/api" (instance))
+  (import "test:a/api" (instance (export "f" (func))))
 )

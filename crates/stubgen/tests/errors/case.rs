@@ -1,4 +1,4 @@
-//! A folder `tests/cli/error-…`: commands of which the last one fails, and what it prints.
+//! A folder `tests/cli/error-…`: commands of which the last one fails, and what it prints. In a `warning-…`, it succeeds.
 //!
 //! | file | content |
 //! | --- | --- |
@@ -6,11 +6,11 @@
 //! | `stderr`, `stdout` | expected: the output of the last line; no `stdout` if that is empty |
 //! | all others | the input; the copy has an `x.wasm` beside each `x.wat` |
 //!
-//! The lines find `wasm-rpc-stubgen` in `PATH`, a toolchain that compiles nothing in `$TOOLCHAIN`, and an empty directory
-//! outside the copy in `$SCRATCH`. `BLESS=1 cargo test --workspace --test errors` writes the expected files.
+//! The lines find `wasm-rpc-stubgen` in `PATH`, the copy in `$CASE`, an empty directory outside it in `$SCRATCH`, and a
+//! toolchain that compiles nothing in `$TOOLCHAIN`. `BLESS=1 cargo test --workspace --test errors` writes the expected files.
 //!
-//! The last line exits with 1, or with 2 in a case `error-usage-…`. It changes nothing, and each error has a location or
-//! names a file, a package or an argument.
+//! A last line that fails exits with 1, or with 2 in a case `error-usage-…`. It changes nothing, and each error has a location or
+//! names a file, a package, an argument or the toolchain.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,8 +21,11 @@ use testkit::{Directory, tree};
 /// The files of a folder that are not input.
 const OWN_FILES: [&str; 3] = ["command", "stderr", "stdout"];
 
-/// Cases of wrong usage, where the exit code is 2.
-const USAGE: &str = "error-usage-";
+/// The names of cases begin with these words; each with the exit code.
+const KINDS: [(&str, i32); 3] = [("error-usage-", 2), ("error-", 1), ("warning-", 0)];
+
+/// A toolchain that compiles nothing.
+const TOOLCHAIN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fake-toolchain");
 
 pub struct Case {
     pub name: String,
@@ -69,11 +72,15 @@ impl Case {
         let before = tree(run.copy.root());
         let output = run.run(last);
         let (stdout, stderr) = (run.text(&output.stdout), run.text(&output.stderr));
-        let code = if self.name.starts_with(USAGE) { 2 } else { 1 };
+        let kind = KINDS.iter().find(|(kind, _)| self.name.starts_with(kind)).ok_or("the name has no known beginning")?;
+        let code = kind.1;
         if output.status.code() != Some(code) {
             return Err(format!("{} instead of exit code {code}: {stderr}", output.status));
         }
         let after = tree(run.copy.root());
+        if code == 0 {
+            return self.compare("stderr", &stderr);
+        }
         if let Some(path) = before.keys().chain(after.keys()).find(|path| before.get(*path) != after.get(*path)) {
             return Err(format!("`{last}` changes `{}`", path.display()));
         }
@@ -130,28 +137,28 @@ impl Run {
         let mut command = Command::new("timeout");
         command.args(["60", "sh", "-c", line]).current_dir(self.copy.root()).stdin(Stdio::null());
         command.env("PATH", std::env::join_paths(path).expect("the paths were joined before"));
-        command.env("SCRATCH", self.scratch.root());
-        command.env("TOOLCHAIN", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fake-toolchain"));
+        command.env("CASE", self.copy.root()).env("SCRATCH", self.scratch.root()).env("TOOLCHAIN", TOOLCHAIN);
         for name in ["CARGO", "RUSTC", "COLUMNS", "CARGO_TARGET_DIR"] {
             command.env_remove(name);
         }
         command.output().expect("there is a shell")
     }
 
-    /// Output without the paths of the directories.
+    /// Output with the names of the variables in place of their directories.
     fn text(&self, output: &[u8]) -> String {
         let [copy, scratch] = [&self.copy, &self.scratch].map(|directory| directory.root().display().to_string());
-        let text = String::from_utf8_lossy(output).replace(&format!("{copy}/"), "").replace(&copy, ".");
-        text.replace(&scratch, "$SCRATCH")
+        String::from_utf8_lossy(output).replace(&copy, "$CASE").replace(&scratch, "$SCRATCH").replace(TOOLCHAIN, "$TOOLCHAIN")
     }
 
     /// Fails if an error of `stderr`, the output of `line`, does not lead the user anywhere.
     fn check_places(&self, line: &str, stderr: &str) -> Result<(), String> {
         let is_given = |name: &str| line.split([' ', '=']).any(|word| word == name || name.starts_with(&format!("{word}/")));
-        let leads = |name: &str| is_given(name) || name.contains('/') || self.copy.path(name).symlink_metadata().is_ok();
+        let is_file = |name: &str| self.copy.path(name).symlink_metadata().is_ok();
+        let leads = |name: &str| is_given(name) || is_file(name) || name.contains(['/', ':']) || name.ends_with(".toml");
         for diagnostic in diagnostics(stderr).filter(|diagnostic| diagnostic.starts_with("error: ")) {
             let mut names = diagnostic.split('`').skip(1).step_by(2);
-            if !diagnostic.contains("--> ") && !names.any(leads) {
+            let is_about_cargo = diagnostic.contains("cargo") || diagnostic.contains("compiler");
+            if !diagnostic.contains("--> ") && !names.any(leads) && !is_about_cargo {
                 return Err(format!("no place: {diagnostic}"));
             }
         }

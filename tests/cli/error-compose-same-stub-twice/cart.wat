@@ -1,3 +1,0 @@
-(component
-  (import "shopping:history-stub/stub-history" (instance))
-)
