@@ -11,7 +11,7 @@ use wit_component::DecodedWasm;
 use wit_parser::{SourceMap, UnresolvedPackageGroup};
 
 use crate::wit_package::{BinaryKind, Spelling, WitContent, WitFile, WitPackage, parse};
-use crate::{Diagnostic, LoadError, Severity, golem, legacy};
+use crate::{Diagnostic, LoadError, Severity, docs, golem, legacy};
 
 /// The packages at a path.
 #[derive(Debug)]
@@ -161,7 +161,8 @@ fn decode(path: &Path, content: &[u8]) -> Result<WitContent, LoadError> {
         DecodedWasm::Component(..) => BinaryKind::Component,
     };
     let package = decoded.package();
-    let (DecodedWasm::WitPackage(resolve, _) | DecodedWasm::Component(resolve, _)) = decoded;
+    let (DecodedWasm::WitPackage(mut resolve, _) | DecodedWasm::Component(mut resolve, _)) = decoded;
+    docs::clean_packages(&mut resolve);
     Ok(WitContent::Binary(Box::new(resolve), package, kind))
 }
 

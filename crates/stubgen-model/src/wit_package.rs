@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use wit_parser::{PackageId, PackageName, Resolve, ResolveErrorKind, SourceMap, UnresolvedPackageGroup};
 
-use crate::{LoadError, legacy, tokens};
+use crate::{LoadError, docs, legacy, tokens};
 
 /// One package, or the packages of one file.
 #[derive(Debug, Clone)]
@@ -149,14 +149,16 @@ pub fn parse_package(place: PathBuf, path: PathBuf, text: &str) -> Result<WitPac
 
 /// Parses the files of one package.
 pub(crate) fn parse(sources: SourceMap) -> Result<UnresolvedPackageGroup, LoadError> {
-    sources.parse().map_err(|(sources, error)| {
+    let mut group = sources.parse().map_err(|(sources, error)| {
         let span = error.kind().span();
         LoadError::Wit {
             message: error.kind().to_string(),
             location: span.is_known().then(|| sources.render_location(span)),
             hint: None,
         }
-    })
+    })?;
+    [&mut group.main].into_iter().chain(&mut group.nested).for_each(docs::clean_package);
+    Ok(group)
 }
 
 /// Resolves `main` with `dependencies`. Feature gates hide nothing.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::unused_types;
 use indexmap::{IndexMap, IndexSet};
 use stubgen_model::{Call, FolderName, StubModel, TypePlacement, dependency_path, needed_interfaces, rpc_interface};
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, Stability};
@@ -23,8 +24,8 @@ const FUTURE_FUNCTIONS: &[&str] = &[
     "[method]future-invoke-result.get",
 ];
 
-/// Removes the unused parts of the stub's dependencies from `resolve`. Returns the dependencies with their paths.
-pub(super) fn prune(resolve: &mut Resolve, model: &StubModel) -> Vec<(String, PackageId)> {
+/// Removes the unused parts of the dependencies of the interface `stub` from `resolve`. Returns them with their paths.
+pub(super) fn prune(resolve: &mut Resolve, model: &StubModel, stub: InterfaceId) -> Vec<(String, PackageId)> {
     let rpc = rpc_interface(resolve);
     let futures = !model.futures.is_empty();
     let sends = model.functions().any(|function| function.call == Call::Send);
@@ -39,6 +40,7 @@ pub(super) fn prune(resolve: &mut Resolve, model: &StubModel) -> Vec<(String, Pa
         TypePlacement::Defined => None,
     });
     let needed = needed_interfaces(resolve, std::iter::once(rpc).chain(used));
+    unused_types::remove(resolve, &needed, stub);
     // The gates of these items are open. Without them, users need no feature flags for their other tools.
     for id in &needed {
         let interface = &mut resolve.interfaces[*id];
