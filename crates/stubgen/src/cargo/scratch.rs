@@ -32,7 +32,8 @@ impl Scratch {
     pub(super) fn write(files: &FileSet) -> Result<Self, Error> {
         let parent = std::env::temp_dir();
         let cannot_make = |source: io::Error| CargoError::Scratch { parent: parent.clone(), kind: source.kind() };
-        let directory = tempfile::Builder::new().prefix("wasm-rpc-stubgen-").tempdir_in(&parent).map_err(cannot_make)?;
+        let directory =
+            tempfile::Builder::new().prefix("wasm-rpc-stubgen-").tempdir_in(&parent).map_err(cannot_make)?;
         let workspace = directory.path().canonicalize().map_err(cannot_make)?;
         let member = format!("stub-{:016x}", hash(files));
         let mut outputs = Outputs::new();

@@ -72,7 +72,8 @@ impl Case {
         let before = tree(run.copy.root());
         let output = run.run(last);
         let (stdout, stderr) = (run.text(&output.stdout), run.text(&output.stderr));
-        let kind = KINDS.iter().find(|(kind, _)| self.name.starts_with(kind)).ok_or("the name has no known beginning")?;
+        let kind =
+            KINDS.iter().find(|(kind, _)| self.name.starts_with(kind)).ok_or("the name has no known beginning")?;
         let code = kind.1;
         if output.status.code() != Some(code) {
             return Err(format!("{} instead of exit code {code}: {stderr}", output.status));
@@ -147,14 +148,19 @@ impl Run {
     /// Output with the names of the variables in place of their directories.
     fn text(&self, output: &[u8]) -> String {
         let [copy, scratch] = [&self.copy, &self.scratch].map(|directory| directory.root().display().to_string());
-        String::from_utf8_lossy(output).replace(&copy, "$CASE").replace(&scratch, "$SCRATCH").replace(TOOLCHAIN, "$TOOLCHAIN")
+        String::from_utf8_lossy(output)
+            .replace(&copy, "$CASE")
+            .replace(&scratch, "$SCRATCH")
+            .replace(TOOLCHAIN, "$TOOLCHAIN")
     }
 
     /// Fails if an error of `stderr`, the output of `line`, does not lead the user anywhere.
     fn check_places(&self, line: &str, stderr: &str) -> Result<(), String> {
-        let is_given = |name: &str| line.split([' ', '=']).any(|word| word == name || name.starts_with(&format!("{word}/")));
+        let is_given =
+            |name: &str| line.split([' ', '=']).any(|word| word == name || name.starts_with(&format!("{word}/")));
         let is_file = |name: &str| self.copy.path(name).symlink_metadata().is_ok();
-        let leads = |name: &str| is_given(name) || is_file(name) || name.contains(['/', ':']) || name.ends_with(".toml");
+        let leads =
+            |name: &str| is_given(name) || is_file(name) || name.contains(['/', ':']) || name.ends_with(".toml");
         for diagnostic in diagnostics(stderr).filter(|diagnostic| diagnostic.starts_with("error: ")) {
             let mut names = diagnostic.split('`').skip(1).step_by(2);
             let is_about_cargo = diagnostic.contains("cargo") || diagnostic.contains("compiler");

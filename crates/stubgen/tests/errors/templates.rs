@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 
 use syn::parse::ParseStream;
 use syn::visit::{self, Visit};
-use syn::{Attribute, Expr, FieldValue, ImplItemFn, ItemConst, ItemFn, ItemMod, Lit, LitStr, Local, Macro, Member, Pat};
+use syn::{
+    Attribute, Expr, FieldValue, ImplItemFn, ItemConst, ItemFn, ItemMod, Lit, LitStr, Local, Macro, Member, Pat,
+};
 
 /// The crates whose errors a user of the program sees.
 const CRATES: [&str; 6] =
@@ -34,20 +36,19 @@ impl Template {
     /// All templates of the program.
     pub fn all() -> Vec<Self> {
         let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let mut templates: Vec<Self> = CRATES.iter().flat_map(|name| of_folder(&crates, &crates.join(name).join("src"))).collect();
+        let mut templates: Vec<Self> =
+            CRATES.iter().flat_map(|name| of_folder(&crates, &crates.join(name).join("src"))).collect();
         templates.retain(|template| template.parts().iter().any(|part| part.chars().any(char::is_alphabetic)));
         templates.sort();
         templates.dedup_by(|a, b| a.text == b.text);
         templates
     }
 
-    /// Whether `text` has an instance of the template.
-    pub fn matches(&self, text: &str) -> bool {
-        let (text, parts) = (one_line(text), self.parts());
-        let (first, rest) = parts.split_first().expect("a string has a part");
-        text.match_indices(first.as_str()).any(|(start, part)| follows(&text[start + part.len()..], part, rest))
+    /// Whether one of `texts`, each on [`one_line`], has an instance of the template.
+    pub fn is_in(&self, texts: &[String]) -> bool {
+        let parts = self.parts();
+        texts.iter().any(|text| matches(text, &parts))
     }
-
     /// The texts between the arguments.
     fn parts(&self) -> Vec<String> {
         let mut parts = vec![String::new()];
@@ -67,6 +68,12 @@ impl Template {
     }
 }
 
+/// Whether `text` has `parts`.
+fn matches(text: &str, parts: &[String]) -> bool {
+    let (first, rest) = parts.split_first().expect("a string has a part");
+    text.match_indices(first.as_str()).any(|(start, part)| follows(&text[start + part.len()..], part, rest))
+}
+
 /// Whether `rest` follow in `text`, which comes after the part `previous`.
 fn follows(text: &str, previous: &str, rest: &[String]) -> bool {
     let Some((next, rest)) = rest.split_first() else { return true };
@@ -78,7 +85,7 @@ fn follows(text: &str, previous: &str, rest: &[String]) -> bool {
 }
 
 /// `text` with single blanks; those at its ends stay.
-fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let [start, end] = [text.chars().next(), text.chars().last()].map(|char| char.is_some_and(char::is_whitespace));
     match words.is_empty() {
