@@ -43,9 +43,9 @@ pub use model::{
 };
 pub use names::RemoteName;
 pub use options::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
-pub use stub_package::{FolderName, STUB_FILE, dependency_path, print_package};
+pub use stub_package::{FolderName, STUB_FILE, dependency_path, encode_package, print_package};
 pub use tokens::{Token, tokenize};
 pub use types::{Member, canonical, map_types, member_types, members, reachable};
-pub use wit_folder::{WitFolder, read_folder};
+pub use wit_folder::{WitFolder, decode_package, read_folder};
 pub use wit_package::{BinaryKind, Spelling, WitContent, WitFile, WitPackage, parse_package, resolve};
 pub use world::{choose_world, nearest};

@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use crate::names::has_upper_case;
 use crate::wit_folder::read_source;
 use crate::wit_package::{BinaryKind, WitContent, WitPackage, resolve_into};
 use crate::{Diagnostic, LoadError, golem, world};
-use wit_parser::{Interface, InterfaceId, PackageName, Resolve, WorldId, WorldItem};
+use wit_parser::{Interface, InterfaceId, PackageName, Resolve, World, WorldId, WorldItem};
 
 /// The WIT of a target component.
 #[derive(Debug)]
@@ -52,24 +51,31 @@ pub fn load(source: &Path, wanted: Option<&str>) -> Result<Target, LoadError> {
     Ok(Target { resolve, package, world, world_name, warnings })
 }
 
-/// The exported interfaces that have a name in a package.
-fn exported_interfaces(resolve: &Resolve, world: WorldId) -> impl Iterator<Item = InterfaceId> {
-    resolve.worlds[world].exports.values().filter_map(|item| match item {
+/// The interfaces in `items` that have a name in a package.
+fn named_interfaces<'a>(
+    resolve: &Resolve,
+    items: impl Iterator<Item = &'a WorldItem>,
+) -> impl Iterator<Item = InterfaceId> {
+    items.filter_map(|item| match item {
         WorldItem::Interface { id, .. } => resolve.interfaces[*id].name.is_some().then_some(*id),
         WorldItem::Function(_) | WorldItem::Type { .. } => None,
     })
 }
 
-/// Fails if a component cannot export the world because the name of a package has upper case.
+/// Fails if no component can have the world because the name of a package has upper case.
 fn check_package_names(resolve: &Resolve, world: WorldId, main: &WitPackage) -> Result<(), LoadError> {
-    let check = |package: &PackageName, location: Option<String>| match has_upper_case(package) {
+    let has_upper_case = |name: &str| name.contains(|c: char| c.is_ascii_uppercase());
+    let check = |package: &PackageName, location: Option<String>| match has_upper_case(&package.namespace)
+        || has_upper_case(&package.name)
+    {
         true => {
             Err(LoadError::UpperCasePackage { package: format!("{}:{}", package.namespace, package.name), location })
         }
         false => Ok(()),
     };
     check(main.name(), main.declaration())?;
-    exported_interfaces(resolve, world).try_for_each(|id| {
+    let World { imports, exports, .. } = &resolve.worlds[world];
+    named_interfaces(resolve, exports.values().chain(imports.values())).try_for_each(|id| {
         let Interface { package, span, .. } = &resolve.interfaces[id];
         let package = &resolve.packages[package.expect("an interface with a name belongs to a package")].name;
         check(package, span.is_known().then(|| resolve.render_location(*span)))
@@ -79,7 +85,7 @@ fn check_package_names(resolve: &Resolve, world: WorldId, main: &WitPackage) -> 
 /// The package of all interfaces that a component exports, if there is exactly one: most likely the package of its world.
 fn exported_package(resolve: &Resolve, world: WorldId) -> Option<PackageName> {
     let mut found = None;
-    for id in exported_interfaces(resolve, world) {
+    for id in named_interfaces(resolve, resolve.worlds[world].exports.values()) {
         let package = resolve.interfaces[id].package?;
         if *found.get_or_insert(package) != package {
             return None;

@@ -169,12 +169,6 @@ pub(crate) fn name_key(name: &str) -> String {
     name.chars().filter(|c| *c != '-').map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// Whether the name of a package has upper case, which no component can have: the parser accepts it.
-pub(crate) fn has_upper_case(package: &PackageName) -> bool {
-    let names = package.namespace.chars().chain(package.name.chars());
-    names.into_iter().any(|c| c.is_ascii_uppercase())
-}
-
 /// Assigns the names of one scope by the naming rule: one of each element of `candidates`, and none that is `reserved`.
 pub(crate) fn assign(candidates: &[Vec<String>], reserved: &[&str]) -> Vec<String> {
     let reserved: HashSet<String> = reserved.iter().map(|name| name_key(name)).collect();

@@ -146,6 +146,17 @@ impl Reader {
     }
 }
 
+/// The encoded package `content` as the file `path`.
+///
+/// # Errors
+///
+/// When it is not valid.
+pub fn decode_package(place: PathBuf, path: PathBuf, content: &[u8]) -> Result<WitPackage, LoadError> {
+    let content = decode(&path, content)?;
+    let files = vec![WitFile { path, text: String::new(), spelling: Spelling::Modern }];
+    Ok(WitPackage { place, files, content })
+}
+
 /// The WIT that a WebAssembly file encodes.
 fn decode(path: &Path, content: &[u8]) -> Result<WitContent, LoadError> {
     if wasmparser::Parser::is_core_wasm(content) {

@@ -32,15 +32,22 @@
   (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
   (type (;1;)
     (instance
+      (type (;0;) (record (field "a" u8)))
+      (export (;1;) "r" (type (eq 0)))
+    )
+  )
+  (import "test:accessors/i" (instance (;1;) (type 1)))
+  (type (;2;)
+    (instance
       (export (;0;) "error" (type (sub resource)))
     )
   )
-  (import "wasi:io/error@0.2.0" (instance (;1;) (type 1)))
-  (alias export 1 "error" (type (;2;)))
-  (type (;3;)
+  (import "wasi:io/error@0.2.0" (instance (;2;) (type 2)))
+  (alias export 2 "error" (type (;3;)))
+  (type (;4;)
     (instance
       (export (;0;) "output-stream" (type (sub resource)))
-      (alias outer 1 2 (type (;1;)))
+      (alias outer 1 3 (type (;1;)))
       (export (;2;) "error" (type (eq 1)))
       (type (;3;) (own 2))
       (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
@@ -52,18 +59,18 @@
       (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
     )
   )
-  (import "wasi:io/streams@0.2.0" (instance (;2;) (type 3)))
-  (alias export 2 "output-stream" (type (;4;)))
-  (type (;5;)
+  (import "wasi:io/streams@0.2.0" (instance (;3;) (type 4)))
+  (alias export 3 "output-stream" (type (;5;)))
+  (type (;6;)
     (instance
-      (alias outer 1 4 (type (;0;)))
+      (alias outer 1 5 (type (;0;)))
       (export (;1;) "output-stream" (type (eq 0)))
       (type (;2;) (own 1))
       (type (;3;) (func (result 2)))
       (export (;0;) "get-stderr" (func (type 3)))
     )
   )
-  (import "wasi:cli/stderr@0.2.0" (instance (;3;) (type 5)))
+  (import "wasi:cli/stderr@0.2.0" (instance (;4;) (type 6)))
   (core module (;0;)
     (type (;0;) (func (param i32 i32) (result i32)))
     (type (;1;) (func (param i32) (result i32)))
@@ -72,12 +79,11 @@
     (type (;4;) (func (result i32)))
     (type (;5;) (func (param i32 i32 i32 i32)))
     (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
-    (type (;7;) (func (param i32) (result i64)))
-    (type (;8;) (func (param i32 i32 i32)))
-    (type (;9;) (func (param i32 i32 i32) (result i32)))
-    (type (;10;) (func))
+    (type (;7;) (func (param i32 i32 i32)))
+    (type (;8;) (func (param i32 i32 i32) (result i32)))
+    (type (;9;) (func))
+    (type (;10;) (func (param i32 i32)))
     (type (;11;) (func (param i64) (result i32)))
-    (type (;12;) (func (param i32 i32)))
     (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0) (param i32 i32) (result i32)))
     (import "1" "i_new" (func (;1;) (type 1) (param i32) (result i32)))
     (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2) (param i32 i32 i32 i32 i32 i32)))
@@ -148,8 +154,8 @@
       call 1
       call $reset
     )
-    (func $"test:accessors/i.{plain}" (;9;) (type 7) (param i32) (result i64)
-      (local i32 i32)
+    (func $"test:accessors/i.{plain}" (;9;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32 i32)
       local.get 0
       i32.load
       local.set 1
@@ -170,10 +176,18 @@
         call $rpc-error
         unreachable
       end
+      i32.const 1
+      call $alloc
+      local.set 3
       call $"answer with one result"
-      i32.const 11
+      local.set 4
+      local.get 4
+      i32.const 0
       call $node
-      i64.load offset=8
+      local.get 3
+      call $"decode record 7"
+      local.get 3
+      i32.load8_u
       call $reset
     )
     (func $"drop i" (;10;) (type 3) (param i32)
@@ -236,7 +250,7 @@
       call 3
       call $reset
     )
-    (func $"test:accessors/i.{blob.write}" (;12;) (type 8) (param i32 i32 i32)
+    (func $"test:accessors/i.{blob.write}" (;12;) (type 7) (param i32 i32 i32)
       (local i32 i32 i64 i32)
       local.get 0
       i32.load
@@ -297,7 +311,7 @@
       i32.const 28
       call $"drop resource"
     )
-    (func $resize (;14;) (type 9) (param i32 i32 i32) (result i32)
+    (func $resize (;14;) (type 8) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 2
       local.get 1
@@ -364,7 +378,7 @@
       global.set 1
       local.get 0
     )
-    (func $"new resource" (;16;) (type 9) (param i32 i32 i32) (result i32)
+    (func $"new resource" (;16;) (type 8) (param i32 i32 i32) (result i32)
       (local i32)
       local.get 1
       i32.const 24
@@ -387,7 +401,7 @@
       memory.copy
       local.get 3
     )
-    (func $reset (;17;) (type 10)
+    (func $reset (;17;) (type 9)
       (local i32)
       i32.const 65536
       global.set 1
@@ -409,7 +423,7 @@
         end
       end
     )
-    (func $rpc-error (;18;) (type 10)
+    (func $rpc-error (;18;) (type 9)
       (local i32)
       i32.const 8
       i32.load8_u offset=4
@@ -435,7 +449,27 @@
         br 0 (;@1;)
       end
     )
-    (func $"answer with one result" (;19;) (type 4) (result i32)
+    (func $alloc (;19;) (type 1) (param i32) (result i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      global.get 1
+      local.get 0
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 0
+      global.set 1
+      local.get 0
+    )
+    (func $"answer with one result" (;20;) (type 4) (result i32)
       (local i32 i32)
       i32.const 8
       i32.load offset=4
@@ -474,7 +508,7 @@
       i32.load offset=8
       i32.load
     )
-    (func $node (;20;) (type 0) (param i32 i32) (result i32)
+    (func $node (;21;) (type 0) (param i32 i32) (result i32)
       local.get 0
       global.get 8
       i32.ge_u
@@ -501,14 +535,35 @@
       i32.store8
       local.get 0
     )
-    (func $"free resource" (;21;) (type 3) (param i32)
+    (func $"decode record 7" (;22;) (type 10) (param i32 i32)
+      (local i32)
+      local.get 0
+      i32.load offset=12
+      i32.const 1
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: wrong number of elements in the response"
+        unreachable
+      end
+      local.get 0
+      i32.load offset=8
+      local.set 2
+      local.get 1
+      local.get 2
+      i32.load
+      i32.const 8
+      call $node
+      i32.load8_u offset=8
+      i32.store8
+    )
+    (func $"free resource" (;23;) (type 3) (param i32)
       local.get 0
       i32.load
       call 4
       local.get 0
       call $"free block"
     )
-    (func $"take nodes" (;22;) (type 11) (param i64) (result i32)
+    (func $"take nodes" (;24;) (type 11) (param i64) (result i32)
       (local i32 i32)
       local.get 0
       i64.const 76695844
@@ -544,7 +599,7 @@
       global.set 5
       local.get 2
     )
-    (func $"encode list 4" (;23;) (type 8) (param i32 i32 i32)
+    (func $"encode list 4" (;25;) (type 7) (param i32 i32 i32)
       (local i32 i32)
       local.get 2
       i32.const 5
@@ -596,7 +651,7 @@
         end
       end
     )
-    (func $"decode handle" (;24;) (type 1) (param i32) (result i32)
+    (func $"decode handle" (;26;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.load offset=12
@@ -639,27 +694,7 @@
       i64.store offset=8
       local.get 2
     )
-    (func $alloc (;25;) (type 1) (param i32) (result i32)
-      local.get 0
-      global.get 1
-      global.get 0
-      i32.sub
-      i32.gt_u
-      if ;; label = @1
-        local.get 0
-        call $"add chunk"
-        return
-      end
-      global.get 1
-      local.get 0
-      i32.sub
-      i32.const -8
-      i32.and
-      local.tee 0
-      global.set 1
-      local.get 0
-    )
-    (func $"encode handle" (;26;) (type 12) (param i32 i32)
+    (func $"encode handle" (;27;) (type 10) (param i32 i32)
       local.get 1
       i32.const 21
       i32.store8
@@ -677,7 +712,7 @@
       i64.load offset=8
       i64.store offset=16
     )
-    (func $"answer without result" (;27;) (type 10)
+    (func $"answer without result" (;28;) (type 9)
       (local i32 i32)
       i32.const 8
       i32.load offset=4
@@ -711,7 +746,7 @@
         unreachable
       end
     )
-    (func $"drop resource" (;28;) (type 8) (param i32 i32 i32)
+    (func $"drop resource" (;29;) (type 7) (param i32 i32 i32)
       (local i32)
       local.get 0
       i32.load offset=16
@@ -742,10 +777,10 @@
       call $"free resource"
       call $reset
     )
-    (func $"out of memory" (;29;) (type 10)
+    (func $"out of memory" (;30;) (type 9)
       unreachable
     )
-    (func $"block bits" (;30;) (type 1) (param i32) (result i32)
+    (func $"block bits" (;31;) (type 1) (param i32) (result i32)
       (local i32)
       i32.const 32
       local.get 0
@@ -760,7 +795,7 @@
       i32.gt_u
       select
     )
-    (func $"heap alloc" (;31;) (type 1) (param i32) (result i32)
+    (func $"heap alloc" (;32;) (type 1) (param i32) (result i32)
       (local i32 i32 i32)
       local.get 0
       i32.const -2147483648
@@ -831,7 +866,7 @@
       global.set 3
       local.get 2
     )
-    (func $"heap free" (;32;) (type 12) (param i32 i32)
+    (func $"heap free" (;33;) (type 10) (param i32 i32)
       (local i32)
       local.get 1
       call $"block bits"
@@ -852,7 +887,7 @@
       local.get 0
       i32.store
     )
-    (func $"rpc-error protocol-error" (;33;) (type 10)
+    (func $"rpc-error protocol-error" (;34;) (type 9)
       i32.const 320
       i32.const 16
       i32.load
@@ -861,7 +896,7 @@
       call $report
       unreachable
     )
-    (func $"rpc-error denied" (;34;) (type 10)
+    (func $"rpc-error denied" (;35;) (type 9)
       i32.const 338
       i32.const 16
       i32.load
@@ -870,7 +905,7 @@
       call $report
       unreachable
     )
-    (func $"rpc-error not-found" (;35;) (type 10)
+    (func $"rpc-error not-found" (;36;) (type 9)
       i32.const 348
       i32.const 16
       i32.load
@@ -879,7 +914,7 @@
       call $report
       unreachable
     )
-    (func $"rpc-error remote-internal-error" (;36;) (type 10)
+    (func $"rpc-error remote-internal-error" (;37;) (type 9)
       i32.const 361
       i32.const 16
       i32.load
@@ -888,28 +923,28 @@
       call $report
       unreachable
     )
-    (func $"protocol error: node index out of range in the response" (;37;) (type 10)
+    (func $"protocol error: node index out of range in the response" (;38;) (type 9)
       i32.const 320
       i32.const 386
       i32.const 39
       call $report
       unreachable
     )
-    (func $"protocol error: wrong type of a node in the response" (;38;) (type 10)
+    (func $"protocol error: wrong type of a node in the response" (;39;) (type 9)
       i32.const 320
       i32.const 429
       i32.const 36
       call $report
       unreachable
     )
-    (func $"protocol error: wrong number of elements in the response" (;39;) (type 10)
+    (func $"protocol error: wrong number of elements in the response" (;40;) (type 9)
       i32.const 320
       i32.const 469
       i32.const 40
       call $report
       unreachable
     )
-    (func $"wrong node" (;40;) (type 3) (param i32)
+    (func $"wrong node" (;41;) (type 3) (param i32)
       local.get 0
       i32.load8_u
       i32.const 22
@@ -920,7 +955,7 @@
       end
       call $"protocol error: wrong type of a node in the response"
     )
-    (func $"free block" (;41;) (type 3) (param i32)
+    (func $"free block" (;42;) (type 3) (param i32)
       local.get 0
       local.get 0
       i32.load offset=4
@@ -928,7 +963,7 @@
       i32.add
       call $"heap free"
     )
-    (func $"fill iota" (;42;) (type 12) (param i32 i32)
+    (func $"fill iota" (;43;) (type 10) (param i32 i32)
       (local i64)
       local.get 0
       local.get 1
@@ -970,7 +1005,7 @@
         br_if 0 (;@1;)
       end
     )
-    (func $report (;43;) (type 8) (param i32 i32 i32)
+    (func $report (;44;) (type 7) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
       global.get 11
       if ;; label = @1
@@ -1069,14 +1104,14 @@
         br_if 0 (;@1;)
       end
     )
-    (func $"protocol error: the nodes of the response are not a tree" (;44;) (type 10)
+    (func $"protocol error: the nodes of the response are not a tree" (;45;) (type 9)
       i32.const 320
       i32.const 559
       i32.const 40
       call $report
       unreachable
     )
-    (func $append (;45;) (type 9) (param i32 i32 i32) (result i32)
+    (func $append (;46;) (type 8) (param i32 i32 i32) (result i32)
       local.get 0
       local.get 1
       local.get 2
@@ -1142,27 +1177,28 @@
     )
   )
   (core instance (;0;) (instantiate 1))
-  (alias export 0 "uri" (type (;6;)))
+  (alias export 0 "uri" (type (;7;)))
+  (alias export 1 "r" (type (;8;)))
   (alias core export 0 "3" (core func (;0;)))
-  (type (;7;) (resource (rep i32) (dtor 0)))
+  (type (;9;) (resource (rep i32) (dtor 0)))
   (alias core export 0 "4" (core func (;1;)))
-  (type (;8;) (resource (rep i32) (dtor 1)))
+  (type (;10;) (resource (rep i32) (dtor 1)))
   (alias core export 0 "0" (core func (;2;)))
   (alias core export 0 "1" (core func (;3;)))
-  (alias export 0 "wasm-rpc" (type (;9;)))
-  (core func (;4;) (canon resource.drop 9))
+  (alias export 0 "wasm-rpc" (type (;11;)))
+  (core func (;4;) (canon resource.drop 11))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 2))
     (export "[method]wasm-rpc.invoke-and-await" (func 3))
     (export "wasm-rpc_drop" (func 4))
   )
-  (core func (;5;) (canon resource.new 7))
-  (core func (;6;) (canon resource.new 8))
+  (core func (;5;) (canon resource.new 9))
+  (core func (;6;) (canon resource.new 10))
   (core instance (;2;)
     (export "i_new" (func 5))
     (export "blob_new" (func 6))
   )
-  (alias export 3 "get-stderr" (func (;0;)))
+  (alias export 4 "get-stderr" (func (;0;)))
   (core func (;7;) (canon lower (func 0)))
   (core instance (;3;)
     (export "get-stderr" (func 7))
@@ -1200,7 +1236,7 @@
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
   (alias core export 5 "0" (core func (;10;)))
   (core func (;11;) (canon lower (func 2) (memory 0) (realloc 10) string-encoding=utf8))
-  (alias export 2 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (alias export 3 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
   (core func (;12;) (canon lower (func 3) (memory 0)))
   (alias core export 5 "3" (core func (;13;)))
   (alias core export 5 "6" (core func (;14;)))
@@ -1216,71 +1252,77 @@
       (with "shim" (instance 0))
     )
   )
-  (type (;10;) (own 7))
-  (type (;11;) (func (param "location" 6) (result 10)))
+  (type (;12;) (own 9))
+  (type (;13;) (func (param "location" 7) (result 12)))
   (alias core export 5 "1" (core func (;15;)))
-  (func (;4;) (type 11) (canon lift (core func 15) (memory 0) (realloc 10) string-encoding=utf8))
-  (type (;12;) (borrow 7))
-  (type (;13;) (func (param "self" 12) (result u64)))
+  (func (;4;) (type 13) (canon lift (core func 15) (memory 0) (realloc 10) string-encoding=utf8))
+  (type (;14;) (borrow 9))
+  (type (;15;) (func (param "self" 14) (result 8)))
   (alias core export 5 "2" (core func (;16;)))
-  (func (;5;) (type 13) (canon lift (core func 16)))
-  (type (;14;) (list u8))
-  (type (;15;) (own 8))
-  (type (;16;) (func (param "location" 6) (param "init" 14) (result 15)))
+  (func (;5;) (type 15) (canon lift (core func 16)))
+  (type (;16;) (list u8))
+  (type (;17;) (own 10))
+  (type (;18;) (func (param "location" 7) (param "init" 16) (result 17)))
   (alias core export 5 "4" (core func (;17;)))
-  (func (;6;) (type 16) (canon lift (core func 17) (memory 0) (realloc 10) string-encoding=utf8))
-  (type (;17;) (borrow 8))
-  (type (;18;) (func (param "self" 17) (param "bytes" 14)))
+  (func (;6;) (type 18) (canon lift (core func 17) (memory 0) (realloc 10) string-encoding=utf8))
+  (type (;19;) (borrow 10))
+  (type (;20;) (func (param "self" 19) (param "bytes" 16)))
   (alias core export 5 "5" (core func (;18;)))
-  (func (;7;) (type 18) (canon lift (core func 18) (memory 0) (realloc 10)))
+  (func (;7;) (type 20) (canon lift (core func 18) (memory 0) (realloc 10)))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
-    (import "i1" (type (;2;) (sub resource)))
-    (import "i2" (type (;3;) (sub resource)))
-    (import "i3" (type (;4;) (eq 1)))
-    (type (;5;) (own 2))
-    (type (;6;) (func (param "location" 4) (result 5)))
-    (import "i4" (func (;0;) (type 6)))
-    (type (;7;) (borrow 2))
-    (type (;8;) (func (param "self" 7) (result u64)))
-    (import "i5" (func (;1;) (type 8)))
-    (type (;9;) (list u8))
-    (type (;10;) (own 3))
-    (type (;11;) (func (param "location" 4) (param "init" 9) (result 10)))
-    (import "i6" (func (;2;) (type 11)))
-    (type (;12;) (borrow 3))
-    (type (;13;) (func (param "self" 12) (param "bytes" 9)))
-    (import "i7" (func (;3;) (type 13)))
-    (export (;14;) "uri" (type 1))
-    (export (;15;) "i" (type 2))
-    (export (;16;) "blob" (type 3))
-    (type (;17;) (own 15))
-    (type (;18;) (func (param "location" 14) (result 17)))
-    (export (;4;) "[constructor]i" (func 0) (func (type 18)))
-    (type (;19;) (borrow 15))
-    (type (;20;) (func (param "self" 19) (result u64)))
-    (export (;5;) "[method]i.plain" (func 1) (func (type 20)))
-    (type (;21;) (list u8))
-    (type (;22;) (own 16))
-    (type (;23;) (func (param "location" 14) (param "init" 21) (result 22)))
-    (export (;6;) "[constructor]blob" (func 2) (func (type 23)))
-    (type (;24;) (borrow 16))
-    (type (;25;) (func (param "self" 24) (param "bytes" 21)))
-    (export (;7;) "[method]blob.write" (func 3) (func (type 25)))
+    (type (;2;) (record (field "a" u8)))
+    (import "i1" (type (;3;) (eq 2)))
+    (import "i2" (type (;4;) (sub resource)))
+    (import "i3" (type (;5;) (sub resource)))
+    (import "i4" (type (;6;) (eq 1)))
+    (type (;7;) (own 4))
+    (type (;8;) (func (param "location" 6) (result 7)))
+    (import "i5" (func (;0;) (type 8)))
+    (type (;9;) (borrow 4))
+    (import "i6" (type (;10;) (eq 3)))
+    (type (;11;) (func (param "self" 9) (result 10)))
+    (import "i7" (func (;1;) (type 11)))
+    (type (;12;) (list u8))
+    (type (;13;) (own 5))
+    (type (;14;) (func (param "location" 6) (param "init" 12) (result 13)))
+    (import "i8" (func (;2;) (type 14)))
+    (type (;15;) (borrow 5))
+    (type (;16;) (func (param "self" 15) (param "bytes" 12)))
+    (import "i9" (func (;3;) (type 16)))
+    (export (;17;) "uri" (type 1))
+    (export (;18;) "r" (type 3))
+    (export (;19;) "i" (type 4))
+    (export (;20;) "blob" (type 5))
+    (type (;21;) (own 19))
+    (type (;22;) (func (param "location" 17) (result 21)))
+    (export (;4;) "[constructor]i" (func 0) (func (type 22)))
+    (type (;23;) (borrow 19))
+    (type (;24;) (func (param "self" 23) (result 18)))
+    (export (;5;) "[method]i.plain" (func 1) (func (type 24)))
+    (type (;25;) (list u8))
+    (type (;26;) (own 20))
+    (type (;27;) (func (param "location" 17) (param "init" 25) (result 26)))
+    (export (;6;) "[constructor]blob" (func 2) (func (type 27)))
+    (type (;28;) (borrow 20))
+    (type (;29;) (func (param "self" 28) (param "bytes" 25)))
+    (export (;7;) "[method]blob.write" (func 3) (func (type 29)))
   )
-  (instance (;4;) (instantiate 0
-      (with "i4" (func 4))
-      (with "i5" (func 5))
-      (with "i6" (func 6))
-      (with "i7" (func 7))
-      (with "i0" (type 6))
-      (with "i1" (type 7))
-      (with "i2" (type 8))
-      (with "i3" (type 6))
+  (instance (;5;) (instantiate 0
+      (with "i5" (func 4))
+      (with "i7" (func 5))
+      (with "i8" (func 6))
+      (with "i9" (func 7))
+      (with "i0" (type 7))
+      (with "i1" (type 8))
+      (with "i2" (type 9))
+      (with "i3" (type 10))
+      (with "i4" (type 7))
+      (with "i6" (type 8))
     )
   )
-  (export (;5;) "test:accessors-stub/stub-accessors" (instance 4))
+  (export (;6;) "test:accessors-stub/stub-accessors" (instance 5))
   (@producers
     (processed-by "wit-component" "…")
   )

@@ -1,13 +1,13 @@
 //! The interfaces that a stub cannot `use` types from.
 //!
 //! A used interface becomes a part of the stub's packages and component as a whole, with the interfaces that it uses
-//! itself. That fails if the name of one of them is not valid or not unique in a component, or if it contains something
+//! itself. That fails if the name of one of them is not unique in a component, or if it contains something
 //! that a component or bindings cannot represent. The stub then defines the types that it needs.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::bindings::is_bindable;
-use crate::names::{has_upper_case, name_key};
+use crate::names::name_key;
 use crate::support::Support;
 use wit_parser::{InterfaceId, PackageName, Resolve, Type};
 
@@ -26,7 +26,7 @@ pub(super) fn unusable_interfaces(
         .for_each(|key| *names.entry(key).or_default() += 1);
     let has_name = |id: InterfaceId| {
         let package = resolve.interfaces[id].package.map(|package| &resolve.packages[package].name);
-        package.is_none_or(|package| !has_upper_case(package) && package_key(package) != own_key)
+        package.is_none_or(|package| package_key(package) != own_key)
             && key(resolve, id).is_none_or(|key| names[&key] == 1)
     };
     let mut users: HashMap<InterfaceId, Vec<InterfaceId>> = HashMap::new();
