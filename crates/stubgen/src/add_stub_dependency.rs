@@ -117,7 +117,7 @@ fn updated_manifest(
     let path = options.manifest_path();
     let mut report = |diagnostic: Diagnostic| report(Event::Diagnostic(&diagnostic.at(path.display().to_string())));
     match options.manifest {
-        ManifestUpdate::Update if !path.is_file() => Err(Cause::NoManifest { path: path.clone() }.into()),
+        ManifestUpdate::Update if !path.exists() => Err(Cause::NoManifest { path: path.clone() }.into()),
         ManifestUpdate::Update => {
             let (file, text) = edit_manifest(options, addition, &path)?;
             let Some(text) = text else {

@@ -99,7 +99,7 @@ impl StubNames {
         let (mut taken, mut keys) = (HashSet::new(), HashSet::new());
         let mut names = names.filter(|name| !name.is_empty());
         names.any(|name| {
-            let name = numbered(name, &taken);
+            let Some(name) = numbered(name, &taken) else { return true };
             let is_repeated = !keys.insert(name_key(&name));
             taken.insert(name);
             is_repeated
@@ -107,16 +107,20 @@ impl StubNames {
     }
 }
 
-/// The name that `wit-component` gives a type beside those that are `taken`. Equal names get numbers.
-fn numbered(name: &str, taken: &HashSet<String>) -> String {
+/// The most types of one name: the time that `wit-component` takes to find a number grows with the third power.
+const MAX_EQUAL_NAMES: usize = 100;
+
+/// The name that `wit-component` gives a type beside those that are `taken`, unless too many have this name. Equal names get
+/// numbers: `t`, `t0`, `t01`, `t012`.
+fn numbered(name: &str, taken: &HashSet<String>) -> Option<String> {
     let mut name = name.to_string();
-    for number in 0.. {
+    for number in 0..MAX_EQUAL_NAMES {
         if !taken.contains(&name) {
-            break;
+            return Some(name);
         }
         name = format!("{name}{number}");
     }
-    name
+    None
 }
 
 /// The named types in the signatures of the exported functions.
