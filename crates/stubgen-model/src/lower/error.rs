@@ -22,7 +22,7 @@ pub enum LowerError {
     },
     /// All that the world exports are methods of resources that a caller cannot get.
     #[error(
-        "nothing that world `{world}` exports can be reached: no function returns a handle of `{resource}`, and it has no constructor"
+        "nothing that world `{world}` exports can be reached: no constructor and no function of the stub returns `{resource}`"
     )]
     Unreachable {
         /// The world.
