@@ -12,3 +12,4 @@ mod reports;
 mod robustness;
 mod rust_crate;
 mod shopping_cart;
+mod validity;
