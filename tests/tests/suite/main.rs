@@ -7,6 +7,7 @@ mod execution;
 mod goldens;
 mod golem_1x;
 mod hostile_answers;
+mod limits;
 mod random_packages;
 mod reports;
 mod robustness;
