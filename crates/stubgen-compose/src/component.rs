@@ -39,7 +39,7 @@ pub(crate) struct DecodedComponent<'a> {
 /// An import or an export of a component's root.
 pub(crate) struct Item {
     pub(crate) name: String,
-    /// Its type, and the attributes of its name: `implements`, `versionsuffix`, `external-id`.
+    /// Its type, and the attributes of its name: `implements`, `version-suffix`, `external-id`.
     pub(crate) item: ComponentItem,
 }
 
@@ -99,9 +99,6 @@ pub(crate) fn decode<'a>(
     let Component { name, bytes } = *component;
     let file = || name.to_owned();
     refuse_other_formats(component)?;
-    if stubgen_binary::is_too_deep(bytes) {
-        return Err(Problem::TooDeep { file: file() });
-    }
     let component = graph::Component::from_bytes(validator, "component", bytes).map_err(|error| match error
         .downcast_ref::<BinaryReaderError>(
     ) {

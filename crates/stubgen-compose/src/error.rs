@@ -87,12 +87,6 @@ pub enum Problem {
         /// Where in the file.
         offset: u64,
     },
-    /// Types in types in types.
-    #[error("`{file}` nests its types deeper than {} levels", stubgen_binary::LIMIT)]
-    TooDeep {
-        /// The file.
-        file: String,
-    },
     /// More imports than any real component has.
     #[error("`{file}` has {count} imports; at most {limit} can be composed")]
     TooManyImports {
@@ -229,10 +223,7 @@ impl Problem {
             Problem::CoreModule { .. } => "build it for `wasm32-wasip2`, or wrap it with `wasm-tools component new`",
             Problem::WitPackage { .. } => "give the component that was built from it",
             Problem::Invalid { .. } => "build the file again: it is damaged, or was made by tools that do not match",
-            Problem::TooDeep { .. }
-            | Problem::TooManyImports { .. }
-            | Problem::Unsupported { .. }
-            | Problem::ImportCycle { .. } => {
+            Problem::TooManyImports { .. } | Problem::Unsupported { .. } | Problem::ImportCycle { .. } => {
                 "components as `wasm-tools component new`, `cargo component` and `wasm32-wasip2` make them can be \
                  composed"
             }

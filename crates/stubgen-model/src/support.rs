@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::types::{canonical, member_types, members};
+use crate::types::{canonical, contains, member_types, members};
 use wit_parser::{Handle, Resolve, Type, TypeDefKind, TypeId};
 
 /// The deepest nesting of types. The limit of component validation is 100, including the interface around them.
@@ -28,6 +28,7 @@ pub(crate) enum Obstacle {
     /// A type without members: the kind of type and of members.
     Empty(&'static str, &'static str),
     TooManyFlags(usize),
+    HandleInMap,
     TooDeep,
     TooLarge,
 }
@@ -50,6 +51,7 @@ impl Obstacle {
             Self::TooManyFlags(count) => {
                 format!("a `flags` type has {count} flags; the component model allows {MAX_FLAGS}")
             }
+            Self::HandleInMap => "a value of a `map` contains a handle; the component model does not allow this".into(),
             Self::TooDeep => format!("types are nested more than {MAX_DEPTH} levels deep"),
             Self::TooLarge => "the type is larger than the component model allows".into(),
         }
@@ -58,7 +60,7 @@ impl Obstacle {
     /// Whether no component can contain such a type, even if no value of it is passed.
     pub(crate) fn is_absolute(&self) -> bool {
         match self {
-            Self::Empty(..) | Self::TooManyFlags(_) | Self::TooDeep | Self::TooLarge => true,
+            Self::Empty(..) | Self::TooManyFlags(_) | Self::HandleInMap | Self::TooDeep | Self::TooLarge => true,
             Self::Stream | Self::Future | Self::ErrorContext | Self::ImportedResource(_) => false,
         }
     }
@@ -71,6 +73,7 @@ impl Obstacle {
             Self::ErrorContext => "pass the message as a `string`",
             Self::ImportedResource(_) => "pass plain data, or export the interface that defines the resource",
             Self::Empty(..) => "remove it, or use `bool` or `option`",
+            Self::HandleInMap => "use a `list` of tuples",
             Self::TooManyFlags(_) | Self::TooDeep | Self::TooLarge => "split the type",
         }
     }
@@ -94,6 +97,10 @@ fn emptiness(kind: &TypeDefKind) -> Option<Obstacle> {
         _ => return None,
     };
     empty.then_some(Obstacle::Empty(whole, parts))
+}
+
+fn is_handle(kind: &TypeDefKind) -> bool {
+    matches!(kind, TypeDefKind::Handle(_))
 }
 
 /// Checks types, each once.
@@ -145,6 +152,9 @@ impl<'a> Support<'a> {
                     let name = self.resolve.types[resource].name.clone();
                     return Err(Obstacle::ImportedResource(name.unwrap_or_default()));
                 }
+            }
+            TypeDefKind::Map(_, value) if contains(self.resolve, *value, &is_handle) => {
+                return Err(Obstacle::HandleInMap);
             }
             TypeDefKind::Flags(flags) if flags.flags.len() > MAX_FLAGS => {
                 return Err(Obstacle::TooManyFlags(flags.flags.len()));

@@ -152,9 +152,6 @@ fn decode(path: &Path, content: &[u8]) -> Result<WitContent, LoadError> {
         return Err(LoadError::CoreModule(path.to_path_buf()));
     }
     let invalid = |message: String| LoadError::Wasm { path: path.to_path_buf(), message };
-    if stubgen_binary::is_too_deep(content) {
-        return Err(invalid(format!("its types are nested deeper than {} levels", stubgen_binary::LIMIT)));
-    }
     wasmparser::Validator::new_with_features(wasmparser::WasmFeatures::all())
         .validate_all(content)
         .map_err(|error| invalid(error.to_string()))?;

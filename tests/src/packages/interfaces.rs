@@ -111,6 +111,8 @@ impl<'a> Body<'a> {
     fn resource(&mut self, name: &str) {
         let (docs, spelled) = (self.choices.docs("  "), self.choices.spelled(name));
         let (mut members, mut taken) = (Vec::new(), Taken::default());
+        // A component has no function `[method]a.a` beside a resource `a`.
+        taken.take(name);
         let made =
             self.choices.pick(&[Made::Always, Made::Always, Made::OrNothing, Made::OrError, Made::Never, Made::Never]);
         let of = self.choices.pick(&[Holds::Data, Holds::Borrow]);

@@ -35,14 +35,14 @@ const KEYWORDS: &str = "\
     string option result future stream error-context list map as from static interface tuple world import export \
     package constructor include with async";
 
-/// The names of one scope, which differ in more than case.
+/// The names of one scope, which differ in more than case and hyphens.
 #[derive(Default)]
 pub(super) struct Taken(HashSet<String>);
 
 impl Taken {
     /// Whether `name` was free, and is now taken.
     pub(super) fn take(&mut self, name: &str) -> bool {
-        self.0.insert(name.to_lowercase())
+        self.0.insert(name.to_lowercase().replace('-', ""))
     }
 }
 

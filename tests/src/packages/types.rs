@@ -146,7 +146,10 @@ impl Types<'_> {
             6 => self.fixed_length_list(depth.min(1), weight),
             7..=8 => {
                 let key = self.choices.pick(KEYS);
+                // A component has no handles in maps.
+                let allowed = std::mem::replace(&mut self.allowed, Holds::Data);
                 let part = self.limited(depth, parts(2));
+                self.allowed = allowed;
                 let text = format!("map<{key}, {}>", part.text);
                 Expression { text, extent: Extent::LEAF.with(Extent::LEAF, 1).with(part.extent, 1) }
             }

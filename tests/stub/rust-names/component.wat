@@ -73,26 +73,26 @@
     (type (;5;) (func (param i32 i32 i32 i32)))
     (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
     (type (;7;) (func (param i32 i32 i32) (result i32)))
-    (type (;8;) (func (param i32 i32 i32 i32 i32 i32) (result i32)))
+    (type (;8;) (func (param i32 i32 i32 i32 i32) (result i32)))
     (type (;9;) (func))
     (type (;10;) (func (param i32 i32)))
     (type (;11;) (func (param i32 i32) (result i64)))
     (type (;12;) (func (param i64) (result i32)))
     (type (;13;) (func (param i32 i32 i32)))
-    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0)))
-    (import "1" "rust-names-guest_new" (func (;1;) (type 1)))
-    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2)))
-    (import "1" "rust-names-foo_new" (func (;3;) (type 1)))
-    (import "1" "foo-foo_new" (func (;4;) (type 1)))
-    (import "0" "wasm-rpc_drop" (func (;5;) (type 3)))
-    (import "1" "some-t_new" (func (;6;) (type 1)))
-    (import "1" "drop_new" (func (;7;) (type 1)))
-    (import "1" "foo-foo_rep" (func (;8;) (type 1)))
-    (import "1" "foo-foo_drop" (func (;9;) (type 3)))
-    (import "2" "get-stderr" (func (;10;) (type 4)))
-    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;11;) (type 5)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0) (param i32 i32) (result i32)))
+    (import "1" "rust-names-guest_new" (func (;1;) (type 1) (param i32) (result i32)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2) (param i32 i32 i32 i32 i32 i32)))
+    (import "1" "rust-names-foo_new" (func (;3;) (type 1) (param i32) (result i32)))
+    (import "1" "foo-foo_new" (func (;4;) (type 1) (param i32) (result i32)))
+    (import "0" "wasm-rpc_drop" (func (;5;) (type 3) (param i32)))
+    (import "1" "some-t_new" (func (;6;) (type 1) (param i32) (result i32)))
+    (import "1" "drop_new" (func (;7;) (type 1) (param i32) (result i32)))
+    (import "1" "foo-foo_rep" (func (;8;) (type 1) (param i32) (result i32)))
+    (import "1" "foo-foo_drop" (func (;9;) (type 3) (param i32)))
+    (import "2" "get-stderr" (func (;10;) (type 4) (result i32)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;11;) (type 5) (param i32 i32 i32 i32)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 1088)
+    (global (;0;) (mut i32) i32.const 1080)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -191,7 +191,7 @@
       i32.const 48
       i32.add
       global.set 5
-      i32.const 1076
+      i32.const 1068
       global.set 6
       local.get 2
       local.get 4
@@ -208,10 +208,10 @@
       i32.store offset=4
       local.get 0
       global.set 11
-      i32.const 228
+      i32.const 220
       global.set 14
       local.get 3
-      i32.const 228
+      i32.const 220
       i32.const 27
       i32.const 176
       i32.const 2
@@ -249,7 +249,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 1076
+      i32.const 1068
       global.set 6
       local.get 1
       local.get 5
@@ -279,10 +279,10 @@
       i32.store offset=4
       local.get 0
       global.set 11
-      i32.const 259
+      i32.const 251
       global.set 14
       local.get 4
-      i32.const 259
+      i32.const 251
       i32.const 27
       i32.const 176
       i32.const 2
@@ -316,10 +316,10 @@
       local.set 1
       local.get 0
       global.set 11
-      i32.const 290
+      i32.const 282
       global.set 14
       local.get 1
-      i32.const 290
+      i32.const 282
       i32.const 30
       i32.const 176
       i32.const 0
@@ -348,108 +348,89 @@
       call 3
       call $reset
     )
-    (func $"test:rust-names/foo.{f}" (;20;) (type 8) (param i32 i32 i32 i32 i32 i32) (result i32)
+    (func $"test:rust-names/foo.{f}" (;20;) (type 8) (param i32 i32 i32 i32 i32) (result i32)
       (local i32 i32)
       local.get 0
       i32.load
-      local.set 6
-      i32.const 240
+      local.set 5
+      i32.const 192
       call $alloc
-      local.set 7
+      local.set 6
       local.get 1
-      local.get 7
+      local.get 6
       call $"encode handle"
       i32.const 176
-      local.get 7
+      local.get 6
       i32.store
       i32.const 176
       i32.const 1
       i32.store offset=4
-      local.get 7
+      local.get 6
       i32.const 48
       i32.add
       global.set 5
-      i32.const 1076
+      i32.const 1068
       global.set 6
       local.get 2
-      local.get 7
+      local.get 6
       i32.const 24
       i32.add
       call $"encode record 4"
       i32.const 184
-      local.get 7
+      local.get 6
       i32.const 24
       i32.add
       i32.store
       i32.const 184
       i32.const 2
       i32.store offset=4
-      local.get 7
+      local.get 6
       i32.const 96
       i32.add
       global.set 5
-      i32.const 1076
+      i32.const 1068
       global.set 6
       local.get 3
-      local.get 7
+      local.get 6
       i32.const 72
       i32.add
       call $"encode record 5"
       i32.const 192
-      local.get 7
+      local.get 6
       i32.const 72
       i32.add
       i32.store
       i32.const 192
       i32.const 3
       i32.store offset=4
-      local.get 7
+      local.get 6
       i32.const 168
       i32.add
       global.set 5
-      i32.const 1076
+      i32.const 1068
       global.set 6
       local.get 4
-      local.get 7
+      local.get 6
       i32.const 144
       i32.add
       call $"encode record 4"
       i32.const 200
-      local.get 7
+      local.get 6
       i32.const 144
       i32.add
       i32.store
       i32.const 200
-      i32.const 2
-      i32.store offset=4
-      local.get 7
-      i32.const 216
-      i32.add
-      global.set 5
-      i32.const 1076
-      global.set 6
-      local.get 5
-      local.get 7
-      i32.const 192
-      i32.add
-      call $"encode record 4"
-      i32.const 208
-      local.get 7
-      i32.const 192
-      i32.add
-      i32.store
-      i32.const 208
       i32.const 2
       i32.store offset=4
       local.get 0
       global.set 11
-      i32.const 324
+      i32.const 316
       global.set 14
-      local.get 6
-      i32.const 324
+      local.get 5
+      i32.const 316
       i32.const 23
       i32.const 176
-      i32.const 5
+      i32.const 4
       i32.const 8
       call 2
       i32.const 8
@@ -483,10 +464,10 @@
       global.set 13
       i32.const 0
       global.set 11
-      i32.const 351
+      i32.const 343
       global.set 14
       local.get 4
-      i32.const 351
+      i32.const 343
       i32.const 29
       i32.const 176
       i32.const 0
@@ -521,10 +502,10 @@
       global.set 13
       i32.const 0
       global.set 11
-      i32.const 384
+      i32.const 376
       global.set 14
       local.get 4
-      i32.const 384
+      i32.const 376
       i32.const 37
       i32.const 176
       i32.const 0
@@ -566,7 +547,7 @@
       i32.const 48
       i32.add
       global.set 5
-      i32.const 1076
+      i32.const 1068
       global.set 6
       local.get 1
       local.get 2
@@ -584,10 +565,10 @@
       i32.store offset=4
       local.get 0
       global.set 11
-      i32.const 425
+      i32.const 417
       global.set 14
       local.get 3
-      i32.const 425
+      i32.const 417
       i32.const 27
       i32.const 176
       i32.const 2
@@ -609,7 +590,7 @@
     )
     (func $"test:rust-names/foo.{foo.drop}" (;25;) (type 3) (param i32)
       local.get 0
-      i32.const 456
+      i32.const 448
       i32.const 30
       call $"drop resource"
     )
@@ -628,7 +609,7 @@
       i32.const 24
       i32.add
       global.set 5
-      i32.const 1076
+      i32.const 1068
       global.set 6
       local.get 2
       local.get 7
@@ -659,10 +640,10 @@
       global.set 13
       i32.const 0
       global.set 11
-      i32.const 490
+      i32.const 482
       global.set 14
       local.get 6
-      i32.const 490
+      i32.const 482
       i32.const 28
       i32.const 176
       i32.const 2
@@ -717,10 +698,10 @@
       i32.store offset=4
       local.get 2
       global.set 11
-      i32.const 522
+      i32.const 514
       global.set 14
       local.get 3
-      i32.const 522
+      i32.const 514
       i32.const 30
       i32.const 176
       i32.const 2
@@ -741,7 +722,7 @@
     )
     (func $"test:rust-names/some.{t.drop}" (;28;) (type 3) (param i32)
       local.get 0
-      i32.const 556
+      i32.const 548
       i32.const 29
       call $"drop resource"
     )
@@ -759,10 +740,10 @@
       global.set 13
       i32.const 0
       global.set 11
-      i32.const 589
+      i32.const 581
       global.set 14
       local.get 4
-      i32.const 589
+      i32.const 581
       i32.const 31
       i32.const 176
       i32.const 0
@@ -804,7 +785,7 @@
       i32.const 48
       i32.add
       global.set 5
-      i32.const 1076
+      i32.const 1068
       global.set 6
       local.get 1
       local.get 2
@@ -820,17 +801,17 @@
       i32.store
       i32.const 184
       global.get 6
-      i32.const 1072
+      i32.const 1064
       i32.sub
       i32.const 2
       i32.shr_u
       i32.store offset=4
       local.get 0
       global.set 11
-      i32.const 624
+      i32.const 616
       global.set 14
       local.get 4
-      i32.const 624
+      i32.const 616
       i32.const 34
       i32.const 176
       i32.const 2
@@ -847,7 +828,7 @@
     )
     (func $"test:rust-names/some.{drop.drop}" (;31;) (type 3) (param i32)
       local.get 0
-      i32.const 662
+      i32.const 654
       i32.const 32
       call $"drop resource"
     )
@@ -947,7 +928,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 1088
+        i32.const 1080
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -1599,7 +1580,7 @@
       i32.store
     )
     (func $"rpc-error protocol-error" (;59;) (type 9)
-      i32.const 698
+      i32.const 690
       i32.const 16
       i32.load
       i32.const 16
@@ -1608,7 +1589,7 @@
       unreachable
     )
     (func $"rpc-error denied" (;60;) (type 9)
-      i32.const 716
+      i32.const 708
       i32.const 16
       i32.load
       i32.const 16
@@ -1617,7 +1598,7 @@
       unreachable
     )
     (func $"rpc-error not-found" (;61;) (type 9)
-      i32.const 726
+      i32.const 718
       i32.const 16
       i32.load
       i32.const 16
@@ -1626,7 +1607,7 @@
       unreachable
     )
     (func $"rpc-error remote-internal-error" (;62;) (type 9)
-      i32.const 739
+      i32.const 731
       i32.const 16
       i32.load
       i32.const 16
@@ -1635,22 +1616,22 @@
       unreachable
     )
     (func $"protocol error: node index out of range in the response" (;63;) (type 9)
-      i32.const 698
-      i32.const 764
+      i32.const 690
+      i32.const 756
       i32.const 39
       call $report
       unreachable
     )
     (func $"protocol error: wrong type of a node in the response" (;64;) (type 9)
-      i32.const 698
-      i32.const 807
+      i32.const 690
+      i32.const 799
       i32.const 36
       call $report
       unreachable
     )
     (func $"protocol error: wrong number of elements in the response" (;65;) (type 9)
-      i32.const 698
-      i32.const 847
+      i32.const 690
+      i32.const 839
       i32.const 40
       call $report
       unreachable
@@ -1757,8 +1738,8 @@
       end
     )
     (func $"protocol error: missing or unexpected payload of a case in the response" (;69;) (type 9)
-      i32.const 698
-      i32.const 891
+      i32.const 690
+      i32.const 883
       i32.const 55
       call $report
       unreachable
@@ -1835,7 +1816,7 @@
       i32.add
       call $alloc
       local.tee 5
-      i32.const 950
+      i32.const 942
       i32.const 10
       call $append
       global.get 14
@@ -1844,13 +1825,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 964
+      i32.const 956
       i32.const 4
       call $append
       local.get 3
       local.get 4
       call $append
-      i32.const 972
+      i32.const 964
       i32.const 9
       call $append
       local.get 0
@@ -1859,13 +1840,13 @@
       i32.add
       i32.load
       call $append
-      i32.const 985
+      i32.const 977
       i32.const 2
       call $append
       local.get 1
       local.get 2
       call $append
-      i32.const 991
+      i32.const 983
       i32.const 1
       call $append
       local.set 6
@@ -1901,8 +1882,8 @@
       end
     )
     (func $"protocol error: the nodes of the response are not a tree" (;74;) (type 9)
-      i32.const 698
-      i32.const 996
+      i32.const 690
+      i32.const 988
       i32.const 40
       call $report
       unreachable
@@ -1932,8 +1913,8 @@
       call $"encode record 4 in memory"
     )
     (func $"protocol error: unknown case in the response" (;76;) (type 9)
-      i32.const 698
-      i32.const 1040
+      i32.const 690
+      i32.const 1032
       i32.const 28
       call $report
       unreachable
@@ -1975,7 +1956,7 @@
       i32.load8_u
       i32.store8 offset=8
     )
-    (data (;0;) (i32.const 224) "\1b\00\00\00test:rust-names/guest.{gen}\1b\00\00\00test:rust-names/guest.{new}\1e\00\00\00test:rust-names/guest.{handle}\17\00\00\00test:rust-names/foo.{f}\1d\00\00\00test:rust-names/foo.{foo.new}%\00\00\00test:rust-names/foo.{[static]foo.new}\1b\00\00\00test:rust-names/foo.{foo.t}\1e\00\00\00test:rust-names/foo.{foo.drop}\1c\00\00\00test:rust-names/some.{t.new}\1e\00\00\00test:rust-names/some.{t.route}\1d\00\00\00test:rust-names/some.{t.drop}\1f\00\00\00test:rust-names/some.{drop.new}\22\00\00\00test:rust-names/some.{drop.remote} \00\00\00test:rust-names/some.{drop.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response7\00\00\00missing or unexpected payload of a case in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\1c\00\00\00unknown case in the response\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00")
+    (data (;0;) (i32.const 216) "\1b\00\00\00test:rust-names/guest.{gen}\1b\00\00\00test:rust-names/guest.{new}\1e\00\00\00test:rust-names/guest.{handle}\17\00\00\00test:rust-names/foo.{f}\1d\00\00\00test:rust-names/foo.{foo.new}%\00\00\00test:rust-names/foo.{[static]foo.new}\1b\00\00\00test:rust-names/foo.{foo.t}\1e\00\00\00test:rust-names/foo.{foo.drop}\1c\00\00\00test:rust-names/some.{t.new}\1e\00\00\00test:rust-names/some.{t.route}\1d\00\00\00test:rust-names/some.{t.drop}\1f\00\00\00test:rust-names/some.{drop.new}\22\00\00\00test:rust-names/some.{drop.remote} \00\00\00test:rust-names/some.{drop.drop}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response7\00\00\00missing or unexpected payload of a case in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a(\00\00\00the nodes of the response are not a tree\1c\00\00\00unknown case in the response\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")
@@ -2049,25 +2030,6 @@
       (processed-by "wit-component" "…")
     )
   )
-  (core module (;2;)
-    (type (;0;) (func (param i32 i32) (result i32)))
-    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
-    (type (;2;) (func (param i32 i32 i32 i32)))
-    (type (;3;) (func (param i32)))
-    (import "" "0" (func (;0;) (type 0)))
-    (import "" "1" (func (;1;) (type 1)))
-    (import "" "2" (func (;2;) (type 2)))
-    (import "" "3" (func (;3;) (type 3)))
-    (import "" "4" (func (;4;) (type 3)))
-    (import "" "5" (func (;5;) (type 3)))
-    (import "" "6" (func (;6;) (type 3)))
-    (import "" "7" (func (;7;) (type 3)))
-    (import "" "$imports" (table (;0;) 8 8 funcref))
-    (elem (;0;) (i32.const 0) func 0 1 2 3 4 5 6 7)
-    (@producers
-      (processed-by "wit-component" "…")
-    )
-  )
   (core instance (;0;) (instantiate 1))
   (alias export 0 "uri" (type (;6;)))
   (alias core export 0 "3" (core func (;0;)))
@@ -2090,14 +2052,13 @@
   (type (;19;) (record (field "a" u8)))
   (type (;20;) (record (field "a" 19)))
   (type (;21;) (record (field "a" u8)))
-  (type (;22;) (record (field "a" u8)))
-  (type (;23;) (own 9))
-  (type (;24;) (record (field "a" u8) (field "type" 23)))
-  (type (;25;) (record (field "a" u8)))
+  (type (;22;) (own 9))
+  (type (;23;) (record (field "a" u8) (field "type" 22)))
+  (type (;24;) (record (field "a" u8)))
   (alias core export 0 "0" (core func (;5;)))
   (alias core export 0 "1" (core func (;6;)))
-  (alias export 0 "wasm-rpc" (type (;26;)))
-  (core func (;7;) (canon resource.drop 26))
+  (alias export 0 "wasm-rpc" (type (;25;)))
+  (core func (;7;) (canon resource.drop 25))
   (core instance (;1;)
     (export "[constructor]wasm-rpc" (func 5))
     (export "[method]wasm-rpc.invoke-and-await" (func 6))
@@ -2136,12 +2097,30 @@
     )
   )
   (alias core export 5 "cm32p2_memory" (core memory (;0;)))
-  (alias core export 0 "$imports" (core table (;0;)))
+  (core module (;2;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (import "actual" "0" (func (;0;) (type 0) (param i32 i32) (result i32)))
+    (import "actual" "1" (func (;1;) (type 1) (param i32 i32 i32 i32 i32 i32)))
+    (import "actual" "2" (func (;2;) (type 2) (param i32 i32 i32 i32)))
+    (import "actual" "3" (func (;3;) (type 3) (param i32)))
+    (import "actual" "4" (func (;4;) (type 3) (param i32)))
+    (import "actual" "5" (func (;5;) (type 3) (param i32)))
+    (import "actual" "6" (func (;6;) (type 3) (param i32)))
+    (import "actual" "7" (func (;7;) (type 3) (param i32)))
+    (import "shim" "$imports" (table (;0;) 8 8 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3 4 5 6 7)
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
   (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
-  (alias core export 5 "0" (core func (;17;)))
-  (core func (;18;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (core func (;17;) (canon lower (func 1) (memory 0) string-encoding=utf8))
   (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
-  (core func (;19;) (canon lower (func 2) (memory 0) (realloc 17) string-encoding=utf8))
+  (alias core export 5 "0" (core func (;18;)))
+  (core func (;19;) (canon lower (func 2) (memory 0) (realloc 18) string-encoding=utf8))
   (alias export 2 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
   (core func (;20;) (canon lower (func 3) (memory 0)))
   (alias core export 5 "6" (core func (;21;)))
@@ -2150,8 +2129,7 @@
   (alias core export 5 "16" (core func (;24;)))
   (alias core export 5 "19" (core func (;25;)))
   (core instance (;6;)
-    (export "$imports" (table 0))
-    (export "0" (func 18))
+    (export "0" (func 17))
     (export "1" (func 19))
     (export "2" (func 20))
     (export "3" (func 21))
@@ -2161,59 +2139,60 @@
     (export "7" (func 25))
   )
   (core instance (;7;) (instantiate 2
-      (with "" (instance 6))
+      (with "actual" (instance 6))
+      (with "shim" (instance 0))
     )
   )
-  (type (;27;) (own 7))
-  (type (;28;) (func (param "location" 6) (result 27)))
+  (type (;26;) (own 7))
+  (type (;27;) (func (param "location" 6) (result 26)))
   (alias core export 5 "1" (core func (;26;)))
-  (func (;4;) (type 28) (canon lift (core func 26) (memory 0) (realloc 17) string-encoding=utf8))
-  (type (;29;) (borrow 7))
-  (type (;30;) (func (param "self" 29) (param "gen-gen" u8) (param "gen-self" 12) (result 13)))
+  (func (;4;) (type 27) (canon lift (core func 26) (memory 0) (realloc 18) string-encoding=utf8))
+  (type (;28;) (borrow 7))
+  (type (;29;) (func (param "self" 28) (param "gen-gen" u8) (param "gen-self" 12) (result 13)))
   (alias core export 5 "2" (core func (;27;)))
-  (func (;5;) (type 30) (canon lift (core func 27)))
-  (type (;31;) (result u8 (error 18)))
-  (type (;32;) (func (param "self" 29) (param "new-TYPE" 15) (param "into" 17) (result 31)))
+  (func (;5;) (type 29) (canon lift (core func 27)))
+  (type (;30;) (result u8 (error 18)))
+  (type (;31;) (func (param "self" 28) (param "new-TYPE" 15) (param "into" 17) (result 30)))
   (alias core export 5 "3" (core func (;28;)))
   (alias core export 5 "4" (core func (;29;)))
-  (func (;6;) (type 32) (canon lift (core func 28) (memory 0) (realloc 17) (post-return 29)))
-  (type (;33;) (func (param "self" 29)))
+  (func (;6;) (type 31) (canon lift (core func 28) (memory 0) (realloc 18) (post-return 29)))
+  (type (;32;) (func (param "self" 28)))
   (alias core export 5 "5" (core func (;30;)))
-  (func (;7;) (type 33) (canon lift (core func 30)))
-  (type (;34;) (own 8))
-  (type (;35;) (func (param "location" 6) (result 34)))
+  (func (;7;) (type 32) (canon lift (core func 30)))
+  (type (;33;) (own 8))
+  (type (;34;) (func (param "location" 6) (result 33)))
   (alias core export 5 "7" (core func (;31;)))
-  (func (;8;) (type 35) (canon lift (core func 31) (memory 0) (realloc 17) string-encoding=utf8))
-  (type (;36;) (borrow 8))
-  (type (;37;) (borrow 9))
-  (type (;38;) (func (param "self" 36) (param "a" 37) (param "b" 19) (param "c" 20) (param "d" 21) (param "e" 22) (result 23)))
+  (func (;8;) (type 34) (canon lift (core func 31) (memory 0) (realloc 18) string-encoding=utf8))
+  (type (;35;) (borrow 8))
+  (type (;36;) (borrow 9))
+  (type (;37;) (func (param "self" 35) (param "a" 36) (param "b" 19) (param "c" 20) (param "d" 21) (result 22)))
   (alias core export 5 "8" (core func (;32;)))
-  (func (;9;) (type 38) (canon lift (core func 32)))
-  (type (;39;) (func (param "location" 6) (result 23)))
+  (func (;9;) (type 37) (canon lift (core func 32)))
+  (type (;38;) (func (param "location" 6) (result 22)))
   (alias core export 5 "10" (core func (;33;)))
-  (func (;10;) (type 39) (canon lift (core func 33) (memory 0) (realloc 17) string-encoding=utf8))
+  (func (;10;) (type 38) (canon lift (core func 33) (memory 0) (realloc 18) string-encoding=utf8))
   (alias core export 5 "11" (core func (;34;)))
-  (func (;11;) (type 39) (canon lift (core func 34) (memory 0) (realloc 17) string-encoding=utf8))
-  (type (;40;) (func (param "self" 37) (param "a" 24) (result 23)))
+  (func (;11;) (type 38) (canon lift (core func 34) (memory 0) (realloc 18) string-encoding=utf8))
+  (type (;39;) (func (param "self" 36) (param "a" 23) (result 22)))
   (alias core export 5 "12" (core func (;35;)))
-  (func (;12;) (type 40) (canon lift (core func 35)))
-  (type (;41;) (own 10))
-  (type (;42;) (func (param "location" 6) (param "worker" 25) (param "handle" u8) (result 41)))
+  (func (;12;) (type 39) (canon lift (core func 35)))
+  (type (;40;) (own 10))
+  (type (;41;) (func (param "location" 6) (param "worker" 24) (param "handle" u8) (result 40)))
   (alias core export 5 "14" (core func (;36;)))
-  (func (;13;) (type 42) (canon lift (core func 36) (memory 0) (realloc 17) string-encoding=utf8))
-  (type (;43;) (borrow 10))
-  (type (;44;) (func (param "worker" 43) (param "route" u8) (result 41)))
+  (func (;13;) (type 41) (canon lift (core func 36) (memory 0) (realloc 18) string-encoding=utf8))
+  (type (;42;) (borrow 10))
+  (type (;43;) (func (param "worker" 42) (param "route" u8) (result 40)))
   (alias core export 5 "15" (core func (;37;)))
-  (func (;14;) (type 44) (canon lift (core func 37)))
-  (type (;45;) (own 11))
-  (type (;46;) (func (param "location" 6) (result 45)))
+  (func (;14;) (type 43) (canon lift (core func 37)))
+  (type (;44;) (own 11))
+  (type (;45;) (func (param "location" 6) (result 44)))
   (alias core export 5 "17" (core func (;38;)))
-  (func (;15;) (type 46) (canon lift (core func 38) (memory 0) (realloc 17) string-encoding=utf8))
-  (type (;47;) (borrow 11))
-  (type (;48;) (result (error string)))
-  (type (;49;) (func (param "self" 47) (param "x" 48)))
+  (func (;15;) (type 45) (canon lift (core func 38) (memory 0) (realloc 18) string-encoding=utf8))
+  (type (;46;) (borrow 11))
+  (type (;47;) (result (error string)))
+  (type (;48;) (func (param "self" 46) (param "x" 47)))
   (alias core export 5 "18" (core func (;39;)))
-  (func (;16;) (type 49) (canon lift (core func 39) (memory 0) (realloc 17) string-encoding=utf8))
+  (func (;16;) (type 48) (canon lift (core func 39) (memory 0) (realloc 18) string-encoding=utf8))
   (component (;0;)
     (type (;0;) (record (field "value" string)))
     (import "i0" (type (;1;) (eq 0)))
@@ -2258,101 +2237,97 @@
     (import "i19" (type (;35;) (eq 34)))
     (type (;36;) (record (field "a" u8)))
     (import "i20" (type (;37;) (eq 36)))
-    (type (;38;) (record (field "a" u8)))
-    (import "i21" (type (;39;) (eq 38)))
-    (type (;40;) (own 4))
-    (type (;41;) (func (param "self" 30) (param "a" 31) (param "b" 33) (param "c" 35) (param "d" 37) (param "e" 39) (result 40)))
-    (import "i22" (func (;5;) (type 41)))
-    (type (;42;) (func (param "location" 7) (result 40)))
-    (import "i23" (func (;6;) (type 42)))
-    (import "i24" (func (;7;) (type 42)))
-    (type (;43;) (record (field "a" u8) (field "type" 40)))
-    (import "i25" (type (;44;) (eq 43)))
-    (type (;45;) (func (param "self" 31) (param "a" 44) (result 40)))
-    (import "i26" (func (;8;) (type 45)))
-    (type (;46;) (record (field "a" u8)))
-    (import "i27" (type (;47;) (eq 46)))
-    (type (;48;) (own 5))
-    (type (;49;) (func (param "location" 7) (param "worker" 47) (param "handle" u8) (result 48)))
-    (import "i28" (func (;9;) (type 49)))
-    (type (;50;) (borrow 5))
-    (type (;51;) (func (param "worker" 50) (param "route" u8) (result 48)))
-    (import "i29" (func (;10;) (type 51)))
-    (type (;52;) (own 6))
-    (type (;53;) (func (param "location" 7) (result 52)))
-    (import "i30" (func (;11;) (type 53)))
-    (type (;54;) (borrow 6))
-    (type (;55;) (result (error string)))
-    (type (;56;) (func (param "self" 54) (param "x" 55)))
-    (import "i31" (func (;12;) (type 56)))
-    (export (;57;) "uri" (type 1))
-    (export (;58;) "rust-names-guest" (type 2))
-    (export (;59;) "rust-names-foo" (type 3))
-    (export (;60;) "foo-foo" (type 4))
-    (export (;61;) "some-t" (type 5))
-    (export (;62;) "drop" (type 6))
-    (type (;63;) (record (field "a" u8)))
-    (export (;64;) "types-self" (type 63))
-    (type (;65;) (flags "a" "b"))
-    (export (;66;) "types-guest" (type 65))
-    (type (;67;) (record (field "x" u8)))
-    (export (;68;) "types-option" (type 67))
-    (type (;69;) (record (field "y" 68)))
-    (export (;70;) "types-result" (type 69))
-    (type (;71;) (list 70))
-    (type (;72;) (record (field "z" 71)))
-    (export (;73;) "types-into" (type 72))
-    (type (;74;) (enum "no" "yes"))
-    (export (;75;) "code" (type 74))
-    (type (;76;) (record (field "a" u8)))
-    (export (;77;) "foo-borrow" (type 76))
-    (type (;78;) (record (field "a" 77)))
-    (export (;79;) "guest-foo" (type 78))
-    (type (;80;) (record (field "a" u8)))
-    (export (;81;) "types-a1" (type 80))
-    (type (;82;) (record (field "a" u8)))
-    (export (;83;) "foo-a-1" (type 82))
-    (type (;84;) (own 60))
-    (type (;85;) (record (field "a" u8) (field "type" 84)))
-    (export (;86;) "t" (type 85))
-    (type (;87;) (record (field "a" u8)))
-    (export (;88;) "ok" (type 87))
-    (type (;89;) (own 58))
-    (type (;90;) (func (param "location" 57) (result 89)))
-    (export (;13;) "[constructor]rust-names-guest" (func 0) (func (type 90)))
-    (type (;91;) (borrow 58))
-    (type (;92;) (func (param "self" 91) (param "gen-gen" u8) (param "gen-self" 64) (result 66)))
-    (export (;14;) "[method]rust-names-guest.rust-names-guest-gen" (func 1) (func (type 92)))
-    (type (;93;) (result u8 (error 75)))
-    (type (;94;) (func (param "self" 91) (param "new-TYPE" 70) (param "into" 73) (result 93)))
-    (export (;15;) "[method]rust-names-guest.rust-names-guest-new" (func 2) (func (type 94)))
-    (type (;95;) (func (param "self" 91)))
-    (export (;16;) "[method]rust-names-guest.handle" (func 3) (func (type 95)))
-    (type (;96;) (own 59))
-    (type (;97;) (func (param "location" 57) (result 96)))
-    (export (;17;) "[constructor]rust-names-foo" (func 4) (func (type 97)))
-    (type (;98;) (borrow 59))
-    (type (;99;) (borrow 60))
-    (type (;100;) (func (param "self" 98) (param "a" 99) (param "b" 77) (param "c" 79) (param "d" 81) (param "e" 83) (result 84)))
-    (export (;18;) "[method]rust-names-foo.f" (func 5) (func (type 100)))
-    (type (;101;) (func (param "location" 57) (result 84)))
-    (export (;19;) "[constructor]foo-foo" (func 6) (func (type 101)))
-    (export (;20;) "[static]foo-foo.foo-foo-new" (func 7) (func (type 101)))
-    (type (;102;) (func (param "self" 99) (param "a" 86) (result 84)))
-    (export (;21;) "[method]foo-foo.t" (func 8) (func (type 102)))
-    (type (;103;) (own 61))
-    (type (;104;) (func (param "location" 57) (param "worker" 88) (param "handle" u8) (result 103)))
-    (export (;22;) "[constructor]some-t" (func 9) (func (type 104)))
-    (type (;105;) (borrow 61))
-    (type (;106;) (func (param "worker" 105) (param "route" u8) (result 103)))
-    (export (;23;) "[static]some-t.route" (func 10) (func (type 106)))
-    (type (;107;) (own 62))
-    (type (;108;) (func (param "location" 57) (result 107)))
-    (export (;24;) "[constructor]drop" (func 11) (func (type 108)))
-    (type (;109;) (borrow 62))
-    (type (;110;) (result (error string)))
-    (type (;111;) (func (param "self" 109) (param "x" 110)))
-    (export (;25;) "[method]drop.remote" (func 12) (func (type 111)))
+    (type (;38;) (own 4))
+    (type (;39;) (func (param "self" 30) (param "a" 31) (param "b" 33) (param "c" 35) (param "d" 37) (result 38)))
+    (import "i21" (func (;5;) (type 39)))
+    (type (;40;) (func (param "location" 7) (result 38)))
+    (import "i22" (func (;6;) (type 40)))
+    (import "i23" (func (;7;) (type 40)))
+    (type (;41;) (record (field "a" u8) (field "type" 38)))
+    (import "i24" (type (;42;) (eq 41)))
+    (type (;43;) (func (param "self" 31) (param "a" 42) (result 38)))
+    (import "i25" (func (;8;) (type 43)))
+    (type (;44;) (record (field "a" u8)))
+    (import "i26" (type (;45;) (eq 44)))
+    (type (;46;) (own 5))
+    (type (;47;) (func (param "location" 7) (param "worker" 45) (param "handle" u8) (result 46)))
+    (import "i27" (func (;9;) (type 47)))
+    (type (;48;) (borrow 5))
+    (type (;49;) (func (param "worker" 48) (param "route" u8) (result 46)))
+    (import "i28" (func (;10;) (type 49)))
+    (type (;50;) (own 6))
+    (type (;51;) (func (param "location" 7) (result 50)))
+    (import "i29" (func (;11;) (type 51)))
+    (type (;52;) (borrow 6))
+    (type (;53;) (result (error string)))
+    (type (;54;) (func (param "self" 52) (param "x" 53)))
+    (import "i30" (func (;12;) (type 54)))
+    (export (;55;) "uri" (type 1))
+    (export (;56;) "rust-names-guest" (type 2))
+    (export (;57;) "rust-names-foo" (type 3))
+    (export (;58;) "foo-foo" (type 4))
+    (export (;59;) "some-t" (type 5))
+    (export (;60;) "drop" (type 6))
+    (type (;61;) (record (field "a" u8)))
+    (export (;62;) "types-self" (type 61))
+    (type (;63;) (flags "a" "b"))
+    (export (;64;) "types-guest" (type 63))
+    (type (;65;) (record (field "x" u8)))
+    (export (;66;) "types-option" (type 65))
+    (type (;67;) (record (field "y" 66)))
+    (export (;68;) "types-result" (type 67))
+    (type (;69;) (list 68))
+    (type (;70;) (record (field "z" 69)))
+    (export (;71;) "types-into" (type 70))
+    (type (;72;) (enum "no" "yes"))
+    (export (;73;) "code" (type 72))
+    (type (;74;) (record (field "a" u8)))
+    (export (;75;) "foo-borrow" (type 74))
+    (type (;76;) (record (field "a" 75)))
+    (export (;77;) "guest-foo" (type 76))
+    (type (;78;) (record (field "a" u8)))
+    (export (;79;) "a1" (type 78))
+    (type (;80;) (own 58))
+    (type (;81;) (record (field "a" u8) (field "type" 80)))
+    (export (;82;) "t" (type 81))
+    (type (;83;) (record (field "a" u8)))
+    (export (;84;) "ok" (type 83))
+    (type (;85;) (own 56))
+    (type (;86;) (func (param "location" 55) (result 85)))
+    (export (;13;) "[constructor]rust-names-guest" (func 0) (func (type 86)))
+    (type (;87;) (borrow 56))
+    (type (;88;) (func (param "self" 87) (param "gen-gen" u8) (param "gen-self" 62) (result 64)))
+    (export (;14;) "[method]rust-names-guest.rust-names-guest-gen" (func 1) (func (type 88)))
+    (type (;89;) (result u8 (error 73)))
+    (type (;90;) (func (param "self" 87) (param "new-TYPE" 68) (param "into" 71) (result 89)))
+    (export (;15;) "[method]rust-names-guest.rust-names-guest-new" (func 2) (func (type 90)))
+    (type (;91;) (func (param "self" 87)))
+    (export (;16;) "[method]rust-names-guest.handle" (func 3) (func (type 91)))
+    (type (;92;) (own 57))
+    (type (;93;) (func (param "location" 55) (result 92)))
+    (export (;17;) "[constructor]rust-names-foo" (func 4) (func (type 93)))
+    (type (;94;) (borrow 57))
+    (type (;95;) (borrow 58))
+    (type (;96;) (func (param "self" 94) (param "a" 95) (param "b" 75) (param "c" 77) (param "d" 79) (result 80)))
+    (export (;18;) "[method]rust-names-foo.f" (func 5) (func (type 96)))
+    (type (;97;) (func (param "location" 55) (result 80)))
+    (export (;19;) "[constructor]foo-foo" (func 6) (func (type 97)))
+    (export (;20;) "[static]foo-foo.foo-foo-new" (func 7) (func (type 97)))
+    (type (;98;) (func (param "self" 95) (param "a" 82) (result 80)))
+    (export (;21;) "[method]foo-foo.t" (func 8) (func (type 98)))
+    (type (;99;) (own 59))
+    (type (;100;) (func (param "location" 55) (param "worker" 84) (param "handle" u8) (result 99)))
+    (export (;22;) "[constructor]some-t" (func 9) (func (type 100)))
+    (type (;101;) (borrow 59))
+    (type (;102;) (func (param "worker" 101) (param "route" u8) (result 99)))
+    (export (;23;) "[static]some-t.route" (func 10) (func (type 102)))
+    (type (;103;) (own 60))
+    (type (;104;) (func (param "location" 55) (result 103)))
+    (export (;24;) "[constructor]drop" (func 11) (func (type 104)))
+    (type (;105;) (borrow 60))
+    (type (;106;) (result (error string)))
+    (type (;107;) (func (param "self" 105) (param "x" 106)))
+    (export (;25;) "[method]drop.remote" (func 12) (func (type 107)))
   )
   (instance (;4;) (instantiate 0
       (with "i7" (func 4))
@@ -2360,14 +2335,14 @@
       (with "i15" (func 6))
       (with "i16" (func 7))
       (with "i17" (func 8))
-      (with "i22" (func 9))
-      (with "i23" (func 10))
-      (with "i24" (func 11))
-      (with "i26" (func 12))
-      (with "i28" (func 13))
-      (with "i29" (func 14))
-      (with "i30" (func 15))
-      (with "i31" (func 16))
+      (with "i21" (func 9))
+      (with "i22" (func 10))
+      (with "i23" (func 11))
+      (with "i25" (func 12))
+      (with "i27" (func 13))
+      (with "i28" (func 14))
+      (with "i29" (func 15))
+      (with "i30" (func 16))
       (with "i0" (type 6))
       (with "i1" (type 7))
       (with "i2" (type 8))
@@ -2384,9 +2359,8 @@
       (with "i18" (type 19))
       (with "i19" (type 20))
       (with "i20" (type 21))
-      (with "i21" (type 22))
-      (with "i25" (type 24))
-      (with "i27" (type 25))
+      (with "i24" (type 23))
+      (with "i26" (type 24))
     )
   )
   (export (;5;) "test:rust-names-stub/stub-rust-names" (instance 4))

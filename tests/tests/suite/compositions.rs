@@ -13,7 +13,7 @@ const NOT_INSTANTIATED: &[(&str, &str)] = &[
     ("import-of-a-component", "root-level component imports are not supported"),
     ("import-of-a-core-module", "unable to define core module imports as traps"),
     ("import-of-a-value", "support for component model `value`s is not enabled"),
-    ("versionsuffix", "the `cm-canon-names` feature is not active"),
+    ("version-suffix", "the `cm-canon-names` feature is not active"),
 ];
 
 /// An engine with all features of the component model that it has.

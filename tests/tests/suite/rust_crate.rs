@@ -124,7 +124,7 @@ fn what_no_bindings_can_say_is_named() {
         unbindable(&built.model).into_iter().map(|diagnostic| diagnostic.message).collect::<Vec<_>>()
     };
     let messages = said(
-        "enum e { self } record r { gen: u8 } variant v { a-1, a1(r) } resource x {}
+        "enum e { self } record r { gen: u8 } variant v { ok(r) } resource x {}
          f: func(e: e, v: v, x: list<borrow<x>, 2>) -> list<x, 1>;",
         "",
     );
@@ -132,8 +132,7 @@ fn what_no_bindings_can_say_is_named() {
         messages,
         [
             "the namespace `exports` cannot be represented in Rust",
-            "the type `e` cannot be represented in Rust: two of its cases have the same name in Rust, or one is called `self`",
-            "the type `v` cannot be represented in Rust: two of its cases have the same name in Rust, or one is called `self`",
+            "the type `e` cannot be represented in Rust: one of its cases is called `self`",
             "the type `list` cannot be represented in Rust: it is a fixed-length list that contains borrowed handles",
             "the type `r` cannot be represented in Rust: its field `gen` is a Rust keyword",
             "the result of `exports:p/i.{f}` cannot be represented in Rust: a `list<_, 1>` of handles",

@@ -1,8 +1,6 @@
 //! Parts of a stub that Rust bindings cannot represent: fields, cases and types of the target.
 
-use std::collections::HashSet;
-
-use super::names::{KEYWORD_TYPE, is_valid_ident, type_key};
+use super::names::{KEYWORD_TYPE, is_valid_ident};
 use crate::types::{contains, member_types, members, reachable};
 use crate::{Diagnostic, StubModel};
 use wit_parser::{Handle, Resolve, Type, TypeDefKind};
@@ -48,21 +46,15 @@ fn obstacle(resolve: &Resolve, kind: &TypeDefKind) -> Option<String> {
         TypeDefKind::FixedLengthList(element, _) if contains(resolve, *element, &borrow) => {
             Some("it is a fixed-length list that contains borrowed handles".into())
         }
-        kind if has_invalid_case(kind) => {
-            Some("two of its cases have the same name in Rust, or one is called `self`".into())
-        }
+        kind if has_invalid_case(kind) => Some("one of its cases is called `self`".into()),
         _ => None,
     }
 }
 
-/// Whether a case is called `self`, or two cases have the same name in Rust.
+/// Whether a case is called `self`. No two cases have the same name in Rust: WIT compares names without hyphens.
 pub(super) fn has_invalid_case(kind: &TypeDefKind) -> bool {
-    let mut keys = HashSet::new();
     matches!(kind, TypeDefKind::Variant(_) | TypeDefKind::Enum(_))
-        && members(kind)
-            .into_iter()
-            .filter_map(|case| case.name)
-            .any(|name| name.eq_ignore_ascii_case(KEYWORD_TYPE) || !keys.insert(type_key(name)))
+        && members(kind).into_iter().filter_map(|case| case.name).any(|name| name.eq_ignore_ascii_case(KEYWORD_TYPE))
 }
 
 /// Whether a type is one handle in a list of length 1: bindings would move it out of an array.

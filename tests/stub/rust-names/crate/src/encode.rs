@@ -45,14 +45,7 @@ impl Encode for stub::GuestFoo {
     }
 }
 
-impl Encode for stub::TypesA1 {
-    fn encode(self, nodes: &mut Nodes, at: NodeIndex) {
-        let first = nodes.record(at, 1);
-        self.a.encode(nodes, first);
-    }
-}
-
-impl Encode for stub::FooA1 {
+impl Encode for stub::A1 {
     fn encode(self, nodes: &mut Nodes, at: NodeIndex) {
         let first = nodes.record(at, 1);
         self.a.encode(nodes, first);

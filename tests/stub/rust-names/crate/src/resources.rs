@@ -56,8 +56,7 @@ impl stub::GuestRustNamesFoo for RustNamesFoo {
         a: stub::FooFooBorrow<'_>,
         b: stub::FooBorrow,
         c: stub::GuestFoo,
-        d: stub::TypesA1,
-        e: stub::FooA1,
+        d: stub::A1,
     ) -> stub::FooFoo {
         self.worker
             .call("test:rust-names/foo.{f}")
@@ -65,7 +64,6 @@ impl stub::GuestRustNamesFoo for RustNamesFoo {
             .argument(b)
             .argument(c)
             .argument(d)
-            .argument(e)
             .result()
     }
 }

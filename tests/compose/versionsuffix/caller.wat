@@ -1,3 +1,0 @@
-(component
-  (import "test:m/i" (instance (export "f" (func))))
-  (import "wasi:a/b@1" (versionsuffix ".2.3") (instance (export "f" (func)))))
