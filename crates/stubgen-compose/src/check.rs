@@ -80,9 +80,12 @@ pub(crate) fn unsatisfied(given: &[DecodedComponent], plan: &Plan, names: &Impor
         if is_types_alone(given, &importers) || importers.iter().any(is_offered) {
             continue;
         }
+        let implements =
+            importers.iter().find_map(|&(component, import)| given[component].imports[import].item.implements.clone());
         let importers = importers.iter().map(|(component, _)| given[*component].name);
         unsatisfied.push(Unsatisfied {
             interface: name.to_owned(),
+            implements,
             importers: importers.map(str::to_owned).collect(),
             other_versions: other_versions(given, name),
             is_exported_by_caller: exports(&given[CALLER]).any(|export| export == name),

@@ -34,6 +34,8 @@ impl From<Problem> for ComposeError {
 pub struct Unsatisfied {
     /// Name of the import.
     pub interface: String,
+    /// The interface that a plain name implements.
+    pub implements: Option<String>,
     /// The components that import it.
     pub importers: Vec<String>,
     /// Stubs that offer another version of it: file and name.
@@ -42,6 +44,16 @@ pub struct Unsatisfied {
     pub is_exported_by_caller: bool,
     /// The given stub whose target it is an interface of.
     pub stub_of_target: Option<String>,
+}
+
+impl fmt::Display for Unsatisfied {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "`{}`", self.interface)?;
+        if let Some(interface) = &self.implements {
+            write!(f, " (`{interface}`)")?;
+        }
+        write!(f, ", imported by {}", list(&self.importers))
+    }
 }
 
 /// One thing that is wrong.
@@ -261,9 +273,10 @@ fn unresolved_hint(imports: &[Unsatisfied], unused: &[(String, Vec<String>)]) ->
         "give the stub that exports it with `--stub-wasm`, or leave it to the host with `--allow-unresolved`"
             .to_owned();
     for import in imports {
-        match host::target_of_stub(&import.interface) {
+        let interface = import.implements.as_ref().unwrap_or(&import.interface);
+        match host::target_of_stub(interface) {
             Some(target) if import.other_versions.is_empty() => {
-                hint.push_str(&format!("; the stub of `{target}` exports `{}`", import.interface));
+                hint.push_str(&format!("; the stub of `{target}` exports `{interface}`"));
             }
             _ => {}
         }
@@ -287,11 +300,10 @@ fn unresolved_hint(imports: &[Unsatisfied], unused: &[(String, Vec<String>)]) ->
 }
 
 fn unsatisfied(imports: &[Unsatisfied]) -> String {
-    let one = |import: &Unsatisfied| format!("`{}`, imported by {}", import.interface, list(&import.importers));
     match imports {
-        [import] => one(import),
+        [import] => import.to_string(),
         _ => {
-            let lines = imports.iter().map(|import| format!("\n  {}", one(import)));
+            let lines = imports.iter().map(|import| format!("\n  {import}"));
             format!("these imports:{}", lines.collect::<String>())
         }
     }

@@ -1,6 +1,7 @@
 //! Which stub is plugged into which component.
 //!
-//! An import is satisfied by the one stub that exports its name, or else a compatible version of it. The plan starts at the
+//! An import is satisfied by the one stub that exports its name, or else a compatible version of it. If the name is a plain
+//! one that `implements` an interface, the stub that exports this interface satisfies it, too. The plan starts at the
 //! caller and continues with the stubs that it adds. The caller's own exports satisfy no import; they become the exports of
 //! the result. An import of types alone stays an import, and is shared with the same import of the caller.
 
@@ -8,7 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wasmparser::component_types::ComponentEntityType;
 
-use crate::{component::DecodedComponent, error::Problem, names, walk};
+use crate::{
+    component::{DecodedComponent, Item},
+    error::Problem,
+    names, walk,
+};
 
 /// The caller's place among the given components.
 pub(crate) const CALLER: usize = 0;
@@ -53,7 +58,7 @@ pub(crate) fn plan(given: &[DecodedComponent], problems: &mut Vec<Problem>) -> R
             if !can_be_plugged(&given[importer], item.ty()) {
                 continue;
             }
-            let found = offers.satisfying(importer, &item.name);
+            let found = offers.satisfying(importer, item);
             let Some(&(provider, export)) = found.first() else {
                 continue;
             };
@@ -107,8 +112,16 @@ impl<'a> Offers<'a> {
         offers
     }
 
-    /// Stub and export that satisfy the import `name` of `importer`: at most one per stub.
-    fn satisfying(&self, importer: usize, name: &str) -> Vec<(usize, usize)> {
+    /// Stub and export that satisfy an import of `importer`: by its name, or else by the interface that it `implements`.
+    fn satisfying(&self, importer: usize, import: &Item) -> Vec<(usize, usize)> {
+        match self.named(importer, &import.name) {
+            found if found.is_empty() => self.named(importer, import.interface()),
+            found => found,
+        }
+    }
+
+    /// Stub and export that have this name, or a compatible version of it: at most one per stub.
+    fn named(&self, importer: usize, name: &str) -> Vec<(usize, usize)> {
         let exact = self.exact.get(name);
         let compatible = || names::track(name).and_then(|track| self.compatible.get(&track));
         let of = |places: Option<&Vec<(usize, usize)>>| -> Vec<(usize, usize)> {

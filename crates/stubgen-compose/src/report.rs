@@ -92,8 +92,7 @@ impl Report {
             }
         }
         for import in &self.unresolved {
-            let (interface, importers) = (&import.interface, list(&import.importers));
-            warnings.push(format!("`{interface}`, imported by {importers}, is left to the host"));
+            warnings.push(format!("{import}, is left to the host"));
         }
         warnings
     }

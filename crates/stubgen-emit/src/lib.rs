@@ -9,5 +9,5 @@ mod wit;
 
 pub use file_set::FileSet;
 pub use rust::{CrateOptions, GENERATED, WasmRpc, emit_rust};
-pub use wasm::{TooLarge, emit_wasm};
+pub use wasm::{EmitError, emit_wasm};
 pub use wit::{StubWit, emit_wit};

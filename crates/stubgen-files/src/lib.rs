@@ -30,6 +30,7 @@ mod protected;
 mod snapshot;
 mod step;
 mod temporary;
+mod wit_files;
 
 pub use outputs::Outputs;
 pub use ownership::{MARK, OWNERSHIP_FILE, OwnershipList, is_marked};

@@ -8,6 +8,7 @@ use crate::ownership::CRATE_WIT;
 use crate::problem::Problem;
 use crate::protected::ProtectedPaths;
 use crate::step::{Action, Change, Overwrite, Step};
+use crate::wit_files;
 
 /// A file to write or to remove.
 #[derive(Debug, Clone)]
@@ -45,6 +46,7 @@ impl Output {
         let mut problems = Vec::new();
         problems.extend(self.leaves_root(&destination, protected));
         problems.extend(self.touches_protected(&destination, protected));
+        problems.extend(self.joins_package(&destination));
         let action = match &self.action {
             Action::Remove { root } => Action::Remove { root: real_path(root).map_err(one)? },
             Action::Write(content) => Action::Write(content.clone()),
@@ -76,6 +78,14 @@ impl Output {
         let root = self.root.as_ref().and_then(|root| protected.root(root));
         let path = root.filter(|root| package.contains(&root.real)).map_or(path, |root| root.named.clone());
         Some(Problem::JoinsPackage { path, package: package.named.clone() })
+    }
+
+    /// The problem of a component that tools would read as a dependency of somebody's WIT package.
+    fn joins_package(&self, destination: &Destination) -> Option<Problem> {
+        let is_wasm = destination.real.extension().is_some_and(|extension| extension == "wasm");
+        let is_alone = self.root.is_none() && matches!(self.action, Action::Write(_));
+        let package = if is_wasm && is_alone { wit_files::package_around(&self.path, &destination.real) } else { None };
+        package.map(|package| Problem::JoinsPackage { path: self.path.clone(), package })
     }
 }
 

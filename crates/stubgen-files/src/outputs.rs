@@ -1,6 +1,7 @@
 //! The files that a run writes and reads, checked against each other and against the disk.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::destination::real_path;
@@ -12,6 +13,7 @@ use crate::problem::{Problem, Problems};
 use crate::protected::{Located, ProtectedPaths};
 use crate::snapshot::{Snapshot, Source};
 use crate::step::{Action, Change, Overwrite, Step};
+use crate::wit_files;
 
 /// The outputs of a run, in the order in which they are written, and its inputs.
 #[derive(Debug, Default)]
@@ -61,7 +63,7 @@ impl Outputs {
 
     /// Adds the WIT package `files`, to be written below `root`.
     ///
-    /// Unmodified files of an earlier run that are not among them are removed.
+    /// Unmodified files of an earlier run that are not among them are removed. Another package in `root` is a problem.
     pub fn add_wit_package<'a>(&mut self, root: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) {
         self.open_package(root);
         self.add_generated(GeneratedKind::Package, root.to_path_buf(), files);
@@ -211,11 +213,20 @@ impl Outputs {
             return Ok(Vec::new());
         };
         let one = |problem| vec![problem];
+        if let Some(package) = wit_files::package_around(named, real) {
+            return Err(one(Problem::JoinsPackage { path: named.clone(), package }));
+        }
         let (previous, owner) = match &generated.kind {
             GeneratedKind::Crate => {
                 (PreviousOutput::of_crate(named, real, self.adopted(named)).map_err(one)?, Owner::Directory)
             }
-            GeneratedKind::Package => (PreviousOutput::of_package(real), Owner::Anybody),
+            GeneratedKind::Package => {
+                let previous = PreviousOutput::of_package(real);
+                if let Some(file) = generated.foreign_file(&previous, real) {
+                    return Err(one(Problem::HoldsPackage { path: named.clone(), file }));
+                }
+                (previous, Owner::Anybody)
+            }
             GeneratedKind::StubPackage { folder } => {
                 let real_folder = real_path(folder).map_err(one)?;
                 let stub = PreviousOutput::of_stub(folder, &real_folder, self.adopted(folder)).map_err(one)?;
@@ -269,6 +280,19 @@ impl Generated {
         let mut actions: Vec<(String, Action)> = written.chain(removed).chain([list]).collect();
         actions.sort_by_key(|(path, _)| previous.write_order(path));
         actions
+    }
+
+    /// A file of another WIT package in `root`: tools would read it together with the generated ones.
+    ///
+    /// A user may add packages to the `deps` of a package that was generated.
+    fn foreign_file(&self, previous: &PreviousOutput, root: &Path) -> Option<String> {
+        let is_ours = |path: &String| {
+            let content = || fs::read(root.join(path)).unwrap_or_default();
+            self.files.contains_key(path) || previous.lists(path) && previous.is_unmodified(path, &content())
+        };
+        let files = wit_files::in_package(root).into_iter();
+        let mut foreign = files.filter(|path| !is_ours(path));
+        foreign.find(|path| !previous.has_list() || !path.contains('/'))
     }
 
     fn output(&self, path: &str, action: Action) -> Output {

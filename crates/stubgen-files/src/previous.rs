@@ -98,6 +98,16 @@ impl PreviousOutput {
         }
     }
 
+    /// Whether an earlier run left a list of its files.
+    pub(crate) fn has_list(&self) -> bool {
+        self.has_list
+    }
+
+    /// Whether an earlier run generated a file at `path`.
+    pub(crate) fn lists(&self, path: &str) -> bool {
+        self.files.contains(path)
+    }
+
     /// Whether the file at `path`, which has this content, is marked or still has its generated content.
     pub(crate) fn is_unmodified(&self, path: &str, content: &[u8]) -> bool {
         is_marked(content) || self.files.is_unmodified(path, content)

@@ -24,7 +24,7 @@ fn time(tree: &Tree, path: &str) -> SystemTime {
 
 #[test]
 fn files_and_directories_are_made() {
-    let tree = Tree::with(&[("wit/mine.wit", "mine")]);
+    let tree = Tree::with(&[("wit/mine.txt", "mine")]);
     stub(&tree).plan().expect("a plan").apply().expect("applied");
     let listing = tree.listing();
     let expected = [
@@ -35,7 +35,7 @@ fn files_and_directories_are_made() {
         ("wit/deps/", ""),
         ("wit/deps/rpc/", ""),
         ("wit/deps/rpc/rpc.wit", "rpc"),
-        ("wit/mine.wit", "mine"),
+        ("wit/mine.txt", "mine"),
     ];
     let listing: Vec<(&str, &str)> = listing.iter().map(|(path, content)| (&**path, &**content)).collect();
     assert_eq!(listing, expected);

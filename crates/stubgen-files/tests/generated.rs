@@ -220,8 +220,9 @@ fn package(tree: &Tree, content: &[(&str, &str)]) {
 
 #[test]
 fn a_package_loses_what_an_earlier_run_has_left_and_nothing_else() {
-    let tree = Tree::with(&[("stub/wit/mine.txt", "mine"), ("stub/wit/deps/mine/mine.wit", "mine")]);
+    let tree = Tree::with(&[("stub/wit/mine.txt", "mine")]);
     package(&tree, &[("_stub.wit", "1"), ("deps/x/x.wit", "x"), ("deps/y/y.wit", "y")]);
+    tree.write("stub/wit/deps/mine/mine.wit", "mine");
     tree.write("stub/wit/deps/y/y.wit", "edited");
     package(&tree, &[("_stub.wit", "2")]);
     let expected = [
@@ -325,5 +326,60 @@ fn a_crate_that_is_not_complete_is_completed_or_removed() {
             outputs.plan().expect("a plan").apply().expect("applied");
             assert_eq!(tree.path("stub").exists(), !is_removal, "{path}");
         }
+    }
+}
+
+/// The problems of a package in `root`, after which the tree must be as before.
+fn refused_package(tree: &Tree, root: &str) -> Vec<String> {
+    let mut outputs = Outputs::new();
+    outputs.add_wit_package(&tree.path(root), files(&[("_stub.wit", "1"), ("deps/x/x.wit", "x")]));
+    let before = tree.listing();
+    let problems = outputs.plan().expect_err("the plan is refused");
+    assert_eq!(before, tree.listing());
+    tree.messages(&problems)
+}
+
+#[test]
+fn a_package_is_not_written_into_another_one() {
+    for file in ["a.wit", "stub.wit", "deps/y.wit", "deps/y.wasm", "deps/y/y.wit", "deps/x/more.wit"] {
+        let tree = Tree::with(&[(&format!("wit/{file}"), "mine"), ("wit/README", "")]);
+        assert_eq!(refused_package(&tree, "wit"), [format!("`wit` contains another WIT package: `{file}`")]);
+    }
+    // Beside generated files, too, and where a generated file was modified.
+    let tree = Tree::with(&[]);
+    let write = |content: &[(&str, &str)]| {
+        let mut outputs = Outputs::new();
+        outputs.add_wit_package(&tree.path("wit"), files(content));
+        outputs.plan().map(|plan| plan.apply().expect("applied"))
+    };
+    write(&[("stub.wit", "1")]).expect("a plan");
+    write(&[("_stub.wit", "1")]).expect("a plan");
+    assert!(!tree.path("wit/stub.wit").exists());
+    write(&[("stub.wit", "1")]).expect("a plan");
+    tree.write("wit/stub.wit", "mine");
+    assert_eq!(refused_package(&tree, "wit"), ["`wit` contains another WIT package: `stub.wit`"]);
+    // Files of the same names, as the original tool wrote them, are replaced.
+    let tree = Tree::with(&[("wit/_stub.wit", "old"), ("wit/deps/x/x.wit", "old"), ("wit/deps/notes", "")]);
+    let mut outputs = Outputs::new();
+    outputs.add_wit_package(&tree.path("wit"), files(&[("_stub.wit", "1"), ("deps/x/x.wit", "x")]));
+    outputs.plan().expect("a plan");
+}
+
+#[test]
+fn nothing_is_written_among_the_dependencies_of_a_package() {
+    let tree = Tree::with(&[("wit/a.wit", "mine")]);
+    for root in ["wit/deps", "wit/deps/x"] {
+        assert_eq!(refused_package(&tree, root), [format!("`{root}` would become part of the WIT package in `wit`")]);
+    }
+    let mut outputs = Outputs::new();
+    outputs.add_file(&tree.path("wit/deps/x.wasm"), "wasm");
+    let messages = tree.messages(&outputs.plan().expect_err("the plan is refused"));
+    assert_eq!(messages, ["`wit/deps/x.wasm` would become part of the WIT package in `wit`"]);
+    // Tools do not look there.
+    for (root, file) in [("wit/sub", "x.wasm"), ("wit/deps/x/y", "wit/x.wasm"), ("other/deps", "deps/x/x.wasm")] {
+        let mut outputs = Outputs::new();
+        outputs.add_wit_package(&tree.path(root), files(&[("_stub.wit", "1")]));
+        outputs.add_file(&tree.path(file), "wasm");
+        outputs.plan().expect("a plan");
     }
 }

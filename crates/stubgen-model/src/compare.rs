@@ -1,7 +1,7 @@
 //! Compares two versions of an interface, each in its own `Resolve`.
 //!
-//! A reference to a named type is compared by name and interface; the definition is compared where it is. So the
-//! comparison is linear. Documentation, the order of items and feature gates make no difference.
+//! A reference to a named type is compared by the name and the interface where it is defined; the definition is compared
+//! there. So the comparison is linear, and it does not matter through which interface a type is `use`d. Documentation, the order of items and feature gates make no difference.
 
 use std::mem::discriminant;
 
@@ -92,11 +92,24 @@ fn same_type(ours: &Resolve, our: Type, theirs: &Resolve, their: Type) -> bool {
 
 /// Whether two references are to the same named type, or to unnamed types with the same definition.
 fn same_reference(ours: &Resolve, our: TypeId, theirs: &Resolve, their: TypeId) -> bool {
+    let (our, their) = (origin(ours, our), origin(theirs, their));
     match (&ours.types[our].name, &theirs.types[their].name) {
         (Some(name), Some(other)) => name == other && owner(ours, our) == owner(theirs, their),
         (None, None) => same_definition(ours, our, theirs, their),
         (Some(_), None) | (None, Some(_)) => false,
     }
+}
+
+/// The type that a `use` brings in, through any number of interfaces.
+fn origin(resolve: &Resolve, mut ty: TypeId) -> TypeId {
+    while let TypeDefKind::Type(Type::Id(used)) = resolve.types[ty].kind
+        && resolve.types[ty].name.is_some()
+        && resolve.types[used].name.is_some()
+        && resolve.types[ty].owner != resolve.types[used].owner
+    {
+        ty = used;
+    }
+    ty
 }
 
 /// The interface of a named type as `ns:name/interface@version`, if the interface has a name.
@@ -129,6 +142,26 @@ mod tests {
         let other = "/// f\nf: func(a: s); enum e { x, y } /// s\nresource s { m: func() -> r; constructor(); } record r { a: u8, b: list<e> }";
         assert_eq!(compare(one, other), Compat::Superset);
         assert_eq!(compare(other, one), Compat::Superset);
+    }
+
+    #[test]
+    fn a_type_may_be_used_through_another_interface() {
+        let resolved = |from: &str| {
+            let mut resolve = Resolve::new();
+            let text = format!(
+                "package a:b; interface one {{ resource r; type t = u8; }} interface two {{ use one.{{r, t as u}}; }} \
+                 interface i {{ {from} f: func() -> r; g: func() -> t; }}"
+            );
+            let package = resolve.push_source("a.wit", &text).expect("right WIT");
+            let interface = resolve.packages[package].interfaces["i"];
+            (resolve, interface)
+        };
+        let (direct, one) = resolved("use one.{r, t};");
+        let (indirect, two) = resolved("use two.{r, u as t};");
+        assert_eq!(compare_interfaces(&direct, one, &indirect, two), Compat::Superset);
+        assert_eq!(compare_interfaces(&indirect, two, &direct, one), Compat::Superset);
+        let (other, three) = resolved("use one.{r}; type t = u8;");
+        assert_eq!(compare_interfaces(&direct, one, &other, three), Compat::Conflict("t".to_string()));
     }
 
     #[test]

@@ -118,8 +118,11 @@ fn blank(text: &mut [u8], start: usize, len: usize) {
     text[start..start + len].fill(b' ');
 }
 
-/// The places where `name` is a type. Empty if the file defines the name itself.
+/// The places where `name` is a type. Empty if the name is the file's own.
 fn type_names(tokens: &[Token], name: &str) -> Vec<usize> {
+    if defines(tokens, name) || uses(tokens, name) {
+        return Vec::new();
+    }
     let mut places = Vec::new();
     let mut angle = 0usize;
     for (index, token) in tokens.iter().enumerate() {
@@ -129,7 +132,6 @@ fn type_names(tokens: &[Token], name: &str) -> Vec<usize> {
             "<" => angle += 1,
             ">" => angle = angle.saturating_sub(1),
             text if text == name => match previous {
-                "type" | "record" | "variant" | "enum" | "flags" | "resource" | "as" => return Vec::new(),
                 ":" | "->" | "=" | "(" | "<" if !matches!(next, ":" | "/" | "@" | ".") => places.push(token.start),
                 "," if angle > 0 => places.push(token.start),
                 _ => {}
@@ -138,6 +140,33 @@ fn type_names(tokens: &[Token], name: &str) -> Vec<usize> {
         }
     }
     places
+}
+
+/// Whether the file defines a type `name`.
+fn defines(tokens: &[Token], name: &str) -> bool {
+    let is_keyword = |word: &str| matches!(word, "type" | "record" | "variant" | "enum" | "flags" | "resource");
+    tokens.windows(2).any(|pair| is_keyword(pair[0].text) && is_identifier(pair[1].text, name))
+}
+
+/// Whether a `use` of the file brings in a type as `name`: `use t.{name}`, `use t.{other as name}`.
+fn uses(tokens: &[Token], name: &str) -> bool {
+    let statements = tokens.split(|token| token.text == ";");
+    statements.filter_map(used_names).flatten().any(|used| is_identifier(used, name))
+}
+
+/// The names that the `use` at the end of `statement` brings in; `statement` is all between two semicolons.
+fn used_names<'a>(statement: &[Token<'a>]) -> Option<Vec<&'a str>> {
+    let start = statement.iter().position(|token| token.text == "use")?;
+    let open = start + statement[start..].iter().position(|token| token.text == "{")? + 1;
+    let close = open + statement[open..].iter().position(|token| token.text == "}")?;
+    // `as` renames what comes before it, so that the last word counts.
+    let names = statement[open..close].split(|token| token.text == ",");
+    Some(names.filter_map(|words| words.last()).map(|token| token.text).collect())
+}
+
+/// Whether `word` is the identifier `name`, perhaps with `%`.
+fn is_identifier(word: &str, name: &str) -> bool {
+    word.strip_prefix('%').unwrap_or(word) == name
 }
 
 /// The byte ranges of `-> ()`, and the offsets of `-> (name: …)`.
@@ -213,9 +242,18 @@ mod tests {
             "float32: func();",
             "use a:float32/b.{c};",
             "record r { %float32: u8 }",
+            "type %float32 = f32; record r { a: float32 }",
+            "use z:types/t.{float32}; record r { a: float32 }",
+            "interface i { use z:types/t@1.0.0.{x, %float32 as y, y as float32,}; f: func() -> list<float32>; }",
         ] {
             assert_eq!(text(source), source);
         }
+    }
+
+    #[test]
+    fn a_renamed_type_leaves_its_name() {
+        assert_eq!(text("use t.{float32 as x}; f: func(a: float32);"), "use t.{float32 as x}; f: func(a: f32    );");
+        assert_eq!(text("use t as float32; f: func(a: float32);"), "use t as float32; f: func(a: f32    );");
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::wit_folder::read_source;
-use crate::wit_package::{BinaryKind, WitContent, resolve_into};
+use crate::wit_package::{BinaryKind, WitContent, WitPackage, resolve_into};
 use crate::{Diagnostic, LoadError, golem, world};
-use wit_parser::{PackageName, Resolve, WorldId, WorldItem, WorldKey};
+use wit_parser::{Interface, InterfaceId, PackageName, Resolve, World, WorldId, WorldItem};
 
 /// The WIT of a target component.
 #[derive(Debug)]
@@ -28,6 +28,7 @@ pub fn load(source: &Path, wanted: Option<&str>) -> Result<Target, LoadError> {
     let (mut resolve, main) = resolve_into(Resolve::default(), &folder.main, &folder.dependencies)?;
     golem::merge_into(&mut resolve).map_err(LoadError::OtherGolem)?;
     let world = world::select(&resolve, main, wanted)?;
+    check_package_names(&resolve, world, &folder.main)?;
     let mut package = resolve.packages[main].name.clone();
     let mut world_name = resolve.worlds[world].name.clone();
     let mut warnings = folder.warnings;
@@ -50,14 +51,42 @@ pub fn load(source: &Path, wanted: Option<&str>) -> Result<Target, LoadError> {
     Ok(Target { resolve, package, world, world_name, warnings })
 }
 
+/// The interfaces in `items` that have a name in a package.
+fn named_interfaces<'a>(
+    resolve: &Resolve,
+    items: impl Iterator<Item = &'a WorldItem>,
+) -> impl Iterator<Item = InterfaceId> {
+    items.filter_map(|item| match item {
+        WorldItem::Interface { id, .. } => resolve.interfaces[*id].name.is_some().then_some(*id),
+        WorldItem::Function(_) | WorldItem::Type { .. } => None,
+    })
+}
+
+/// Fails if no component can have the world because the name of a package has upper case.
+fn check_package_names(resolve: &Resolve, world: WorldId, main: &WitPackage) -> Result<(), LoadError> {
+    let has_upper_case = |name: &str| name.contains(|c: char| c.is_ascii_uppercase());
+    let check = |package: &PackageName, location: Option<String>| match has_upper_case(&package.namespace)
+        || has_upper_case(&package.name)
+    {
+        true => {
+            Err(LoadError::UpperCasePackage { package: format!("{}:{}", package.namespace, package.name), location })
+        }
+        false => Ok(()),
+    };
+    check(main.name(), main.declaration())?;
+    let World { imports, exports, .. } = &resolve.worlds[world];
+    named_interfaces(resolve, exports.values().chain(imports.values())).try_for_each(|id| {
+        let Interface { package, span, .. } = &resolve.interfaces[id];
+        let package = &resolve.packages[package.expect("an interface with a name belongs to a package")].name;
+        check(package, span.is_known().then(|| resolve.render_location(*span)))
+    })
+}
+
 /// The package of all interfaces that a component exports, if there is exactly one: most likely the package of its world.
 fn exported_package(resolve: &Resolve, world: WorldId) -> Option<PackageName> {
     let mut found = None;
-    for (key, item) in &resolve.worlds[world].exports {
-        let (WorldKey::Interface(id), WorldItem::Interface { .. }) = (key, item) else {
-            continue;
-        };
-        let package = resolve.interfaces[*id].package?;
+    for id in named_interfaces(resolve, resolve.worlds[world].exports.values()) {
+        let package = resolve.interfaces[id].package?;
         if *found.get_or_insert(package) != package {
             return None;
         }

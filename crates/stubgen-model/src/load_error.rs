@@ -57,6 +57,14 @@ pub enum LoadError {
         /// How to fix it.
         hint: Option<String>,
     },
+    /// No component can contain the name of a package.
+    #[error("the name of the package `{package}` has upper case, which no component can have")]
+    UpperCasePackage {
+        /// The package.
+        package: String,
+        /// `path:line:column`.
+        location: Option<String>,
+    },
     /// The source has a copy of a package that every stub uses, with different content.
     #[error("the copy of `{RPC_PACKAGE}` or `{IO_PACKAGE}` in the WIT differs from the published package: {0}")]
     OtherGolem(String),
@@ -103,7 +111,7 @@ impl LoadError {
         }
         let mut diagnostic = Diagnostic::error(self.to_string());
         diagnostic.hint = self.hint();
-        if let Self::Wit { location, .. } = self {
+        if let Self::Wit { location, .. } | Self::UpperCasePackage { location, .. } = self {
             diagnostic.location.clone_from(location);
         }
         vec![diagnostic]
@@ -135,6 +143,12 @@ impl LoadError {
             }
             Self::UnknownWorld { worlds, .. } if !worlds.is_empty() => {
                 return Some(format!("its worlds are {}", quoted(worlds)));
+            }
+            Self::UpperCasePackage { package, .. } => {
+                return Some(format!(
+                    "write `{}`; interfaces, functions and types may have upper case",
+                    package.to_lowercase()
+                ));
             }
             Self::OtherGolem(_) => "remove that copy from `deps`, or replace it with the one of Golem 1.0 or 1.1",
             Self::Wit { hint, .. } => return hint.clone(),

@@ -1,14 +1,16 @@
 //! A target's world to the model of its stub.
 //!
-//! 1. `scope`: the exported interfaces and the world's functions, in the order of the WIT.
-//! 2. `check`: the functions that cannot be stubbed.
-//! 3. `golem_defects`: notes about functions that fail on Golem 1.0 and 1.1.
-//! 4. `placement` and `naming`: which types the stub uses or defines; the names of resources and types.
-//! 5. `resources`: resources with their functions, routes and remote names.
+//! 1. `named_exports`: exports like `primary: kv` become inline interfaces.
+//! 2. `scope`: the exported interfaces and the world's functions, in the order of the WIT.
+//! 3. `check`: the functions that cannot be stubbed.
+//! 4. `golem_defects`: notes about functions that fail on Golem 1.0 and 1.1.
+//! 5. `placement` and `naming`: which types the stub uses or defines; the names of resources and types.
+//! 6. `resources`: resources with their functions, routes and remote names.
 
 mod check;
 mod error;
 mod golem_defects;
+mod named_exports;
 mod naming;
 mod placement;
 mod resources;
@@ -16,8 +18,8 @@ mod scope;
 mod unusable_interfaces;
 
 use crate::model::StubModel;
-use crate::support::Support;
-use crate::{StubOptions, Target, golem_1x};
+use crate::support::{Support, qualified_name};
+use crate::{Diagnostic, StubOptions, Target, golem_1x};
 use check::check;
 pub use error::LowerError;
 use indexmap::IndexMap;
@@ -32,7 +34,8 @@ use wit_parser::PackageName;
 /// # Errors
 ///
 /// When functions cannot be stubbed and `options` does not skip them, or when nothing can be stubbed.
-pub fn lower(target: Target, options: &StubOptions) -> Result<StubModel, LowerError> {
+pub fn lower(mut target: Target, options: &StubOptions) -> Result<StubModel, LowerError> {
+    named_exports::inline(&mut target.resolve, target.world);
     let mut scopes = collect(&target);
     if scopes.iter().all(Scope::is_empty) {
         let span = target.resolve.worlds[target.world].span;
@@ -43,7 +46,9 @@ pub fn lower(target: Target, options: &StubOptions) -> Result<StubModel, LowerEr
     let exported = scopes.iter().flat_map(|scope| scope.resources.iter().map(|resource| resource.id)).collect();
     let mut support = Support::new(&target.resolve, exported);
     let mut notes = target.warnings.clone();
-    notes.extend(check(&target.resolve, &mut scopes, &mut support, options.unsupported)?);
+    let skipped = check(&target.resolve, &mut scopes, &mut support, options.unsupported)?;
+    check_reachable(&target, &scopes, &skipped)?;
+    notes.extend(skipped);
     notes.extend(golem_defects::notes(&target.resolve, &scopes));
     let unusable = unusable_interfaces(&target.resolve, &package, &mut support);
     let names = StubNames::assign(&target.resolve, &scopes, &unusable, options);
@@ -81,4 +86,20 @@ pub fn lower(target: Target, options: &StubOptions) -> Result<StubModel, LowerEr
     };
     model.notes.extend(golem_1x::notes(&model));
     Ok(model)
+}
+
+/// Fails if a caller has nothing to start with: no function of an interface, no constructor, no static function.
+fn check_reachable(target: &Target, scopes: &[Scope], skipped: &[Diagnostic]) -> Result<(), LowerError> {
+    if scopes.iter().any(|scope| scope.is_reachable(&target.resolve)) {
+        return Ok(());
+    }
+    let resource = scopes.iter().flat_map(|scope| &scope.resources).next();
+    let resource = resource.expect("a world that exports something without functions exports a resource");
+    let span = target.resolve.types[resource.id].span;
+    Err(LowerError::Unreachable {
+        world: target.world_name.clone(),
+        resource: qualified_name(&target.resolve, resource.id),
+        location: span.is_known().then(|| target.resolve.render_location(span)),
+        skipped: skipped.to_vec(),
+    })
 }

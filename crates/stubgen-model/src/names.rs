@@ -17,7 +17,8 @@
 //! # In WIT: the naming rule
 //!
 //! A name keeps its classic form if it is unique in its scope. Otherwise all items that request it get their owner as a
-//! prefix, one step at a time, until the names differ. Names are compared without case, as in WIT.
+//! prefix, one step at a time, until the names differ. Names are compared without case and hyphens, as in a component
+//! ([`name_key`]): `check-out`, `checkout` and `CHECK-OUT` are one name.
 //!
 //! | what | classic | then | then | then |
 //! | --- | --- | --- | --- | --- |
@@ -30,8 +31,8 @@
 //! | parameter `p` of `f` | `p` | `f-p` | | |
 //!
 //! Resource and function together also form one name (`wit-component` joins them by `-` inside of a component): of
-//! `a.b-c` and `a-b.c` the later one gets a prefix. If two types have names that differ only in case, the stub interface
-//! defines all its types itself.
+//! `a.b-c` and `a-b.c` the later one gets a prefix. If two types have names that differ only in case and hyphens, the stub
+//! interface defines all its types itself.
 //!
 //! A name that Rust bindings cannot represent ([`bindings`](crate::bindings)) is not available: `new` for a function of a
 //! resource with a constructor, `cart-borrow` beside a resource `cart`, a resource called `guest`, a type `option`.
@@ -162,16 +163,22 @@ fn version(version: &semver::Version) -> String {
     std::iter::once('v').chain(word).collect()
 }
 
+/// A key that is the same for names that a component cannot tell apart: it ignores case and hyphens (strong uniqueness,
+/// `Explainer.md` of the component model; `KebabStr` of `wasmparser`).
+pub(crate) fn name_key(name: &str) -> String {
+    name.chars().filter(|c| *c != '-').map(|c| c.to_ascii_lowercase()).collect()
+}
+
 /// Assigns the names of one scope by the naming rule: one of each element of `candidates`, and none that is `reserved`.
 pub(crate) fn assign(candidates: &[Vec<String>], reserved: &[&str]) -> Vec<String> {
-    let is_reserved = |name: &str| reserved.iter().any(|reserved| reserved.eq_ignore_ascii_case(name));
+    let reserved: HashSet<String> = reserved.iter().map(|name| name_key(name)).collect();
     let mut levels = vec![0; candidates.len()];
     loop {
         let mut requests: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, (names, level)) in candidates.iter().zip(&levels).enumerate() {
-            requests.entry(names[*level].to_lowercase()).or_default().push(index);
+            requests.entry(name_key(&names[*level])).or_default().push(index);
         }
-        let clashes = requests.iter().filter(|(name, indices)| indices.len() > 1 || is_reserved(name));
+        let clashes = requests.iter().filter(|(name, indices)| indices.len() > 1 || reserved.contains(*name));
         let mut changed = false;
         for index in clashes.flat_map(|(_, indices)| indices) {
             if levels[*index] + 1 < candidates[*index].len() {
@@ -183,24 +190,24 @@ pub(crate) fn assign(candidates: &[Vec<String>], reserved: &[&str]) -> Vec<Strin
             break;
         }
     }
-    let mut used: HashSet<String> = reserved.iter().map(|name| name.to_lowercase()).collect();
+    let mut used = reserved;
     candidates.iter().zip(levels).map(|(names, level)| number(&names[level], &mut used)).collect()
 }
 
-/// The first of the `candidates` that is not in `used` (in lower case), or the last one with a number.
+/// The first of the `candidates` whose [`name_key`] is not in `used`, or the last one with a number.
 pub(crate) fn first_free(candidates: &[&str], used: &mut HashSet<String>) -> String {
-    let free = candidates.iter().find(|name| !used.contains(&name.to_lowercase()));
+    let free = candidates.iter().find(|name| !used.contains(&name_key(name)));
     number(free.or(candidates.last()).expect("a name has a candidate"), used)
 }
 
-/// Adds the first of `name`, `name-x2`, `name-x3`, … that is not in `used`.
+/// The first of `name`, `name-x2`, `name-x3`, … whose [`name_key`] is not in `used`, and adds the key.
 fn number(name: &str, used: &mut HashSet<String>) -> String {
-    if used.insert(name.to_lowercase()) {
+    if used.insert(name_key(name)) {
         return name.to_string();
     }
     (2u32..)
         .map(|n| format!("{name}-x{n}"))
-        .find(|name| used.insert(name.to_lowercase()))
+        .find(|name| used.insert(name_key(name)))
         .expect("there are more numbers than names")
 }
 
@@ -221,6 +228,14 @@ mod tests {
     fn all_requests_for_a_name_get_prefixes_until_they_differ() {
         let clash = candidates(&[&["a", "i-a", "p-i-a"], &["A", "i-a", "q-i-a"], &["b", "i-b"]]);
         assert_eq!(assign(&clash, &[]), ["p-i-a", "q-i-a", "b"]);
+    }
+
+    #[test]
+    fn hyphens_and_case_make_no_difference() {
+        assert_eq!(
+            assign(&candidates(&[&["a-b", "i-a-b"], &["ab", "j-ab"], &["AB-C"]]), &["abc"]),
+            ["i-a-b", "j-ab", "AB-C-x2"]
+        );
     }
 
     #[test]

@@ -29,6 +29,11 @@ pub fn dependency_path(name: &PackageName, folder: FolderName) -> String {
     }
 }
 
+/// A package as WebAssembly; `None` if it cannot be encoded.
+pub fn encode_package(resolve: &Resolve, package: PackageId) -> Option<Vec<u8>> {
+    wit_component::encode(resolve, package, false).ok()
+}
+
 /// The text of a package.
 pub fn print_package(resolve: &Resolve, package: PackageId) -> String {
     let mut printer = WitPrinter::default();

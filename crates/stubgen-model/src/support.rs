@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::types::{canonical, contains, member_types, members};
-use wit_parser::{Handle, Resolve, Type, TypeDefKind, TypeId};
+use crate::types::{Member, canonical, contains, member_types, members};
+use wit_parser::{Handle, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
 
 /// The deepest nesting of types. The limit of component validation is 100, including the interface around them.
 const MAX_DEPTH: usize = 90;
@@ -14,9 +14,6 @@ const MAX_SIZE: usize = 1_000_000;
 /// The most fields, cases or elements of a type: the limit of component validation.
 const MAX_MEMBERS: usize = 10_000;
 
-/// The most flags of a type: the limit of the component model since 2025.
-const MAX_FLAGS: usize = 32;
-
 /// Why values of a type cannot be passed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Obstacle {
@@ -24,10 +21,9 @@ pub(crate) enum Obstacle {
     Future,
     ErrorContext,
     /// A handle of a resource that the target does not export.
-    ImportedResource(String),
-    /// A type without members: the kind of type and of members.
-    Empty(&'static str, &'static str),
-    TooManyFlags(usize),
+    ImportedResource(TypeId),
+    /// A `list<T, 0>`.
+    EmptyList,
     HandleInMap,
     TooDeep,
     TooLarge,
@@ -35,22 +31,18 @@ pub(crate) enum Obstacle {
 
 impl Obstacle {
     /// The problem, as the end of a sentence about the function.
-    pub(crate) fn message(&self) -> String {
+    pub(crate) fn message(&self, resolve: &Resolve) -> String {
         match self {
             Self::Stream => "a `stream` cannot be passed between workers".into(),
             Self::Future => "a `future` cannot be passed between workers".into(),
             Self::ErrorContext => "an `error-context` cannot be passed between workers".into(),
-            Self::ImportedResource(name) => {
+            Self::ImportedResource(id) => {
+                let name = qualified_name(resolve, *id);
                 format!(
                     "the target does not export the resource `{name}`, so its handles are valid only inside the target"
                 )
             }
-            Self::Empty(whole, parts) => {
-                format!("a `{whole}` has no {parts}; the component model requires at least one")
-            }
-            Self::TooManyFlags(count) => {
-                format!("a `flags` type has {count} flags; the component model allows {MAX_FLAGS}")
-            }
+            Self::EmptyList => "a `list` has the length 0; the component model requires at least one element".into(),
             Self::HandleInMap => "a value of a `map` contains a handle; the component model does not allow this".into(),
             Self::TooDeep => format!("types are nested more than {MAX_DEPTH} levels deep"),
             Self::TooLarge => "the type is larger than the component model allows".into(),
@@ -60,7 +52,7 @@ impl Obstacle {
     /// Whether no component can contain such a type, even if no value of it is passed.
     pub(crate) fn is_absolute(&self) -> bool {
         match self {
-            Self::Empty(..) | Self::TooManyFlags(_) | Self::HandleInMap | Self::TooDeep | Self::TooLarge => true,
+            Self::EmptyList | Self::HandleInMap | Self::TooDeep | Self::TooLarge => true,
             Self::Stream | Self::Future | Self::ErrorContext | Self::ImportedResource(_) => false,
         }
     }
@@ -72,10 +64,20 @@ impl Obstacle {
             Self::Future => "return the value itself",
             Self::ErrorContext => "pass the message as a `string`",
             Self::ImportedResource(_) => "pass plain data, or export the interface that defines the resource",
-            Self::Empty(..) => "remove it, or use `bool` or `option`",
+            Self::EmptyList => "remove it",
             Self::HandleInMap => "use a `list` of tuples",
-            Self::TooManyFlags(_) | Self::TooDeep | Self::TooLarge => "split the type",
+            Self::TooDeep | Self::TooLarge => "split the type",
         }
+    }
+}
+
+/// The name of a type with its interface: `ns:name/interface@version.{type}`.
+pub(crate) fn qualified_name(resolve: &Resolve, id: TypeId) -> String {
+    let definition = &resolve.types[id];
+    let name = definition.name.clone().unwrap_or_default();
+    match definition.owner {
+        TypeOwner::Interface(owner) => resolve.id_of(owner).map(|owner| format!("{owner}.{{{name}}}")).unwrap_or(name),
+        TypeOwner::World(_) | TypeOwner::None => name,
     }
 }
 
@@ -84,19 +86,6 @@ impl Obstacle {
 struct Extent {
     depth: usize,
     size: usize,
-}
-
-/// The obstacle of a type that is valid in WIT, but empty and so invalid in a component.
-fn emptiness(kind: &TypeDefKind) -> Option<Obstacle> {
-    let (whole, parts, empty) = match kind {
-        TypeDefKind::Record(record) => ("record", "fields", record.fields.is_empty()),
-        TypeDefKind::Tuple(tuple) => ("tuple", "elements", tuple.types.is_empty()),
-        TypeDefKind::Flags(flags) => ("flags", "flags", flags.flags.is_empty()),
-        TypeDefKind::FixedLengthList(_, length) => ("list", "elements", *length == 0),
-        // The parser refuses an empty variant and an empty enum.
-        _ => return None,
-    };
-    empty.then_some(Obstacle::Empty(whole, parts))
 }
 
 fn is_handle(kind: &TypeDefKind) -> bool {
@@ -126,6 +115,39 @@ impl<'a> Support<'a> {
         self.extent(ty).map(|_| ())
     }
 
+    /// Whether the target exports a resource.
+    pub(crate) fn exports(&self, resource: TypeId) -> bool {
+        self.exported.contains(&resource)
+    }
+
+    /// The way from `ty`, which cannot be passed because it contains a type, to this type: the members of named types, such
+    /// as `order.lines` and `line.item`.
+    pub(crate) fn way(&self, ty: Type) -> Vec<String> {
+        let fails = |ty: Type| match ty {
+            Type::Id(id) => self.known.get(&id).is_some_and(Result::is_err),
+            ty => ty == Type::ErrorContext,
+        };
+        let mut way = Vec::new();
+        let mut next = Some(ty);
+        while let Some(Type::Id(id)) = next {
+            let definition = &self.resolve.types[id];
+            let is_cause = match &definition.kind {
+                TypeDefKind::Stream(_) | TypeDefKind::Future(_) => true,
+                TypeDefKind::Map(_, value) => contains(self.resolve, *value, &is_handle),
+                _ => false,
+            };
+            let member = members(&definition.kind).into_iter().find(|member| !is_cause && member.ty.is_some_and(fails));
+            let is_alias = matches!(definition.kind, TypeDefKind::Type(_));
+            match (&definition.name, member) {
+                (Some(name), Some(Member { name: Some(member), .. })) => way.push(format!("{name}.{member}")),
+                (Some(name), Some(_)) if !is_alias => way.push(name.clone()),
+                _ => {}
+            }
+            next = member.and_then(|member| member.ty);
+        }
+        way
+    }
+
     fn extent(&mut self, ty: Type) -> Result<Extent, Obstacle> {
         match ty {
             Type::ErrorContext => Err(Obstacle::ErrorContext),
@@ -149,20 +171,15 @@ impl<'a> Support<'a> {
             TypeDefKind::Handle(Handle::Own(resource) | Handle::Borrow(resource)) => {
                 let resource = canonical(self.resolve, *resource);
                 if !self.exported.contains(&resource) {
-                    let name = self.resolve.types[resource].name.clone();
-                    return Err(Obstacle::ImportedResource(name.unwrap_or_default()));
+                    return Err(Obstacle::ImportedResource(resource));
                 }
             }
             TypeDefKind::Map(_, value) if contains(self.resolve, *value, &is_handle) => {
                 return Err(Obstacle::HandleInMap);
             }
-            TypeDefKind::Flags(flags) if flags.flags.len() > MAX_FLAGS => {
-                return Err(Obstacle::TooManyFlags(flags.flags.len()));
-            }
+            // The parser refuses other types without members, and more than 32 flags.
+            TypeDefKind::FixedLengthList(_, 0) => return Err(Obstacle::EmptyList),
             _ => {}
-        }
-        if let Some(obstacle) = emptiness(kind) {
-            return Err(obstacle);
         }
         if members(kind).len() > MAX_MEMBERS {
             return Err(Obstacle::TooLarge);

@@ -65,6 +65,31 @@ pub fn member_types(kind: &TypeDefKind) -> impl Iterator<Item = Type> {
     members(kind).into_iter().filter_map(|member| member.ty)
 }
 
+/// A type definition with other types of its members; the resource of a handle is one of them.
+pub fn map_types(kind: &TypeDefKind, map: &mut dyn FnMut(Type) -> Type) -> TypeDefKind {
+    let mut kind = kind.clone();
+    match &mut kind {
+        TypeDefKind::Record(record) => record.fields.iter_mut().for_each(|field| field.ty = map(field.ty)),
+        TypeDefKind::Tuple(tuple) => tuple.types.iter_mut().for_each(|ty| *ty = map(*ty)),
+        TypeDefKind::Variant(variant) => {
+            variant.cases.iter_mut().filter_map(|case| case.ty.as_mut()).for_each(|ty| *ty = map(*ty));
+        }
+        TypeDefKind::Option(ty)
+        | TypeDefKind::List(ty)
+        | TypeDefKind::FixedLengthList(ty, _)
+        | TypeDefKind::Type(ty) => *ty = map(*ty),
+        TypeDefKind::Result(result) => result.ok.iter_mut().chain(&mut result.err).for_each(|ty| *ty = map(*ty)),
+        TypeDefKind::Map(key, value) => [key, value].into_iter().for_each(|ty| *ty = map(*ty)),
+        TypeDefKind::Future(ty) | TypeDefKind::Stream(ty) => ty.iter_mut().for_each(|ty| *ty = map(*ty)),
+        TypeDefKind::Handle(Handle::Own(id) | Handle::Borrow(id)) => {
+            let Type::Id(mapped) = map(Type::Id(*id)) else { unreachable!("a resource is mapped to a resource") };
+            *id = mapped;
+        }
+        TypeDefKind::Flags(_) | TypeDefKind::Enum(_) | TypeDefKind::Resource | TypeDefKind::Unknown => {}
+    }
+    kind
+}
+
 /// The type definitions in `types` at any depth, starting with `types` themselves.
 pub fn reachable(resolve: &Resolve, types: impl IntoIterator<Item = Type>) -> IndexSet<TypeId> {
     let id = |ty| match ty {

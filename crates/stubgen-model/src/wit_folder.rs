@@ -11,7 +11,7 @@ use wit_component::DecodedWasm;
 use wit_parser::{SourceMap, UnresolvedPackageGroup};
 
 use crate::wit_package::{BinaryKind, Spelling, WitContent, WitFile, WitPackage, parse};
-use crate::{Diagnostic, LoadError, Severity, golem, legacy};
+use crate::{Diagnostic, LoadError, Severity, docs, golem, legacy};
 
 /// The packages at a path.
 #[derive(Debug)]
@@ -146,6 +146,17 @@ impl Reader {
     }
 }
 
+/// The encoded package `content` as the file `path`.
+///
+/// # Errors
+///
+/// When it is not valid.
+pub fn decode_package(place: PathBuf, path: PathBuf, content: &[u8]) -> Result<WitPackage, LoadError> {
+    let content = decode(&path, content)?;
+    let files = vec![WitFile { path, text: String::new(), spelling: Spelling::Modern }];
+    Ok(WitPackage { place, files, content })
+}
+
 /// The WIT that a WebAssembly file encodes.
 fn decode(path: &Path, content: &[u8]) -> Result<WitContent, LoadError> {
     if wasmparser::Parser::is_core_wasm(content) {
@@ -161,7 +172,8 @@ fn decode(path: &Path, content: &[u8]) -> Result<WitContent, LoadError> {
         DecodedWasm::Component(..) => BinaryKind::Component,
     };
     let package = decoded.package();
-    let (DecodedWasm::WitPackage(resolve, _) | DecodedWasm::Component(resolve, _)) = decoded;
+    let (DecodedWasm::WitPackage(mut resolve, _) | DecodedWasm::Component(mut resolve, _)) = decoded;
+    docs::clean_packages(&mut resolve);
     Ok(WitContent::Binary(Box::new(resolve), package, kind))
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use wit_parser::{PackageId, PackageName, Resolve, ResolveErrorKind, SourceMap, UnresolvedPackageGroup};
 
-use crate::{LoadError, legacy, tokens};
+use crate::{LoadError, docs, legacy, tokens};
 
 /// One package, or the packages of one file.
 #[derive(Debug, Clone)]
@@ -106,23 +106,34 @@ impl WitPackage {
         Some(Self { content: WitContent::Text(Box::new(group)), ..self.clone() })
     }
 
-    /// This package with another text in the file at `path`.
+    /// This package with another text in the file at `path`, which may be a new one.
     ///
     /// # Errors
     ///
     /// When the text cannot be parsed.
     pub fn with_text(&self, path: &Path, text: &str) -> Result<Self, LoadError> {
-        let mut package = self.clone();
-        let mut sources = SourceMap::new();
-        for file in &mut package.files {
-            if file.path == path {
-                file.text = text.to_string();
+        let mut files = self.files.clone();
+        match files.iter_mut().find(|file| file.path == path) {
+            Some(file) => file.text = text.to_string(),
+            None => {
+                files.push(WitFile { path: path.to_path_buf(), text: text.to_string(), spelling: Spelling::Modern });
             }
+        }
+        self.with_files(files)
+    }
+
+    /// This package with other files.
+    ///
+    /// # Errors
+    ///
+    /// When their texts cannot be parsed.
+    pub fn with_files(&self, files: Vec<WitFile>) -> Result<Self, LoadError> {
+        let mut sources = SourceMap::new();
+        for file in &files {
             let name = file.path.display().to_string();
             sources.push_str(&name, legacy::modernize(&name, &file.text).text);
         }
-        package.content = WitContent::Text(Box::new(parse(sources)?));
-        Ok(package)
+        Ok(Self { files, content: WitContent::Text(Box::new(parse(sources)?)), ..self.clone() })
     }
 
     /// The location of the declaration of its name: `path:line:column`.
@@ -149,14 +160,16 @@ pub fn parse_package(place: PathBuf, path: PathBuf, text: &str) -> Result<WitPac
 
 /// Parses the files of one package.
 pub(crate) fn parse(sources: SourceMap) -> Result<UnresolvedPackageGroup, LoadError> {
-    sources.parse().map_err(|(sources, error)| {
+    let mut group = sources.parse().map_err(|(sources, error)| {
         let span = error.kind().span();
         LoadError::Wit {
             message: error.kind().to_string(),
             location: span.is_known().then(|| sources.render_location(span)),
             hint: None,
         }
-    })
+    })?;
+    [&mut group.main].into_iter().chain(&mut group.nested).for_each(docs::clean_package);
+    Ok(group)
 }
 
 /// Resolves `main` with `dependencies`. Feature gates hide nothing.
@@ -177,18 +190,33 @@ pub(crate) fn resolve_into<'a>(
     main: &WitPackage,
     dependencies: impl IntoIterator<Item = &'a WitPackage>,
 ) -> Result<(Resolve, PackageId), LoadError> {
+    let dependencies: Vec<&WitPackage> = dependencies.into_iter().collect();
     let mut groups = Vec::new();
-    for dependency in dependencies {
+    for dependency in &dependencies {
         match &dependency.content {
             WitContent::Text(group) => groups.push((**group).clone()),
             WitContent::Binary(binary, package, _) => _ = merge(&mut resolve, dependency, binary, *package)?,
         }
     }
+    check_unique(&resolve, dependencies.into_iter().chain([main]))?;
     let package = match &main.content {
         WitContent::Text(group) => push_groups(&mut resolve, (**group).clone(), groups)?,
         WitContent::Binary(binary, package, _) => merge(&mut resolve, main, binary, *package)?,
     };
     Ok((resolve, package))
+}
+
+/// Refuses a package that is given as text and as a part of a WebAssembly file. The parser does not merge the two.
+fn check_unique<'a>(resolve: &Resolve, packages: impl Iterator<Item = &'a WitPackage>) -> Result<(), LoadError> {
+    let texts = packages.filter(|package| matches!(package.content, WitContent::Text(_)));
+    let mut names = texts.flat_map(|package| package.names().into_iter().map(move |name| (package, name)));
+    names.find(|(_, name)| resolve.package_names.contains_key(*name)).map_or(Ok(()), |(package, name)| {
+        Err(LoadError::Wit {
+            message: format!("package `{name}` is defined here and in a WebAssembly file"),
+            location: package.declaration(),
+            hint: Some("remove one of the two, or encode both".to_string()),
+        })
+    })
 }
 
 fn push_groups(

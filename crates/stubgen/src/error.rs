@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use stubgen_compose::ComposeError;
 use stubgen_edit::{AddStubError, EditError};
-use stubgen_emit::TooLarge;
+use stubgen_emit::EmitError;
 use stubgen_files::{Problem, Problems};
 use stubgen_model::{Diagnostic, LoadError, LowerError};
 
@@ -30,9 +30,9 @@ pub enum Cause {
     /// The stub's crate would not compile.
     #[error("{} of the target cannot be represented in Rust", .0.len())]
     Unbindable(Vec<Diagnostic>),
-    /// The stub is larger than a component may be.
+    /// The stub cannot be encoded.
     #[error(transparent)]
-    TooLarge(#[from] TooLarge),
+    Emit(#[from] EmitError),
     /// An input file could not be read.
     #[error("cannot read `{}`: {source}", path.display())]
     Read {
@@ -142,9 +142,7 @@ impl Cause {
             Self::Load(error) => error.diagnostics(),
             Self::Lower(error) => error.diagnostics(),
             Self::Unbindable(diagnostics) => diagnostics.clone(),
-            Self::TooLarge(_) => {
-                vec![Diagnostic::error(self.to_string()).hint("split the target's world into several")]
-            }
+            Self::Emit(error) => vec![Diagnostic::error(self.to_string()).hint(error.hint())],
             Self::Read { .. } => {
                 vec![Diagnostic::error(self.to_string()).hint("check the path and its permissions")]
             }

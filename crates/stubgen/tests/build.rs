@@ -184,3 +184,32 @@ fn what_cannot_be_stubbed_is_skipped_on_request() {
     sandbox.write("wit/target.wit", wit.replace("  f: func();\n", ""));
     assert!(sandbox.refused(&format!("{build} --skip-unsupported")).contains("error: "));
 }
+
+#[test]
+fn another_package_is_no_destination() {
+    let caller = "package test:a;\nworld a { }\n";
+    for (present, dest, expected) in [
+        ("a/wit/a.wit", "a/wit", "`a/wit` contains another WIT package: `a.wit`"),
+        ("a/wit/deps/x/x.wit", "a/wit", "`a/wit` contains another WIT package: `deps/x/x.wit`"),
+        ("a/wit/a.wit", "a/wit/deps", "`a/wit/deps` would become part of the WIT package in `a/wit`"),
+        ("a/wit/a.wit", "./a/wit/deps/x", "`./a/wit/deps/x` would become part of the WIT package in `./a/wit`"),
+        ("a.wit", "deps/x", "`deps/x` would become part of the WIT package in `.`"),
+        ("wit/more.wit", "wit/deps/x", "`wit/deps/x` would become part of the WIT package in `wit`"),
+    ] {
+        let sandbox = Sandbox::with_history();
+        sandbox.write(present, caller);
+        if present.starts_with("wit") {
+            sandbox.write("wit/target.wit", HISTORY);
+            fs::remove_file(sandbox.path(present)).expect("it was written");
+        }
+        let said = sandbox.refused(&format!("build -s wit --dest-wasm s.wasm --dest-wit-root {dest}"));
+        assert!(said.starts_with(&format!("error: {expected}\nhint: choose ")), "{dest}: {said}");
+    }
+    // Tools do not read these folders with the package.
+    let sandbox = Sandbox::with_history();
+    sandbox.write("a/wit/a.wit", caller);
+    sandbox.run("build -s wit --dest-wasm a/s.wasm --dest-wit-root a/wit/sub").done();
+    sandbox.run("build -s wit --dest-wasm a/s.wasm --dest-wit-root wit/sub").done();
+    let said = sandbox.refused("build -s wit --dest-wasm a/wit/deps/s.wasm --dest-wit-root out");
+    assert!(said.starts_with("error: `a/wit/deps/s.wasm` would become part of the WIT package in `a/wit`\n"), "{said}");
+}

@@ -663,3 +663,70 @@ fn without_cargo_make_a_hint_says_how_to_get_it() {
     executable("bin/cargo-make");
     assert_eq!(run(), "");
 }
+
+const SHOP: &str = "\
+package acme:shop;
+
+interface types { record item { id: u32 } }
+interface api { use types.{item}; get: func() -> item; }
+interface admin { use types.{item}; put: func(i: item); }
+
+world orders { export api; }
+world stock { export admin; }
+";
+
+/// Two targets that are worlds of one package, each named like its world.
+fn shop() -> Sandbox {
+    let sandbox = members(&["orders", "stock", "caller"]);
+    for member in ["orders", "stock"] {
+        sandbox.write(&format!("{member}/wit/world.wit"), SHOP);
+    }
+    sandbox
+}
+
+#[test]
+fn two_targets_are_worlds_of_one_package() {
+    for builder in ["cargo", "native"] {
+        let sandbox = shop();
+        let line = format!("initialize-workspace --targets orders stock --callers caller --builder {builder}");
+        done(sandbox.run(&line));
+        let makefile: String = read(&sandbox, "Makefile.toml").split_whitespace().collect();
+        for world in ["orders", "stock"] {
+            assert!(makefile.contains(&format!("\"-w\",\"{world}\"")), "{makefile}");
+            assert!(
+                read(&sandbox, &format!("{world}-stub/wit/_stub.wit")).contains(&format!("interface stub-{world} "))
+            );
+        }
+        again(&sandbox, &line);
+        // As the tasks do it, twice.
+        let add = |world: &str| {
+            format!("add-stub-dependency -q --stub-wit-root {world}-stub/wit --dest-wit-root caller/wit --overwrite")
+        };
+        for world in ["orders", "stock"] {
+            done(sandbox.run(&add(world)));
+        }
+        sandbox.age();
+        let before = sandbox.listing();
+        for world in ["orders", "stock"] {
+            done(sandbox.run(&add(world)));
+        }
+        assert!(before == sandbox.listing());
+        let stubs = ["_stub.wit", "_stub-stock.wit"]
+            .map(|file| sandbox.path(&format!("caller/wit/deps/acme_shop-stub/{file}")));
+        assert!(stubs.iter().all(|file| file.is_file()));
+    }
+}
+
+#[test]
+fn a_target_of_several_worlds_needs_a_name() {
+    let sandbox = members(&["shop", "caller"]);
+    sandbox.write("shop/wit/world.wit", SHOP);
+    let said = sandbox.refused("initialize-workspace --targets shop --callers caller");
+    let expected = "error: the WIT of `shop` has several worlds: `orders`, `stock`\n\
+                    hint: name the package like its world, or set `world` in its `[package.metadata.component.target]`\n";
+    assert_eq!(said, expected);
+    let manifest = read(&sandbox, "shop/Cargo.toml") + "\n[package.metadata.component.target]\nworld = \"stock\"\n";
+    sandbox.write("shop/Cargo.toml", manifest);
+    done(sandbox.run("initialize-workspace --targets shop --callers caller"));
+    assert!(read(&sandbox, "shop-stub/wit/_stub.wit").contains("interface stub-stock "));
+}

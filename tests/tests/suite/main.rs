@@ -3,6 +3,7 @@
 mod compositions;
 mod cost;
 mod damaged_callers;
+mod encoded_docs;
 mod execution;
 mod goldens;
 mod golem_1x;

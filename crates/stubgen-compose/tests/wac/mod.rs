@@ -58,7 +58,10 @@ fn compose(given: &[(&str, &[u8])], composed: &Composition) -> Result<Vec<u8>, S
         packages.push(graph.register_package(package).map_err(text)?);
     }
     let caller = given[0].0;
-    match composed.report.plugs.iter().all(|plug| plug.importer == caller) {
+    // `wac plug` goes by names, not by what a plain name implements.
+    let by_name = |import: &str, export: &str| import == export || import.contains('/');
+    let plugs = &composed.report.plugs;
+    match plugs.iter().all(|plug| plug.importer == caller && by_name(&plug.import, &plug.export)) {
         true => plug(&mut graph, packages[1..].to_vec(), packages[0]).map_err(text)?,
         false => connect(&mut graph, &packages, given, composed)?,
     }

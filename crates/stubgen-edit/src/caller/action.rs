@@ -1,10 +1,11 @@
 //! What to do about a package that a stub requires: reuse the caller's, or write another text.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
-use stubgen_files::Overwrite;
+use indexmap::IndexMap;
 use stubgen_model::{Compat, Spelling, WitContent, WitFile, WitPackage, compare_interfaces, print_package};
-use wit_parser::{InterfaceId, PackageId, Resolve};
+use wit_parser::{InterfaceId, PackageId, PackageName, Resolve};
 
 use super::blocks::{self, Block};
 use super::error::AddStubError;
@@ -15,6 +16,10 @@ use super::required::{RequiredPackage, Role};
 pub(super) enum PackageAction<'a> {
     /// Keep the caller's package.
     Reuse(&'a WitPackage),
+    /// Keep the caller's package, with the texts of some of its files in today's syntax.
+    Modernize { package: &'a WitPackage, files: Vec<(String, String)> },
+    /// Add an encoded package, with which tools complete the caller's encoded packages.
+    Encode(Vec<u8>),
     /// The package gets this text.
     Write {
         /// The file that contains it now.
@@ -23,67 +28,134 @@ pub(super) enum PackageAction<'a> {
     },
 }
 
+/// What becomes of a generated package that others use as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sharing {
+    /// It gets what it lacks.
+    Merge,
+    /// It is replaced by the stub's.
+    Replace,
+}
+
 /// A package of the caller; `None` if it does not resolve.
 type Resolved = Option<(Resolve, PackageId)>;
 
 impl<'a> Packages<'a> {
-    /// Compares a required package with the caller's.
+    /// Compares a required package with the caller's. `written` are files with changes that were decided before.
     ///
     /// # Errors
     ///
     /// When the caller's package would have to change, but has several files or is encoded.
-    pub fn action(&self, required: &RequiredPackage, overwrite: Overwrite) -> Result<PackageAction<'a>, AddStubError> {
+    pub fn action(
+        &self,
+        required: &RequiredPackage,
+        sharing: Sharing,
+        written: &IndexMap<String, Vec<u8>>,
+    ) -> Result<PackageAction<'a>, AddStubError> {
+        if required.role == Role::Own
+            && let Some(action) = self.own().action(required, self)
+        {
+            return Ok(action);
+        }
         let Some(present) = self.find(&required.name) else {
             return Ok(PackageAction::Write { path: None, text: required.text.clone() });
         };
+        if matches!(present.content, WitContent::Binary(..)) {
+            return self.encoded_action(required, present);
+        }
         let text = match present.files.as_slice() {
             [file] if same_text(&file.text, &required.text) => None,
-            [file] => self.changed(required, self.resolve(present, &required.name), file, overwrite),
+            [file] => self.changed(required, present, &self.latest(file, written), sharing),
             _ if self.is_right(required, &self.resolve(present, &required.name)) => None,
-            _ => return Err(self.cannot_change(required, present)),
+            _ => return Err(self.cannot_change(&required.name, present)),
         };
         let Some(text) = text else {
-            return Ok(PackageAction::Reuse(present));
+            return Ok(self.reused(present));
         };
-        let is_alone = matches!(present.content, WitContent::Text(_)) && present.names().len() == 1;
+        // The caller's own package is not changed, nor is a file replaced that has other packages.
+        let can_change = match required.role {
+            Role::Own => present.names().len() == 1,
+            Role::Used => present.place != Path::new(""),
+        };
         match present.files.as_slice() {
-            [file] if is_alone => Ok(PackageAction::Write { path: Some(self.below_root(&file.path)), text }),
-            _ => Err(self.cannot_change(required, present)),
+            [file] if can_change => Ok(PackageAction::Write { path: Some(self.below_root(&file.path)), text }),
+            _ => Err(self.cannot_change(&required.name, present)),
         }
+    }
+
+    /// Keeps the caller's package. Today's tools reject the syntax of 2024, also in what the stub uses.
+    pub fn reused(&self, package: &'a WitPackage) -> PackageAction<'a> {
+        let legacy = package.files.iter().filter(|file| file.spelling == Spelling::Legacy);
+        let files: Vec<_> = legacy.map(|file| (self.below_root(&file.path), file.in_modern_syntax())).collect();
+        // The files of the caller's own package are not touched.
+        match files.is_empty() || package.place == Path::new("") {
+            true => PackageAction::Reuse(package),
+            false => PackageAction::Modernize { package, files },
+        }
+    }
+
+    /// What to do about a package that one or more of the caller's encoded packages contain.
+    fn encoded_action(
+        &self,
+        required: &RequiredPackage,
+        present: &'a WitPackage,
+    ) -> Result<PackageAction<'a>, AddStubError> {
+        let resolved = self.resolve(present, &required.name);
+        if self.is_right(required, &resolved) {
+            return Ok(PackageAction::Reuse(present));
+        }
+        let conflicts = |(resolve, package): &(Resolve, PackageId)| {
+            let interfaces = &resolve.packages[*package].interfaces;
+            let mut found =
+                required.interfaces.iter().filter_map(|id| Some((*interfaces.get(self.name_of(*id))?, *id)));
+            found.any(|(present, wanted)| {
+                matches!(compare_interfaces(resolve, present, &self.stub().written, wanted), Compat::Conflict(_))
+            })
+        };
+        let can_be_completed = required.role == Role::Used && resolved.is_some_and(|resolved| !conflicts(&resolved));
+        let encoded = if can_be_completed { self.stub().encoded(required.package, &required.interfaces) } else { None };
+        encoded.map(PackageAction::Encode).ok_or_else(|| self.cannot_change(&required.name, present))
     }
 
     /// The text that the `file` of a package should have; `None` if it is right.
     fn changed(
         &self,
         required: &RequiredPackage,
-        present: Resolved,
+        package: &WitPackage,
         file: &WitFile,
-        overwrite: Overwrite,
+        sharing: Sharing,
     ) -> Option<String> {
+        let present = self.resolve(package, &required.name);
         let is_right = self.is_right(required, &present);
         let is_unmodified = self.previous().is_unmodified(&self.below_root(&file.path), file.text.as_bytes());
         // A generated file follows the stub. If nothing else uses the package, so do its docs and removed interfaces.
-        if required.role == Role::Own && !is_right || is_unmodified && (!is_right || !self.others_use(&required.name)) {
+        let is_replaced = || !is_right && sharing == Sharing::Replace || !self.others_use(&required.name);
+        let is_alone = package.names().len() == 1;
+        if is_alone && (required.role == Role::Own && !is_right || is_unmodified && is_replaced()) {
             return Some(required.text.clone());
         }
-        let is_legacy = file.spelling == Spelling::Legacy;
-        match is_right {
-            // Current binding generators would refuse it.
-            true => (is_legacy && overwrite == Overwrite::Allowed).then(|| file.in_modern_syntax()),
-            false => Some(self.merged(required, present.as_ref(), file)),
+        (!is_right).then(|| self.merged(required, present.as_ref(), file))
+    }
+
+    /// The file with the changes that were decided before.
+    fn latest(&self, file: &WitFile, written: &IndexMap<String, Vec<u8>>) -> WitFile {
+        let path = self.below_root(&file.path);
+        match written.get(&path).and_then(|text| String::from_utf8(text.clone()).ok()) {
+            Some(text) => WitFile { text, ..file.clone() },
+            None => file.clone(),
         }
     }
 
     /// Whether the caller's package can stay unchanged.
-    fn is_right(&self, required: &RequiredPackage, present: &Resolved) -> bool {
+    pub fn is_right(&self, required: &RequiredPackage, present: &Resolved) -> bool {
         present.as_ref().is_some_and(|(resolve, package)| {
             self.has_all(required, resolve, *package)
                 && (required.role == Role::Used || self.has_no_more(required, resolve, *package))
         })
     }
 
-    fn cannot_change(&self, required: &RequiredPackage, present: &WitPackage) -> AddStubError {
-        AddStubError::CannotChange { package: required.name.to_string(), path: self.root().join(&present.place) }
+    pub fn cannot_change(&self, name: &PackageName, present: &WitPackage) -> AddStubError {
+        AddStubError::CannotChange { package: name.to_string(), path: self.root().join(&present.place) }
     }
 
     /// Whether the caller's package has all required interfaces.
@@ -95,10 +167,13 @@ impl<'a> Packages<'a> {
         })
     }
 
-    /// Whether the caller's package has only required interfaces.
+    /// Whether the caller's package has only required interfaces, and those of other stubs.
     fn has_no_more(&self, required: &RequiredPackage, resolve: &Resolve, package: PackageId) -> bool {
         let written = &self.stub().written;
         let wanted = &written.packages[required.package].interfaces;
+        if !self.own().others.is_empty() {
+            return true;
+        }
         resolve.packages[package].interfaces.iter().all(|(name, present)| {
             let wanted = wanted.get(name).filter(|wanted| required.interfaces.contains(*wanted));
             wanted.is_some_and(|wanted| compare_interfaces(written, *wanted, resolve, *present) == Compat::Superset)
@@ -108,14 +183,17 @@ impl<'a> Packages<'a> {
     /// The text of the caller's package with missing interfaces added and different ones replaced. The rest stays.
     fn merged(&self, required: &RequiredPackage, present: Option<&(Resolve, PackageId)>, file: &WitFile) -> String {
         let source = file.in_modern_syntax();
-        let theirs = interfaces(&source);
+        let (theirs, end) = match blocks::nested_blocks(&source, &required.name) {
+            Some((nested, end)) => (by_name(nested), end),
+            None => (interfaces(&source), source.len()),
+        };
         let stub = Printed::of(print_package(&self.stub().written, required.package));
         let mut union: Option<Printed> = None;
         let mut edits = Vec::new();
         for id in &required.interfaces {
             let name = self.name_of(*id);
             let Some(block) = theirs.get(name) else {
-                edits.push((source.len()..source.len(), format!("\n{}\n", stub.whole(name))));
+                edits.push((end..end, format!("\n{}\n", stub.whole(name))));
                 continue;
             };
             let likeness = present.and_then(|(resolve, package)| {
@@ -177,6 +255,10 @@ impl Printed {
 
 /// The interfaces of a text by their names.
 fn interfaces(source: &str) -> BTreeMap<String, Block> {
-    let blocks = blocks::blocks(source).into_iter().filter(|block| block.keyword == "interface");
+    by_name(blocks::blocks(source))
+}
+
+fn by_name(blocks: Vec<Block>) -> BTreeMap<String, Block> {
+    let blocks = blocks.into_iter().filter(|block| block.keyword == "interface");
     blocks.map(|block| (block.name.clone(), block)).collect()
 }

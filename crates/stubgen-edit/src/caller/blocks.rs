@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use stubgen_model::tokenize;
+use stubgen_model::{Token, tokenize};
+use wit_parser::PackageName;
 
 /// An interface or a world.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,9 +23,37 @@ pub(super) struct Block {
 
 /// The blocks of the package that a text declares, without those of nested packages.
 pub(super) fn blocks(source: &str) -> Vec<Block> {
+    blocks_in(&tokenize(source), 0)
+}
+
+/// The blocks of the package `name` that is nested in a text, and the offset of its closing brace.
+pub(super) fn nested_blocks(source: &str, name: &PackageName) -> Option<(Vec<Block>, usize)> {
     let tokens = tokenize(source);
+    let depths = tokens.iter().scan(0usize, |depth, token| {
+        let before = *depth;
+        match token.text {
+            "{" => *depth += 1,
+            "}" => *depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        Some(before)
+    });
+    let depths: Vec<usize> = depths.collect();
+    let name = name.to_string();
+    let starts = (0..tokens.len()).filter(|index| depths[*index] == 0 && tokens[*index].text == "package");
+    starts.into_iter().find_map(|start| {
+        let open = (start..tokens.len()).find(|index| matches!(tokens[*index].text, "{" | ";"))?;
+        let words: String = tokens[start + 1..open].iter().map(|token| token.text.trim_start_matches('%')).collect();
+        let close = (open + 1..tokens.len()).find(|index| depths[*index] == 1 && tokens[*index].text == "}")?;
+        let is_wanted = tokens[open].text == "{" && words == name;
+        is_wanted.then(|| (blocks_in(&tokens[open + 1..close], tokens[open].end()), tokens[close].start))
+    })
+}
+
+/// The blocks among `tokens`; the text of the first may begin at `leading`.
+fn blocks_in(tokens: &[Token<'_>], mut leading: usize) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    let (mut depth, mut leading) = (0usize, 0);
+    let mut depth = 0usize;
     let mut open: Option<Block> = None;
     for (index, token) in tokens.iter().enumerate() {
         let word = |back: usize| index.checked_sub(back).map_or("", |index| tokens[index].text);
@@ -85,6 +114,29 @@ mod tests {
         assert_eq!(&source[found[0].open..=found[0].close], "{ record r { x: u8 } }");
         assert_eq!(&source[found[1].leading..found[1].start], "\n// two\n");
         assert_eq!(find(source, "world", "one"), None);
+    }
+
+    #[test]
+    fn blocks_of_a_nested_package_are_found() {
+        let source = "package a:b;\npackage x:%record@1.0.0-rc.1 { interface i { t: func(); } }\n\
+                      package x:y { /* one */ interface one { } world w { } }\n";
+        let name = |name: &str, version: Option<&str>| PackageName {
+            namespace: "x".to_string(),
+            name: name.to_string(),
+            version: version.map(|version| version.parse().expect("a version")),
+        };
+        let (found, close) = nested_blocks(source, &name("y", None)).expect("it is nested");
+        let shown: Vec<_> = found.iter().map(|block| (&*block.keyword, &*block.name)).collect();
+        assert_eq!(shown, [("interface", "one"), ("world", "w")]);
+        assert_eq!(&source[found[0].leading..=found[0].close], " /* one */ interface one { }");
+        assert_eq!(&source[close..], "}\n");
+        assert_eq!(nested_blocks(source, &name("record", Some("1.0.0-rc.1"))).map(|(found, _)| found.len()), Some(1));
+        for missing in [name("z", None), name("y", Some("1.0.0"))] {
+            assert_eq!(nested_blocks(source, &missing), None);
+        }
+        for odd in ["package", "package x:y", "package x:y {", "package x:y { interface i {"] {
+            assert_eq!(nested_blocks(odd, &name("y", None)), None, "{odd}");
+        }
     }
 
     #[test]

@@ -10,6 +10,8 @@
 //! The caller's own types do not change. Components compare types by structure, so a stub that was built with `b/api` still
 //! fits the caller.
 
+use std::collections::BTreeSet;
+
 use indexmap::{IndexMap, IndexSet};
 use stubgen_model::{WitContent, WitPackage, reachable};
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, Type};
@@ -48,15 +50,19 @@ fn is_self(stub: &Stub, caller: &WitPackage) -> bool {
     group.main.worlds.iter().any(|(_, present)| present.name == world) && interfaces.all(has)
 }
 
-/// The packages to add: first the stub's own, with the interfaces that move into it.
-pub(super) fn required_packages(stub: &mut Stub, caller: &PackageName) -> Vec<RequiredPackage> {
+/// The packages to add: first the stub's own, with the interfaces that move into it. They get none of the names `taken`.
+pub(super) fn required_packages(
+    stub: &mut Stub,
+    caller: &PackageName,
+    taken: &BTreeSet<String>,
+) -> Vec<RequiredPackage> {
     let mut used = stub.used_interfaces();
     let cycle = packages_in_cycle(&stub.resolve, &used, caller);
     let moved: Vec<InterfaceId> = cycle.iter().flat_map(|package| used[package].iter().copied()).collect();
     used.retain(|package, _| !cycle.contains(package));
     if !moved.is_empty() {
         keep_used_types(&mut stub.written, stub.interface, &moved);
-        move_into(&mut stub.written, stub.package, &moved);
+        move_into(&mut stub.written, stub.package, &moved, taken);
         stub.forget_own_text();
     }
     let own = RequiredPackage {
@@ -121,8 +127,8 @@ fn keep_used_types(resolve: &mut Resolve, interface: InterfaceId, moved: &[Inter
 }
 
 /// Makes the interfaces parts of `package`.
-fn move_into(resolve: &mut Resolve, package: PackageId, moved: &[InterfaceId]) {
-    let names = names(resolve, package, moved);
+fn move_into(resolve: &mut Resolve, package: PackageId, moved: &[InterfaceId], taken: &BTreeSet<String>) {
+    let names = names(resolve, package, moved, taken);
     for (id, name) in moved.iter().zip(names) {
         let owner = resolve.interfaces[*id].package.expect("it belongs to a package");
         let old = resolve.interfaces[*id].name.clone().expect("a used interface has a name");
@@ -134,13 +140,14 @@ fn move_into(resolve: &mut Resolve, package: PackageId, moved: &[InterfaceId]) {
 }
 
 /// Unique names in the package: the interface's own, qualified by its package, or numbered.
-fn names(resolve: &Resolve, package: PackageId, moved: &[InterfaceId]) -> Vec<String> {
+fn names(resolve: &Resolve, package: PackageId, moved: &[InterfaceId], taken: &BTreeSet<String>) -> Vec<String> {
     let parts = |id: &InterfaceId| {
         let interface = &resolve.interfaces[*id];
         let owner = &resolve.packages[interface.package.expect("it belongs to a package")].name;
         (interface.name.clone().expect("a used interface has a name"), owner)
     };
-    let mut taken: IndexSet<String> = resolve.packages[package].interfaces.keys().cloned().collect();
+    let mut taken = taken.clone();
+    taken.extend(resolve.packages[package].interfaces.keys().cloned());
     taken.extend(resolve.packages[package].worlds.keys().cloned());
     let plain: Vec<String> = moved.iter().map(|id| parts(id).0).collect();
     let is_unique = |name: &String| plain.iter().filter(|other| *other == name).count() == 1;
@@ -167,7 +174,7 @@ mod tests {
         let stub = resolve.push_source("stub.wit", source).expect("valid WIT");
         let others = resolve.packages.iter().filter(|(id, _)| *id != stub);
         let moved: Vec<_> = others.flat_map(|(_, package)| package.interfaces.values().copied()).collect();
-        names(&resolve, stub, &moved)
+        names(&resolve, stub, &moved, &BTreeSet::new())
     }
 
     #[test]

@@ -35,6 +35,18 @@ pub enum AddStubError {
         /// Where the caller declares it: `path:line:column`.
         location: Option<String>,
     },
+    /// Another stub of the same package was made from another version of the target.
+    #[error("the stub `{other}` in `{}` was made from another version of `{package}`{}", path.display(), differs(.item))]
+    OtherVersion {
+        /// The interface of the other stub.
+        other: String,
+        /// Its file.
+        path: PathBuf,
+        /// The package, or the interface, that differs.
+        package: String,
+        /// The type or function that differs.
+        item: Option<String>,
+    },
     /// A package has to change but is not a single WIT file.
     #[error("the package `{package}` in `{}` differs from what the stub needs", path.display())]
     CannotChange {
@@ -46,6 +58,11 @@ pub enum AddStubError {
     /// The stub does not resolve among the caller's packages.
     #[error("the stub does not resolve with the caller's packages: {0}")]
     DoesNotResolve(#[source] LoadError),
+}
+
+/// `: `item` differs`
+pub(super) fn differs(item: &Option<String>) -> String {
+    item.as_ref().map(|item| format!(": `{item}` differs")).unwrap_or_default()
 }
 
 impl AddStubError {
@@ -65,6 +82,9 @@ impl AddStubError {
                 let hint = "rename this package, or the package of the target; if the caller is the target, build the \
                             stub again";
                 Diagnostic { location: location.clone(), ..diagnostic.hint(hint) }
+            }
+            Self::OtherVersion { other, .. } => {
+                diagnostic.hint(format!("build both stubs from the same WIT, and add that of `{other}` first"))
             }
             Self::CannotChange { path, .. } => diagnostic.hint(format!(
                 "it has several files, is binary or shares a file with another package; remove it from `{}`",

@@ -56,8 +56,7 @@ impl Import {
 
 /// Whether the world imports the stub already.
 fn imports(package: &UnresolvedPackage, world: &World, stub: &Stub) -> bool {
-    let interface = stub.resolve.interfaces[stub.interface].name.as_deref().expect("a stub interface has a name");
-    let used = package.foreign_deps.get(&stub.name).and_then(|interfaces| interfaces.get(interface));
+    let used = package.foreign_deps.get(&stub.name).and_then(|interfaces| interfaces.get(stub.interface_name()));
     match used {
         Some((AstItem::Interface(id), _)) => imports_interface(package, world, *id),
         Some((AstItem::World(_), _)) | None => false,

@@ -4,6 +4,7 @@
 //! stub's WIT ─stub─┐
 //!                  ├─ cycle:  interfaces that would make the caller depend on itself move into the stub's package
 //! caller's WIT ────┤  action: reuse, write, merge or replace each package that the stub requires
+//!                  ├─ own:    the stub's own package, which may have stubs of other worlds
 //!                  ├─ packages: remove what an earlier addition of this stub wrote and nothing uses any more
 //!                  └─ import: a line in the caller's world
 //! ```
@@ -15,13 +16,16 @@ mod blocks;
 mod cycle;
 mod error;
 mod import;
+mod own;
 mod packages;
 mod paths;
 mod required;
 mod stub;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use indexmap::IndexMap;
 use stubgen_files::{Overwrite, OwnershipList};
 use stubgen_model::{
     Diagnostic, FolderName, LoadError, STUB_FILE, WitFolder, WitPackage, dependency_path, read_folder,
@@ -31,10 +35,11 @@ use wit_parser::PackageName;
 pub use error::AddStubError;
 pub use import::Import;
 
-use action::PackageAction;
-use packages::Packages;
+use action::{PackageAction, Sharing};
+use own::{OutdatedStub, OwnPackage};
+use packages::{ByPlace, Packages, is_encoded};
 use paths::{folder_of, list_path, place_of, slashed};
-use required::RequiredPackage;
+use required::{RequiredPackage, Role};
 use stub::Stub;
 
 /// The changes that add a stub to a caller's WIT. Paths are relative to the directory of that WIT, with `/`.
@@ -58,8 +63,7 @@ pub struct Addition {
 
 /// Determines how the stub in `stub_root` is added to the caller in `caller_root`.
 ///
-/// Conflicts are found later, when the files are compared. `overwrite` decides only whether packages in the spelling of
-/// 2024 that could stay are rewritten.
+/// Conflicts are found later, when the files are compared. `overwrite` decides only about hints.
 ///
 /// # Errors
 ///
@@ -92,41 +96,103 @@ struct Adding {
 /// The caller's `deps/` while package after package is added.
 struct Deps {
     /// The packages as they will be.
-    after: Vec<WitPackage>,
-    files: Vec<(String, Vec<u8>)>,
+    after: ByPlace,
+    /// The names of the packages that are WebAssembly.
+    encoded: BTreeSet<PackageName>,
+    files: IndexMap<String, Vec<u8>>,
     list: OwnershipList,
     /// The packages of the stub, and where they are.
     places: Vec<(String, String)>,
+    warnings: Vec<Diagnostic>,
+}
+
+impl Deps {
+    fn of(caller: &WitFolder) -> Self {
+        let dependencies = &caller.dependencies;
+        let encoded = dependencies.iter().filter(|package| is_encoded(package)).flat_map(WitPackage::names);
+        Self {
+            after: dependencies.iter().map(|package| (package.place.clone(), package.clone())).collect(),
+            encoded: encoded.cloned().collect(),
+            files: IndexMap::new(),
+            list: OwnershipList::default(),
+            places: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+}
+
+/// One way to add the stub.
+struct Attempt {
+    addition: Addition,
+    outdated: Vec<OutdatedStub>,
+    /// Whether all stubs of the package resolve.
+    is_complete: bool,
 }
 
 impl Adding {
     fn addition(mut self, import: &Import) -> Result<Addition, AddStubError> {
         cycle::check_names(&self.stub, &self.caller.main)?;
-        let required = cycle::required_packages(&mut self.stub, self.caller.main.name());
+        let taken = OwnPackage::of(&self.caller, &self.stub).taken_names();
+        let required = cycle::required_packages(&mut self.stub, self.caller.main.name(), &taken);
         let list_before = self.stub_list();
         let previous = list_before.map(|path| OwnershipList::read(&self.caller_root.join(path))).unwrap_or_default();
-        let packages = Packages::of(&self.caller, &self.stub, &required, &previous);
-        let (after, list) = (self.caller.dependencies.clone(), OwnershipList::default());
-        let mut deps = Deps { after, list, files: Vec::new(), places: Vec::new() };
-        for package in &required {
-            let place = self.add(package, &packages, &mut deps)?;
+        let own = OwnPackage::of(&self.caller, &self.stub);
+        let packages = Packages::of(&self.caller, &self.stub, &required, &previous, &own);
+        let merged = self.attempt(import, &required, &packages, Sharing::Merge);
+        let is_complete = |attempt: &Result<Attempt, _>| attempt.as_ref().is_ok_and(|attempt| attempt.is_complete);
+        let attempt = match is_complete(&merged) {
+            true => merged,
+            // What is left of an older version may prevent that the merged packages resolve.
+            false => match self.attempt(import, &required, &packages, Sharing::Replace) {
+                Ok(replaced) if replaced.is_complete || merged.is_err() => Ok(replaced),
+                _ => merged,
+            },
+        };
+        let Attempt { mut addition, outdated, .. } = attempt?;
+        if let (true, Some(outdated)) = (own.is_new(), outdated.first()) {
+            return Err(self.other_version(outdated));
+        }
+        addition.warnings.extend(outdated.iter().map(|outdated| self.outdated_warning(outdated)));
+        Ok(addition)
+    }
+
+    fn attempt(
+        &self,
+        import: &Import,
+        required: &[RequiredPackage],
+        packages: &Packages<'_>,
+        sharing: Sharing,
+    ) -> Result<Attempt, AddStubError> {
+        let mut deps = Deps::of(&self.caller);
+        for package in required {
+            let place = self.add(package, packages, sharing, &mut deps)?;
             deps.places.push((format!("{}:{}", package.name.namespace, package.name.name), place));
         }
         let (mut removed, removed_packages) = packages.stale(&mut deps.list, &mut deps.after);
         let (import, main) = import.edit(&self.stub, &self.caller.main)?.unzip();
-        let mut warnings = self.check(main.as_ref().unwrap_or(&self.caller.main), &deps.after)?;
-        let written: Vec<&str> = deps.files.iter().map(|(path, _)| path.as_str()).collect();
-        warnings.retain(|warning| !self.is_in(warning, &written));
+        let (outdated, is_complete) = self.check_stubs(packages, &deps.after)?;
+        let mut warnings: Vec<_> = self.stub.warnings.iter().chain(&self.caller.warnings).cloned().collect();
+        let main = main.as_ref().unwrap_or(&self.caller.main);
+        // If another stub does not resolve, there is a warning about it.
+        let unresolved = if is_complete { stubgen_model::resolve(main, deps.after.values()).err() } else { None };
+        warnings.extend(unresolved.as_ref().map(does_not_resolve));
+        let written = deps.files.keys().map(|path| self.caller_root.join(path).display().to_string());
+        let written: BTreeSet<String> = written.collect();
+        // What they are about is replaced.
+        warnings.retain(|warning| !file_of(warning).is_some_and(|file| written.contains(file)));
+        warnings.extend(deps.warnings);
         let list_path = deps.places.first().and_then(|(_, place)| list_path(place));
         removed.extend(self.lists_without_package(&removed_packages, list_path.as_deref()));
         let list = match list_path {
             Some(path) if deps.list.is_empty() => {
-                removed.extend((!previous.is_empty()).then_some(path));
+                removed.extend((!packages.previous().is_empty()).then_some(path));
                 None
             }
             path => path.map(|path| (path, deps.list.render().into_bytes())),
         };
-        Ok(Addition { files: deps.files, list, import, removed, packages: deps.places, removed_packages, warnings })
+        let (files, packages) = (deps.files.into_iter().collect(), deps.places);
+        let addition = Addition { files, list, import, removed, packages, removed_packages, warnings };
+        Ok(Attempt { addition, outdated, is_complete })
     }
 
     /// Adds a package unless the caller has it, and returns its place.
@@ -134,33 +200,112 @@ impl Adding {
         &self,
         required: &RequiredPackage,
         packages: &Packages<'_>,
+        sharing: Sharing,
         deps: &mut Deps,
     ) -> Result<String, AddStubError> {
-        match packages.action(required, self.overwrite)? {
+        match packages.action(required, sharing, &deps.files)? {
             PackageAction::Reuse(package) => {
-                package.files.iter().for_each(|file| packages.keep_ownership(&mut deps.list, file, required));
+                packages.keep_ownership(&mut deps.list, package, required);
                 Ok(slashed(&package.place))
+            }
+            PackageAction::Modernize { package, files } => {
+                for (path, text) in files {
+                    // Another package in the file has changed already.
+                    if deps.files.contains_key(&path) {
+                        continue;
+                    }
+                    deps.warnings.push(self.legacy_warning(&path));
+                    packages.extend_list(&mut deps.list, &path, &text);
+                    deps.files.insert(path, text.into_bytes());
+                }
+                Ok(slashed(&package.place))
+            }
+            PackageAction::Encode(bytes) => self.add_encoded(required, packages, bytes, deps),
+            // Tools do not merge the text of a package with encoded packages.
+            PackageAction::Write { path: None, .. } if deps.encoded.contains(&required.name) => {
+                let bytes = self.stub.encoded(required.package, &required.interfaces);
+                self.add_encoded(required, packages, bytes.unwrap_or_default(), deps)
             }
             PackageAction::Write { path, text } => {
                 let path = path.unwrap_or_else(|| self.free_path(required, packages, &deps.after));
-                let written = self.parse(&path, &text)?;
+                let written = self.written(required, packages, &path, &text)?;
                 let place = slashed(&written.place);
-                deps.after.retain(|package| package.place != written.place);
-                deps.after.push(written);
-                // A merged package also belongs to the caller.
-                if text == required.text {
-                    deps.list.insert(&path, text.as_bytes());
+                deps.after.insert(written.place.clone(), written);
+                match text == required.text {
+                    true => deps.list.insert(&path, text.as_bytes()),
+                    // A package that is merged with the caller's also belongs to the caller.
+                    false => packages.extend_list(&mut deps.list, &path, &text),
                 }
-                deps.files.push((path, text.into_bytes()));
+                deps.files.insert(path, text.into_bytes());
                 Ok(place)
             }
         }
     }
 
-    /// Whether a warning is about one of the files at `written`, which this run replaces.
-    fn is_in(&self, warning: &Diagnostic, written: &[&str]) -> bool {
-        let place = warning.location.as_deref().unwrap_or_default();
-        written.iter().any(|path| place.starts_with(&format!("{}:", self.caller_root.join(path).display())))
+    /// Adds a package as WebAssembly.
+    fn add_encoded(
+        &self,
+        required: &RequiredPackage,
+        packages: &Packages<'_>,
+        bytes: Vec<u8>,
+        deps: &mut Deps,
+    ) -> Result<String, AddStubError> {
+        let path = self.free_wasm_path(required, &deps.after);
+        let file = self.caller_root.join(&path);
+        let package = stubgen_model::decode_package(PathBuf::from(&path), file, &bytes);
+        let package = package.map_err(AddStubError::DoesNotResolve)?;
+        let texts = deps.after.values().filter(|other| !is_encoded(other));
+        let mut names = texts.flat_map(|other| other.names().into_iter().map(move |name| (other, name)));
+        if let Some((present, name)) = names.find(|(_, name)| package.names().contains(name)) {
+            return Err(packages.cannot_change(name, present));
+        }
+        deps.encoded.extend(package.names().into_iter().cloned());
+        deps.after.insert(package.place.clone(), package);
+        deps.list.insert(&path, &bytes);
+        deps.files.insert(path.clone(), bytes);
+        Ok(path)
+    }
+
+    /// The package in which the file at `path` has another `text`.
+    fn written(
+        &self,
+        required: &RequiredPackage,
+        packages: &Packages<'_>,
+        path: &str,
+        text: &str,
+    ) -> Result<WitPackage, AddStubError> {
+        match packages
+            .own()
+            .present
+            .filter(|present| required.role == Role::Own && slashed(&present.place) == place_of(path))
+        {
+            Some(present) => present.with_text(&packages.root().join(path), text).map_err(AddStubError::DoesNotResolve),
+            None => self.parse(path, text),
+        }
+    }
+
+    fn legacy_warning(&self, path: &str) -> Diagnostic {
+        let path = self.caller_root.join(path);
+        let warning =
+            Diagnostic::warning(format!("`{}` has the syntax of 2024, which today's tools reject", path.display()));
+        match self.overwrite {
+            Overwrite::Allowed => warning.hint("it is rewritten in today's syntax"),
+            Overwrite::Refused => warning.hint("`--overwrite` rewrites it in today's syntax"),
+        }
+    }
+
+    fn other_version(&self, outdated: &OutdatedStub) -> AddStubError {
+        let (package, item) = match outdated.difference.clone() {
+            Some((interface, item)) => (interface, Some(item)),
+            None => (self.stub.target.to_string(), None),
+        };
+        AddStubError::OtherVersion { other: outdated.interface.clone(), path: outdated.file.clone(), package, item }
+    }
+
+    /// The stubs of a target change one after another, so that this is not an error if the stub is updated.
+    fn outdated_warning(&self, outdated: &OutdatedStub) -> Diagnostic {
+        let warning = Diagnostic::warning(self.other_version(outdated).to_string());
+        warning.hint(format!("build the stub of `{}` again and add it", outdated.interface))
     }
 
     /// The lists in the folders of removed packages, except for the one at `kept`. A folder without a package would not
@@ -177,17 +322,29 @@ impl Adding {
     }
 
     /// The path of a new package, in a folder without other packages that stay.
-    fn free_path(&self, required: &RequiredPackage, packages: &Packages<'_>, after: &[WitPackage]) -> String {
+    fn free_path(&self, required: &RequiredPackage, packages: &Packages<'_>, after: &ByPlace) -> String {
         let plain = self.path_of(&required.name, FolderName::Plain);
         let is_free = |path: &String| {
-            let mut inside = after.iter().filter(|package| package.place == Path::new(folder_of(path)));
-            inside.all(|package| packages.is_stale(package))
+            let inside = after.get(Path::new(folder_of(path)));
+            inside.is_none_or(|package| packages.is_stale(package))
         };
         let versioned = self.path_of(&required.name, FolderName::Versioned);
         let (folder, file) = versioned.rsplit_once('/').expect("a dependency lies in a folder");
         let numbered = (2..).map(|number| format!("{folder}-{number}/{file}"));
         let mut paths = [plain, versioned.clone()].into_iter().chain(numbered);
         paths.find(is_free).expect("some number is free")
+    }
+
+    /// The path of a new encoded package.
+    fn free_wasm_path(&self, required: &RequiredPackage, after: &ByPlace) -> String {
+        let folder = |name: FolderName| folder_of(&self.path_of(&required.name, name)).to_string();
+        let numbered = (2..).map(|number| format!("{}-{number}", folder(FolderName::Versioned)));
+        let mut folders = [folder(FolderName::Plain), folder(FolderName::Versioned)].into_iter().chain(numbered);
+        let path = folders.find_map(|folder| {
+            let path = format!("{folder}.wasm");
+            (!after.contains_key(Path::new(&path))).then_some(path)
+        });
+        path.expect("some number is free")
     }
 
     fn path_of(&self, name: &PackageName, folder: FolderName) -> String {
@@ -200,19 +357,36 @@ impl Adding {
         stubgen_model::parse_package(PathBuf::from(place_of(path)), file, text).map_err(AddStubError::DoesNotResolve)
     }
 
-    /// Checks that the stub resolves among the caller's packages, and warns if the caller does not resolve yet.
-    fn check(&self, main: &WitPackage, after: &[WitPackage]) -> Result<Vec<Diagnostic>, AddStubError> {
+    /// Checks that the stub resolves among the caller's packages. Returns the other stubs of its package that were made
+    /// from another version, and whether they resolve.
+    fn check_stubs(&self, packages: &Packages<'_>, after: &ByPlace) -> Result<(Vec<OutdatedStub>, bool), AddStubError> {
+        let own = packages.own();
         let nested = self.caller.main.nested();
-        let stub = packages::find(after, &self.stub.name).or(nested.as_ref()).expect("the stub was added");
-        let nested = nested.iter().filter(|nested| nested.place != stub.place);
-        let reached = packages::reached(stub, after).into_iter().chain(nested);
-        stubgen_model::resolve(stub, reached).map_err(AddStubError::DoesNotResolve)?;
-        let mut warnings: Vec<_> = self.stub.warnings.iter().chain(&self.caller.warnings).cloned().collect();
-        if let Err(error) = stubgen_model::resolve(main, after) {
-            warnings.push(does_not_resolve(&error));
+        let by_name = packages::by_name(after.values());
+        let stub = by_name.get(&self.stub.name).copied().or(nested.as_ref()).expect("the stub was added");
+        let resolved = |stub: &WitPackage| {
+            let nested = nested.iter().filter(|nested| nested.place != stub.place);
+            stubgen_model::resolve(stub, packages::reached(stub, &by_name).into_iter().chain(nested))
+        };
+        let after = match resolved(stub) {
+            Ok(after) => Some(after),
+            Err(error) => {
+                let alone = own.alone(stub).filter(|_| !own.others.is_empty());
+                alone.filter(|alone| resolved(alone).is_ok()).ok_or(AddStubError::DoesNotResolve(error))?;
+                None
+            }
+        };
+        if own.others.is_empty() {
+            return Ok((Vec::new(), true));
         }
-        Ok(warnings)
+        let before = own.present.and_then(|present| packages.resolve(present, &self.stub.name));
+        Ok((own.outdated(before.as_ref(), after.as_ref()), after.is_some()))
     }
+}
+
+/// The file of a location, `path:line:column`.
+fn file_of(warning: &Diagnostic) -> Option<&str> {
+    warning.location.as_deref()?.rsplitn(3, ':').nth(2)
 }
 
 /// The caller may import a package that the next command adds.

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use indexmap::{IndexMap, IndexSet};
-use stubgen_model::{Diagnostic, STUB_FILE, Spelling, WitPackage, needed_interfaces, print_package, read_folder};
+use stubgen_model::{
+    Diagnostic, STUB_FILE, Spelling, WitPackage, needed_interfaces, print_package, read_folder, wit_path,
+};
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, WorldItem, WorldKey};
 
 use super::error::AddStubError;
@@ -55,9 +57,14 @@ impl Stub {
         Ok(Self { resolve, written, package, name, target, interface, texts, warnings: folder.warnings })
     }
 
-    /// The path by which a world imports the stub interface: `ns:name-stub/stub-w@version`.
+    /// The path by which a world imports the stub interface: `ns:name-stub/stub-w@version`. Keywords are escaped.
     pub fn import_path(&self) -> String {
-        self.resolve.id_of(self.interface).expect("a stub interface has a name")
+        wit_path(&self.resolve, self.interface).expect("a stub interface has a name in a package")
+    }
+
+    /// The name of the stub interface.
+    pub fn interface_name(&self) -> &str {
+        self.resolve.interfaces[self.interface].name.as_deref().expect("a stub interface has a name")
     }
 
     /// The interfaces of other packages that the stub interface uses, by package.
@@ -78,14 +85,22 @@ impl Stub {
         let is_whole = content.worlds.is_empty() && content.interfaces.values().all(|id| needed.contains(id));
         match self.texts.get(&content.name) {
             Some(text) if is_whole => text.clone(),
-            _ => {
-                let mut resolve = self.written.clone();
-                let content = &mut resolve.packages[package];
-                content.worlds.clear();
-                content.interfaces.retain(|_, id| needed.contains(id));
-                print_package(&resolve, package)
-            }
+            _ => print_package(&self.reduced(package, needed), package),
         }
+    }
+
+    /// The stub's packages, with only the interfaces `needed` in `package`.
+    fn reduced(&self, package: PackageId, needed: &IndexSet<InterfaceId>) -> Resolve {
+        let mut resolve = self.written.clone();
+        let content = &mut resolve.packages[package];
+        content.worlds.clear();
+        content.interfaces.retain(|_, id| needed.contains(id));
+        resolve
+    }
+
+    /// A package with only the interfaces `needed`, encoded as WebAssembly; `None` if it cannot be encoded.
+    pub fn encoded(&self, package: PackageId, needed: &IndexSet<InterfaceId>) -> Option<Vec<u8>> {
+        stubgen_model::encode_package(&self.reduced(package, needed), package)
     }
 
     /// The text of the stub's own package.

@@ -67,17 +67,51 @@ use wasmparser::{Validator, WasmFeatures};
 use wit_component::{ComponentEncoder, StringEncoding};
 use wit_parser::SizeAlign;
 
-/// A stub that is larger than what the component model allows; the model's limits leave only sheer numbers for this.
+/// Why a stub cannot be encoded.
 #[derive(Debug, thiserror::Error)]
-#[error("the stub exceeds a limit of the component model: {0}")]
-pub struct TooLarge(String);
+pub enum EmitError {
+    /// It is larger than the component model allows; the model's own limits leave only sheer numbers for this.
+    #[error("the stub exceeds a limit of the component model: {0}")]
+    TooLarge(String),
+    /// The model made a stub that no component can contain.
+    #[error("internal error: the stub of `{target}` cannot be encoded: {message}")]
+    Internal {
+        /// The target's package.
+        target: String,
+        /// What the encoder says.
+        message: String,
+    },
+}
+
+impl EmitError {
+    fn of(model: &StubModel, message: String) -> Self {
+        let is_limit =
+            ["limit", "size out of bounds", "size is out of bounds"].iter().any(|word| message.contains(word));
+        match is_limit {
+            true => Self::TooLarge(message),
+            false => Self::Internal { target: model.target.to_string(), message },
+        }
+    }
+
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::TooLarge(_) => "split the target's world into several".to_string(),
+            Self::Internal { target, .. } => format!("please report it, with the WIT of `{target}`"),
+        }
+    }
+}
 
 /// Emits the stub as a component whose world is the one of `wit`.
-pub fn emit_wasm(model: &StubModel, wit: &StubWit) -> Result<Vec<u8>, TooLarge> {
+///
+/// # Errors
+///
+/// When no component can contain the stub.
+pub fn emit_wasm(model: &StubModel, wit: &StubWit) -> Result<Vec<u8>, EmitError> {
     let with_stderr = stderr::with_stderr(model, wit);
     let resolve = with_stderr.as_ref().unwrap_or(&wit.resolve);
     let mut sizes = SizeAlign::default();
-    sizes.fill(resolve).map_err(|error| TooLarge(format!("{error:#}")))?;
+    sizes.fill(resolve).map_err(|error| EmitError::TooLarge(format!("{error:#}")))?;
     let mut emitter = Emitter::new(model, wit, resolve, with_stderr.is_some(), &sizes);
     let mut module = module::assemble(&mut emitter);
     let mut encode = || {
@@ -92,7 +126,7 @@ pub fn emit_wasm(model: &StubModel, wit: &StubWit) -> Result<Vec<u8>, TooLarge> 
         )?;
         ComponentEncoder::default().module(&module)?.encode()
     };
-    let component = encode().map_err(|error| TooLarge(format!("{error:#}")))?;
+    let component = encode().map_err(|error| EmitError::of(model, format!("{error:#}")))?;
     let component = component::shortened(&component);
     if cfg!(debug_assertions) {
         let validated = Validator::new_with_features(WasmFeatures::all()).validate_all(&component);

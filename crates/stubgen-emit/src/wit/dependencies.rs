@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::unused_types;
 use indexmap::{IndexMap, IndexSet};
 use stubgen_model::{Call, FolderName, StubModel, TypePlacement, dependency_path, needed_interfaces, rpc_interface};
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, Stability};
@@ -23,8 +24,8 @@ const FUTURE_FUNCTIONS: &[&str] = &[
     "[method]future-invoke-result.get",
 ];
 
-/// Removes the unused parts of the stub's dependencies from `resolve`. Returns the dependencies with their paths.
-pub(super) fn prune(resolve: &mut Resolve, model: &StubModel) -> Vec<(String, PackageId)> {
+/// Removes the unused parts of the dependencies of the interface `stub` from `resolve`. Returns them with their paths.
+pub(super) fn prune(resolve: &mut Resolve, model: &StubModel, stub: InterfaceId) -> Vec<(String, PackageId)> {
     let rpc = rpc_interface(resolve);
     let futures = !model.futures.is_empty();
     let sends = model.functions().any(|function| function.call == Call::Send);
@@ -39,14 +40,22 @@ pub(super) fn prune(resolve: &mut Resolve, model: &StubModel) -> Vec<(String, Pa
         TypePlacement::Defined => None,
     });
     let needed = needed_interfaces(resolve, std::iter::once(rpc).chain(used));
-    // The gates of these items are open. Without them, users need no feature flags for their other tools.
+    // The gates of these items are open. Without them, users need no feature flags for their other tools. These may not
+    // know getters, setters and external ids, which a stub does not use.
     for id in &needed {
         let interface = &mut resolve.interfaces[*id];
         interface.stability = Stability::Unknown;
-        interface.functions.values_mut().for_each(|function| function.stability = Stability::Unknown);
+        interface.functions.retain(|_, function| function.kind.accessor().is_none());
+        for function in interface.functions.values_mut() {
+            (function.stability, function.external_id) = (Stability::Unknown, None);
+        }
         let types: Vec<_> = interface.types.values().copied().collect();
-        types.into_iter().for_each(|id| resolve.types[id].stability = Stability::Unknown);
+        for id in types {
+            let definition = &mut resolve.types[id];
+            (definition.stability, definition.external_id) = (Stability::Unknown, None);
+        }
     }
+    unused_types::remove(resolve, &needed, stub);
     let mut packages: IndexMap<PackageId, IndexSet<InterfaceId>> = IndexMap::new();
     for id in needed {
         let package = resolve.interfaces[id].package.expect("a used interface belongs to a package");

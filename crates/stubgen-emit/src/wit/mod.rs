@@ -6,6 +6,7 @@
 mod dependencies;
 mod docs;
 mod package;
+mod unused_types;
 
 use crate::FileSet;
 use stubgen_model::{STUB_FILE, StubModel, print_package};
@@ -30,7 +31,8 @@ pub struct StubWit {
 pub fn emit_wit(model: &StubModel) -> StubWit {
     let mut resolve = model.resolve.clone();
     let package = package::add(&mut resolve, model);
-    let dependencies = dependencies::prune(&mut resolve, model);
+    let stub = resolve.packages[package].interfaces[&model.interface];
+    let dependencies = dependencies::prune(&mut resolve, model, stub);
     docs::unquote_cases(&mut resolve);
     let mut files = FileSet::new();
     files.insert(STUB_FILE, print_package(&resolve, package));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 use stubgen_model::{
     Call, Function, FunctionKind, ParamType, ResourceKind, RpcErrors, StubFuture, StubModel, StubResource,
-    TypePlacement, canonical, pollable_type, rpc_type,
+    TypePlacement, canonical, map_types, pollable_type, rpc_type,
 };
 use wit_parser::{
     Docs, Function as WitFunction, FunctionKind as WitKind, Handle, Interface, InterfaceId, Package, PackageId, Param,
@@ -106,7 +106,7 @@ impl Items<'_> {
         }
         for (id, ty) in model.types.iter().filter(|(_, ty)| ty.placement == TypePlacement::Defined) {
             let definition = &model.resolve.types[*id];
-            let kind = self.kind(&definition.kind);
+            let kind = map_types(&definition.kind, &mut |ty| self.ty(ty));
             let defined = self.define(&ty.name, kind, definition.docs.clone());
             self.types.insert(*id, defined);
         }
@@ -165,38 +165,10 @@ impl Items<'_> {
         let definition = &self.model.resolve.types[id];
         let placed = matches!(definition.kind, TypeDefKind::Handle(_)) || definition.name.is_none();
         assert!(placed, "the model places each named type");
-        let kind = self.kind(&definition.kind);
+        let kind = map_types(&definition.kind, &mut |ty| self.ty(ty));
         let copy = self.alloc(None, kind, Docs::default());
         self.types.insert(id, copy);
         copy
-    }
-
-    fn kind(&mut self, kind: &TypeDefKind) -> TypeDefKind {
-        let mut kind = kind.clone();
-        match &mut kind {
-            TypeDefKind::Record(record) => record.fields.iter_mut().for_each(|field| field.ty = self.ty(field.ty)),
-            TypeDefKind::Tuple(tuple) => tuple.types.iter_mut().for_each(|ty| *ty = self.ty(*ty)),
-            TypeDefKind::Variant(variant) => {
-                variant.cases.iter_mut().filter_map(|case| case.ty.as_mut()).for_each(|ty| *ty = self.ty(*ty));
-            }
-            TypeDefKind::Option(ty)
-            | TypeDefKind::List(ty)
-            | TypeDefKind::FixedLengthList(ty, _)
-            | TypeDefKind::Type(ty) => *ty = self.ty(*ty),
-            TypeDefKind::Result(result) => {
-                result.ok.iter_mut().chain(&mut result.err).for_each(|ty| *ty = self.ty(*ty));
-            }
-            TypeDefKind::Map(key, value) => {
-                *key = self.ty(*key);
-                *value = self.ty(*value);
-            }
-            TypeDefKind::Handle(Handle::Own(id) | Handle::Borrow(id)) => *id = self.id(*id),
-            TypeDefKind::Flags(_) | TypeDefKind::Enum(_) => {}
-            TypeDefKind::Resource | TypeDefKind::Future(_) | TypeDefKind::Stream(_) | TypeDefKind::Unknown => {
-                unreachable!("the model contains only types that can be passed, and handles of its own resources")
-            }
-        }
-        kind
     }
 
     fn functions(&mut self, resource: &StubResource, id: TypeId, futures: &[TypeId]) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::names::{CONSTRUCTOR, FUNCTIONS, KEYWORDS, NameKind, is_valid_ident, type_key};
+use super::names::{CONSTRUCTOR, FUNCTIONS, KEYWORDS, NameKind, is_valid_ident};
 use super::unbindable::has_invalid_case;
 use crate::types::contains;
 use wit_parser::{Function, Interface, Resolve, TypeDefKind};
@@ -18,15 +18,13 @@ pub(crate) fn is_bindable(resolve: &Resolve, interface: &Interface) -> bool {
 }
 
 fn types_fit(resolve: &Resolve, interface: &Interface) -> bool {
-    let mut keys = HashSet::new();
     interface.types.iter().all(|(name, id)| {
         let kind = &resolve.types[*id].kind;
         let fields = match kind {
             TypeDefKind::Record(record) => record.fields.iter().all(|field| is_valid_ident(&field.name)),
             _ => true,
         };
-        let named = NameKind::of(kind).allows(name) && keys.insert(type_key(name));
-        named && fields && !matches!(kind, TypeDefKind::Handle(_)) && !has_invalid_case(kind)
+        NameKind::of(kind).allows(name) && fields && !matches!(kind, TypeDefKind::Handle(_)) && !has_invalid_case(kind)
     })
 }
 

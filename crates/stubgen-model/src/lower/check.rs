@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use super::error::LowerError;
-use super::scope::{Scope, value_types};
-use crate::support::Support;
+use super::scope::{Scope, target_params, value_types};
+use crate::support::{Obstacle, Support, qualified_name};
 use crate::{Diagnostic, Unsupported};
-use wit_parser::{AccessorKind, Function as WitFunction, FunctionKind as WitKind, Resolve};
+use wit_parser::{AccessorKind, Function as WitFunction, FunctionKind as WitKind, Resolve, Type, TypeId};
 
 /// The longest name: component validation allows 100,000 bytes for a name that is made of several of these.
 const MAX_NAME: usize = 20_000;
@@ -25,9 +25,12 @@ pub(super) fn check<'a>(
     // A resource that the world itself `use`s is imported: the world's functions have no handles of exported resources.
     let mut world_support = Support::new(resolve, HashSet::new());
     for scope in &mut *scopes {
-        let support = if scope.interface.is_none() { &mut world_support } else { &mut *support };
+        let is_world = scope.interface.is_none();
         scope.retain(|function| {
-            let obstacle = obstacle(resolve, function, support);
+            let obstacle = match is_world {
+                true => obstacle(resolve, function, &mut world_support, &|resource| support.exports(resource)),
+                false => obstacle(resolve, function, support, &|_| false),
+            };
             let is_supported = obstacle.is_none();
             found.extend(obstacle.map(|(message, hint)| (function.span, message, hint)));
             is_supported
@@ -50,16 +53,49 @@ pub(super) fn check<'a>(
     }
 }
 
-/// Why a function cannot be stubbed, and a hint.
-fn obstacle(resolve: &Resolve, function: &WitFunction, support: &mut Support) -> Option<(String, &'static str)> {
+/// Why a function cannot be stubbed, and a hint. `is_twin` tells whether the world also exports an imported resource.
+fn obstacle(
+    resolve: &Resolve,
+    function: &WitFunction,
+    support: &mut Support,
+    is_twin: &dyn Fn(TypeId) -> bool,
+) -> Option<(String, &'static str)> {
     let (message, hint) = match accessor(function).or_else(|| exceeded_limit(function)) {
         Some(found) => found,
         None => {
-            let obstacle = value_types(function).find_map(|ty| support.check(ty).err())?;
-            (obstacle.message(), obstacle.hint())
+            let (ty, obstacle) = value_types(function).find_map(|ty| Some((ty, support.check(ty).err()?)))?;
+            let way = || place(function, ty, &support.way(ty));
+            match obstacle {
+                Obstacle::ImportedResource(id) if is_twin(id) => imported_twin(resolve, id, &way()),
+                // The whole type is the obstacle.
+                Obstacle::TooDeep | Obstacle::TooLarge => (obstacle.message(resolve), obstacle.hint()),
+                _ => (format!("{}{}", obstacle.message(resolve), way()), obstacle.hint()),
+            }
         }
     };
     Some((format!("{} cannot be stubbed: {message}", description(resolve, function)), hint))
+}
+
+/// Why a function of the world cannot pass a handle of a resource that the world imports and exports, and a hint.
+fn imported_twin(resolve: &Resolve, resource: TypeId, place: &str) -> (String, &'static str) {
+    let name = qualified_name(resolve, resource);
+    let message = format!(
+        "a `use` in a world imports `{name}`{place}; the resource that the world exports under this name is another one"
+    );
+    (message, "move the function into an interface that has the `use`, and export that interface")
+}
+
+/// The place of a type in the types of a function, if it is not the type of a parameter or result itself.
+fn place(function: &WitFunction, ty: Type, way: &[String]) -> String {
+    let way: Vec<_> = way.iter().map(|member| format!("`{member}`")).collect();
+    if way.is_empty() {
+        return String::new();
+    }
+    let start = match target_params(function).iter().find(|param| param.ty == ty) {
+        Some(param) => format!("the parameter `{}`", param.name),
+        None => "the result".to_string(),
+    };
+    format!(" (in {start}: {})", way.join(", "))
 }
 
 /// Why a getter or setter cannot be stubbed, and a hint: a remote function has no name for one.

@@ -18,6 +18,20 @@ pub enum LowerError {
         /// `path:line:column`.
         location: Option<String>,
     },
+    /// All that the world exports are methods of resources that a caller cannot get.
+    #[error(
+        "nothing that world `{world}` exports can be reached: no function returns a handle of `{resource}`, and it has no constructor"
+    )]
+    Unreachable {
+        /// The world.
+        world: String,
+        /// The first resource.
+        resource: String,
+        /// `path:line:column` of the resource.
+        location: Option<String>,
+        /// The functions that were left out.
+        skipped: Vec<Diagnostic>,
+    },
 }
 
 impl LowerError {
@@ -31,6 +45,12 @@ impl LowerError {
                 );
                 diagnostic.location.clone_from(location);
                 vec![diagnostic]
+            }
+            Self::Unreachable { location, skipped, .. } => {
+                let mut diagnostic = Diagnostic::error(self.to_string())
+                    .hint("add a constructor to the resource, or export a function that returns the resource");
+                diagnostic.location.clone_from(location);
+                skipped.iter().cloned().chain([diagnostic]).collect()
             }
         }
     }

@@ -6,7 +6,7 @@ use super::placement::{PlacedTypes, TypeSharing};
 use super::scope::{Scope, value_types};
 use crate::bindings::{NameKind, derived_names, type_key};
 use crate::model::{StubType, TypePlacement};
-use crate::names::{Owner, assign, first_free};
+use crate::names::{Owner, assign, first_free, name_key};
 use crate::types::reachable;
 use crate::{CallStyle, Diagnostic, RpcErrors, StubOptions, TypeSource};
 use indexmap::IndexMap;
@@ -43,7 +43,7 @@ impl StubNames {
             TypeSource::Stub => names(TypeSharing::Separate),
             TypeSource::Target => {
                 let shared = names(TypeSharing::Shared);
-                if shared.differ_only_in_case(resolve) { names(TypeSharing::Separate) } else { shared }
+                if shared.types_conflict(resolve) { names(TypeSharing::Separate) } else { shared }
             }
         }
     }
@@ -54,7 +54,7 @@ impl StubNames {
         let assigned = assign_distinct(&mut requests);
         let renamed_items = requests.iter().zip(&assigned).filter(|(request, name)| request.classic != **name);
         let mut notes: Vec<_> = renamed_items.map(|(request, name)| renamed(&request.item, name)).collect();
-        let mut used = assigned.iter().map(|name| name.to_lowercase()).collect();
+        let mut used = assigned.iter().map(|name| name_key(name)).collect();
         let mut own = |name: &str, qualified: &str, interface: &str| {
             let assigned = first_free(&[name, qualified], &mut used);
             notes
@@ -84,20 +84,37 @@ impl StubNames {
         Self { uri, rpc_error, pollable, types, resources, scopes: scope_names, futures, notes }
     }
 
-    /// Whether two types of the stub interface, or types that these contain, have names that differ only in case.
-    ///
-    /// In a component these are the same name, even in different interfaces: `wit-component` puts all types of a stub
-    /// into one scope.
-    fn differ_only_in_case(&self, resolve: &Resolve) -> bool {
-        let resources = self.scopes.iter().flatten().chain(self.resources.values()).chain(self.futures.values());
-        let types = self.types.values().map(|ty| &ty.name);
-        let own = types.chain(resources).map(String::as_str).chain([URI, RPC_ERROR, POLLABLE]);
-        let mut names: HashMap<String, &str> = own.map(|name| (name.to_lowercase(), name)).collect();
+    /// Whether two types of the stub interface, or types that these contain, have names that a component cannot tell apart,
+    /// even in different interfaces: `wit-component` puts all types of a stub into one scope.
+    fn types_conflict(&self, resolve: &Resolve) -> bool {
         let used = self.types.iter().filter(|(_, ty)| matches!(ty.placement, TypePlacement::Used(_)));
         let used = reachable(resolve, used.map(|(id, _)| Type::Id(*id)));
-        let mut used_names = used.iter().filter_map(|id| resolve.types[*id].name.as_deref());
-        used_names.any(|name| names.insert(name.to_lowercase(), name).is_some_and(|other| other != name))
+        let used = used.iter().filter_map(|id| resolve.types[*id].name.as_deref());
+        let resources = self.scopes.iter().flatten().chain(self.resources.values()).chain(self.futures.values());
+        let own =
+            self.types.values().map(|ty| &ty.name).chain(resources).chain([&self.uri, &self.rpc_error, &self.pollable]);
+        let names = used.chain([URI, RPC_ERROR, POLLABLE]).chain(own.map(String::as_str));
+        let (mut taken, mut keys) = (HashSet::new(), HashSet::new());
+        let mut names = names.filter(|name| !name.is_empty());
+        names.any(|name| {
+            let name = numbered(name, &taken);
+            let is_repeated = !keys.insert(name_key(&name));
+            taken.insert(name);
+            is_repeated
+        })
     }
+}
+
+/// The name that `wit-component` gives a type beside those that are `taken`. Equal names get numbers.
+fn numbered(name: &str, taken: &HashSet<String>) -> String {
+    let mut name = name.to_string();
+    for number in 0.. {
+        if !taken.contains(&name) {
+            break;
+        }
+        name = format!("{name}{number}");
+    }
+    name
 }
 
 /// The named types in the signatures of the exported functions.
@@ -126,7 +143,9 @@ impl Future<'_> {
             Some(resource) => format!("{resource}-{function}"),
             None => function.to_string(),
         };
-        let names = owner.member_candidates(&member).into_iter().map(|name| format!("future-{name}-result"));
+        // Binding generators for JavaScript cannot bind a name in upper and lower case.
+        let names =
+            owner.member_candidates(&member).into_iter().map(|name| format!("future-{name}-result").to_lowercase());
         NameRequest::new(names.collect(), NameKind::Resource, format!("the future result of `{member}` of `{owner}`"))
     }
 }
@@ -162,10 +181,11 @@ impl NameRequest {
     fn new(candidates: Vec<String>, kind: NameKind, item: String) -> Self {
         let classic = candidates[0].clone();
         let mut request = Self { classic, candidates, kind, item };
-        // `golem:rpc/types` and `wasi:io/poll` have these names in another case.
-        let differs_in_case = |name: &str, own: &str| name != own && name.eq_ignore_ascii_case(own);
-        let other_case = |name: &str| [URI, RPC_ERROR, POLLABLE].iter().any(|own| differs_in_case(name, own));
-        request.drop_candidates(|name| !kind.allows(name) || other_case(name));
+        // `golem:rpc/types` and `wasi:io/poll` have these names. A component contains them beside the stub's `use`s of them,
+        // which `wit-component` gives a number.
+        let own = [URI, RPC_ERROR, POLLABLE].map(|own| [own.to_string(), format!("{own}0")]);
+        let conflicts = |name: &str| own.iter().flatten().any(|own| name != own && name_key(name) == name_key(own));
+        request.drop_candidates(|name| !kind.allows(name) || conflicts(name));
         request
     }
 
@@ -220,16 +240,13 @@ fn type_request(resolve: &Resolve, owners: &HashMap<InterfaceId, &Owner>, world:
     NameRequest::of(owner.as_ref().unwrap_or(world), name, NameKind::of(&definition.kind))
 }
 
-/// Assigns all names. They differ also as types of bindings, and from the names that bindings derive for resources.
+/// Assigns all names. They also differ from the names that bindings derive for resources.
 fn assign_distinct(requests: &mut [NameRequest]) -> Vec<String> {
     loop {
         let candidates: Vec<_> = requests.iter().map(|request| request.candidates.clone()).collect();
         let assigned = assign(&candidates, &[]);
-        let mut keys = HashSet::new();
-        let repeated: HashSet<_> =
-            assigned.iter().map(|name| type_key(name)).filter(|key| !keys.insert(key.clone())).collect();
         let resources = requests.iter().zip(&assigned).filter(|(request, _)| request.kind == NameKind::Resource);
-        let taken: HashSet<String> = resources.flat_map(|(_, name)| derived_names(name)).chain(repeated).collect();
+        let taken: HashSet<String> = resources.flat_map(|(_, name)| derived_names(name)).collect();
         let is_taken = |name: &str| taken.contains(&type_key(name));
         let clashing = requests.iter_mut().zip(&assigned).filter(|(_, name)| is_taken(name));
         if !clashing.fold(false, |dropped, (request, _)| request.drop_candidates(is_taken) | dropped) {

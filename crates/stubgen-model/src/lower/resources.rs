@@ -4,11 +4,10 @@ use std::collections::HashSet;
 
 use super::check::description;
 use super::naming::{StubNames, renamed};
-use super::scope::{Resource, Scope, target_params};
+use super::scope::{Resource, Scope, first_handle, target_params};
 use crate::bindings::{CONSTRUCTOR, is_valid_ident, reserved_method};
 use crate::model::{Call, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubFuture, StubResource};
-use crate::names::{assign, first_free};
-use crate::types::handle_of;
+use crate::names::{assign, first_free, name_key};
 use crate::{CallStyle, Diagnostic, RemoteName, RpcErrors, StubOptions};
 use wit_parser::{Function as WitFunction, FunctionKind as WitKind, Resolve};
 
@@ -18,7 +17,7 @@ pub(super) struct ResourceBuilder<'a> {
     options: StubOptions,
     names: &'a StubNames,
     pub(super) notes: Vec<Diagnostic>,
-    /// The names that `wit-component` forms of the resource and the function of each function so far.
+    /// The [`name_key`]s of the names that `wit-component` forms of the resource and the function of each function so far.
     joined: HashSet<String>,
     /// The futures of all functions so far.
     pub(super) futures: Vec<StubFuture>,
@@ -33,7 +32,7 @@ impl<'a> ResourceBuilder<'a> {
     ) -> Self {
         let futures = names.futures.values();
         let joined = futures.flat_map(|name| [format!("{name}-subscribe"), format!("{name}-get")]);
-        let joined = joined.map(|name| name.to_lowercase()).collect();
+        let joined = joined.map(|name| name_key(&name)).collect();
         Self { resolve, options, names, notes, joined, futures: Vec::new() }
     }
 
@@ -103,7 +102,7 @@ impl<'a> ResourceBuilder<'a> {
         let kind = FunctionKind::Static(Route::Location);
         let params = self.params(function, kind);
         // A function cannot have the name of its resource.
-        let mut used = HashSet::from([owner.to_lowercase()]);
+        let mut used = HashSet::from([name_key(owner)]);
         let name = first_free(&[CONSTRUCTOR, &format!("{owner}-{CONSTRUCTOR}")], &mut used);
         let name = self.join(owner, name);
         if name != CONSTRUCTOR {
@@ -115,7 +114,7 @@ impl<'a> ResourceBuilder<'a> {
     /// The name of a function of the resource `owner`, with a prefix if the joined name exists already: `a.b-c` and `a-b.c`
     /// are two names in WIT and one in the component that `wit-component` makes of it.
     fn join(&mut self, owner: &str, mut name: String) -> String {
-        while !self.joined.insert(format!("{owner}-{name}").to_lowercase()) {
+        while !self.joined.insert(name_key(&format!("{owner}-{name}"))) {
             name = format!("{owner}-{name}");
         }
         name
@@ -151,8 +150,7 @@ impl<'a> ResourceBuilder<'a> {
     fn member_kind(&self, function: &WitFunction) -> FunctionKind {
         match function.kind {
             WitKind::Static(_) | WitKind::AsyncStatic(_) => {
-                let handle = function.params.iter().position(|p| handle_of(self.resolve, p.ty).is_some());
-                FunctionKind::Static(handle.map_or(Route::Location, Route::Handle))
+                FunctionKind::Static(first_handle(self.resolve, function).map_or(Route::Location, Route::Handle))
             }
             WitKind::Method(_) | WitKind::AsyncMethod(_) => FunctionKind::Method,
             WitKind::Freestanding | WitKind::AsyncFreestanding | WitKind::Constructor(_) => {
@@ -219,7 +217,7 @@ impl<'a> ResourceBuilder<'a> {
         for (param, name) in target.iter().zip(&names).filter(|(param, name)| param.name != **name) {
             self.notes.push(renamed(&format!("the parameter `{}` of {description}", param.name), name));
         }
-        let mut used = names.iter().map(|name| name.to_lowercase()).collect();
+        let mut used = names.iter().map(|name| name_key(name)).collect();
         let location = matches!(kind, FunctionKind::Constructor | FunctionKind::Static(Route::Location))
             .then(|| first_free(&["location", "golem-rpc-location"], &mut used));
         if let Some(name) = location.as_deref().filter(|name| *name != "location") {

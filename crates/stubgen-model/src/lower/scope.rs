@@ -2,6 +2,7 @@
 
 use crate::Target;
 use crate::names::Owner;
+use crate::types::handle_of;
 use indexmap::IndexMap;
 use wit_parser::{
     Docs, Function as WitFunction, FunctionKind as WitKind, InterfaceId, Resolve, Type, TypeDefKind, TypeId, WorldItem,
@@ -38,6 +39,16 @@ impl<'a> Scope<'a> {
             resource.constructor = resource.constructor.filter(|function| keep(function));
             resource.functions.retain(|function| keep(function));
         }
+    }
+
+    /// Whether the stub has a function for this scope that a caller can call first, with no more than a location.
+    pub(super) fn is_reachable(&self, resolve: &Resolve) -> bool {
+        let starts = |function: &&WitFunction| {
+            let is_static = matches!(function.kind, WitKind::Static(_) | WitKind::AsyncStatic(_));
+            is_static && first_handle(resolve, function).is_none()
+        };
+        let opens = |resource: &Resource| resource.constructor.is_some() || resource.functions.iter().any(starts);
+        !self.functions.is_empty() || self.resources.iter().any(opens)
     }
 
     pub(super) fn all_functions(&self) -> impl Iterator<Item = &'a WitFunction> {
@@ -91,6 +102,11 @@ fn interface_scope(resolve: &Resolve, id: InterfaceId, owner: Owner) -> Scope<'_
 /// The types of a function's values: its parameters without the implicit `self`, and its result.
 pub(super) fn value_types(function: &WitFunction) -> impl Iterator<Item = Type> {
     target_params(function).iter().map(|param| param.ty).chain(function.result)
+}
+
+/// The index of the first parameter that is a handle. A static function calls its worker.
+pub(super) fn first_handle(resolve: &Resolve, function: &WitFunction) -> Option<usize> {
+    function.params.iter().position(|param| handle_of(resolve, param.ty).is_some())
 }
 
 pub(super) fn target_params(function: &WitFunction) -> &[wit_parser::Param] {

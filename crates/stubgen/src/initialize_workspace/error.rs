@@ -62,6 +62,14 @@ pub enum WorkspaceError {
         /// The expected path of its WIT, relative to the workspace.
         path: String,
     },
+    /// The WIT of a target has several worlds, and none is chosen.
+    #[error("the WIT of `{package}` has several worlds: {}", quoted(.worlds, ", "))]
+    SeveralWorlds {
+        /// The target.
+        package: String,
+        /// The worlds.
+        worlds: Vec<String>,
+    },
     /// Two crates of the workspace would have the same name.
     #[error("the stub of `{target}` would be a crate named `{name}`, but {other} already has that name")]
     StubName {
@@ -114,6 +122,10 @@ impl WorkspaceError {
             Self::NoComponent { .. } => "its `Cargo.toml` needs `[lib]` with `crate-type = [\"cdylib\"]`".to_string(),
             Self::NoWit { .. } => {
                 "write its world there, or set `path` in its `[package.metadata.component.target]`".to_string()
+            }
+            Self::SeveralWorlds { .. } => {
+                "name the package like its world, or set `world` in its `[package.metadata.component.target]`"
+                    .to_string()
             }
             Self::StubName { .. } => {
                 "use `--builder native`, which needs no crate, or rename the target's world".to_string()

@@ -13,7 +13,7 @@ use semver::Version;
 use stubgen_edit::original_crate_files;
 use stubgen_emit::{CrateOptions, FileSet, WasmRpc, emit_rust, emit_wasm, emit_wit};
 use stubgen_files::Outputs;
-use stubgen_model::StubOptions;
+use stubgen_model::{LoadError, StubOptions};
 
 use super::error::WorkspaceError;
 use super::flow::Flow;
@@ -94,6 +94,7 @@ fn stub(
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Stub, Error> {
     let folder = target.stub_folder();
+    let target = &Member { world: world(target, root)?, ..target.clone() };
     let model = source::model(&at(root, &target.wit), target.world.as_deref(), shape, report)?;
     let wit = emit_wit(&model);
     let (wasm, content) = match layout {
@@ -110,6 +111,18 @@ fn stub(
         }
     };
     Ok(Stub { target: target.clone(), folder, wasm, content })
+}
+
+/// The world of the target: that of its manifest, or of several the one with the member's name.
+fn world(target: &Member, root: &Path) -> Result<Option<String>, WorkspaceError> {
+    match (&target.world, stubgen_model::load(&at(root, &target.wit), target.world.as_deref())) {
+        (None, Err(LoadError::SeveralWorlds { worlds, .. })) => {
+            let package = target.package.clone();
+            let is_named = worlds.contains(&package);
+            if is_named { Ok(Some(package)) } else { Err(WorkspaceError::SeveralWorlds { package, worlds }) }
+        }
+        (world, _) => Ok(world.clone()),
+    }
 }
 
 /// The default options of `generate`.

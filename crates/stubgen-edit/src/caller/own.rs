@@ -1,0 +1,227 @@
+//! The stub's own package in the caller: it has one file for each world of the target (ADR 0022).
+//!
+//! ```text
+//! deps/acme_shop-stub/_stub.wit            the stub that was added first
+//! deps/acme_shop-stub/_stub-orders.wit     the stub of another world, `stub-orders`
+//! ```
+//!
+//! The file of a stub is the one with its interface. The other files are those of other stubs, and stay.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use stubgen_model::{Compat, WitContent, WitFile, WitFolder, WitPackage, compare_interfaces, needed_interfaces};
+use wit_parser::{PackageId, PackageName, Resolve, WorldItem, WorldKey};
+
+use super::action::PackageAction;
+use super::blocks::{self, Block};
+use super::packages::{Packages, find, same_text};
+use super::paths::slashed;
+use super::required::RequiredPackage;
+use super::stub::Stub;
+
+/// The package of the stub in `deps`, before the stub is added.
+pub(super) struct OwnPackage<'a> {
+    pub present: Option<&'a WitPackage>,
+    interface: String,
+    /// The file of the stub's interface.
+    file: Option<&'a WitFile>,
+    pub others: Vec<OtherStub<'a>>,
+}
+
+/// The stub of another world in the same package.
+pub(super) struct OtherStub<'a> {
+    /// Its interface.
+    pub interface: String,
+    pub file: &'a WitFile,
+}
+
+/// A stub that was made from another version of an interface that it shares with the added one.
+pub(super) struct OutdatedStub {
+    pub interface: String,
+    pub file: PathBuf,
+    /// The shared interface, and the item that differs.
+    pub difference: Option<(String, String)>,
+}
+
+impl<'a> OwnPackage<'a> {
+    pub fn of(caller: &'a WitFolder, stub: &Stub) -> Self {
+        let present = find(&caller.dependencies, &stub.name);
+        let interface = stub.interface_name().to_string();
+        let file_of = |name: &str| {
+            let mut files = present.into_iter().flat_map(|package| &package.files);
+            files.find(|file| blocks::find(&file.text, "interface", name).is_some())
+        };
+        let others = present.map(stub_interfaces).unwrap_or_default().into_iter();
+        let others = others.filter(|name| *name != interface);
+        let others = others.filter_map(|name| Some(OtherStub { file: file_of(&name)?, interface: name })).collect();
+        Self { present, file: file_of(&interface), interface, others }
+    }
+
+    /// Whether the caller does not have the stub yet.
+    pub fn is_new(&self) -> bool {
+        self.file.is_none()
+    }
+
+    /// The names in the files of other stubs.
+    pub fn taken_names(&self) -> BTreeSet<String> {
+        let files = self.other_files();
+        files.flat_map(|file| blocks::blocks(&file.text)).map(|block| block.name).collect()
+    }
+
+    /// The files without the stub's interface.
+    fn other_files(&self) -> impl Iterator<Item = &'a WitFile> {
+        let files = self.present.into_iter().flat_map(|package| &package.files);
+        files.filter(|file| self.file.is_none_or(|own| own.path != file.path))
+    }
+
+    /// Whether the file at `path` is that of another stub.
+    pub fn is_other_file(&self, path: &Path) -> bool {
+        self.others.iter().any(|other| other.file.path == path) && self.file.is_none_or(|own| own.path != path)
+    }
+
+    /// The packages that the other stubs use.
+    pub fn used_by_others(&self) -> Vec<PackageName> {
+        let Some(present) = self.present.filter(|_| !self.others.is_empty()) else {
+            return Vec::new();
+        };
+        let shares_file = self.others.iter().any(|other| self.file.is_some_and(|own| own.path == other.file.path));
+        let others = if shares_file { None } else { present.with_files(self.other_files().cloned().collect()).ok() };
+        others.as_ref().unwrap_or(present).uses().into_iter().cloned().collect()
+    }
+
+    /// `package`, which has the stub, with the stub's own file alone; `None` if another stub shares it.
+    pub fn alone(&self, package: &WitPackage) -> Option<WitPackage> {
+        let has_interface = |file: &&WitFile| blocks::find(&file.text, "interface", &self.interface).is_some();
+        let file = package.files.iter().find(has_interface)?;
+        let is_shared = self.others.iter().any(|other| other.file.path == file.path);
+        if is_shared { None } else { package.with_files(vec![file.clone()]).ok() }
+    }
+
+    /// The path of a new file beside those of the other stubs; that of the package if it is a single file.
+    fn new_path(&self, present: &WitPackage, packages: &Packages<'_>) -> String {
+        let place = slashed(&present.place);
+        if present.place.extension().is_some_and(|extension| extension == "wit") {
+            return place;
+        }
+        let plain = format!("{place}/_{}.wit", self.interface);
+        let numbered = (2..).map(|number| format!("{place}/_{}-{number}.wit", self.interface));
+        let is_free = |path: &String| present.files.iter().all(|file| packages.below_root(&file.path) != *path);
+        std::iter::once(plain).chain(numbered).find(is_free).expect("some number is free")
+    }
+
+    /// What to do about the package, which is text; `None` if its file contains other packages.
+    pub fn action(&self, required: &RequiredPackage, packages: &Packages<'a>) -> Option<PackageAction<'a>> {
+        let is_alone =
+            |package: &&WitPackage| matches!(package.content, WitContent::Text(_)) && package.names().len() == 1;
+        let present = self.present.filter(is_alone)?;
+        let Some(file) = self.file else {
+            let path = self.new_path(present, packages);
+            let shared = present.files.iter().find(|file| packages.below_root(&file.path) == path);
+            let text = shared.map_or_else(|| required.text.clone(), |file| appended(&file.text, &required.text));
+            return Some(PackageAction::Write { path: Some(path), text });
+        };
+        let shared = self.others.iter().any(|other| other.file.path == file.path);
+        let path = packages.below_root(&file.path);
+        let is_right = || packages.is_right(required, &packages.resolve(present, &required.name));
+        let follows = || packages.previous().is_unmodified(&path, file.text.as_bytes());
+        let text = match shared {
+            _ if same_text(&file.text, &required.text) => None,
+            true => (!is_right()).then(|| replaced(&file.in_modern_syntax(), &required.text)),
+            false => (!is_right() || follows()).then(|| required.text.clone()),
+        };
+        Some(match text {
+            None => packages.reused(present),
+            Some(text) => PackageAction::Write { path: Some(path), text },
+        })
+    }
+
+    /// The other stubs that were made from other interfaces than those they have `after` the addition. `before` and
+    /// `after` are the package resolved; `None` if it does not resolve.
+    pub fn outdated(
+        &self,
+        before: Option<&(Resolve, PackageId)>,
+        after: Option<&(Resolve, PackageId)>,
+    ) -> Vec<OutdatedStub> {
+        let outdated = |other: &OtherStub<'_>| {
+            let difference = match (before, after) {
+                (Some(before), Some(after)) => Some(difference(&other.interface, before, after)?),
+                (None, Some(_)) => return None,
+                (_, None) => None,
+            };
+            Some(OutdatedStub { interface: other.interface.clone(), file: other.file.path.clone(), difference })
+        };
+        self.others.iter().filter_map(outdated).collect()
+    }
+}
+
+/// The first interface that the stub interface `stub` uses and that is another one `after`, and its first other item.
+fn difference(
+    stub: &str,
+    (before, package): &(Resolve, PackageId),
+    (after, _): &(Resolve, PackageId),
+) -> Option<(String, String)> {
+    let root = *before.packages[*package].interfaces.get(stub)?;
+    let used = needed_interfaces(before, [root]).into_iter();
+    let mut used = used.filter(|id| before.interfaces[*id].package != Some(*package));
+    used.find_map(|id| {
+        let name = before.interfaces[id].name.as_deref()?;
+        let owner = &before.packages[before.interfaces[id].package?].name;
+        let interfaces = &after.packages[*after.package_names.get(owner)?].interfaces;
+        match compare_interfaces(after, *interfaces.get(name)?, before, id) {
+            Compat::Conflict(item) => Some((owner.interface_id(name), item)),
+            Compat::Superset | Compat::Incomplete => None,
+        }
+    })
+}
+
+/// The interfaces of the package that one of its worlds exports.
+fn stub_interfaces(package: &WitPackage) -> Vec<String> {
+    let WitContent::Text(group) = &package.content else {
+        return Vec::new();
+    };
+    let exports = group.main.worlds.iter().flat_map(|(_, world)| &world.exports);
+    let names = exports.filter_map(|(key, item)| match (key, item) {
+        (WorldKey::Interface(id), WorldItem::Interface { .. }) => group.main.interfaces[*id].name.clone(),
+        (WorldKey::Interface(_) | WorldKey::Name(_), _) => None,
+    });
+    names.collect()
+}
+
+/// The package `text` with the interfaces and worlds of another text of the same package.
+fn appended(text: &str, other: &str) -> String {
+    let items: Vec<&str> = blocks::blocks(other).iter().map(|block| whole(other, block)).collect();
+    format!("{}\n\n{}\n", text.trim_end(), items.join("\n\n"))
+}
+
+/// The package `text`, with the interfaces and worlds of `other` in place of those of the same names.
+fn replaced(text: &str, other: &str) -> String {
+    let new = blocks::blocks(other);
+    let is_same = |one: &Block, other: &Block| one.keyword == other.keyword && one.name == other.name;
+    let old = blocks::blocks(text).into_iter().filter(|old| new.iter().any(|new| is_same(new, old)));
+    let removed = blocks::edited(text, old.map(|old| (old.leading..old.close + 1, String::new())).collect());
+    appended(&removed, other)
+}
+
+/// A block with its documentation.
+fn whole<'t>(text: &'t str, block: &Block) -> &'t str {
+    text[block.leading..=block.close].trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stub_in_the_file_of_another_one_is_replaced_by_blocks() {
+        let one = "package a:b;\n\n/// One.\ninterface stub-v { f: func(); }\n\nworld v { export stub-v; }\n";
+        let two = "package a:b;\n\ninterface stub-w { }\n\nworld w { export stub-w; }\n";
+        let both = appended(one, two);
+        assert_eq!(both, format!("{one}\ninterface stub-w {{ }}\n\nworld w {{ export stub-w; }}\n"));
+        assert_eq!(replaced(&both, two), both);
+        let new = "package a:b;\ninterface stub-v { g: func(); }\nworld v { export stub-v; }\n";
+        let expected = "package a:b;\n\ninterface stub-w { }\n\nworld w { export stub-w; }\n\n\
+                        interface stub-v { g: func(); }\n\nworld v { export stub-v; }\n";
+        assert_eq!(replaced(&both, new), expected);
+    }
+}

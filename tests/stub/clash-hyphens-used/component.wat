@@ -1,0 +1,997 @@
+(component
+  (type (;0;)
+    (instance
+      (type (;0;) (record (field "value" string)))
+      (export (;1;) "uri" (type (eq 0)))
+      (export (;2;) "wasm-rpc" (type (sub resource)))
+      (type (;3;) s32)
+      (export (;4;) "node-index" (type (eq 3)))
+      (type (;5;) (list 4))
+      (type (;6;) (option 4))
+      (type (;7;) (tuple u32 6))
+      (type (;8;) (list bool))
+      (type (;9;) (result 6 (error 6)))
+      (type (;10;) (tuple 1 u64))
+      (type (;11;) (variant (case "record-value" 5) (case "variant-value" 7) (case "enum-value" u32) (case "flags-value" 8) (case "tuple-value" 5) (case "list-value" 5) (case "option-value" 6) (case "result-value" 9) (case "prim-u8" u8) (case "prim-u16" u16) (case "prim-u32" u32) (case "prim-u64" u64) (case "prim-s8" s8) (case "prim-s16" s16) (case "prim-s32" s32) (case "prim-s64" s64) (case "prim-float32" f32) (case "prim-float64" f64) (case "prim-char" char) (case "prim-bool" bool) (case "prim-string" string) (case "handle" 10)))
+      (export (;12;) "wit-node" (type (eq 11)))
+      (type (;13;) (list 12))
+      (type (;14;) (record (field "nodes" 13)))
+      (export (;15;) "wit-value" (type (eq 14)))
+      (type (;16;) (variant (case "protocol-error" string) (case "denied" string) (case "not-found" string) (case "remote-internal-error" string)))
+      (export (;17;) "rpc-error" (type (eq 16)))
+      (type (;18;) (own 2))
+      (type (;19;) (func (param "location" 1) (result 18)))
+      (export (;0;) "[constructor]wasm-rpc" (func (type 19)))
+      (type (;20;) (borrow 2))
+      (type (;21;) (list 15))
+      (type (;22;) (result 15 (error 17)))
+      (type (;23;) (func (param "self" 20) (param "function-name" string) (param "function-params" 21) (result 22)))
+      (export (;1;) "[method]wasm-rpc.invoke-and-await" (func (type 23)))
+    )
+  )
+  (import "golem:rpc/types@0.1.0" (instance (;0;) (type 0)))
+  (type (;1;)
+    (instance
+      (export (;0;) "error" (type (sub resource)))
+    )
+  )
+  (import "wasi:io/error@0.2.0" (instance (;1;) (type 1)))
+  (alias export 1 "error" (type (;2;)))
+  (type (;3;)
+    (instance
+      (export (;0;) "output-stream" (type (sub resource)))
+      (alias outer 1 2 (type (;1;)))
+      (export (;2;) "error" (type (eq 1)))
+      (type (;3;) (own 2))
+      (type (;4;) (variant (case "last-operation-failed" 3) (case "closed")))
+      (export (;5;) "stream-error" (type (eq 4)))
+      (type (;6;) (borrow 0))
+      (type (;7;) (list u8))
+      (type (;8;) (result (error 5)))
+      (type (;9;) (func (param "self" 6) (param "contents" 7) (result 8)))
+      (export (;0;) "[method]output-stream.blocking-write-and-flush" (func (type 9)))
+    )
+  )
+  (import "wasi:io/streams@0.2.0" (instance (;2;) (type 3)))
+  (alias export 2 "output-stream" (type (;4;)))
+  (type (;5;)
+    (instance
+      (alias outer 1 4 (type (;0;)))
+      (export (;1;) "output-stream" (type (eq 0)))
+      (type (;2;) (own 1))
+      (type (;3;) (func (result 2)))
+      (export (;0;) "get-stderr" (func (type 3)))
+    )
+  )
+  (import "wasi:cli/stderr@0.2.0" (instance (;3;) (type 5)))
+  (core module (;0;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32) (result i32)))
+    (type (;2;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (type (;4;) (func (result i32)))
+    (type (;5;) (func (param i32 i32 i32 i32)))
+    (type (;6;) (func (param i32 i32 i32 i32) (result i32)))
+    (type (;7;) (func (param i32 i32 i32) (result i32)))
+    (type (;8;) (func))
+    (type (;9;) (func (param i32 i32)))
+    (type (;10;) (func (param i32 i32 i32)))
+    (import "0" "[constructor]wasm-rpc" (func (;0;) (type 0) (param i32 i32) (result i32)))
+    (import "1" "api_new" (func (;1;) (type 1) (param i32) (result i32)))
+    (import "0" "[method]wasm-rpc.invoke-and-await" (func (;2;) (type 2) (param i32 i32 i32 i32 i32 i32)))
+    (import "0" "wasm-rpc_drop" (func (;3;) (type 3) (param i32)))
+    (import "2" "get-stderr" (func (;4;) (type 4) (result i32)))
+    (import "3" "[method]output-stream.blocking-write-and-flush" (func (;5;) (type 5) (param i32 i32 i32 i32)))
+    (memory (;0;) 1)
+    (global (;0;) (mut i32) i32.const 520)
+    (global (;1;) (mut i32) i32.const 65536)
+    (global (;2;) (mut i32) i32.const 0)
+    (global (;3;) (mut i32) i32.const 65536)
+    (global (;4;) (mut i32) i32.const 65536)
+    (global (;5;) (mut i32) i32.const 0)
+    (global (;6;) (mut i32) i32.const 0)
+    (global (;7;) (mut i32) i32.const 0)
+    (global (;8;) (mut i32) i32.const 0)
+    (global (;9;) (mut i32) i32.const 0)
+    (global (;10;) (mut i32) i32.const 0)
+    (global (;11;) (mut i32) i32.const 0)
+    (global (;12;) (mut i32) i32.const 0)
+    (global (;13;) (mut i32) i32.const 0)
+    (global (;14;) (mut i32) i32.const 0)
+    (global (;15;) (mut i32) i32.const 0)
+    (export "0" (func $realloc))
+    (export "1" (func $"connect api"))
+    (export "2" (func $"test:clash-hyphens-used/api.{f}"))
+    (export "3" (func $"drop api"))
+    (export "cm32p2_memory" (memory 0))
+    (func $realloc (;6;) (type 6) (param i32 i32 i32 i32) (result i32)
+      local.get 1
+      if ;; label = @1
+        local.get 0
+        local.get 1
+        local.get 3
+        call $resize
+        return
+      end
+      local.get 3
+      global.get 1
+      global.get 0
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 3
+        call $"add chunk"
+        return
+      end
+      global.get 1
+      local.get 3
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 3
+      global.set 1
+      local.get 3
+    )
+    (func $"connect api" (;7;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 0
+      local.get 1
+      call 0
+      call $"new resource"
+      call 1
+      call $reset
+    )
+    (func $"test:clash-hyphens-used/api.{f}" (;8;) (type 2) (param i32 i32 i32 i32 i32 i32)
+      (local i32 i32)
+      local.get 0
+      i32.load
+      local.set 6
+      i32.const 264
+      call $alloc
+      local.set 7
+      local.get 7
+      i32.const 24
+      i32.add
+      global.set 5
+      i32.const 500
+      global.set 6
+      local.get 1
+      local.get 7
+      call $"encode record 4"
+      i32.const 176
+      local.get 7
+      i32.store
+      i32.const 176
+      i32.const 2
+      i32.store offset=4
+      local.get 7
+      i32.const 72
+      i32.add
+      global.set 5
+      i32.const 500
+      global.set 6
+      local.get 2
+      local.get 7
+      i32.const 48
+      i32.add
+      call $"encode record 6"
+      i32.const 184
+      local.get 7
+      i32.const 48
+      i32.add
+      i32.store
+      i32.const 184
+      i32.const 2
+      i32.store offset=4
+      local.get 7
+      i32.const 120
+      i32.add
+      global.set 5
+      i32.const 500
+      global.set 6
+      local.get 3
+      local.get 7
+      i32.const 96
+      i32.add
+      call $"encode record 4"
+      i32.const 192
+      local.get 7
+      i32.const 96
+      i32.add
+      i32.store
+      i32.const 192
+      i32.const 2
+      i32.store offset=4
+      local.get 7
+      i32.const 168
+      i32.add
+      global.set 5
+      i32.const 500
+      global.set 6
+      local.get 4
+      local.get 5
+      local.get 7
+      i32.const 144
+      i32.add
+      call $"encode record 7"
+      i32.const 200
+      local.get 7
+      i32.const 144
+      i32.add
+      i32.store
+      i32.const 200
+      i32.const 5
+      i32.store offset=4
+      local.get 0
+      global.set 11
+      i32.const 220
+      global.set 14
+      local.get 6
+      i32.const 220
+      i32.const 31
+      i32.const 176
+      i32.const 4
+      i32.const 8
+      call 2
+      i32.const 8
+      i32.load8_u
+      if ;; label = @1
+        call $rpc-error
+        unreachable
+      end
+      call $"answer without result"
+      call $reset
+    )
+    (func $"drop api" (;9;) (type 3) (param i32)
+      local.get 0
+      call $"free resource"
+    )
+    (func $resize (;10;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 2
+      local.get 1
+      i32.le_u
+      if ;; label = @1
+        local.get 0
+        return
+      end
+      local.get 2
+      call $alloc
+      local.tee 3
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $"add chunk" (;11;) (type 1) (param i32) (result i32)
+      (local i32 i32)
+      local.get 0
+      i32.const 2147483632
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      i32.const 16
+      i32.add
+      local.tee 2
+      i32.const 65536
+      local.get 2
+      i32.const 65536
+      i32.gt_u
+      select
+      local.set 2
+      i32.const 1
+      local.get 2
+      call $"block bits"
+      i32.shl
+      local.tee 2
+      call $"heap alloc"
+      local.tee 1
+      global.get 2
+      i32.store
+      local.get 1
+      local.get 2
+      i32.store offset=4
+      local.get 1
+      global.set 2
+      local.get 1
+      i32.const 8
+      i32.add
+      global.set 0
+      local.get 1
+      local.get 2
+      i32.add
+      global.set 1
+      global.get 1
+      local.get 0
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 0
+      global.set 1
+      local.get 0
+    )
+    (func $"new resource" (;12;) (type 7) (param i32 i32 i32) (result i32)
+      (local i32)
+      local.get 1
+      i32.const 24
+      i32.add
+      call $"heap alloc"
+      local.tee 3
+      local.get 2
+      i32.store
+      local.get 3
+      local.get 1
+      i32.store offset=4
+      local.get 3
+      i32.const 0
+      i32.store offset=16
+      local.get 3
+      i32.const 24
+      i32.add
+      local.get 0
+      local.get 1
+      memory.copy
+      local.get 3
+    )
+    (func $reset (;13;) (type 8)
+      (local i32)
+      i32.const 65536
+      global.set 1
+      global.get 2
+      if ;; label = @1
+        i32.const 520
+        global.set 0
+        loop ;; label = @2
+          global.get 2
+          local.tee 0
+          i32.load
+          global.set 2
+          local.get 0
+          local.get 0
+          i32.load offset=4
+          call $"heap free"
+          global.get 2
+          br_if 0 (;@2;)
+        end
+      end
+    )
+    (func $alloc (;14;) (type 1) (param i32) (result i32)
+      local.get 0
+      global.get 1
+      global.get 0
+      i32.sub
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        call $"add chunk"
+        return
+      end
+      global.get 1
+      local.get 0
+      i32.sub
+      i32.const -8
+      i32.and
+      local.tee 0
+      global.set 1
+      local.get 0
+    )
+    (func $"encode record 4" (;15;) (type 9) (param i32 i32)
+      (local i32)
+      local.get 1
+      i32.const 0
+      i32.store8
+      local.get 1
+      global.get 6
+      i32.store offset=8
+      local.get 1
+      i32.const 1
+      i32.store offset=12
+      global.get 5
+      local.tee 2
+      i32.const 24
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 8
+      i32.store8
+      local.get 2
+      local.get 0
+      i32.store8 offset=8
+    )
+    (func $"encode record 6" (;16;) (type 9) (param i32 i32)
+      (local i32)
+      local.get 1
+      i32.const 0
+      i32.store8
+      local.get 1
+      global.get 6
+      i32.store offset=8
+      local.get 1
+      i32.const 1
+      i32.store offset=12
+      global.get 5
+      local.tee 2
+      i32.const 24
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 4
+      i32.add
+      global.set 6
+      local.get 2
+      i32.const 9
+      i32.store8
+      local.get 2
+      local.get 0
+      i32.store16 offset=8
+    )
+    (func $"encode record 7" (;17;) (type 10) (param i32 i32 i32)
+      (local i32)
+      local.get 2
+      i32.const 0
+      i32.store8
+      local.get 2
+      global.get 6
+      i32.store offset=8
+      local.get 2
+      i32.const 2
+      i32.store offset=12
+      global.get 5
+      local.tee 3
+      i32.const 48
+      i32.add
+      global.set 5
+      global.get 6
+      i32.const 8
+      i32.add
+      global.set 6
+      local.get 0
+      local.get 3
+      call $"encode record 4"
+      local.get 1
+      local.get 3
+      i32.const 24
+      i32.add
+      call $"encode record 6"
+    )
+    (func $rpc-error (;18;) (type 8)
+      (local i32)
+      i32.const 8
+      i32.load8_u offset=4
+      local.set 0
+      block ;; label = @1
+        block ;; label = @2
+          block ;; label = @3
+            block ;; label = @4
+              block ;; label = @5
+                local.get 0
+                br_table 0 (;@5;) 1 (;@4;) 2 (;@3;) 3 (;@2;) 3 (;@2;)
+              end
+              call $"rpc-error protocol-error"
+              br 3 (;@1;)
+            end
+            call $"rpc-error denied"
+            br 2 (;@1;)
+          end
+          call $"rpc-error not-found"
+          br 1 (;@1;)
+        end
+        call $"rpc-error remote-internal-error"
+        br 0 (;@1;)
+      end
+    )
+    (func $"answer without result" (;19;) (type 8)
+      (local i32 i32)
+      i32.const 8
+      i32.load offset=4
+      local.tee 0
+      global.set 7
+      i32.const 8
+      i32.load offset=8
+      local.tee 1
+      global.set 8
+      local.get 1
+      i32.eqz
+      if ;; label = @1
+        call $"protocol error: node index out of range in the response"
+        unreachable
+      end
+      local.get 0
+      i32.load8_u
+      i32.const 4
+      i32.ne
+      if ;; label = @1
+        call $"protocol error: wrong type of a node in the response"
+        unreachable
+      end
+      local.get 0
+      i32.const 22
+      i32.store8
+      local.get 0
+      i32.load offset=12
+      if ;; label = @1
+        call $"protocol error: wrong number of elements in the response"
+        unreachable
+      end
+    )
+    (func $"free resource" (;20;) (type 3) (param i32)
+      local.get 0
+      i32.load
+      call 3
+      local.get 0
+      call $"free block"
+    )
+    (func $"out of memory" (;21;) (type 8)
+      unreachable
+    )
+    (func $"block bits" (;22;) (type 1) (param i32) (result i32)
+      (local i32)
+      i32.const 32
+      local.get 0
+      i32.const 1
+      i32.sub
+      i32.clz
+      i32.sub
+      local.tee 1
+      i32.const 5
+      local.get 1
+      i32.const 5
+      i32.gt_u
+      select
+    )
+    (func $"heap alloc" (;23;) (type 1) (param i32) (result i32)
+      (local i32 i32 i32)
+      local.get 0
+      i32.const -2147483648
+      i32.gt_u
+      if ;; label = @1
+        call $"out of memory"
+        unreachable
+      end
+      local.get 0
+      call $"block bits"
+      local.set 1
+      local.get 1
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      local.tee 2
+      if ;; label = @1
+        local.get 1
+        i32.const 2
+        i32.shl
+        i32.const 48
+        i32.add
+        local.get 2
+        i32.load
+        i32.store
+        local.get 2
+        return
+      end
+      i32.const 1
+      local.get 1
+      i32.shl
+      local.set 0
+      local.get 0
+      global.get 4
+      global.get 3
+      local.tee 2
+      i32.sub
+      local.tee 3
+      i32.gt_u
+      if ;; label = @1
+        local.get 0
+        local.get 3
+        i32.sub
+        i32.const 65535
+        i32.add
+        i32.const 16
+        i32.shr_u
+        local.tee 3
+        memory.grow
+        i32.const -1
+        i32.eq
+        if ;; label = @2
+          call $"out of memory"
+          unreachable
+        end
+        global.get 4
+        local.get 3
+        i32.const 16
+        i32.shl
+        i32.add
+        global.set 4
+      end
+      local.get 2
+      local.get 0
+      i32.add
+      global.set 3
+      local.get 2
+    )
+    (func $"heap free" (;24;) (type 9) (param i32 i32)
+      (local i32)
+      local.get 1
+      call $"block bits"
+      local.set 2
+      local.get 0
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      i32.load
+      i32.store
+      local.get 2
+      i32.const 2
+      i32.shl
+      i32.const 48
+      i32.add
+      local.get 0
+      i32.store
+    )
+    (func $"rpc-error protocol-error" (;25;) (type 8)
+      i32.const 255
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
+      unreachable
+    )
+    (func $"rpc-error denied" (;26;) (type 8)
+      i32.const 273
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
+      unreachable
+    )
+    (func $"rpc-error not-found" (;27;) (type 8)
+      i32.const 283
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
+      unreachable
+    )
+    (func $"rpc-error remote-internal-error" (;28;) (type 8)
+      i32.const 296
+      i32.const 16
+      i32.load
+      i32.const 16
+      i32.load offset=4
+      call $report
+      unreachable
+    )
+    (func $"protocol error: node index out of range in the response" (;29;) (type 8)
+      i32.const 255
+      i32.const 321
+      i32.const 39
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong type of a node in the response" (;30;) (type 8)
+      i32.const 255
+      i32.const 364
+      i32.const 36
+      call $report
+      unreachable
+    )
+    (func $"protocol error: wrong number of elements in the response" (;31;) (type 8)
+      i32.const 255
+      i32.const 404
+      i32.const 40
+      call $report
+      unreachable
+    )
+    (func $"free block" (;32;) (type 3) (param i32)
+      local.get 0
+      local.get 0
+      i32.load offset=4
+      i32.const 24
+      i32.add
+      call $"heap free"
+    )
+    (func $report (;33;) (type 10) (param i32 i32 i32)
+      (local i32 i32 i32 i32 i32 i32)
+      global.get 11
+      if ;; label = @1
+        global.get 11
+        i32.const 24
+        i32.add
+        local.set 3
+        global.get 11
+        i32.load offset=4
+        local.set 4
+      else
+        global.get 12
+        local.set 3
+        global.get 13
+        local.set 4
+      end
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      i32.add
+      local.get 4
+      i32.add
+      local.get 2
+      i32.add
+      i32.const 26
+      i32.add
+      call $alloc
+      local.tee 5
+      i32.const 448
+      i32.const 10
+      call $append
+      global.get 14
+      global.get 14
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 462
+      i32.const 4
+      call $append
+      local.get 3
+      local.get 4
+      call $append
+      i32.const 470
+      i32.const 9
+      call $append
+      local.get 0
+      local.get 0
+      i32.const -4
+      i32.add
+      i32.load
+      call $append
+      i32.const 483
+      i32.const 2
+      call $append
+      local.get 1
+      local.get 2
+      call $append
+      i32.const 489
+      i32.const 1
+      call $append
+      local.set 6
+      call 4
+      local.set 7
+      loop ;; label = @1
+        local.get 6
+        local.get 5
+        i32.sub
+        local.tee 8
+        i32.const 4096
+        local.get 8
+        i32.const 4096
+        i32.lt_u
+        select
+        local.set 8
+        local.get 7
+        local.get 5
+        local.get 8
+        i32.const 8
+        call 5
+        local.get 5
+        local.get 8
+        i32.add
+        local.tee 5
+        local.get 6
+        i32.lt_u
+        i32.const 8
+        i32.load8_u
+        i32.eqz
+        i32.and
+        br_if 0 (;@1;)
+      end
+    )
+    (func $append (;34;) (type 7) (param i32 i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      memory.copy
+      local.get 0
+      local.get 2
+      i32.add
+    )
+    (data (;0;) (i32.const 216) "\1f\00\00\00test:clash-hyphens-used/api.{f}\0e\00\00\00protocol-error\06\00\00\00denied\09\00\00\00not-found\15\00\00\00remote-internal-error'\00\00\00node index out of range in the response$\00\00\00wrong type of a node in the response(\00\00\00wrong number of elements in the response\0a\00\00\00wasm-rpc: \04\00\00\00 of \09\00\00\00 failed: \02\00\00\00: \01\00\00\00\0a\00\00\00\00\00\00\00\00\00\00\01\00\00\00\02\00\00\00\03\00\00\00\04\00\00\00")
+    (@producers
+      (processed-by "wasm-rpc-stubgen" "…")
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core module (;1;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (table (;0;) 4 4 funcref)
+    (export "0" (func 0))
+    (export "1" (func 1))
+    (export "2" (func 2))
+    (export "3" (func 3))
+    (export "$imports" (table 0))
+    (func (;0;) (type 0) (param i32 i32) (result i32)
+      local.get 0
+      local.get 1
+      i32.const 0
+      call_indirect (type 0)
+    )
+    (func (;1;) (type 1) (param i32 i32 i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
+      local.get 4
+      local.get 5
+      i32.const 1
+      call_indirect (type 1)
+    )
+    (func (;2;) (type 2) (param i32 i32 i32 i32)
+      local.get 0
+      local.get 1
+      local.get 2
+      local.get 3
+      i32.const 2
+      call_indirect (type 2)
+    )
+    (func (;3;) (type 3) (param i32)
+      local.get 0
+      i32.const 3
+      call_indirect (type 3)
+    )
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (core instance (;0;) (instantiate 1))
+  (alias export 0 "uri" (type (;6;)))
+  (alias core export 0 "3" (core func (;0;)))
+  (type (;7;) (resource (rep i32) (dtor 0)))
+  (type (;8;) (record (field "v" u8)))
+  (type (;9;) (record (field "v" u16)))
+  (type (;10;) (record (field "v" u8)))
+  (type (;11;) (record (field "b" 8) (field "a" 9)))
+  (alias core export 0 "0" (core func (;1;)))
+  (alias core export 0 "1" (core func (;2;)))
+  (alias export 0 "wasm-rpc" (type (;12;)))
+  (core func (;3;) (canon resource.drop 12))
+  (core instance (;1;)
+    (export "[constructor]wasm-rpc" (func 1))
+    (export "[method]wasm-rpc.invoke-and-await" (func 2))
+    (export "wasm-rpc_drop" (func 3))
+  )
+  (core func (;4;) (canon resource.new 7))
+  (core instance (;2;)
+    (export "api_new" (func 4))
+  )
+  (alias export 3 "get-stderr" (func (;0;)))
+  (core func (;5;) (canon lower (func 0)))
+  (core instance (;3;)
+    (export "get-stderr" (func 5))
+  )
+  (alias core export 0 "2" (core func (;6;)))
+  (core instance (;4;)
+    (export "[method]output-stream.blocking-write-and-flush" (func 6))
+  )
+  (core instance (;5;) (instantiate 0
+      (with "0" (instance 1))
+      (with "1" (instance 2))
+      (with "2" (instance 3))
+      (with "3" (instance 4))
+    )
+  )
+  (alias core export 5 "cm32p2_memory" (core memory (;0;)))
+  (core module (;2;)
+    (type (;0;) (func (param i32 i32) (result i32)))
+    (type (;1;) (func (param i32 i32 i32 i32 i32 i32)))
+    (type (;2;) (func (param i32 i32 i32 i32)))
+    (type (;3;) (func (param i32)))
+    (import "actual" "0" (func (;0;) (type 0) (param i32 i32) (result i32)))
+    (import "actual" "1" (func (;1;) (type 1) (param i32 i32 i32 i32 i32 i32)))
+    (import "actual" "2" (func (;2;) (type 2) (param i32 i32 i32 i32)))
+    (import "actual" "3" (func (;3;) (type 3) (param i32)))
+    (import "shim" "$imports" (table (;0;) 4 4 funcref))
+    (elem (;0;) (i32.const 0) func 0 1 2 3)
+    (@producers
+      (processed-by "wit-component" "…")
+    )
+  )
+  (alias export 0 "[constructor]wasm-rpc" (func (;1;)))
+  (core func (;7;) (canon lower (func 1) (memory 0) string-encoding=utf8))
+  (alias export 0 "[method]wasm-rpc.invoke-and-await" (func (;2;)))
+  (alias core export 5 "0" (core func (;8;)))
+  (core func (;9;) (canon lower (func 2) (memory 0) (realloc 8) string-encoding=utf8))
+  (alias export 2 "[method]output-stream.blocking-write-and-flush" (func (;3;)))
+  (core func (;10;) (canon lower (func 3) (memory 0)))
+  (alias core export 5 "3" (core func (;11;)))
+  (core instance (;6;)
+    (export "0" (func 7))
+    (export "1" (func 9))
+    (export "2" (func 10))
+    (export "3" (func 11))
+  )
+  (core instance (;7;) (instantiate 2
+      (with "actual" (instance 6))
+      (with "shim" (instance 0))
+    )
+  )
+  (type (;13;) (own 7))
+  (type (;14;) (func (param "location" 6) (result 13)))
+  (alias core export 5 "1" (core func (;12;)))
+  (func (;4;) (type 14) (canon lift (core func 12) (memory 0) (realloc 8) string-encoding=utf8))
+  (type (;15;) (borrow 7))
+  (type (;16;) (func (param "self" 15) (param "x" 8) (param "y" 9) (param "z" 10) (param "c" 11)))
+  (alias core export 5 "2" (core func (;13;)))
+  (func (;5;) (type 16) (canon lift (core func 13)))
+  (component (;0;)
+    (type (;0;) (record (field "value" string)))
+    (import "i0" (type (;1;) (eq 0)))
+    (import "i1" (type (;2;) (sub resource)))
+    (import "i2" (type (;3;) (eq 1)))
+    (type (;4;) (own 2))
+    (type (;5;) (func (param "location" 3) (result 4)))
+    (import "i3" (func (;0;) (type 5)))
+    (type (;6;) (borrow 2))
+    (type (;7;) (record (field "v" u8)))
+    (import "i4" (type (;8;) (eq 7)))
+    (type (;9;) (record (field "v" u16)))
+    (import "i5" (type (;10;) (eq 9)))
+    (type (;11;) (record (field "v" u8)))
+    (import "i6" (type (;12;) (eq 11)))
+    (type (;13;) (record (field "b" 8) (field "a" 10)))
+    (import "i7" (type (;14;) (eq 13)))
+    (type (;15;) (func (param "self" 6) (param "x" 8) (param "y" 10) (param "z" 12) (param "c" 14)))
+    (import "i8" (func (;1;) (type 15)))
+    (export (;16;) "uri" (type 1))
+    (export (;17;) "api" (type 2))
+    (type (;18;) (record (field "v" u8)))
+    (export (;19;) "t1-a" (type 18))
+    (type (;20;) (record (field "v" u16)))
+    (export (;21;) "t2-a" (type 20))
+    (type (;22;) (record (field "v" u8)))
+    (export (;23;) "a-0" (type 22))
+    (type (;24;) (record (field "b" 19) (field "a" 21)))
+    (export (;25;) "c" (type 24))
+    (type (;26;) (own 17))
+    (type (;27;) (func (param "location" 16) (result 26)))
+    (export (;2;) "[constructor]api" (func 0) (func (type 27)))
+    (type (;28;) (borrow 17))
+    (type (;29;) (func (param "self" 28) (param "x" 19) (param "y" 21) (param "z" 23) (param "c" 25)))
+    (export (;3;) "[method]api.f" (func 1) (func (type 29)))
+  )
+  (instance (;4;) (instantiate 0
+      (with "i3" (func 4))
+      (with "i8" (func 5))
+      (with "i0" (type 6))
+      (with "i1" (type 7))
+      (with "i2" (type 6))
+      (with "i4" (type 8))
+      (with "i5" (type 9))
+      (with "i6" (type 10))
+      (with "i7" (type 11))
+    )
+  )
+  (export (;5;) "test:clash-hyphens-used-stub/stub-clash-hyphens-used" (instance 4))
+  (@producers
+    (processed-by "wit-component" "…")
+  )
+)
