@@ -94,7 +94,7 @@ fn copy_compiled(folder: &Path, compiled: &Path, subjects: &BTreeMap<String, Bui
         let path = entry.expect("the compiled crates can be listed").path();
         let stem = path.file_stem().expect("a file has a name").to_string_lossy();
         let component = fs::read(&path).expect("a compiled crate can be read");
-        let mut add = |name: &str, built: &Built| write(folder, &format!("crate-{name}"), built, &component);
+        let add = |name: &str, built: &Built| write(folder, &format!("crate-{name}"), built, &component);
         match (subjects.iter().find(|(name, _)| name.replace('-', "_") == stem), random_package(&stem)) {
             (Some((name, built)), _) => add(name, built),
             (None, Some((name, built))) => add(&name, &built),
