@@ -4,7 +4,7 @@ mod support;
 
 use std::time::{Duration, Instant};
 
-use stubgen_compose::{Problem, Unresolved};
+use stubgen_compose::Unresolved;
 use support::{Numbers, component, problem, try_compose, validator, wat};
 use testkit::component_of;
 

@@ -83,13 +83,6 @@ impl Owner {
         Some(Self::Interface { package, name: definition.name.clone()? })
     }
 
-    /// Its name without package and world.
-    pub(crate) fn short_name(&self) -> &str {
-        match self {
-            Self::Interface { name, .. } | Self::Inline { name, .. } | Self::World { name, .. } => name,
-        }
-    }
-
     fn remote_prefix(&self) -> Option<String> {
         match self {
             Self::Interface { package, name } => Some(package.interface_id(name)),

@@ -8,9 +8,10 @@ mod words;
 
 use std::io::{Write, stdin, stdout};
 use std::sync::Arc;
+use std::time::Duration;
 
-use anyhow::{Context, Result};
-use worker_host::{Host, HostBuilder, Output};
+use anyhow::{Context, Result, bail};
+use worker_host::{Host, HostBuilder, Limits, Output};
 
 pub use args::Args;
 pub use hints::hint;
@@ -29,7 +30,8 @@ pub fn run(args: &Args) -> Result<()> {
         [word] if word == "-" => None,
         words => Some(invocation::from_words(words)?),
     };
-    builder = builder.output(if args.quiet { Output::Discard } else { Output::Stderr });
+    let limits = Limits { max_workers: args.max_workers, max_memory: args.max_memory, timeout: args.timeout.0 };
+    builder = builder.limits(limits).output(if args.quiet { Output::Discard } else { Output::Stderr });
     for (id, file) in &args.component {
         let bytes = std::fs::read(file);
         let bytes = bytes.with_context(|| format!("failed to read `{}`", file.display()))?;
@@ -46,8 +48,8 @@ pub fn run(args: &Args) -> Result<()> {
         .build()
         .context("failed to start threads")?;
     let result = match from_words {
-        Some(invocations) => runtime.block_on(invoke_all(&host, invocations.into_iter().map(Ok))),
-        None => runtime.block_on(invoke_all(&host, invocation::from_lines(stdin().lock()))),
+        Some(invocations) => runtime.block_on(invoke_all(&host, limits, invocations.into_iter().map(Ok))),
+        None => runtime.block_on(invoke_all(&host, limits, invocation::from_lines(stdin().lock()))),
     };
     if let Some(trace) = trace {
         trace.flush();
@@ -58,7 +60,7 @@ pub fn run(args: &Args) -> Result<()> {
 }
 
 /// Runs the invocations up to the first that fails, then waits for the calls in the background.
-async fn invoke_all(host: &Host, invocations: impl Iterator<Item = Result<Invocation>>) -> Result<()> {
+async fn invoke_all(host: &Host, limits: Limits, invocations: impl Iterator<Item = Result<Invocation>>) -> Result<()> {
     let mut result = Ok(());
     for invocation in invocations {
         result = match invocation {
@@ -69,8 +71,19 @@ async fn invoke_all(host: &Host, invocations: impl Iterator<Item = Result<Invoca
             break;
         }
     }
-    host.settle().await;
-    result
+    result.and(settle(host, limits.timeout).await)
+}
+
+/// Waits for the calls in the background, whose number may grow forever.
+async fn settle(host: &Host, timeout: Option<Duration>) -> Result<()> {
+    let Some(limit) = timeout else {
+        host.settle().await;
+        return Ok(());
+    };
+    if tokio::time::timeout(limit, host.settle()).await.is_err() {
+        bail!("calls in the background are still running after {limit:?}, which is the limit (`--timeout`)");
+    }
+    Ok(())
 }
 
 async fn invoke(host: &Host, invocation: Invocation) -> Result<()> {

@@ -16,9 +16,12 @@ use crate::environment::Environment;
 use crate::escape::escape_control;
 use crate::functions::{Function, FunctionTable};
 use crate::invoke::{Answer, InvokeError, parse_arguments};
-use crate::job::{ErrorDetail, Invocation, Job, Outcome};
+use crate::job::{Answered, ErrorDetail, Invocation, Job, Outcome};
+use crate::limits::Limits;
+use crate::memory_budget::MemoryBudget;
 use crate::output::{Output, WorkerOutput};
 use crate::rpc;
+use crate::rpc_error::RpcError;
 use crate::trace::Trace;
 use crate::worker::Worker;
 use crate::worker_id::{Address, Spelling, WorkerId};
@@ -31,6 +34,7 @@ pub struct HostBuilder {
     components: BTreeMap<ComponentId, Arc<LoadedComponent>>,
     environment: Vec<(String, String)>,
     output: Output,
+    limits: Limits,
     trace: Option<Arc<dyn Trace>>,
 }
 
@@ -54,6 +58,7 @@ impl HostBuilder {
             components: BTreeMap::new(),
             environment: Vec::new(),
             output: Output::default(),
+            limits: Limits::default(),
             trace: None,
         }
     }
@@ -88,6 +93,12 @@ impl HostBuilder {
         self
     }
 
+    /// Sets what the workers may use.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
     /// Reports each call between workers to `trace`.
     pub fn trace(mut self, trace: Arc<dyn Trace>) -> Self {
         self.trace = Some(trace);
@@ -99,10 +110,11 @@ impl HostBuilder {
         let names = self.components.keys().cloned().collect();
         Host(Arc::new_cyclic(|this| Shared {
             this: this.clone(),
-            calls: CallState::new(names, self.trace),
+            calls: CallState::new(names, self.trace, MemoryBudget::new(self.limits.max_memory)),
             components: self.components,
             environment: Arc::new(self.environment),
             output: self.output,
+            limits: self.limits,
             workers: Mutex::default(),
             next_name: AtomicU64::new(0),
             has_warned: AtomicBool::new(false),
@@ -124,6 +136,7 @@ pub(crate) struct Shared {
     pub(crate) components: BTreeMap<ComponentId, Arc<LoadedComponent>>,
     environment: Environment,
     output: Output,
+    limits: Limits,
     workers: Mutex<BTreeMap<WorkerId, Registered>>,
     next_name: AtomicU64,
     /// Whether the trace has the warning about the obsolete spelling of URIs.
@@ -160,11 +173,13 @@ impl Host {
             Output::Stderr => ErrorDetail::WithoutStderr,
             Output::Capture | Output::Discard => ErrorDetail::Full,
         };
-        let invocation = Invocation { function: Ok(Arc::clone(&function)), params, depth: 0, detail };
+        let memory = self.0.calls.memory.reserve_values(&params, "the values of the arguments")?;
+        let invocation =
+            Invocation { function: Ok(Arc::clone(&function)), params, memory, deadline: None, depth: 0, detail };
         let (job, outcome) = Job::new(invocation);
-        self.0.enqueue(&worker, &self.0.environment, job);
+        self.0.enqueue(&worker, &self.0.environment, job)?;
         let answer = match outcome.await {
-            Ok(Outcome::Done(result)) => result?,
+            Ok(Outcome::Done(Answered { result, .. })) => result?,
             Ok(Outcome::Cancelled) | Err(_) => return Err(task_ended().into()),
         };
         Ok(Answer::new(answer, function.result(), self.0.calls.names.clone()))
@@ -221,21 +236,26 @@ impl CallHost for Shared {
         worker
     }
 
-    fn enqueue(&self, id: &WorkerId, environment: &Environment, job: Job) {
+    fn enqueue(&self, id: &WorkerId, environment: &Environment, job: Job) -> Result<(), RpcError> {
         let Some(component) = self.components.get(id.component_id()) else {
-            return; // dropping the job answers the call
+            return Ok(()); // dropping the job answers the call
         };
         let mut workers = self.workers();
+        if !workers.contains_key(id) && workers.len() >= self.limits.max_workers {
+            return Err(self.limits.too_many_workers(id));
+        }
         let worker = workers.entry(id.clone()).or_insert_with(|| {
             let output = WorkerOutput::new(self.output);
             let (queue, jobs) = mpsc::unbounded_channel();
             let (component, host) = (Arc::clone(component), self.this.clone());
-            let worker = Worker::new(id.clone(), component, host, Arc::clone(environment), &output);
+            let limits = (self.limits, self.calls.memory.clone());
+            let worker = Worker::new(id.clone(), component, host, Arc::clone(environment), limits, output.clone());
             tokio::spawn(worker.run(jobs));
             Registered { queue, output }
         });
         // a worker whose task has ended drops the job, which answers the call
         let _ = worker.queue.send(job);
+        Ok(())
     }
 }
 

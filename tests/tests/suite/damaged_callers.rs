@@ -27,6 +27,7 @@ fn adds(sandbox: &Sandbox, name: &str, world: Option<&str>) -> bool {
         overwrite: Overwrite::Allowed,
         manifest: ManifestUpdate::Update,
         import: Import::Add { world: world.map(str::to_string) },
+        features: stubgen::Features::default(),
     };
     let again = options.clone();
     let added = sandbox.survives(name, move || stubgen::add_stub_dependency(&options, &mut |_| {}).err());

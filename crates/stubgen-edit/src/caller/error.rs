@@ -91,9 +91,14 @@ impl AddStubError {
                 path.display()
             )),
             Self::DoesNotResolve(error) => {
-                let found = error.diagnostics().into_iter().next();
-                let (location, hint) = found.map(|found| (found.location, found.hint)).unwrap_or_default();
-                Diagnostic { location, hint, ..diagnostic }
+                let message = |found: &Diagnostic| {
+                    format!("the stub does not resolve with the caller's packages: {}", found.message)
+                };
+                return error
+                    .diagnostics()
+                    .into_iter()
+                    .map(|found| Diagnostic { message: message(&found), ..found })
+                    .collect();
             }
         }]
     }

@@ -17,6 +17,8 @@ pub enum LowerError {
         world: String,
         /// `path:line:column`.
         location: Option<String>,
+        /// How to open the feature gates that hide its exports, if there are any.
+        gate_hint: Option<String>,
     },
     /// The stub has more functions than can be encoded in reasonable time.
     #[error("`{stub}` has {count} functions; a stub allows {most}")]
@@ -49,10 +51,11 @@ impl LowerError {
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         match self {
             Self::Unsupported(diagnostics) => diagnostics.clone(),
-            Self::NothingToStub { location, .. } => {
-                let mut diagnostic = Diagnostic::error(self.to_string()).hint(
+            Self::NothingToStub { location, gate_hint, .. } => {
+                let hint = gate_hint.as_deref().unwrap_or(
                     "add an `export` to it, or choose another world with `--world`: a stub is generated from the exports of a world",
                 );
+                let mut diagnostic = Diagnostic::error(self.to_string()).hint(hint);
                 diagnostic.location.clone_from(location);
                 vec![diagnostic]
             }

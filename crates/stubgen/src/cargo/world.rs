@@ -107,7 +107,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use stubgen_model::{CallStyle, StubOptions};
+    use stubgen_model::{CallStyle, Features, StubOptions};
 
     use super::*;
 
@@ -118,7 +118,9 @@ mod tests {
         let mut passed = 0;
         for case in fs::read_dir(cases).expect("the cases exist").flatten().map(|entry| entry.path()) {
             let world = fs::read_to_string(case.join("world")).ok();
-            let Ok(target) = stubgen_model::load(&case.join("wit"), world.as_deref().map(str::trim)) else {
+            let Ok(target) =
+                stubgen_model::load(&case.join("wit"), world.as_deref().map(str::trim), &Features::default())
+            else {
                 continue;
             };
             let options = StubOptions { call_style: CallStyle::Async, ..StubOptions::default() };

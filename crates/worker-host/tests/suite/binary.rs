@@ -210,6 +210,39 @@ fn errors_say_what_to_do() {
 }
 
 #[test]
+fn limits_are_flags() {
+    let setup = Setup::new();
+    let many = with_all(&["--max-workers", "1", "c/a", "add(1)", ",", "c/b", "add(1)"]);
+    let output = setup.run(&many);
+    assert_eq!(text(&output.stdout), "1\n");
+    let expected = "error: failed to invoke `add` of `c/b`: denied: cannot create worker `c/b`: 1 worker exists, which is the limit (`--max-workers`)\n";
+    assert_fails(&output, expected);
+    let output = setup.run(&with_all(&["--max-memory", "64KiB", "e/a", "environment"]));
+    let expected = "error: failed to invoke `environment` of `e/a`: remote-internal-error: instantiation: out of memory: the workers use ";
+    assert!(text(&output.stderr).starts_with(expected), "{}", text(&output.stderr));
+    let output = setup.run(&with_all(&["--timeout", "0.2", "r/a", "spin(4000000000)"]));
+    assert_fails(
+        &output,
+        "error: failed to invoke `spin` of `r/a`: remote-internal-error: `spin`: still running after 200ms, which is the limit (`--timeout`)\n",
+    );
+    for wrong in [["--max-workers", "0"], ["--max-memory", "lots"], ["--timeout", "soon"]] {
+        assert_eq!(setup.run(&with_all(&[wrong[0], wrong[1], "c/a", "add(1)"])).status.code(), Some(2), "{wrong:?}");
+    }
+}
+
+#[test]
+fn what_workers_write_does_not_control_the_terminal() {
+    let setup = Setup::new();
+    let print = r#"print("a\u{1b}[2Jb\u{202e}c\r\n\td")"#;
+    let output = setup.run(&["-c", "e=environment.wasm", "e/a", print]);
+    assert_succeeds(&output, "()\n", "a\\u{1b}[2Jb\\u{202e}c\n\td\n");
+    let call = r#"call("urn:worker:e/x%1B%5B2J", "print", [{nodes: [prim-string("\u{1b}[31m\n")]}])"#;
+    let output = setup.run(&with_all(&["--trace", "r/a", call]));
+    let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
+    assert!(!(stdout + &stderr).contains('\u{1b}'), "{stderr}");
+}
+
+#[test]
 fn usage() {
     let setup = Setup::new();
     for args in [&[][..], &["-c", "x"], &["-c", "=x"], &["-c", "c=counter.wasm", "-e", "x"], &["--nope"]] {
