@@ -6,6 +6,7 @@
 //! 4. `golem_defects`: notes about functions that fail on Golem 1.0 and 1.1.
 //! 5. `placement` and `naming`: which types the stub uses or defines; the names of resources and types.
 //! 6. `resources`: resources with their functions, routes and remote names.
+//! 7. `size`: the number of functions.
 
 mod check;
 mod error;
@@ -16,6 +17,7 @@ mod placement;
 mod renaming;
 mod resources;
 mod scope;
+mod size;
 mod unusable_interfaces;
 
 use crate::model::StubModel;
@@ -86,6 +88,7 @@ pub fn lower(mut target: Target, options: &StubOptions) -> Result<StubModel, Low
         sources: target.sources,
         resolve: target.resolve,
     };
+    size::check(&model)?;
     model.notes.extend(golem_1x::notes(&model));
     Ok(model)
 }

@@ -22,9 +22,19 @@ pub enum LowerError {
         /// How to open the feature gates that hide its exports, if there are any.
         gate_hint: Option<String>,
     },
+    /// The stub has more functions than can be encoded in reasonable time.
+    #[error("`{stub}` has {count} functions; a stub allows {most}")]
+    TooManyFunctions {
+        /// The stub's package.
+        stub: String,
+        /// The number of its functions.
+        count: usize,
+        /// The largest number.
+        most: usize,
+    },
     /// All that the world exports are methods of resources that a caller cannot get.
     #[error(
-        "nothing that world `{world}` exports can be reached: no function returns a handle of `{resource}`, and it has no constructor"
+        "nothing that world `{world}` exports can be reached: no constructor and no function of the stub returns `{resource}`"
     )]
     Unreachable {
         /// The world.
@@ -59,6 +69,11 @@ impl LowerError {
                 let mut diagnostic = Diagnostic::error(self.to_string()).hint(hint);
                 diagnostic.location.clone_from(location);
                 vec![diagnostic]
+            }
+            Self::TooManyFunctions { .. } => {
+                vec![Diagnostic::error(self.to_string()).hint(
+                    "split the target's world into several, or use `--call-style sync`, which has half as many functions or less",
+                )]
             }
             Self::Unreachable { location, skipped, .. } => {
                 let mut diagnostic = Diagnostic::error(self.to_string())
