@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::types::{Member, canonical, contains, member_types, members};
+use crate::types::{Member, canonical, member_types, members};
 use wit_parser::{Handle, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
 
 /// The deepest nesting of types. The limit of component validation is 100, including the interface around them.
