@@ -52,7 +52,7 @@ pub use model::{
     Call, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubFuture, StubModel, StubResource, StubType,
     TypePlacement,
 };
-pub use names::RemoteName;
+pub use names::{RemoteName, is_same_name};
 pub use options::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
 pub use resolve::resolve;
 pub use similar::nearest;

@@ -162,6 +162,11 @@ pub(crate) fn name_key(name: &str) -> String {
     name.chars().filter(|c| *c != '-').map(|c| c.to_ascii_lowercase()).collect()
 }
 
+/// Whether a component cannot tell two names apart.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    name_key(one) == name_key(other)
+}
+
 /// Assigns the names of one scope by the naming rule: one of each element of `candidates`, and none that is `reserved`.
 pub(crate) fn assign(candidates: &[Vec<String>], reserved: &[&str]) -> Vec<String> {
     let reserved: HashSet<String> = reserved.iter().map(|name| name_key(name)).collect();

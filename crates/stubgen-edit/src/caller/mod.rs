@@ -29,7 +29,7 @@ use indexmap::IndexMap;
 use stubgen_files::{Overwrite, OwnershipList};
 use stubgen_model::{
     Diagnostic, Features, FolderName, LoadError, STUB_FILE, Severity, WitFolder, WitPackage, dependency_path,
-    read_folder,
+    is_same_name, read_folder,
 };
 use wit_parser::PackageName;
 
@@ -137,8 +137,11 @@ struct Attempt {
 impl Adding {
     fn addition(mut self, import: &Import) -> Result<Addition, AddStubError> {
         cycle::check_names(&self.stub, &self.caller.main)?;
-        let taken = OwnPackage::of(&self.caller, &self.stub).taken_names();
+        let present = OwnPackage::of(&self.caller, &self.stub);
+        present.check_names()?;
+        let taken = present.taken_names();
         let required = cycle::required_packages(&mut self.stub, self.caller.main.name(), &taken);
+        self.check_packages(&required)?;
         let list_before = self.stub_list();
         let previous = list_before.map(|path| OwnershipList::read(&self.caller_root.join(path))).unwrap_or_default();
         let own = OwnPackage::of(&self.caller, &self.stub);
@@ -159,6 +162,20 @@ impl Adding {
         }
         addition.warnings.extend(outdated.iter().map(|outdated| self.outdated_warning(outdated)));
         Ok(addition)
+    }
+
+    /// Fails if a component cannot tell a package of the caller from one of those that it gets.
+    fn check_packages(&self, required: &[RequiredPackage]) -> Result<(), AddStubError> {
+        for present in &self.caller.dependencies {
+            for other in present.names() {
+                let is_same = |name: &PackageName| name != other && is_same_name(&name.to_string(), &other.to_string());
+                if let Some(required) = required.iter().find(|required| is_same(&required.name)) {
+                    let (name, other) = (required.name.to_string(), other.to_string());
+                    return Err(AddStubError::SameName { name, other, path: present.files[0].path.clone() });
+                }
+            }
+        }
+        Ok(())
     }
 
     fn attempt(

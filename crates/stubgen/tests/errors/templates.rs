@@ -37,8 +37,7 @@ const NAMES: [&str; 3] = ["hint", "message", "reason"];
 const TAKERS: [&str; 3] = ["Diagnostic::error", "Diagnostic::warning", "hint"];
 
 /// Functions and methods whose arguments are texts of a message, not parts such as separators.
-const TEXT_ARGUMENTS: [&str; 7] =
-    ["Diagnostic::error", "Diagnostic::warning", "hint", "push_str", "Some", "Ok", "Err"];
+const TEXT_ARGUMENTS: [&str; 7] = ["Diagnostic::error", "Diagnostic::warning", "hint", "push_str", "Some", "Ok", "Err"];
 
 /// A text of an error or a hint.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
