@@ -51,7 +51,7 @@ fn root(workspace: &Workspace) -> PathBuf {
 pub fn find_or_install(workspace: &Workspace, tools: &[Tool]) -> Result<()> {
     let root = root(workspace);
     for Tool { name, version, trial } in tools {
-        if let Ok(answer) = capture(Command::new(name).args(trial)) {
+        if let Ok(answer) = capture(Command::new(name).args(*trial)) {
             say(&format!("  found {}", answer.trim()));
             continue;
         }
