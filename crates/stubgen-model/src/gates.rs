@@ -80,7 +80,7 @@ impl Ungated {
         match open_gate(&gates) {
             Some(hint) => {
                 let worlds = worlds.iter().map(|id| self.resolve.worlds[*id].name.clone()).collect();
-                LoadError::GatedWorld { worlds, hint }
+                LoadError::GatedWorld { package: self.resolve.packages[self.main].name.to_string(), worlds, hint }
             }
             None => error,
         }

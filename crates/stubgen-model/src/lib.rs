@@ -40,7 +40,7 @@ mod world;
 pub use bindings::{KEYWORDS, unbindable};
 pub use compare::{Compat, compare_interfaces};
 pub use diagnostic::{Diagnostic, Item, Severity};
-pub use escape::{wit_identifier, wit_path};
+pub use escape::wit_path;
 pub use features::Features;
 pub use golem::{IO_PACKAGE, PUBLISHED, RPC_PACKAGE, pollable_type, rpc_interface, rpc_type};
 pub use golem_1x::NewerFeature;

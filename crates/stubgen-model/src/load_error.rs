@@ -91,8 +91,10 @@ pub enum LoadError {
         worlds: Vec<String>,
     },
     /// Feature gates hide the worlds.
-    #[error("{} hidden by a feature gate", worlds_are(worlds))]
+    #[error("{} hidden by a feature gate", worlds_are(package, worlds))]
     GatedWorld {
+        /// The main package.
+        package: String,
         /// The worlds.
         worlds: Vec<String>,
         /// How to open the gates.
@@ -112,10 +114,13 @@ pub enum LoadError {
     },
 }
 
-fn worlds_are(worlds: &[String]) -> String {
+/// The hint for a package without a world.
+const NO_WORLD: &str = "add `world name { export …; }`: a stub is generated from the exports of a world";
+
+fn worlds_are(package: &str, worlds: &[String]) -> String {
     match worlds {
-        [world] => format!("world `{world}` is"),
-        worlds => format!("worlds {} are", quoted(worlds)),
+        [world] => format!("world `{world}` of `{package}` is"),
+        worlds => format!("worlds {} of `{package}` are", quoted(worlds)),
     }
 }
 
@@ -153,20 +158,27 @@ impl LoadError {
 
     fn hint(&self) -> Option<String> {
         let hint = match self {
+            Self::Read { path, .. } if path.is_symlink() => "remove the link, or point it to an existing path",
             Self::Read { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
                 "use a directory with WIT files, a `.wit` file or a `.wasm` component"
+            }
+            Self::Read { .. } => "check the path and its permissions",
+            Self::NoWit(path) if path.join("wit").is_dir() => {
+                return Some(format!("use `{}`", path.join("wit").display()));
             }
             Self::NoWit(_) => "use the directory of the package's `.wit` files, usually `wit`",
             Self::CoreModule(_) => {
                 "convert it with `wasm-tools component new`, or compile the program for `wasm32-wasip2`"
             }
             Self::WasmText(_) => "convert it with `wasm-tools parse`",
-            Self::NoWorld { .. } => "add `world name { export …; }`: a stub is generated from the exports of a world",
+            Self::Wasm { .. } => "build the file again: it is damaged, or was made by tools that do not match",
+            Self::NoWorld { .. } => NO_WORLD,
             Self::SeveralWorlds { .. } => "choose one with `--world`",
             Self::UnknownWorld { nearest, .. } if !nearest.is_empty() => return did_you_mean(nearest),
             Self::UnknownWorld { worlds, .. } if !worlds.is_empty() => {
                 return Some(format!("its worlds are {}", quoted(worlds)));
             }
+            Self::UnknownWorld { .. } => NO_WORLD,
             Self::UpperCasePackage { package, .. } => {
                 return Some(format!(
                     "write `{}`; interfaces, functions and types may have upper case",
@@ -178,14 +190,9 @@ impl LoadError {
             Self::NotWasm(_) => "use a `.wasm` component, a `.wit` file or a directory with WIT files",
             Self::NoWitForm { .. } => "use the WIT that the component was made from as the source",
             Self::NotFile(_) => "use a regular file",
-            Self::NotText(_) => "save it as UTF-8",
+            Self::NotText(_) => "use WIT in UTF-8, or a `.wasm` component",
             Self::NotTextName(_) => "rename it",
-            Self::Read { .. }
-            | Self::TooLarge(_)
-            | Self::Wasm { .. }
-            | Self::Wit(_)
-            | Self::Legacy(_)
-            | Self::UnknownWorld { .. } => return None,
+            Self::TooLarge(_) | Self::Wit(_) | Self::Legacy(_) => return None,
         };
         Some(hint.to_string())
     }

@@ -18,7 +18,7 @@ pub(crate) fn model(
 ) -> Result<StubModel, Error> {
     let target = stubgen_model::load(source_wit_root, world, features)?;
     let warnings = target.warnings.clone();
-    let lowered = stubgen_model::lower(target, shape);
+    let lowered = stubgen_model::lower(target, shape).map_err(|error| error.at(source_wit_root));
     let notes = lowered.as_ref().map_or(&warnings, |model| &model.notes);
     for note in notes {
         report(Event::Diagnostic(note));

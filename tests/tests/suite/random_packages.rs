@@ -100,7 +100,6 @@ const WANTED: &[(&str, usize)] = &[
     ("call without a result", 50),
     ("call as a future", 50),
     ("future", 50),
-    ("note on the future result of", 5),
     ("packages 1", 50),
     ("packages 2", 50),
     ("packages 3", 10),

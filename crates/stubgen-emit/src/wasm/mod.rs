@@ -90,10 +90,8 @@ pub enum EmitError {
 
 impl EmitError {
     fn of(model: &StubModel, message: String) -> Self {
-        let is_limit =
-            ["limit", "size out of bounds", "size is out of bounds"].iter().any(|word| message.contains(word));
         let target = model.target.to_string();
-        match is_limit {
+        match is_limit(&message) {
             true => Self::TooLarge { target, message },
             false => Self::Internal { target, message },
         }
@@ -106,6 +104,20 @@ impl EmitError {
             Self::Internal { target, .. } => format!("please report it, with the WIT of `{target}`"),
         }
     }
+}
+
+/// Whether a message of the validator is about a limit. No name in it can contain a space.
+fn is_limit(message: &str) -> bool {
+    const WORDS: [&str; 7] = [
+        "exceeds limit",
+        "exceeds the limit",
+        "exceeds maximum",
+        "implementation limit",
+        "size out of bounds",
+        "size is out of bounds",
+        "nesting is too deep",
+    ];
+    WORDS.iter().any(|words| message.contains(words))
 }
 
 /// Emits the stub as a component whose world is the one of `wit`.
@@ -139,4 +151,16 @@ pub fn emit_wasm(model: &StubModel, wit: &StubWit) -> Result<Vec<u8>, EmitError>
         validated.expect("the emitted component is valid");
     }
     Ok(component)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_limit_is_a_limit() {
+        assert!(is_limit("failed to validate: types count exceeds limit of 1000000 (at offset 0x2e5)"));
+        assert!(is_limit("effective type size exceeds the limit of 1000000"));
+        assert!(!is_limit("export name `limit` conflicts with previous name `limit`"));
+    }
 }

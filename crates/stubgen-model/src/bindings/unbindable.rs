@@ -14,7 +14,8 @@ const HINT: &str = "change it, or use `build --builder native`, which needs no b
 pub fn unbindable(model: &StubModel) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if model.target.namespace == EXPORTS {
-        found.push(Diagnostic::error(format!("the namespace `{EXPORTS}` cannot be represented in Rust")).hint(HINT));
+        let message = format!("the namespace of `{}` cannot be represented in Rust", model.target);
+        found.push(Diagnostic::error(message).hint(HINT));
     }
     let resolve = &model.resolve;
     let types = model.functions().flat_map(|function| function.values().chain(function.result));

@@ -1,5 +1,7 @@
 //! Why a world cannot be stubbed.
 
+use std::path::Path;
+
 use crate::Diagnostic;
 use thiserror::Error;
 
@@ -32,7 +34,7 @@ pub enum LowerError {
     },
     /// All that the world exports are methods of resources that a caller cannot get.
     #[error(
-        "nothing that world `{world}` exports can be reached: no function returns a handle of `{resource}`, and it has no constructor"
+        "nothing that world `{world}` exports can be reached: no constructor and no function of the stub returns `{resource}`"
     )]
     Unreachable {
         /// The world.
@@ -47,6 +49,15 @@ pub enum LowerError {
 }
 
 impl LowerError {
+    /// Adds the location `path` to an error about a world for which the source has none.
+    #[must_use]
+    pub fn at(mut self, path: &Path) -> Self {
+        if let Self::NothingToStub { location, .. } | Self::Unreachable { location, .. } = &mut self {
+            location.get_or_insert_with(|| path.display().to_string());
+        }
+        self
+    }
+
     /// The messages for the user.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         match self {

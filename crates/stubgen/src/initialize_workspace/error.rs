@@ -54,10 +54,12 @@ pub enum WorkspaceError {
         /// What it must compile to.
         wanted: &'static str,
     },
-    /// A caller has no WIT.
-    #[error("the caller `{package}` has no WIT in `{path}`")]
+    /// A target or a caller has no WIT.
+    #[error("the {role} `{package}` has no WIT in `{path}`")]
     NoWit {
-        /// The caller.
+        /// `target` or `caller`.
+        role: &'static str,
+        /// The member.
         package: String,
         /// The expected path of its WIT, relative to the workspace.
         path: String,

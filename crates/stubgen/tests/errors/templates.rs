@@ -18,10 +18,27 @@ const CRATES: [&str; 6] =
     ["stubgen", "stubgen-model", "stubgen-emit", "stubgen-compose", "stubgen-files", "stubgen-edit"];
 
 /// Functions that give a part of a message: all of their texts are templates.
-const FUNCTIONS: [&str; 5] = ["hint", "message", "texts", "accessor", "exceeded_limit"];
+const FUNCTIONS: [&str; 9] = [
+    "hint",
+    "message",
+    "texts",
+    "accessor",
+    "exceeded_limit",
+    "imported_twin",
+    "did_you_mean",
+    "worlds_are",
+    "missing_effect",
+];
+
+/// Variables and fields that have such a part.
+const NAMES: [&str; 3] = ["hint", "message", "reason"];
+
+/// Functions and methods that take such a part.
+const TAKERS: [&str; 3] = ["Diagnostic::error", "Diagnostic::warning", "hint"];
 
 /// Functions and methods whose arguments are texts of a message, not parts such as separators.
-const TEXT_ARGUMENTS: [&str; 6] = ["Diagnostic::error", "hint", "push_str", "Some", "Ok", "Err"];
+const TEXT_ARGUMENTS: [&str; 7] =
+    ["Diagnostic::error", "Diagnostic::warning", "hint", "push_str", "Some", "Ok", "Err"];
 
 /// A text of an error or a hint.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +66,7 @@ impl Template {
         let parts = self.parts();
         texts.iter().any(|text| matches(text, &parts))
     }
+
     /// The texts between the arguments.
     fn parts(&self) -> Vec<String> {
         let mut parts = vec![String::new()];
@@ -136,7 +154,7 @@ impl Texts {
 
     /// The arguments of a call of `name`.
     fn arguments<'a>(&mut self, name: &str, arguments: impl Iterator<Item = &'a Expr>) {
-        let starts = ["Diagnostic::error", "hint"].contains(&name);
+        let starts = TAKERS.contains(&name);
         for argument in arguments {
             let is_part = matches!(argument, Expr::Lit(_)) && !TEXT_ARGUMENTS.contains(&name);
             self.with((self.is_text || starts) && !is_part, |texts| texts.visit_expr(argument));
@@ -176,13 +194,13 @@ impl<'ast> Visit<'ast> for Texts {
     fn visit_local(&mut self, local: &'ast Local) {
         let mut names = Names::default();
         names.visit_pat(&local.pat);
-        let is_text = self.is_text || names.0.iter().any(|name| name == "hint");
+        let is_text = self.is_text || names.0.iter().any(|name| NAMES.contains(&name.as_str()));
         self.with(is_text, |texts| visit::visit_local(texts, local));
     }
 
     fn visit_field_value(&mut self, field: &'ast FieldValue) {
-        let is_hint = matches!(&field.member, Member::Named(name) if name == "hint");
-        self.with(self.is_text || is_hint, |texts| visit::visit_field_value(texts, field));
+        let is_part = matches!(&field.member, Member::Named(name) if NAMES.iter().any(|part| name == part));
+        self.with(self.is_text || is_part, |texts| visit::visit_field_value(texts, field));
     }
 
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
