@@ -37,10 +37,10 @@ pub(crate) fn check(archive: &Archive<'_>, input: &[u8]) {
 fn unpack(archive: &Archive<'_>) -> Option<Directory> {
     let paths: Vec<&str> = archive.files().map(|(path, _)| path).collect();
     let is_above = |above: &str, path: &str| path.strip_prefix(above).is_some_and(|rest| rest.starts_with('/'));
-    let is_plain = |path: &&str| {
-        paths.iter().all(|other| !is_above(other, path)) && paths.iter().filter(|other| *other == path).count() == 1
+    let is_plain = |path: &str| {
+        paths.iter().all(|other| !is_above(other, path)) && paths.iter().filter(|other| **other == path).count() == 1
     };
-    if !paths.iter().all(|path| is_plain(&path)) {
+    if !paths.iter().copied().all(is_plain) {
         return None;
     }
     let directory = Directory::new();
