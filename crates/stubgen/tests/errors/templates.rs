@@ -37,8 +37,7 @@ const NAMES: [&str; 3] = ["hint", "message", "reason"];
 const TAKERS: [&str; 3] = ["Diagnostic::error", "Diagnostic::warning", "hint"];
 
 /// Functions and methods whose arguments are texts of a message, not parts such as separators.
-const TEXT_ARGUMENTS: [&str; 7] =
-    ["Diagnostic::error", "Diagnostic::warning", "hint", "push_str", "Some", "Ok", "Err"];
+const TEXT_ARGUMENTS: [&str; 7] = ["Diagnostic::error", "Diagnostic::warning", "hint", "push_str", "Some", "Ok", "Err"];
 
 /// A text of an error or a hint.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -156,7 +155,7 @@ impl Texts {
     fn arguments<'a>(&mut self, name: &str, arguments: impl Iterator<Item = &'a Expr>) {
         let starts = TAKERS.contains(&name);
         for argument in arguments {
-            let is_part = matches!(argument, Expr::Lit(_)) && !TEXT_ARGUMENTS.contains(&name);
+            let is_part = matches!(argument, Expr::Lit(_) | Expr::Path(_)) && !TEXT_ARGUMENTS.contains(&name);
             self.with((self.is_text || starts) && !is_part, |texts| texts.visit_expr(argument));
         }
     }
