@@ -50,7 +50,8 @@ fn unpack(archive: &Archive<'_>) -> Option<Directory> {
 
 /// Writes the stub of the target.
 fn make_stub(directory: &Directory, input: &[u8]) -> Option<()> {
-    let stub = source::build(&directory.path("target"), None, &source::options(input)).ok()?;
+    let stub =
+        source::build(&directory.path("target"), None, &source::features(input), &source::options(input)).ok()?;
     for (path, content) in stub.wit.files.iter() {
         directory.write(format!("stub/{path}"), content);
     }
@@ -65,6 +66,7 @@ fn options(directory: &Directory, input: &[u8]) -> AddStubDependencyOptions {
     AddStubDependencyOptions {
         stub_wit_root: directory.path("stub"),
         dest_wit_root: directory.path("caller/wit"),
+        features: source::features(input),
         overwrite: if bit(8) { Overwrite::Allowed } else { Overwrite::Refused },
         manifest: if has_manifest { ManifestUpdate::Update } else { ManifestUpdate::Leave },
         import: if bit(9) { Import::None } else { Import::Add { world: None } },

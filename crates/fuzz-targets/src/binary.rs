@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use stubgen_model::{Features, StubOptions};
 use testkit::{Directory, component_of};
 
 use crate::{compose, source};
@@ -30,7 +31,7 @@ fn known() -> &'static (Vec<u8>, Vec<u8>) {
     static KNOWN: OnceLock<(Vec<u8>, Vec<u8>)> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let directory = Directory::with(&[("target.wit", TARGET)]);
-        let stub = source::build(&directory.path("target.wit"), None, &stubgen_model::StubOptions::default());
+        let stub = source::build(&directory.path("target.wit"), None, &Features::default(), &StubOptions::default());
         let stub = stub.unwrap_or_else(|diagnostics| panic!("{diagnostics:?}"));
         (stub.wasm, component_of(PACKAGES, CALLER))
     })

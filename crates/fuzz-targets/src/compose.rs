@@ -4,7 +4,7 @@
 //! `deps.wit` with packages for all worlds. The stub of `target.wit` is one that our emitter makes.
 
 use stubgen_compose::{Component, Unresolved, compose};
-use stubgen_model::StubOptions;
+use stubgen_model::{Features, StubOptions};
 use testkit::{Directory, try_component_of};
 
 use crate::archive::Archive;
@@ -31,7 +31,7 @@ fn component<'a>(deps: &str, (path, text): (&'a str, &'a str)) -> Option<(&'a st
     let bytes = match (name, kind) {
         ("target", "wit") => {
             let directory = Directory::with(&[("target.wit", text)]);
-            source::build(&directory.path("target.wit"), None, &StubOptions::default()).ok()?.wasm
+            source::build(&directory.path("target.wit"), None, &Features::default(), &StubOptions::default()).ok()?.wasm
         }
         (_, "wit") => try_component_of(deps, text)?,
         (_, "wat") => wat::parse_str(text).ok()?,

@@ -5,7 +5,7 @@ use std::path::Path;
 use semver::Version;
 use stubgen_emit::{CrateOptions, FileSet, StubWit, WasmRpc, emit_rust, emit_wasm, emit_wit};
 use stubgen_model::{
-    CallStyle, Diagnostic, LoadError, RpcErrors, StubModel, StubOptions, TypeSource, Unsupported, unbindable,
+    CallStyle, Diagnostic, Features, LoadError, RpcErrors, StubModel, StubOptions, TypeSource, Unsupported, unbindable,
 };
 use testkit::Directory;
 
@@ -31,13 +31,13 @@ pub(crate) fn check_bytes(bytes: &[u8]) {
 
 /// Checks the stub of the source at `path`, whose content is `bytes`.
 pub(crate) fn check(path: &Path, bytes: &[u8]) {
-    let worlds = match stubgen_model::load(path, None) {
+    let worlds = match stubgen_model::load(path, None, &features(bytes)) {
         Err(LoadError::SeveralWorlds { worlds, .. }) => worlds.into_iter().take(WORLDS).map(Some).collect(),
         _ => vec![None],
     };
     for world in worlds {
-        let (options, world) = (options(bytes), world.as_deref());
-        match (build(path, world, &options), build(path, world, &options)) {
+        let build = || build(path, world.as_deref(), &features(bytes), &options(bytes));
+        match (build(), build()) {
             (Ok(stub), Ok(again)) => {
                 assert!(stub.wasm == again.wasm && stub.wit.files == again.wit.files, "a second build differs");
                 assert!(stub.rust == again.rust, "a second crate differs");
@@ -53,8 +53,13 @@ pub(crate) fn check(path: &Path, bytes: &[u8]) {
 }
 
 /// Builds a stub in all its forms.
-pub(crate) fn build(path: &Path, world: Option<&str>, options: &StubOptions) -> Result<Stub, Vec<Diagnostic>> {
-    let target = stubgen_model::load(path, world).map_err(|error| error.diagnostics())?;
+pub(crate) fn build(
+    path: &Path,
+    world: Option<&str>,
+    features: &Features,
+    options: &StubOptions,
+) -> Result<Stub, Vec<Diagnostic>> {
+    let target = stubgen_model::load(path, world, features).map_err(|error| error.diagnostics())?;
     let model = stubgen_model::lower(target, options).map_err(|error| error.diagnostics())?;
     let wit = emit_wit(&model);
     let wasm = emit_wasm(&model, &wit).map_err(|error| stubgen::Cause::from(error).diagnostics())?;
@@ -83,6 +88,11 @@ pub(crate) fn options(input: &[u8]) -> StubOptions {
         // Half of all inputs must say what cannot be stubbed.
         unsupported: if bit(3) { Unsupported::Skipped } else { Unsupported::Refused },
     }
+}
+
+/// The features that exist: all or none.
+pub(crate) fn features(input: &[u8]) -> Features {
+    if drawn(input) >> 4 & 1 == 1 { Features::All } else { Features::default() }
 }
 
 /// A number that any change of the input changes (FNV-1a).
