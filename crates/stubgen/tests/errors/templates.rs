@@ -155,7 +155,7 @@ impl Texts {
     fn arguments<'a>(&mut self, name: &str, arguments: impl Iterator<Item = &'a Expr>) {
         let starts = TAKERS.contains(&name);
         for argument in arguments {
-            let is_part = matches!(argument, Expr::Lit(_)) && !TEXT_ARGUMENTS.contains(&name);
+            let is_part = matches!(argument, Expr::Lit(_) | Expr::Path(_)) && !TEXT_ARGUMENTS.contains(&name);
             self.with((self.is_text || starts) && !is_part, |texts| texts.visit_expr(argument));
         }
     }
