@@ -33,6 +33,12 @@ pub enum InvokeError {
         parameter: String,
         /// What is wrong.
         reason: WaveError,
+        /// The parameter's type in WIT.
+        ty: String,
+        /// The text that was given.
+        given: String,
+        /// A value that would be right.
+        example: String,
     },
     /// The call itself failed.
     #[error(transparent)]
@@ -75,6 +81,12 @@ pub(crate) fn parse_arguments(
             function: function.name().to_string(),
             parameter: param.map_or("self", |(name, _)| name).to_owned(),
             reason,
+            ty: param.map_or_else(|| "own".to_owned(), |(_, ty)| wave::type_text(ty)),
+            given: AsRef::<str>::as_ref(text).to_owned(),
+            example: match param {
+                Some((_, ty)) => wave::example(ty, "COMPONENT/WORKER"),
+                None => "handle(urn:worker:COMPONENT/WORKER, 0)".to_owned(),
+            },
         })
     };
     arguments.iter().enumerate().map(convert).collect()
