@@ -17,7 +17,7 @@ use crate::escape::escape_control;
 use crate::functions::{Function, FunctionTable};
 use crate::invoke::{Answer, InvokeError, parse_arguments};
 use crate::job::{Answered, ErrorDetail, Invocation, Job, Outcome};
-use crate::limits::Limits;
+use crate::limits::{Limits, too_many_mappings};
 use crate::memory_budget::MemoryBudget;
 use crate::output::{Output, WorkerOutput};
 use crate::rpc;
@@ -255,8 +255,13 @@ impl CallHost for Shared {
             return Ok(()); // dropping the job answers the call
         };
         let mut workers = self.workers();
-        if !workers.contains_key(id) && workers.len() >= self.limits.max_workers {
-            return Err(self.limits.too_many_workers(id));
+        if !workers.contains_key(id) {
+            if workers.len() >= self.limits.max_workers {
+                return Err(self.limits.too_many_workers(id));
+            }
+            if let Some(error) = too_many_mappings(workers.len()) {
+                return Err(error);
+            }
         }
         let worker = workers.entry(id.clone()).or_insert_with(|| {
             let output = WorkerOutput::new(self.output, id);

@@ -6,15 +6,16 @@ use worker_host::{CallMode, escape_control, readable};
 const COLUMN: usize = 260;
 const ROW: usize = 34;
 const TOP: usize = 70;
-const LABEL: usize = 38;
+const LABEL: usize = 33;
 
 const STYLE: &str = "\
 body { font: 14px system-ui, sans-serif; margin: 24px; color: #1c2733; background: #fff }\n\
 h1 { font-size: 20px } svg { font: 12px ui-monospace, monospace }\n\
-.head { position: sticky; top: 0 } .life { stroke: #c4ccd6 } .call { stroke: #2456a6 } .end { stroke: #5b7a5b; stroke-dasharray: 5 3 }\n\
+.life { stroke: #c4ccd6 } .call { stroke: #2456a6 } .end { stroke: #5b7a5b; stroke-dasharray: 5 3 }\n\
 .failed { stroke: #b3261e; stroke-dasharray: 5 3 } text { fill: #1c2733 } .failed-text { fill: #b3261e }\n\
 table { border-collapse: collapse; margin-top: 24px } td, th { border-bottom: 1px solid #dde3ea; padding: 4px 12px; text-align: left; vertical-align: top }\n\
-td { font-family: ui-monospace, monospace; font-size: 12px; overflow-wrap: anywhere }\n";
+td { font-family: ui-monospace, monospace; font-size: 12px; white-space: nowrap }\n\
+td:nth-last-child(-n+2) { white-space: normal; overflow-wrap: anywhere }\n";
 
 /// The page.
 pub(super) fn page(calls: &[RecordedCall]) -> String {
@@ -51,7 +52,11 @@ fn diagram(calls: &[RecordedCall]) -> String {
         let y = TOP + number * ROW;
         svg += &match event {
             Event::Start(RecordedCall { call, .. }) => {
-                let mark = if call.mode == CallMode::Await { "" } else { " (not awaited here)" };
+                let mark = match call.mode {
+                    CallMode::Await => "",
+                    CallMode::Forget => " (not awaited)",
+                    CallMode::Async => " (async)",
+                };
                 arrow(x(&call.caller.to_string()), x(&call.callee), y, "call", &(call_text(call) + mark))
             }
             Event::End(recorded, time, end) => {
