@@ -57,7 +57,7 @@ pub use escape::escape_control;
 pub use function_name::{FunctionName, FunctionNameError, Item};
 pub use functions::{Function, FunctionError};
 pub use host::{Host, HostBuilder};
-pub use invoke::{Answer, InvokeError};
+pub use invoke::{Answer, ArgumentError, InvokeError};
 pub use limits::Limits;
 pub use output::Output;
 pub use rpc_error::RpcError;

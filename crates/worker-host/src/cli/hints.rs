@@ -1,6 +1,6 @@
 //! The hint for an error that has an obvious remedy.
 
-use worker_host::{FunctionError, InvokeError, LoadError, RpcError};
+use worker_host::{ArgumentError, FunctionError, InvokeError, LoadError, RpcError};
 
 use super::listing::shell_word;
 
@@ -45,16 +45,14 @@ fn for_invoke(error: &InvokeError) -> Option<String> {
         }
         InvokeError::Function(FunctionError::Ambiguous { .. }) => Some("write the name with its interface".to_owned()),
         InvokeError::Function(_) => Some("`--list` shows all functions".to_owned()),
-        InvokeError::Argument { parameter, ty, given, example, .. } => {
-            Some(for_argument(parameter, ty, given, example))
-        }
+        InvokeError::Argument(error) => Some(for_argument(error)),
         InvokeError::Arity(_) => Some("`--list` shows an example of each call".to_owned()),
         InvokeError::Call(error) => remedy(error),
     }
 }
 
 /// What would be right, and what the shell may have removed.
-fn for_argument(parameter: &str, ty: &str, given: &str, example: &str) -> String {
+fn for_argument(ArgumentError { parameter, ty, given, example, .. }: &ArgumentError) -> String {
     let expected = format!("`{parameter}` is a `{ty}`, for example `{example}`");
     if !ty.contains("string") || given.contains('"') {
         return expected;
