@@ -10,14 +10,14 @@ use wasmtime::Engine;
 use wasmtime::component::Linker;
 
 use crate::calls::{CallHost, CallState, task_ended};
-use crate::component::{LoadError, LoadedComponent, engine};
+use crate::component::{CompileCache, LoadError, LoadedComponent, engine};
 use crate::component_id::ComponentId;
 use crate::environment::Environment;
 use crate::escape::escape_control;
 use crate::functions::{Function, FunctionTable};
 use crate::invoke::{Answer, InvokeError, parse_arguments};
 use crate::job::{Answered, ErrorDetail, Invocation, Job, Outcome};
-use crate::limits::Limits;
+use crate::limits::{Limits, too_many_mappings};
 use crate::memory_budget::MemoryBudget;
 use crate::output::{Output, WorkerOutput};
 use crate::rpc;
@@ -47,7 +47,12 @@ impl Default for HostBuilder {
 impl HostBuilder {
     /// A host without components, whose workers have an empty environment and whose output is discarded.
     pub fn new() -> Self {
-        let engine = engine();
+        Self::with_cache(CompileCache::None)
+    }
+
+    /// The same, with a cache for compiled components.
+    pub fn with_cache(cache: CompileCache) -> Self {
+        let engine = engine(cache);
         let mut linker = Linker::new(&engine);
         wasmtime_wasi::p2::add_to_linker_async(&mut linker)
             .and_then(|()| rpc::add_to_linker(&mut linker))
@@ -193,6 +198,15 @@ impl Host {
         Ok(functions.find(name)?)
     }
 
+    /// The components by id, each with its functions in the order of their names.
+    pub fn components(&self) -> Vec<(String, Vec<Arc<Function>>)> {
+        let components = self.0.components.values();
+        let mut components: Vec<_> =
+            components.map(|component| (component.id.to_string(), component.functions.all())).collect();
+        components.sort_by(|a, b| a.0.cmp(&b.0));
+        components
+    }
+
     /// Waits for all calls that were made with `invoke` or `async-invoke-and-await`, and for the calls that these make.
     pub async fn settle(&self) {
         self.0.calls.background.settle().await;
@@ -241,11 +255,16 @@ impl CallHost for Shared {
             return Ok(()); // dropping the job answers the call
         };
         let mut workers = self.workers();
-        if !workers.contains_key(id) && workers.len() >= self.limits.max_workers {
-            return Err(self.limits.too_many_workers(id));
+        if !workers.contains_key(id) {
+            if workers.len() >= self.limits.max_workers {
+                return Err(self.limits.too_many_workers(id));
+            }
+            if let Some(error) = too_many_mappings(workers.len()) {
+                return Err(error);
+            }
         }
         let worker = workers.entry(id.clone()).or_insert_with(|| {
-            let output = WorkerOutput::new(self.output);
+            let output = WorkerOutput::new(self.output, id);
             let (queue, jobs) = mpsc::unbounded_channel();
             let (component, host) = (Arc::clone(component), self.this.clone());
             let limits = (self.limits, self.calls.memory.clone());

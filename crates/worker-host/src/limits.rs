@@ -8,8 +8,10 @@
 //! | | memory of a worker | the worker's `memory.grow` fails; if that makes it trap, `remote-internal-error` | has failed |
 //! | [`timeout`](Limits::timeout) | an invocation that takes longer | `remote-internal-error` | has failed |
 //!
-//! Each error names its limit and the flag of `wasm-rpc-run`.
+//! Each error names its limit and the flag of `wasm-rpc-run`. On Linux, the number of memory mappings is a limit, too
+//! ([`too_many_mappings`]).
 
+use std::fs;
 use std::time::Duration;
 
 use crate::rpc_error::RpcError;
@@ -48,6 +50,26 @@ impl Limits {
         let limit = self.timeout.unwrap_or_default();
         format!("`{function}`: still running after {limit:?}, which is the limit (`--timeout`)")
     }
+}
+
+/// How many workers are created between two looks at the process's mappings.
+const MAPPINGS_INTERVAL: usize = 64;
+
+/// Why the process can have no more workers when `workers` exist: each has about ten mappings of memory, and a process that
+/// reaches the system's limit is aborted.
+pub(crate) fn too_many_mappings(workers: usize) -> Option<RpcError> {
+    if !workers.is_multiple_of(MAPPINGS_INTERVAL) {
+        return None;
+    }
+    // only Linux has these files, and the limit
+    let limit: usize = fs::read_to_string("/proc/sys/vm/max_map_count").ok()?.trim().parse().ok()?;
+    let count = fs::read_to_string("/proc/self/maps").ok()?.lines().count();
+    (count > limit / 4 * 3).then(|| {
+        RpcError::Denied(format!(
+            "cannot create a worker: {workers} workers exist, and the process has {count} of the {limit} memory mappings \
+             that the system allows (`vm.max_map_count`)"
+        ))
+    })
 }
 
 /// A number of bytes in the largest unit that is short and exact: `2GiB`, `1500MiB`.

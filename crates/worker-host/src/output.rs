@@ -5,6 +5,8 @@ use wasmtime_wasi::WasiCtxBuilder;
 use wasmtime_wasi::cli::StdoutStream;
 use wasmtime_wasi::p2::pipe::MemoryOutputPipe;
 
+use crate::worker_id::WorkerId;
+
 mod lines;
 mod stderr_tail;
 
@@ -15,7 +17,7 @@ use stderr_tail::Tee;
 /// Where the workers' stdout and stderr go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Output {
-    /// Both to the host's stderr, line by line, with control characters escaped.
+    /// Both to the host's stderr, line by line: `{component-id}/{worker-name} | {line}`, with control characters escaped.
     Stderr,
     /// To memory, for [`crate::Host::captured`].
     Capture,
@@ -42,9 +44,12 @@ enum Destination {
 }
 
 impl WorkerOutput {
-    pub(crate) fn new(output: Output) -> Self {
+    pub(crate) fn new(output: Output, worker: &WorkerId) -> Self {
         let destination = match output {
-            Output::Stderr => Destination::Stderr { stdout: Lines::default(), stderr: Lines::default() },
+            Output::Stderr => {
+                let lines = || Lines::of(&worker.to_string());
+                Destination::Stderr { stdout: lines(), stderr: lines() }
+            }
             Output::Capture => Destination::Capture {
                 stdout: MemoryOutputPipe::new(CAPTURED_BYTES),
                 stderr: MemoryOutputPipe::new(CAPTURED_BYTES),

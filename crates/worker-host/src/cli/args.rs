@@ -4,7 +4,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Parser;
+use clap_complete::Shell;
 use worker_host::Limits;
+
+use super::report::Format;
 
 const AFTER_HELP: &str = "\
 Invocations:
@@ -25,31 +28,55 @@ Invocations:
 
 Output:
   Each result is one line of WAVE on stdout, or () if the function has none. The workers' stdout
-  and stderr, the trace and all messages go to stderr.
+  and stderr go to stderr, each line behind the worker's name, and so do the trace and all messages.
+  With --format json, results and errors are objects on stdout.
+
+Limits:
+  --max-workers, --max-memory and --timeout keep a guest's mistake from taking the machine with it.
+  A call that exceeds one fails with an rpc-error that names it.
 
 Examples:
   wasm-rpc-run --component history=purchase_history.wasm --component cart=cart_composed.wasm \\
     --env PURCHASE_HISTORY_TEMPLATE_ID=history cart/alice 'shopping:cart/api.{checkout}' --trace
+  wasm-rpc-run --component c=counter.wasm --list
   wasm-rpc-run --component c=counter.wasm c/a 'add(5)' , urn:worker:c/a 'add(2)' , c/a%20b 'add(1)'
   printf 'c/a add 5\\nc/a add 2\\n' | wasm-rpc-run --component c=counter.wasm -
 
 Exit codes: 0 success, 1 an invocation or its input failed, 2 wrong usage.";
 
 /// Run components as workers that call each other through golem:rpc, on this machine
+///
+/// Without invocations, on a terminal, it is a prompt with a history and completion; `:help` lists its commands.
 #[derive(Debug, Parser)]
 #[command(name = "wasm-rpc-run", version, after_help = AFTER_HELP, max_term_width = 120)]
 pub struct Args {
     /// Load a component; ID is its UUID or a local name (repeatable)
-    #[arg(long, short, value_name = "ID=FILE", value_parser = component, required = true)]
+    #[arg(long, short, value_name = "ID=FILE", value_parser = component, required_unless_present_any = ["completions", "man"])]
     pub component: Vec<(String, PathBuf)>,
 
     /// Set an environment variable of the workers (repeatable)
     #[arg(long, short, value_name = "NAME=VALUE", value_parser = variable)]
     pub env: Vec<(String, String)>,
 
-    /// Print each call between workers, with its arguments and result, to stderr
+    /// Print the components' functions, each with a call to paste, and exit
+    #[arg(long, short)]
+    pub list: bool,
+
+    /// Print each call between workers to stderr while it runs, with its arguments, result and time
     #[arg(long, short)]
     pub trace: bool,
+
+    /// Write the calls between workers to FILE: `.mmd` or `.html` (sequence diagram), `.json` (one object a line)
+    #[arg(long, value_name = "FILE")]
+    pub trace_file: Option<PathBuf>,
+
+    /// Format of results and errors on stdout
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: Format,
+
+    /// Show all frames of backtraces, and errors in full
+    #[arg(long, short)]
+    pub verbose: bool,
 
     /// Hide the workers' stdout and stderr, and warnings
     #[arg(long, short)]
@@ -66,6 +93,18 @@ pub struct Args {
     /// Seconds that an invocation may take; 0: no limit
     #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
     pub timeout: TimeLimit,
+
+    /// Compile components without the user's cache of compiled ones
+    #[arg(long)]
+    pub no_cache: bool,
+
+    /// Print a completion script for SHELL
+    #[arg(long, value_name = "SHELL", exclusive = true)]
+    pub completions: Option<Shell>,
+
+    /// Print the manual page
+    #[arg(long, exclusive = true)]
+    pub man: bool,
 
     /// Invocations, separated by `,`, or `-` to read them from stdin
     #[arg(value_name = "INVOCATION", allow_negative_numbers = true)]

@@ -1,4 +1,4 @@
-//! What a worker writes -> whole lines on the host's stderr, with control characters escaped.
+//! What a worker writes -> whole lines on the host's stderr, each with the worker's name, with control characters escaped.
 //!
 //! Workers run side by side and know nothing of each other or of the terminal. So a line is written when it is complete,
 //! and at the end of an invocation; a very long one, in pieces.
@@ -21,15 +21,24 @@ const LINE_BYTES: usize = 16 << 10;
 const WRITE_BYTES: usize = 64 << 10;
 
 /// One stream of a worker. Its clones are the same stream.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Lines(Arc<Mutex<Vec<u8>>>);
+#[derive(Clone, Debug)]
+pub(crate) struct Lines {
+    /// Stands before each line.
+    prefix: Arc<str>,
+    begun: Arc<Mutex<Vec<u8>>>,
+}
 
 impl Lines {
+    /// The stream of the worker of this name.
+    pub(crate) fn of(worker: &str) -> Self {
+        Lines { prefix: format!("{worker} | ").into(), begun: Arc::default() }
+    }
+
     /// Writes an incomplete line.
     pub(crate) fn finish(&self) {
         let mut begun = self.begun();
         if !begun.is_empty() {
-            print(&std::mem::take(&mut *begun));
+            self.print(&std::mem::take(&mut *begun));
         }
     }
 
@@ -38,24 +47,24 @@ impl Lines {
         for piece in bytes.split_inclusive(|byte| *byte == b'\n') {
             begun.extend_from_slice(piece);
             if let Some(line) = begun.strip_suffix(b"\n") {
-                print(line);
+                self.print(line);
                 begun.clear();
             } else if begun.len() >= LINE_BYTES {
-                print(&std::mem::take(&mut *begun));
+                self.print(&std::mem::take(&mut *begun));
             }
         }
     }
 
     fn begun(&self) -> MutexGuard<'_, Vec<u8>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.begun.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
 
-fn print(line: &[u8]) {
-    let line = String::from_utf8_lossy(line);
-    let line = line.strip_suffix('\r').unwrap_or(&line);
-    // an error of stderr cannot be reported
-    let _ = writeln!(io::stderr(), "{}", escape_control(line));
+    fn print(&self, line: &[u8]) {
+        let line = String::from_utf8_lossy(line);
+        let line = escape_control(line.strip_suffix('\r').unwrap_or(&line));
+        // an error of stderr cannot be reported
+        let _ = io::stderr().write_all(format!("{}{line}\n", self.prefix).as_bytes());
+    }
 }
 
 impl IsTerminal for Lines {

@@ -19,7 +19,7 @@ fn worker(host: &Host, name: &str) -> Worker {
     let id = WorkerId::parse_short(name).unwrap();
     let component = Arc::clone(&host.0.components[id.component_id()]);
     let shared: Arc<dyn CallHost> = host.0.clone();
-    let (host, output) = (Arc::downgrade(&shared), WorkerOutput::new(Output::Discard));
+    let (host, output) = (Arc::downgrade(&shared), WorkerOutput::new(Output::Discard, &id));
     let limits = (Limits::default(), shared.calls().memory.clone());
     Worker::new(id, component, host, Environment::default(), limits, output)
 }
