@@ -29,8 +29,8 @@ impl Fuzzing {
         let (target, seconds) = match *words {
             [] => (None, None),
             [word] if word.parse::<u64>().is_ok() => (None, Some(word)),
-            [target] => (Some(target), None),
-            [target, seconds] => (Some(target), Some(seconds)),
+            [target] if !target.starts_with('-') => (Some(target), None),
+            [target, seconds] if !target.starts_with('-') => (Some(target), Some(seconds)),
             _ => return None,
         };
         let seconds = seconds.map_or(Some(60), |seconds| seconds.parse().ok())?;

@@ -35,6 +35,14 @@ pub enum AddStubError {
         /// Where the caller declares it: `path:line:column`.
         location: Option<String>,
     },
+    /// The caller's package has no world that could import the stub.
+    #[error("the caller's package `{package}` defines no world{}", behind_gates(.gated))]
+    NoWorld {
+        /// The package.
+        package: String,
+        /// The worlds that feature gates hide.
+        gated: Vec<String>,
+    },
     /// A component cannot tell the interfaces of two stubs, or two packages, apart.
     #[error("`{name}` cannot be added beside `{other}` in `{}`: components compare names without case and hyphens", path.display())]
     SameName {
@@ -75,6 +83,18 @@ pub(super) fn differs(item: &Option<String>) -> String {
     item.as_ref().map(|item| format!(": `{item}` differs")).unwrap_or_default()
 }
 
+/// The end of the message about a package whose worlds are all `gated`.
+fn behind_gates(gated: &[String]) -> String {
+    match gated {
+        [] => String::new(),
+        [world] => format!(" but `{world}`, which a feature gate hides"),
+        worlds => {
+            let names: Vec<String> = worlds.iter().map(|world| format!("`{world}`")).collect();
+            format!(" but {}, which feature gates hide", names.join(", "))
+        }
+    }
+}
+
 impl AddStubError {
     /// The error as the user sees it.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
@@ -93,6 +113,10 @@ impl AddStubError {
                             stub again";
                 Diagnostic { location: location.clone(), ..diagnostic.hint(hint) }
             }
+            Self::NoWorld { gated, .. } => diagnostic.hint(match gated.as_slice() {
+                [] => "add `world name { }` to it, or leave out `--add-import`".to_string(),
+                [world, ..] => format!("open its gate with `--features`, or choose it with `--world {world}`"),
+            }),
             Self::SameName { .. } => diagnostic.hint("rename one of them, and build its stub again"),
             Self::OtherVersion { other, .. } => {
                 diagnostic.hint(format!("build both stubs from the same WIT, and add that of `{other}` first"))

@@ -43,9 +43,14 @@ impl Import {
         };
         let package = &group.main;
         let is_named = |found: &World| world.as_deref() == Some(found.name.as_str());
-        let worlds = package.worlds.iter().map(|(_, world)| world);
-        let worlds = worlds.filter(|world| is_named(world) || features.closes(&world.stability).is_none());
-        let names: Vec<String> = worlds.map(|world| world.name.clone()).filter(|name| !name.is_empty()).collect();
+        let worlds = package.worlds.iter().map(|(_, world)| world).filter(|world| !world.name.is_empty());
+        let (open, closed): (Vec<&World>, Vec<&World>) =
+            worlds.partition(|world| is_named(world) || features.closes(&world.stability).is_none());
+        let names: Vec<String> = open.iter().map(|world| world.name.clone()).collect();
+        if names.is_empty() && world.is_none() {
+            let gated = closed.iter().map(|world| world.name.clone()).collect();
+            return Err(AddStubError::NoWorld { package: package.name.to_string(), gated });
+        }
         let name = choose_world(&package.name.to_string(), &names, world.as_deref())?;
         let world = package.worlds.iter().find(|(_, world)| world.name == name).expect("it was chosen").1;
         if imports(package, world, stub) {
