@@ -35,6 +35,16 @@ pub enum AddStubError {
         /// Where the caller declares it: `path:line:column`.
         location: Option<String>,
     },
+    /// A component cannot tell the interfaces of two stubs, or two packages, apart.
+    #[error("`{name}` cannot be added beside `{other}` in `{}`: components compare names without case and hyphens", path.display())]
+    SameName {
+        /// The interface or the package.
+        name: String,
+        /// The other one.
+        other: String,
+        /// Its file.
+        path: PathBuf,
+    },
     /// Another stub of the same package was made from another version of the target.
     #[error("the stub `{other}` in `{}` was made from another version of `{package}`{}", path.display(), differs(.item))]
     OtherVersion {
@@ -83,6 +93,7 @@ impl AddStubError {
                             stub again";
                 Diagnostic { location: location.clone(), ..diagnostic.hint(hint) }
             }
+            Self::SameName { .. } => diagnostic.hint("rename one of them, and build its stub again"),
             Self::OtherVersion { other, .. } => {
                 diagnostic.hint(format!("build both stubs from the same WIT, and add that of `{other}` first"))
             }
@@ -91,9 +102,14 @@ impl AddStubError {
                 path.display()
             )),
             Self::DoesNotResolve(error) => {
-                let found = error.diagnostics().into_iter().next();
-                let (location, hint) = found.map(|found| (found.location, found.hint)).unwrap_or_default();
-                Diagnostic { location, hint, ..diagnostic }
+                let message = |found: &Diagnostic| {
+                    format!("the stub does not resolve with the caller's packages: {}", found.message)
+                };
+                return error
+                    .diagnostics()
+                    .into_iter()
+                    .map(|found| Diagnostic { message: message(&found), ..found })
+                    .collect();
             }
         }]
     }

@@ -10,11 +10,14 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use stubgen_model::{Compat, WitContent, WitFile, WitFolder, WitPackage, compare_interfaces, needed_interfaces};
+use stubgen_model::{
+    Compat, WitContent, WitFile, WitFolder, WitPackage, compare_interfaces, is_same_name, needed_interfaces,
+};
 use wit_parser::{PackageId, PackageName, Resolve, WorldItem, WorldKey};
 
 use super::action::PackageAction;
 use super::blocks::{self, Block};
+use super::error::AddStubError;
 use super::packages::{Packages, find, same_text};
 use super::paths::slashed;
 use super::required::RequiredPackage;
@@ -61,6 +64,18 @@ impl<'a> OwnPackage<'a> {
     /// Whether the caller does not have the stub yet.
     pub fn is_new(&self) -> bool {
         self.file.is_none()
+    }
+
+    /// Fails if the interface of another stub has the same name for a component.
+    pub fn check_names(&self) -> Result<(), AddStubError> {
+        match self.others.iter().find(|other| is_same_name(&other.interface, &self.interface)) {
+            None => Ok(()),
+            Some(other) => Err(AddStubError::SameName {
+                name: self.interface.clone(),
+                other: other.interface.clone(),
+                path: other.file.path.clone(),
+            }),
+        }
     }
 
     /// The names in the files of other stubs.
