@@ -33,6 +33,9 @@ impl Fuzzing {
             [target, seconds] if !target.starts_with('-') => (Some(target), Some(seconds)),
             _ => return None,
         };
+        if target.is_some_and(|target| target.starts_with('-')) {
+            return None;
+        }
         let seconds = seconds.map_or(Some(60), |seconds| seconds.parse().ok())?;
         Some(Self { target: target.map(str::to_string), seconds })
     }
