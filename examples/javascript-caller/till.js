@@ -1,27 +1,47 @@
-// The till in JavaScript. `Api` is the resource of the stub's interface. Its constructor takes a worker's URI, in which the
-// worker's name is percent-encoded. Its methods are the functions of that worker.
+// The till in JavaScript. `Shelf` and `Reservation` are resources of the stub: they live in the worker whose URI they were made with.
+// A result that is an error is thrown, with the error as its `payload`.
 
-import { Api } from 'shopping:purchase-history-stub/stub-purchase-history';
+import { Reservation, Shelf } from 'shop:stock-stub/stub-stock';
 
-function historyOf(customer) {
-  return new Api({ value: `urn:worker:history/${encodeURIComponent(customer)}` });
+function uri(shop) {
+  return { value: `urn:worker:${shop}` };
+}
+
+/// Calls a shop. What it throws is the text of an error for our caller.
+function ask(call) {
+  try {
+    return call();
+  } catch (error) {
+    // An `rpc-error`: the call did not reach the worker, or the worker could not answer it.
+    if (error.payload?.tag) throw `no answer: ${error.payload.tag}`;
+    throw error;
+  }
 }
 
 export const api = {
-  sell(customer, product, price) {
-    const history = historyOf(customer);
-    const sold = history.getOrders().length;
-    history.addOrder({
-      orderId: `${customer}-${sold + 1}`,
-      items: [{ productId: product, name: product, price, quantity: 1 }],
-      total: price,
-      timestamp: 0n,
-    });
-    return history.getOrders().length;
+  deliver(shop, items) {
+    ask(() => new Shelf(uri(shop)).put(items));
+  },
+
+  sell(shop, customer, name, quantity) {
+    const reservation = ask(() => Reservation.new(uri(shop), customer));
+    try {
+      const outcome = ask(() => reservation.add(name, quantity));
+      switch (outcome.tag) {
+        case 'short':
+          throw `only ${outcome.val} left`;
+        case 'unknown':
+          throw `no ${outcome.val} is sold here`;
+      }
+      return ask(() => reservation.buy());
+    } finally {
+      // Also drops the remote resource.
+      reservation[Symbol.dispose]();
+    }
   },
 };
 
-export function printReceipt(customer) {
-  const orders = historyOf(customer).getOrders();
-  return { standing: orders.length > 1 ? 'regular' : 'new', lastOrder: orders.at(-1) };
+export function takeInventory(shop) {
+  const items = ask(() => new Shelf(uri(shop)).items());
+  return { items, worth: items.reduce((worth, { price, quantity }) => worth + price * quantity, 0) };
 }

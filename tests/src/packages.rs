@@ -12,6 +12,7 @@ mod docs;
 mod interfaces;
 mod layout;
 mod names;
+mod other_names;
 mod types;
 mod worlds;
 
@@ -31,6 +32,8 @@ pub enum Flavour {
     Plain,
     /// Also Rust's keywords, the names of its prelude, and what binding generators call their own things.
     RustNames,
+    /// Also the keywords of C, Go, JavaScript and Python, and what binding generators for them call their own things.
+    OtherNames,
 }
 
 /// A target package.

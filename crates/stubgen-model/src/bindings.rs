@@ -1,6 +1,6 @@
-//! Names and types that Rust bindings cannot represent, so that a stub avoids them where it can.
+//! Names and types that bindings cannot represent, so that a stub avoids them where it can.
 //!
-//! A stub is compiled from and called through bindings that `wit-bindgen` generates (0.63: `wit-bindgen-rust`'s
+//! In Rust, a stub is compiled from and called through bindings that `wit-bindgen` generates (0.63: `wit-bindgen-rust`'s
 //! `interface.rs` and `lib.rs`). In these bindings
 //!
 //! * a constructor is the function `new`;
@@ -15,12 +15,19 @@
 //!
 //! Names that the stub chooses avoid these by the naming rule of [`names`](crate::names). Interfaces without bindings are
 //! not used: [`is_bindable`]. The rest is structure, which a stub cannot change: [`unbindable`].
+//!
+//! Callers in other languages have few names that are not available, all of parameters: `parameters`. The types that they do
+//! not have are in `limits`.
 
 mod imports;
+mod limits;
 mod names;
+mod parameters;
 mod unbindable;
 
 pub(crate) use imports::is_bindable;
+pub(crate) use limits::binding_limits;
 pub use names::KEYWORDS;
 pub(crate) use names::{CONSTRUCTOR, NameKind, derived_names, is_valid_ident, reserved_method, type_key};
+pub(crate) use parameters::valid_parameters;
 pub use unbindable::unbindable;

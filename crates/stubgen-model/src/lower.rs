@@ -20,6 +20,7 @@ mod scope;
 mod size;
 mod unusable_interfaces;
 
+use crate::bindings::binding_limits;
 use crate::model::StubModel;
 use crate::support::{Support, qualified_name};
 use crate::{Diagnostic, StubOptions, Target, golem_1x};
@@ -90,6 +91,7 @@ pub fn lower(mut target: Target, options: &StubOptions) -> Result<StubModel, Low
     };
     size::check(&model)?;
     model.notes.extend(golem_1x::notes(&model));
+    model.notes.extend(binding_limits(&model));
     Ok(model)
 }
 

@@ -1,129 +1,216 @@
-//! The callers in other languages: compiled by `componentize-js` and `componentize-py`, composed with a stub that defines its
-//! types itself, and run.
+//! The callers in five languages, built, composed and run by the commands of `docs/languages.md`.
+//!
+//! The examples are copied to `target/callers`, where the commands run. A language whose tools cannot be had is left out with a
+//! warning; in CI it fails the task.
 
+mod bindings;
+mod garbage;
+mod page;
+mod tools;
+
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::example::{self, CheckedInWit};
+use crate::example;
+use crate::file::{remove_folder, write_if_changed};
 use crate::guests;
-use crate::shell::{Steps, Workspace, converse, run};
+use crate::shell::{Steps, Workspace, converse, is_ci, run, say};
 use crate::wasm_target;
+use page::{Page, Run};
+use tools::Tools;
 
-/// What the till is asked: the functions of an interface and of its world, whose types are its own and the stub's.
-const CALLS: &str = "\
-till/one shop:till/api.{sell} \"ann\" \"tea\" 4.5
-till/one print-receipt \"ann\"
-till/one print-receipt \"bob\"
-";
+/// The page with the commands.
+const PAGE: &str = "docs/languages.md";
 
-const ANSWERS: &str = "\
-1
-{standing: new, last-order: some({order-id: \"ann-1\", items: [{product-id: \"tea\", name: \"tea\", price: 4.5, quantity: 1}], total: 4.5, timestamp: 0})}
-{standing: new}
-";
+/// The target of all callers: its folder among the examples, and its component there as the page has it.
+const TARGET: &str = "stock";
+const TARGET_COMPONENT: &str = "stock/target/wasm32-wasip2/release/stock.wasm";
 
-/// Builds the stub and both callers, and lets each of them call the purchase history.
+/// The flag for types of the stub's own. Bindings for Rust and C do not need it.
+const INLINE: &str = " --always-inline-types";
+
+/// A language of the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Language {
+    Rust,
+    C,
+    Go,
+    JavaScript,
+    Python,
+}
+
+impl Language {
+    const ALL: [Self; 5] = [Self::Rust, Self::C, Self::Go, Self::JavaScript, Self::Python];
+
+    /// Its heading in the page.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Rust => "Rust",
+            Self::C => "C",
+            Self::Go => "Go",
+            Self::JavaScript => "JavaScript",
+            Self::Python => "Python",
+        }
+    }
+
+    /// Its folder among the examples.
+    fn folder(self) -> String {
+        format!("{}-caller", self.name().to_lowercase())
+    }
+}
+
+/// Whether the target's types are the stub's own or `use`d.
+#[derive(Clone, Copy)]
+enum Types {
+    Inlined,
+    Used,
+}
+
+/// Builds all callers and lets each of them sell.
 pub fn run_all(workspace: &Workspace) -> Result<()> {
     let output = workspace.target.join("callers");
-    fs::create_dir_all(&output).with_context(|| format!("creating {}", output.display()))?;
-    let stage = Stage { workspace, output };
-    let mut steps = Steps::new(5);
+    let languages = chosen()?;
+    let mut steps = Steps::new(2 + 2 * languages.len());
     steps.step("the workspace's programs", || workspace.build_programs())?;
-    let guests =
-        steps.step("the purchase history", || guests::build_all(workspace, &wasm_target::find_or_get(workspace)?))?;
-    steps.step("a stub with inlined types", || stage.build_stub())?;
-    let history = guests.component("purchase_history");
-    steps.step("a caller in JavaScript", || stage.call("javascript-caller", &history, &stage.javascript()?))?;
-    steps.step("a caller in Python", || stage.call("python-caller", &history, &stage.python()?))?;
+    steps.step("the stock of a shop", || {
+        let stock = guests::build_all(workspace, &wasm_target::find_or_get(workspace)?)?.component(TARGET);
+        let copy = output.join(TARGET_COMPONENT);
+        write_if_changed(&copy, &fs::read(stock).context("reading the component")?)
+    })?;
+    let text = fs::read_to_string(workspace.root.join(PAGE)).with_context(|| format!("reading {PAGE}"))?;
+    let page = Page::read(&text).context(PAGE)?;
+    let tools = Tools::new(workspace);
+    tools.prepare()?;
+    let stage = Stage { workspace, output, page, variables: tools.variables()?, tools };
+    stage.copy(TARGET, TARGET)?;
+    let mut missing = Vec::new();
+    for language in languages {
+        let name = language.name();
+        let tools = steps.step(&format!("a caller in {name}"), || stage.call(language))?;
+        let packages = format!("bindings of random packages in {name}");
+        match tools {
+            Ok(()) => steps.step(&packages, || bindings::check(&stage, language))?,
+            Err(reason) => steps.step(&packages, || {
+                missing.push(format!("{name}: {reason:#}"));
+                Ok(())
+            })?,
+        }
+    }
     steps.finish("cargo xtask callers");
+    for missing in &missing {
+        say(&format!("warning: the tools of {missing}"));
+    }
+    ensure!(missing.is_empty() || !is_ci(), "tools that cannot be had: {}", missing.join("; "));
     Ok(())
 }
 
-/// The folders of the task.
+/// All languages, or the one that `LANGUAGE` names.
+fn chosen() -> Result<Vec<Language>> {
+    let Ok(name) = env::var("LANGUAGE") else { return Ok(Language::ALL.to_vec()) };
+    let found = Language::ALL.into_iter().find(|language| language.name() == name);
+    Ok(vec![found.with_context(|| format!("no language `{name}`"))?])
+}
+
+/// The folders of the task, and the page.
 struct Stage<'a> {
     workspace: &'a Workspace,
     output: PathBuf,
+    page: Page,
+    tools: Tools<'a>,
+    /// The variables of the page's commands.
+    variables: [(&'static str, PathBuf); 2],
 }
 
 impl Stage<'_> {
-    fn tool(&self, name: &str) -> Command {
-        self.workspace.program(name)
+    /// Builds and runs the caller in a language. The inner error is the reason why there are no tools.
+    fn call(&self, language: Language) -> Result<Result<()>> {
+        let section = self.page.language(language.name())?;
+        let folder = self.copy(&language.folder(), &language.folder())?;
+        self.check_code(language, &section.code)?;
+        if let Err(reason) = self.install(language, &section.tools, &folder) {
+            return Ok(Err(reason));
+        }
+        self.build_and_run(&section.build, &folder, Types::Inlined)?;
+        if let Some(other) = &section.other {
+            self.answer(other, &folder, Types::Inlined)?;
+        }
+        match language {
+            Language::Rust | Language::C => {
+                let folder = self.copy(&language.folder(), &format!("{}-used-types", language.folder()))?;
+                self.build_and_run(&section.build, &folder, Types::Used)?;
+                if let Some(other) = &section.other {
+                    self.answer(other, &folder, Types::Used)?;
+                }
+            }
+            Language::Go => garbage::check(self, &section.build, &folder)?,
+            Language::JavaScript | Language::Python => {}
+        }
+        Ok(Ok(()))
     }
 
-    fn example(&self, name: &str) -> PathBuf {
-        self.workspace.root.join("examples").join(name)
-    }
-
-    fn stub(&self) -> PathBuf {
-        self.output.join("stub.wasm")
-    }
-
-    fn build_stub(&self) -> Result<()> {
-        let mut build = self.tool("wasm-rpc-stubgen");
-        build.args(["build", "--always-inline-types", "-s"]).arg(self.example("shopping-cart/purchase-history/wit"));
-        run(build.arg("--dest-wasm").arg(self.stub()).arg("--dest-wit-root").arg(self.output.join("stub-wit")))
-    }
-
-    /// Copies an example into the output, where its tools add files.
-    fn copy(&self, name: &str) -> Result<PathBuf> {
-        let copy = self.output.join(name);
-        for (path, content) in example::read_tree(&self.example(name))? {
-            let path = copy.join(path);
-            fs::create_dir_all(path.parent().context("a file lies in a folder")?)?;
-            fs::write(&path, content).with_context(|| format!("writing {}", path.display()))?;
+    /// Copies an example, and removes what is left of an earlier run except tools and caches.
+    fn copy(&self, name: &str, to: &str) -> Result<PathBuf> {
+        let copy = self.output.join(to);
+        remove_folder(&copy.join("wit"))?;
+        remove_folder(&copy.join("async"))?;
+        for (path, content) in example::read_tree(&self.workspace.root.join("examples").join(name))? {
+            write_if_changed(&copy.join(path), &content)?;
         }
         Ok(copy)
     }
 
-    fn javascript(&self) -> Result<PathBuf> {
-        let folder = self.copy("javascript-caller")?;
-        needs("npm", &["--version"], &["nodejs", "npm"])?;
-        let component = folder.join("till.wasm");
-        run(Command::new("npm")
-            .args(["install", "--no-package-lock", "--no-audit", "--no-fund"])
-            .current_dir(&folder))?;
-        run(Command::new("npm").args(["run", "build", "--"]).arg(&component).current_dir(&folder))?;
-        Ok(component)
+    /// Compares the page's code with the examples.
+    fn check_code(&self, language: Language, code: &[String]) -> Result<()> {
+        let tree = example::read_tree(&self.workspace.root.join("examples").join(language.folder()))?;
+        for code in code {
+            let found = tree.values().any(|content| String::from_utf8_lossy(content).contains(code));
+            ensure!(found, "{PAGE} has code that is not in examples/{}:\n{code}", language.folder());
+        }
+        Ok(())
     }
 
-    fn python(&self) -> Result<PathBuf> {
-        let folder = self.copy("python-caller")?;
-        needs("python3", &["-c", "import ensurepip, venv"], &["python3", "python3-venv"])?;
-        let (environment, component) = (folder.join("env"), folder.join("till.wasm"));
-        run(Command::new("python3").args(["-m", "venv"]).arg(&environment))?;
-        let program = |name: &str| Command::new(environment.join("bin").join(name));
-        run(program("pip").args(["install", "--quiet", "-r"]).arg(folder.join("requirements.txt")))?;
-        let mut componentize = program("componentize-py");
-        componentize.args(["-d", "wit", "-w", "till", "componentize", "till", "-o"]).arg(&component);
-        run(componentize.current_dir(&folder))?;
-        Ok(component)
+    fn install(&self, language: Language, commands: &str, folder: &Path) -> Result<()> {
+        if language == Language::JavaScript {
+            tools::needs("npm", &["--version"], &["nodejs", "npm"])?;
+        }
+        say(&format!("$ {}", commands.trim_end()));
+        self.tools.install(commands, folder)
     }
 
-    /// Composes a caller with the stub, and calls it.
-    fn call(&self, name: &str, history: &Path, caller: &Path) -> Result<()> {
-        let (tool, stub) = (self.tool("wasm-rpc-stubgen"), self.output.join("stub-wit"));
-        example::check(tool, &stub, &self.example(name).join("wit"), CheckedInWit::Compare)?;
-        let composed = caller.with_file_name("till-composed.wasm");
-        let mut compose = self.tool("wasm-rpc-stubgen");
-        compose.arg("compose").arg("--source-wasm").arg(caller).arg("--stub-wasm").arg(self.stub());
-        run(compose.arg("--dest-wasm").arg(&composed))?;
-        let component = |id: &str, path: &Path| format!("{id}={}", path.display());
-        let mut host = self.tool("wasm-rpc-run");
-        host.args(["--component", &component("history", history), "--component", &component("till", &composed)]);
-        let answers = converse(&mut host, CALLS)?;
-        ensure!(answers == ANSWERS, "{name} answered\n{answers}instead of\n{ANSWERS}");
+    /// The page's commands in a folder; shows them.
+    fn shell(&self, commands: &str, folder: &Path) -> Result<Command> {
+        say(&format!("$ {}", commands.trim_end()));
+        self.shell_quietly(commands, folder)
+    }
+
+    fn shell_quietly(&self, commands: &str, folder: &Path) -> Result<Command> {
+        let mut shell = self.tools.shell(commands, folder)?;
+        shell.envs(self.variables.iter().map(|(name, path)| (name, path)));
+        Ok(shell)
+    }
+
+    fn build_and_run(&self, build: &str, folder: &Path, types: Types) -> Result<()> {
+        run(&mut self.shell(&with_types(&self.page.stub, types), folder)?)?;
+        run(&mut self.shell(build, folder)?)?;
+        self.answer(&self.page.run, folder, types)
+    }
+
+    /// Runs commands that print what the page shows.
+    fn answer(&self, commands: &Run, folder: &Path, types: Types) -> Result<()> {
+        let answer = converse(&mut self.shell(&with_types(&commands.commands, types), folder)?, "")?;
+        ensure!(answer == commands.prints, "the commands print\n{answer}\nbut {PAGE} shows\n{}", commands.prints);
         Ok(())
     }
 }
 
-/// Installs a program from Debian's packages if it does not run with the arguments of `trial`.
-fn needs(program: &str, trial: &[&str], packages: &[&str]) -> Result<()> {
-    if Command::new(program).args(trial).output().is_ok_and(|output| output.status.success()) {
-        return Ok(());
+/// The commands with the flag for inlined types, or without it.
+fn with_types(commands: &str, types: Types) -> String {
+    match types {
+        Types::Inlined => commands.to_string(),
+        Types::Used => commands.replace(INLINE, ""),
     }
-    run(Command::new("apt-get").arg("update"))?;
-    run(Command::new("apt-get").args(["install", "-y", "--no-install-recommends"]).args(packages))
 }

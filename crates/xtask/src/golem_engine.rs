@@ -32,11 +32,17 @@ const LEFT: &[Left] = &[
         task: "callers",
         folder: "callers",
         components: &[
-            ("stub.wasm", Expected::Loads),
-            ("javascript-caller/till-composed.wasm", Expected::Loads),
+            ("stock/target/wasm32-wasip2/release/stock.wasm", Expected::Loads),
+            ("rust-caller/target/till.wasm", Expected::Loads),
+            ("rust-caller-used-types/target/till.wasm", Expected::Loads),
+            ("c-caller/target/till.wasm", Expected::Loads),
+            ("c-caller-used-types/target/till.wasm", Expected::Loads),
+            ("c-caller/async/target/board.wasm", Expected::Loads),
+            ("go-caller/target/till.wasm", Expected::Loads),
+            ("javascript-caller/target/till.wasm", Expected::Loads),
             // Not because of the stub: the Python runtime of componentize-py has extended constant expressions, which wasmtime
             // 21 does not support ("constant expression required").
-            ("python-caller/till-composed.wasm", Expected::Refused),
+            ("python-caller/target/till.wasm", Expected::Refused),
         ],
     },
 ];

@@ -21,8 +21,10 @@ struct Example {
     components: &'static [&'static str],
 }
 
-const EXAMPLES: [Example; 1] =
-    [Example { folder: "examples/shopping-cart", components: &["purchase_history", "shopping_cart"] }];
+const EXAMPLES: [Example; 2] = [
+    Example { folder: "examples/shopping-cart", components: &["purchase_history", "shopping_cart"] },
+    Example { folder: "examples/stock", components: &["stock"] },
+];
 
 /// The folder with all guests as components, `NAME.wasm` each.
 pub struct Guests(PathBuf);

@@ -43,7 +43,8 @@ Tasks:
                    build some with `build --builder cargo` on both WASI targets;
                    SEED=N selects other random packages, PACKAGE=N one, FLAVOUR=rust-names its other variant,
                    CASE=NAME one case
-  callers          compile the callers in JavaScript and Python, compose and run them
+  callers          build, compose and run the callers of docs/languages.md in five languages, and bind random stubs in each;
+                   LANGUAGE=C selects one language
   tutorial         follow the tutorial with the real `cargo make`, and with `cargo component`
   demo [--bless]   build and run the shopping cart example, and print the calls between workers;
                    --bless rewrites the example's copy of the stub's WIT instead of comparing it

@@ -5,7 +5,7 @@
 //! commands beyond the tutorial: all of it again, which must change nothing, a switch to the other layout and back, a release,
 //! and WIT as spelled in 2024.
 
-mod document;
+pub mod document;
 mod spelling;
 mod stage;
 mod tree;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::Flavour;
 use super::choices::Choices;
+use super::other_names::OTHER;
 
 /// The first words of names, separated by blanks as all of these.
 const WORDS: &str = "a b c d x1 v2 api cart item node shop get put total find part";
@@ -68,6 +69,9 @@ impl Choices {
         }
         if self.flavour == Flavour::RustNames && self.one_in(2) {
             return self.word(RUST).to_string();
+        }
+        if self.flavour == Flavour::OtherNames && self.one_in(2) {
+            return self.word(OTHER).to_string();
         }
         if self.one_in(9) {
             return self.word(SPECIAL).to_string();

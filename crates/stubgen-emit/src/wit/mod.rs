@@ -35,12 +35,13 @@ pub fn emit_wit(model: &StubModel) -> StubWit {
     let dependencies = dependencies::prune(&mut resolve, model, stub);
     docs::unquote_cases(&mut resolve);
     let mut files = FileSet::new();
-    files.insert(STUB_FILE, print_package(&resolve, package));
+    let print = |package| docs::readable_docs(&print_package(&resolve, package));
+    files.insert(STUB_FILE, print(package));
     let mut folders = Vec::new();
     for (path, package) in dependencies {
         let (folder, _) = path.rsplit_once('/').expect("a dependency is in a folder");
         folders.push((resolve.packages[package].name.clone(), folder.to_string()));
-        files.insert(path, print_package(&resolve, package));
+        files.insert(path, print(package));
     }
     parse_back(model, files, folders)
 }

@@ -6,7 +6,7 @@ use super::check::description;
 use super::naming::StubNames;
 use super::renaming::{RenamedKind, Renaming};
 use super::scope::{Resource, Scope, first_handle, target_params};
-use crate::bindings::{CONSTRUCTOR, is_valid_ident, reserved_method};
+use crate::bindings::{CONSTRUCTOR, is_valid_ident, reserved_method, valid_parameters};
 use crate::model::{Call, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubFuture, StubResource};
 use crate::names::{assign, first_free, name_key};
 use crate::{CallStyle, Diagnostic, RemoteName, RpcErrors, StubOptions};
@@ -225,7 +225,7 @@ impl<'a> ResourceBuilder<'a> {
         let target = target_params(function);
         let candidates: Vec<_> =
             target.iter().map(|param| vec![param.name.clone(), format!("{owner}-{}", param.name)]).collect();
-        let names = assign(&valid_rust_idents(&candidates), reserved);
+        let names = assign(&valid_parameters(self.resolve, function, &candidates), reserved);
         for (param, name) in target.iter().zip(&names).filter(|(param, name)| param.name != **name) {
             self.renamed(format!("the parameter `{}` of {description}", param.name), name);
         }

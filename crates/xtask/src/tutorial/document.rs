@@ -61,7 +61,7 @@ pub fn steps(document: &str) -> Result<Vec<Step>> {
 }
 
 /// The fenced blocks, with the languages that they name.
-fn blocks(text: &str) -> Result<Vec<(&str, String)>> {
+pub fn blocks(text: &str) -> Result<Vec<(&str, String)>> {
     let mut blocks = Vec::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
