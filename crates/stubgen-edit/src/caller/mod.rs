@@ -339,7 +339,7 @@ impl Adding {
 
     /// The path of the list of an earlier addition.
     fn stub_list(&self) -> Option<String> {
-        let present = packages::find(&self.caller.dependencies, &self.stub.name).map(|package| slashed(&package.place));
+        let present = own::find(&self.caller.dependencies, &self.stub.name).map(|package| slashed(&package.place));
         list_path(&present.unwrap_or_else(|| folder_of(&self.path_of(&self.stub.name, FolderName::Plain)).to_string()))
     }
 

@@ -245,10 +245,6 @@ pub(super) fn same_text(one: &str, other: &str) -> bool {
     plain(one)
 }
 
-pub(super) fn find<'a>(packages: &'a [WitPackage], name: &PackageName) -> Option<&'a WitPackage> {
-    packages.iter().find(|package| package.names().contains(&name))
-}
-
 /// Those of `packages` that `package` uses, directly or indirectly.
 pub(super) fn reached<'a>(package: &WitPackage, packages: &ByName<'a>) -> Vec<&'a WitPackage> {
     let used = |package: &WitPackage| -> Vec<&'a WitPackage> {

@@ -5,9 +5,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use worker_host::{CallMode, RpcError, TracedCall, readable};
+use worker_host::{CallMode, RpcError, TracedCall};
 
+mod calls;
 mod html;
+
+use calls::{End, Event, RecordedCall, call_text, end_text, events, short, workers};
 
 /// The calls of a run.
 #[derive(Debug)]
@@ -23,28 +26,6 @@ enum Format {
     Mermaid,
     Html,
     Json,
-}
-
-/// One call.
-#[derive(Debug)]
-struct RecordedCall {
-    call: TracedCall,
-    start: Duration,
-    /// None while it runs.
-    end: Option<(Duration, End)>,
-}
-
-#[derive(Debug)]
-enum End {
-    Returned(String),
-    Failed(String),
-    Cancelled,
-}
-
-/// What happens between two workers at a time.
-enum Event<'a> {
-    Start(&'a RecordedCall),
-    End(&'a RecordedCall, Duration, &'a End),
 }
 
 impl Recording {
@@ -102,54 +83,6 @@ impl Recording {
         };
         std::fs::write(&self.file, text).with_context(|| format!("failed to write `{}`", self.file.display()))
     }
-}
-
-/// The workers in the order in which they appear.
-fn workers(calls: &[RecordedCall]) -> Vec<String> {
-    let mut workers: Vec<String> = Vec::new();
-    for name in calls.iter().flat_map(|recorded| [recorded.call.caller.to_string(), recorded.call.callee.clone()]) {
-        if !workers.contains(&name) {
-            workers.push(name);
-        }
-    }
-    workers
-}
-
-/// Starts and ends in the order of time.
-fn events(calls: &[RecordedCall]) -> Vec<Event<'_>> {
-    let mut events: Vec<(Duration, Event<'_>)> = Vec::new();
-    for recorded in calls {
-        events.push((recorded.start, Event::Start(recorded)));
-        if let Some((time, end)) = &recorded.end {
-            events.push((*time, Event::End(recorded, *time, end)));
-        }
-    }
-    events.sort_by_key(|(time, _)| *time);
-    events.into_iter().map(|(_, event)| event).collect()
-}
-
-/// `f(1, 2)`
-fn call_text(call: &TracedCall) -> String {
-    format!("{}({})", call.function, call.arguments.join(", "))
-}
-
-/// The result, with the time that the call took.
-fn end_text(recorded: &RecordedCall, time: Duration, end: &End) -> String {
-    let end = match end {
-        End::Returned(value) => value,
-        End::Failed(error) => error,
-        End::Cancelled => "cancelled",
-    };
-    format!("{end}  ({})", readable(time.saturating_sub(recorded.start)))
-}
-
-/// The start of a text that is long.
-fn short(text: &str, most: usize) -> String {
-    let text = text.replace(['\n', '\r'], " ");
-    if text.chars().count() <= most {
-        return text;
-    }
-    text.chars().take(most - 1).chain(['…']).collect()
 }
 
 /// The longest text at an arrow.
@@ -214,46 +147,20 @@ fn json_lines(calls: &[RecordedCall]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::calls::sample;
     use super::*;
-    use worker_host::WorkerId;
-
-    /// Two calls, the second of which fails.
-    pub(super) fn calls() -> Vec<RecordedCall> {
-        let call = |number, depth, caller: &str, callee: &str| TracedCall {
-            number,
-            depth,
-            caller: WorkerId::parse_short(caller).unwrap(),
-            callee: callee.to_owned(),
-            mode: CallMode::Await,
-            function: "f".to_owned(),
-            arguments: vec!["\"<b>;#\"".to_owned()],
-        };
-        let time = Duration::from_millis;
-        vec![
-            RecordedCall {
-                call: call(0, 0, "a/x", "b/y"),
-                start: time(1),
-                end: Some((time(9), End::Returned("1".into()))),
-            },
-            RecordedCall {
-                call: call(1, 1, "b/y", "c/z"),
-                start: time(2),
-                end: Some((time(5), End::Failed("denied: why".into()))),
-            },
-        ]
-    }
 
     #[test]
     fn a_diagram_has_starts_and_ends_in_their_order() {
         let expected = "sequenceDiagram\n  participant w0 as a/x\n  participant w1 as b/y\n  participant w2 as c/z\n  \
                         w0->>w1: f(\"#lt;b#gt;#59;#35;\")\n  w1->>w2: f(\"#lt;b#gt;#59;#35;\")\n  \
                         w2--xw1: denied: why  (3ms)\n  w1-->>w0: 1  (8ms)\n";
-        assert_eq!(mermaid(&calls()), expected);
+        assert_eq!(mermaid(&sample()), expected);
     }
 
     #[test]
     fn each_call_is_a_line_of_json() {
-        let lines = json_lines(&calls());
+        let lines = json_lines(&sample());
         let parsed: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         assert_eq!(parsed.len(), 2);
         assert_eq!((&parsed[0]["result"], &parsed[1]["error"]), (&"1".into(), &"denied: why".into()));

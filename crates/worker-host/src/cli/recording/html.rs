@@ -1,6 +1,6 @@
 //! The calls of a run as one page of HTML that needs nothing else: a sequence diagram in SVG, and a table.
 
-use super::{End, Event, RecordedCall, call_text, end_text, events, short, workers};
+use super::calls::{End, Event, RecordedCall, call_text, end_text, events, short, workers};
 use worker_host::{CallMode, escape_control, readable};
 
 const COLUMN: usize = 260;
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn a_page_needs_nothing_else() {
-        let page = page(&super::super::tests::calls());
+        let page = page(&super::super::calls::sample());
         for reference in ["http:", "https:", "src=", "@import", "<script", "<link"] {
             assert!(!page.contains(reference), "{reference}");
         }
