@@ -1,4 +1,4 @@
-//! From WIT text on disk to the stub component in memory: 100, 1,000 and 10,000 functions or types.
+//! From WIT text on disk to the stub component in memory: 100, 1,000 and 4,000 functions, up to 10,000 types.
 //!
 //! Run it with `cargo bench -p stubgen-tests`. Ten times as many should take at most twelve times as long. From 100 to 1,000
 //! they do; beyond that, most of the time is in `wit-component`, which searches all exports for each function
@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use divan::Bencher;
 use stubgen_emit::{emit_wasm, emit_wit};
+use stubgen_model::Features;
 use stubgen_tests::sized_wit::{functions, one_interface, types};
 use tempfile::TempDir;
 
@@ -24,19 +25,19 @@ fn written(wit: &str) -> (TempDir, PathBuf) {
 }
 
 fn build(path: &Path) -> Vec<u8> {
-    let target = stubgen_model::load(path, None).expect("the WIT is right");
+    let target = stubgen_model::load(path, None, &Features::default()).expect("the WIT is right");
     let model = stubgen_model::lower(target, &stubgen_model::StubOptions::default()).expect("all of it can be stubbed");
     let wit = emit_wit(&model);
     emit_wasm(&model, &wit).expect("it is small enough")
 }
 
-#[divan::bench(args = [100, 1_000, 10_000], sample_count = 10)]
+#[divan::bench(args = [100, 1_000, 4_000], sample_count = 10)]
 fn build_functions(bencher: Bencher, count: usize) {
     let (_directory, path) = written(&functions(count));
     bencher.bench(|| build(&path));
 }
 
-#[divan::bench(args = [100, 1_000, 10_000], sample_count = 10)]
+#[divan::bench(args = [100, 1_000, 4_000], sample_count = 10)]
 fn build_one_interface(bencher: Bencher, count: usize) {
     let (_directory, path) = written(&one_interface(count));
     bencher.bench(|| build(&path));
@@ -55,13 +56,13 @@ mod phases {
     #[divan::bench]
     fn load(bencher: Bencher) {
         let (_directory, path) = written(&functions(1_000));
-        bencher.bench(|| stubgen_model::load(&path, None).expect("the WIT is right"));
+        bencher.bench(|| stubgen_model::load(&path, None, &Features::default()).expect("the WIT is right"));
     }
 
     #[divan::bench]
     fn lower(bencher: Bencher) {
         let (_directory, path) = written(&functions(1_000));
-        let target = || stubgen_model::load(&path, None).expect("the WIT is right");
+        let target = || stubgen_model::load(&path, None, &Features::default()).expect("the WIT is right");
         bencher.with_inputs(target).bench_values(|target| {
             stubgen_model::lower(target, &stubgen_model::StubOptions::default()).expect("it can be stubbed")
         });
@@ -70,7 +71,7 @@ mod phases {
     #[divan::bench]
     fn wit(bencher: Bencher) {
         let (_directory, path) = written(&functions(1_000));
-        let target = stubgen_model::load(&path, None).expect("the WIT is right");
+        let target = stubgen_model::load(&path, None, &Features::default()).expect("the WIT is right");
         let model = stubgen_model::lower(target, &stubgen_model::StubOptions::default()).expect("it can be stubbed");
         bencher.bench(|| emit_wit(&model));
     }
@@ -78,7 +79,7 @@ mod phases {
     #[divan::bench]
     fn wasm(bencher: Bencher) {
         let (_directory, path) = written(&functions(1_000));
-        let target = stubgen_model::load(&path, None).expect("the WIT is right");
+        let target = stubgen_model::load(&path, None, &Features::default()).expect("the WIT is right");
         let model = stubgen_model::lower(target, &stubgen_model::StubOptions::default()).expect("it can be stubbed");
         let wit = emit_wit(&model);
         bencher.bench(|| emit_wasm(&model, &wit));

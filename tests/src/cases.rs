@@ -1,7 +1,8 @@
 //! The cases in `tests/stub`: every folder there is one.
 //!
-//! A case has `wit/`, optionally `world` with the name of the world, and optionally `shape` with the flags of the stub
-//! (`--call-style async --rpc-errors result --always-inline-types --skip-unsupported`). The expected files are beside them;
+//! A case has `wit/`, or `wit.wat` with a WebAssembly component that is its source, optionally `world` with the name of the world, and optionally `shape` with the flags of the stub
+//! (`--call-style async --rpc-errors result --always-inline-types --skip-unsupported`), and `features` with the list of the
+//! open feature gates. The expected files are beside them;
 //! `BLESS=1` rewrites them. The name of a case that must fail starts with `error-`.
 
 use std::fs;
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::shapes;
 use stubgen_emit::{StubWit, emit_wasm, emit_wit};
-use stubgen_model::{Diagnostic, StubModel, StubOptions, Target};
+use stubgen_model::{Diagnostic, Features, StubModel, StubOptions, Target};
 
 /// One folder of `tests/stub`.
 #[derive(Debug, Clone)]
@@ -54,7 +55,31 @@ impl Case {
     pub fn load(&self) -> Result<Target, Vec<Diagnostic>> {
         let world = fs::read_to_string(self.path.join("world")).ok();
         let world = world.as_deref().map(str::trim);
-        stubgen_model::load(&self.path.join("wit"), world).map_err(|error| error.diagnostics())
+        let load =
+            |source: &Path| stubgen_model::load(source, world, &self.features()).map_err(|error| error.diagnostics());
+        match fs::read_to_string(self.path.join("wit.wat")) {
+            Err(_) => load(&self.path.join("wit")),
+            Ok(text) => {
+                let directory = tempfile::tempdir().expect("a temporary directory can be made");
+                let path = directory.path().join("wit.wasm");
+                fs::write(&path, wat::parse_str(text).expect("the text is valid")).expect("a file can be written");
+                load(&path).map_err(|mut diagnostics| {
+                    let (real, shown) = (directory.path().to_string_lossy(), self.path.to_string_lossy());
+                    for diagnostic in &mut diagnostics {
+                        diagnostic.message = diagnostic.message.replace(&*real, &shown);
+                    }
+                    diagnostics
+                })
+            }
+        }
+    }
+
+    /// The open feature gates; `all` opens all of them.
+    pub fn features(&self) -> Features {
+        match fs::read_to_string(self.path.join("features")).unwrap_or_default().trim() {
+            "all" => Features::All,
+            list => Features::listed([list]),
+        }
     }
 
     /// The shape of the case's stub.
@@ -98,7 +123,7 @@ pub fn build_text_shaped(wit: &str, shape: &StubOptions) -> Built {
     let directory = tempfile::tempdir().expect("a temporary directory can be made");
     let path = directory.path().join("world.wit");
     fs::write(&path, wit).expect("a temporary file can be written");
-    let target = stubgen_model::load(&path, None).map_err(|error| error.diagnostics());
+    let target = stubgen_model::load(&path, None, &Features::default()).map_err(|error| error.diagnostics());
     let built = target.and_then(|target| build(target, shape));
     built.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
 }

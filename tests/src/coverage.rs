@@ -50,9 +50,15 @@ impl Coverage {
             });
         }
         for note in built.model.notes.iter().filter(|note| note.severity == Severity::Note) {
-            let what = note.message.split(" `").next().expect("text has a beginning");
-            let what = if note.message.contains("golem:rpc/") { "the type of locations" } else { what };
-            self.see(&format!("note on {what}"));
+            let texts: Vec<&str> = match note.items.as_slice() {
+                [] => vec![&note.message],
+                items => items.iter().map(|item| item.text.as_str()).collect(),
+            };
+            for text in texts {
+                let what = text.split(" `").next().expect("text has a beginning");
+                let what = if text.contains("golem:rpc/") { "the type of locations" } else { what };
+                self.see(&format!("note on {what}"));
+            }
         }
         self.wit_kinds(&built.model.resolve);
         let wit = &built.wit;

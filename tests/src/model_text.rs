@@ -25,7 +25,11 @@ fn write_model(text: &mut String, model: &StubModel) -> fmt::Result {
     for future in &model.futures {
         writeln!(text, "resource {}\n  the result of {}", future.name, future.remote)?;
     }
-    model.notes.iter().try_for_each(|note| writeln!(text, "{:?}: {}", note.severity, note.message))
+    for note in &model.notes {
+        writeln!(text, "{:?}: {}", note.severity, note.message)?;
+        note.items.iter().try_for_each(|item| writeln!(text, "  {}", item.text))?;
+    }
+    Ok(())
 }
 
 fn write_resource(text: &mut String, resource: &StubResource) -> fmt::Result {

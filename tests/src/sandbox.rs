@@ -55,6 +55,7 @@ impl Sandbox {
         BuildOptions {
             source_wit_root: self.path(source),
             world: None,
+            features: stubgen::Features::default(),
             dest_wasm: self.path("out/stub.wasm"),
             dest_wit_root: self.path("out/wit"),
             shape: stubgen::StubOptions::default(),

@@ -47,9 +47,15 @@ pub(crate) fn needs<'a>(given: &'a [DecodedComponent], plan: &Plan, problems: &m
         let origins = origins(component, index, plan, problems);
         let (open, refused) = (Vec::new(), BTreeSet::new());
         let mut search = Search { component, index, plan, origins, needs: &mut needs, problems, open, refused };
+        let named = component.imports.iter().enumerate().map(|(import, item)| (item.name.as_str(), import));
+        let by_name: BTreeMap<&str, usize> = named.collect();
         for (import, item) in component.imports.iter().enumerate() {
             if plan.edge(index, import).is_none() {
                 search.open.push((Subject::Import(import), Use::Item(item.ty())));
+                let resource = resource_of(&item.name).and_then(|name| by_name.get(name));
+                if let Some(resource) = resource.copied().filter(|resource| plan.edge(index, *resource).is_none()) {
+                    search.needs.before.entry((index, import)).or_default().insert((index, resource));
+                }
             }
         }
         if index == CALLER {
@@ -59,6 +65,13 @@ pub(crate) fn needs<'a>(given: &'a [DecodedComponent], plan: &Plan, problems: &m
         search.run();
     }
     needs
+}
+
+/// The resource in the name of a function at the root, such as `[static]r.f`: it has to come first, even if the function's
+/// type does not mention it.
+fn resource_of(name: &str) -> Option<&str> {
+    let (_, rest) = name.strip_prefix('[')?.rsplit_once(']')?;
+    rest.split('.').next()
 }
 
 /// The import that gives a type its name.

@@ -39,7 +39,7 @@ pub enum MembersError {
     #[error(transparent)]
     Document(#[from] DocumentError),
     /// A folder cannot become a member because the user excluded it.
-    #[error("`{folder}` cannot become a member of the workspace: `workspace.exclude` has `{entry}`")]
+    #[error("`{folder}` cannot become a member of the workspace: `exclude` in `Cargo.toml` has `{entry}`")]
     Excluded {
         /// The folder.
         folder: String,

@@ -124,8 +124,8 @@ fn what_the_user_excludes_is_refused_all_of_it() {
     assert_eq!(
         said,
         [
-            "`crates/s` cannot become a member of the workspace: `workspace.exclude` has `crates`",
-            "`x` cannot become a member of the workspace: `workspace.exclude` has `./x/`",
+            "`crates/s` cannot become a member of the workspace: `exclude` in `Cargo.toml` has `crates`",
+            "`x` cannot become a member of the workspace: `exclude` in `Cargo.toml` has `./x/`",
         ]
     );
     for (manifest, message) in [

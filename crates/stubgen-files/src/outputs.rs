@@ -222,7 +222,7 @@ impl Outputs {
             }
             GeneratedKind::Package => {
                 let previous = PreviousOutput::of_package(real);
-                if let Some(file) = generated.foreign_file(&previous, real) {
+                if let Some(file) = generated.foreign_file(&previous, real, protected) {
                     return Err(one(Problem::HoldsPackage { path: named.clone(), file }));
                 }
                 (previous, Owner::Anybody)
@@ -284,14 +284,15 @@ impl Generated {
 
     /// A file of another WIT package in `root`: tools would read it together with the generated ones.
     ///
-    /// A user may add packages to the `deps` of a package that was generated.
-    fn foreign_file(&self, previous: &PreviousOutput, root: &Path) -> Option<String> {
+    /// A user may add packages to the `deps` of a package that was generated. A source in `root` is a problem by itself.
+    fn foreign_file(&self, previous: &PreviousOutput, root: &Path, protected: &ProtectedPaths) -> Option<String> {
+        let is_source = |path: &String| protected.files.iter().any(|file| file.real == root.join(path));
         let is_ours = |path: &String| {
             let content = || fs::read(root.join(path)).unwrap_or_default();
             self.files.contains_key(path) || previous.lists(path) && previous.is_unmodified(path, &content())
         };
         let files = wit_files::in_package(root).into_iter();
-        let mut foreign = files.filter(|path| !is_ours(path));
+        let mut foreign = files.filter(|path| !is_ours(path) && !is_source(path));
         foreign.find(|path| !previous.has_list() || !path.contains('/'))
     }
 

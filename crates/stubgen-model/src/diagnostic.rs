@@ -1,6 +1,8 @@
-//! Messages to the user: an error, a warning or a note, with its location and a hint.
+//! Messages to the user: an error, a warning or a note, with its location, an excerpt and a hint.
 
 use wit_parser::{Resolve, Span};
+
+use crate::sources::{Excerpt, Place, Sources};
 
 /// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,14 +24,27 @@ pub struct Diagnostic {
     pub message: String,
     /// The location: `path:line:column` or a path.
     pub location: Option<String>,
+    /// The line at the location.
+    pub excerpt: Option<Excerpt>,
+    /// What the message is about, if that is several items.
+    pub items: Vec<Item>,
     /// How to fix it.
     pub hint: Option<String>,
+}
+
+/// One of the items that a message is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The item, with names in backticks.
+    pub text: String,
+    /// Its location: `path:line:column`.
+    pub location: Option<String>,
 }
 
 impl Diagnostic {
     /// A diagnostic without location and hint.
     pub fn new(severity: Severity, message: impl Into<String>) -> Self {
-        Self { severity, message: message.into(), location: None, hint: None }
+        Self { severity, message: message.into(), location: None, excerpt: None, items: Vec::new(), hint: None }
     }
 
     /// An error without location and hint.
@@ -54,10 +69,26 @@ impl Diagnostic {
         self
     }
 
-    /// The same diagnostic with the location of `span`, if that is known.
+    /// The same diagnostic with the location of `span`, if that is known. An error gets an excerpt.
     #[must_use]
-    pub(crate) fn at_span(mut self, resolve: &Resolve, span: Span) -> Self {
-        self.location = span.is_known().then(|| resolve.render_location(span));
+    pub(crate) fn at_span(self, sources: &Sources, resolve: &Resolve, span: Span) -> Self {
+        self.at_place(sources.place(&resolve.source_map, span))
+    }
+
+    /// The same diagnostic with a place. An error gets an excerpt.
+    #[must_use]
+    pub(crate) fn at_place(mut self, place: Option<Place>) -> Self {
+        if let Some(place) = place {
+            self.location = Some(place.location);
+            self.excerpt = place.excerpt.filter(|_| self.severity == Severity::Error);
+        }
+        self
+    }
+
+    /// The same diagnostic about several items.
+    #[must_use]
+    pub fn about(mut self, items: impl IntoIterator<Item = Item>) -> Self {
+        self.items.extend(items);
         self
     }
 
@@ -66,5 +97,12 @@ impl Diagnostic {
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
+    }
+}
+
+impl Item {
+    /// An item with the location of `span`, if that is known.
+    pub(crate) fn at_span(text: String, sources: &Sources, resolve: &Resolve, span: Span) -> Self {
+        Self { text, location: sources.place(&resolve.source_map, span).map(|place| place.location) }
     }
 }

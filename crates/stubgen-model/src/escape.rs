@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use wit_parser::{InterfaceId, Resolve, SourceMap};
 
 /// `name` as an identifier of WIT.
-pub fn wit_identifier(name: &str) -> Cow<'_, str> {
+fn wit_identifier(name: &str) -> Cow<'_, str> {
     match is_keyword(name) {
         true => format!("%{name}").into(),
         false => name.into(),

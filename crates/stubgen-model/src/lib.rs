@@ -5,10 +5,14 @@
 //! their only error is a stub that is too large.
 
 mod bindings;
+mod caught;
 mod compare;
+mod decode;
 mod diagnostic;
 mod docs;
 mod escape;
+mod features;
+mod gates;
 mod golem;
 mod golem_1x;
 mod interfaces;
@@ -16,21 +20,28 @@ mod legacy;
 mod load;
 mod load_error;
 mod lower;
+mod missing;
 mod model;
 mod names;
 mod options;
+mod parsable;
+mod resolve;
+mod similar;
+mod sources;
 mod stub_package;
 mod support;
 mod tokens;
 mod types;
+mod wit_error;
 mod wit_folder;
 mod wit_package;
 mod world;
 
 pub use bindings::{KEYWORDS, unbindable};
 pub use compare::{Compat, compare_interfaces};
-pub use diagnostic::{Diagnostic, Severity};
-pub use escape::{wit_identifier, wit_path};
+pub use diagnostic::{Diagnostic, Item, Severity};
+pub use escape::wit_path;
+pub use features::Features;
 pub use golem::{IO_PACKAGE, PUBLISHED, RPC_PACKAGE, pollable_type, rpc_interface, rpc_type};
 pub use golem_1x::NewerFeature;
 pub use interfaces::needed_interfaces;
@@ -41,11 +52,14 @@ pub use model::{
     Call, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubFuture, StubModel, StubResource, StubType,
     TypePlacement,
 };
-pub use names::RemoteName;
+pub use names::{RemoteName, is_same_name};
 pub use options::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
+pub use resolve::resolve;
+pub use similar::nearest;
+pub use sources::{Excerpt, Sources};
 pub use stub_package::{FolderName, STUB_FILE, dependency_path, encode_package, print_package};
 pub use tokens::{Token, tokenize};
 pub use types::{Member, canonical, map_types, member_types, members, reachable};
-pub use wit_folder::{WitFolder, decode_package, read_folder};
-pub use wit_package::{BinaryKind, Spelling, WitContent, WitFile, WitPackage, parse_package, resolve};
-pub use world::{choose_world, nearest};
+pub use wit_folder::{DepsFolder, WitFolder, decode_package, read_folder};
+pub use wit_package::{BinaryKind, Spelling, WitContent, WitFile, WitPackage, parse_package};
+pub use world::choose_world;

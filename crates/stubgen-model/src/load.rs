@@ -2,15 +2,19 @@
 
 use std::path::Path;
 
+use crate::features::remove_gates;
+use crate::gates::{Ungated, gates, unknown};
+use crate::resolve::resolve_beside;
+use crate::sources::Sources;
 use crate::wit_folder::read_source;
-use crate::wit_package::{BinaryKind, WitContent, WitPackage, resolve_into};
-use crate::{Diagnostic, LoadError, golem, world};
-use wit_parser::{Interface, InterfaceId, PackageName, Resolve, World, WorldId, WorldItem};
+use crate::wit_package::{BinaryKind, WitPackage};
+use crate::{DepsFolder, Diagnostic, Features, LoadError, WitFolder, golem, world};
+use wit_parser::{Interface, InterfaceId, PackageId, PackageName, Resolve, World, WorldId, WorldItem};
 
 /// The WIT of a target component.
 #[derive(Debug)]
 pub struct Target {
-    /// All packages of the source.
+    /// All packages of the source. No feature gate is left in them.
     pub resolve: Resolve,
     /// The package that the stub is named after.
     pub package: PackageName,
@@ -20,36 +24,96 @@ pub struct Target {
     pub world_name: String,
     /// Warnings about the source.
     pub warnings: Vec<Diagnostic>,
+    /// How to open the feature gates that hide exports, if there are any.
+    pub gate_hint: Option<String>,
+    /// The texts of the source.
+    pub sources: Sources,
 }
 
-/// Loads the WIT at `source` and picks the world `wanted`, or the only world.
-pub fn load(source: &Path, wanted: Option<&str>) -> Result<Target, LoadError> {
-    let folder = read_source(source)?;
-    let (mut resolve, main) = resolve_into(Resolve::default(), &folder.main, &folder.dependencies)?;
+/// Loads the WIT at `source`, of which the `features` exist, and picks the world `wanted`, or the only world.
+///
+/// # Errors
+///
+/// When something cannot be read, parsed or resolved, or no world can be chosen.
+pub fn load(source: &Path, wanted: Option<&str>, features: &Features) -> Result<Target, LoadError> {
+    let WitFolder { main: file, dependencies, deps, mut warnings } = read_source(source)?;
+    let others: Vec<&WitPackage> = dependencies.iter().collect();
+    let (mut resolve, main) = resolve_beside(&file, &others, &deps, features)?;
+    let gates = gates([&file].into_iter().chain(&dependencies));
+    let closed = features.closed(&gates);
+    let ungated = match closed.is_empty() {
+        true => None,
+        false => resolve_beside(&file, &others, &deps, &Features::All).ok(),
+    };
+    let ungated = ungated.map(|(resolve, main)| Ungated { resolve, main, closed });
+    let world = world::select(&resolve, main, wanted);
+    let world = world.map_err(|error| match &ungated {
+        Some(ungated) => ungated.explain(error, wanted),
+        None => error,
+    })?;
+    let (kind, declared) = (file.content.kind(), (file.name().clone(), file.declaration()));
+    let files = [file].into_iter().chain(dependencies).flat_map(|package| package.files);
+    let sources = Sources::new(files.map(|file| (file.path.display().to_string(), file.text)));
+    check_package_names(&resolve, world, declared, &sources)?;
+    let hidden = ungated.map(|ungated| ungated.notes((&resolve, main, world), wanted, &sources)).unwrap_or_default();
+    let gate_hint = hidden.first().and_then(|note| note.hint.clone());
+    warnings.extend(hidden);
+    warnings.extend(empty_folders(source, &deps));
+    warnings.extend(unknown(features, &gates));
+    remove_gates(&mut resolve);
     golem::merge_into(&mut resolve).map_err(LoadError::OtherGolem)?;
-    let world = world::select(&resolve, main, wanted)?;
-    check_package_names(&resolve, world, &folder.main)?;
-    let mut package = resolve.packages[main].name.clone();
-    let mut world_name = resolve.worlds[world].name.clone();
-    let mut warnings = folder.warnings;
-    if let WitContent::Binary(_, _, BinaryKind::Component) = folder.main.content {
-        match exported_package(&resolve, world) {
-            Some(exported) => {
-                world_name.clone_from(&exported.name);
-                package = exported;
-            }
-            None => warnings.push(
-                Diagnostic::note(format!(
-                    "the component does not record its package, and its exports do not belong to a single package; \
-                     the stub is named after `{package}`"
-                ))
-                .at(source.display().to_string())
-                .hint("to give the stub the right name, use the component's WIT as the source"),
-            ),
+    let (package, world_name, note) = name(&resolve, main, world, kind);
+    warnings.extend(note.map(|note| note.at(source.display().to_string())));
+    Ok(Target { resolve, package, world, world_name, warnings, gate_hint, sources })
+}
+
+/// Warnings about folders in `deps/` without WIT.
+fn empty_folders(source: &Path, deps: &DepsFolder) -> impl Iterator<Item = Diagnostic> {
+    let empty = match deps {
+        DepsFolder::Beside(empty) => empty.as_slice(),
+        DepsFolder::None => &[],
+    };
+    empty.iter().map(|place| {
+        let warning = Diagnostic::warning(format!("`{}` contains no `.wit` file", source.join(place).display()));
+        warning.hint("remove it: other WIT tools refuse such a folder")
+    })
+}
+
+/// The package and the world that the stub is named after, and a note if these are not the target's own names.
+///
+/// A component does not record them. Tools that print the WIT of a component write the names of [`UNNAMED`].
+fn name(
+    resolve: &Resolve,
+    main: PackageId,
+    world: WorldId,
+    kind: Option<BinaryKind>,
+) -> (PackageName, String, Option<Diagnostic>) {
+    let package = resolve.packages[main].name.clone();
+    let world_name = resolve.worlds[world].name.clone();
+    let is_printed = (package.to_string().as_str(), world_name.as_str()) == UNNAMED;
+    if kind != Some(BinaryKind::Component) && !is_printed {
+        return (package, world_name, None);
+    }
+    let hint = "to give the stub the right name, use the component's WIT as the source";
+    match (exported_package(resolve, world), kind) {
+        (Some(exported), Some(_)) => (exported.clone(), exported.name, None),
+        (Some(exported), None) => {
+            let message = format!("`{package}` is not the name of a package; the stub is named after `{exported}`");
+            let name = exported.name.clone();
+            (exported, name, Some(Diagnostic::note(message).hint(hint)))
+        }
+        (None, _) => {
+            let message = format!(
+                "the component does not record its package, and its exports do not belong to a single package; the stub \
+                 is named after `{package}`"
+            );
+            (package, world_name, Some(Diagnostic::note(message).hint(hint)))
         }
     }
-    Ok(Target { resolve, package, world, world_name, warnings })
 }
+
+/// The package and the world that tools call those of a component.
+const UNNAMED: (&str, &str) = ("root:component", "root");
 
 /// The interfaces in `items` that have a name in a package.
 fn named_interfaces<'a>(
@@ -63,7 +127,12 @@ fn named_interfaces<'a>(
 }
 
 /// Fails if no component can have the world because the name of a package has upper case.
-fn check_package_names(resolve: &Resolve, world: WorldId, main: &WitPackage) -> Result<(), LoadError> {
+fn check_package_names(
+    resolve: &Resolve,
+    world: WorldId,
+    (main, declaration): (PackageName, Option<String>),
+    sources: &Sources,
+) -> Result<(), LoadError> {
     let has_upper_case = |name: &str| name.contains(|c: char| c.is_ascii_uppercase());
     let check = |package: &PackageName, location: Option<String>| match has_upper_case(&package.namespace)
         || has_upper_case(&package.name)
@@ -73,12 +142,12 @@ fn check_package_names(resolve: &Resolve, world: WorldId, main: &WitPackage) -> 
         }
         false => Ok(()),
     };
-    check(main.name(), main.declaration())?;
+    check(&main, declaration)?;
     let World { imports, exports, .. } = &resolve.worlds[world];
     named_interfaces(resolve, exports.values().chain(imports.values())).try_for_each(|id| {
         let Interface { package, span, .. } = &resolve.interfaces[id];
         let package = &resolve.packages[package.expect("an interface with a name belongs to a package")].name;
-        check(package, span.is_known().then(|| resolve.render_location(*span)))
+        check(package, sources.place(&resolve.source_map, *span).map(|place| place.location))
     })
 }
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Diagnostic;
 use crate::golem::{IO_PACKAGE, RPC_PACKAGE};
+use crate::similar::did_you_mean;
 use thiserror::Error;
 
 /// Why a source could not be loaded.
@@ -36,6 +37,9 @@ pub enum LoadError {
     /// WebAssembly in its text form.
     #[error("`{path}` is WebAssembly text, not WIT", path = .0.display())]
     WasmText(PathBuf),
+    /// An empty or damaged `.wasm` file.
+    #[error("`{path}` is not WebAssembly", path = .0.display())]
+    NotWasm(PathBuf),
     /// A core module instead of a component.
     #[error("`{path}` is a core WebAssembly module, not a component", path = .0.display())]
     CoreModule(PathBuf),
@@ -47,16 +51,17 @@ pub enum LoadError {
         /// The error of the decoder.
         message: String,
     },
-    /// The WIT is wrong; the text carries places and excerpts.
-    #[error("{message}")]
-    Wit {
-        /// The error of the parser.
-        message: String,
-        /// `path:line:column`.
-        location: Option<String>,
-        /// How to fix it.
-        hint: Option<String>,
+    /// A valid component that cannot be described in WIT.
+    #[error("`{path}` is a component that has no WIT form{}", reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default(), path = path.display())]
+    NoWitForm {
+        /// The file.
+        path: PathBuf,
+        /// The reason of the decoder, if it has one.
+        reason: Option<String>,
     },
+    /// The WIT is wrong, in one or more places.
+    #[error("{}", messages(.0))]
+    Wit(Vec<Diagnostic>),
     /// No component can contain the name of a package.
     #[error("the name of the package `{package}` has upper case, which no component can have")]
     UpperCasePackage {
@@ -85,6 +90,16 @@ pub enum LoadError {
         /// Their names.
         worlds: Vec<String>,
     },
+    /// Feature gates hide the worlds.
+    #[error("{} hidden by a feature gate", worlds_are(package, worlds))]
+    GatedWorld {
+        /// The main package.
+        package: String,
+        /// The worlds.
+        worlds: Vec<String>,
+        /// How to open the gates.
+        hint: String,
+    },
     /// The package has no such world.
     #[error("package `{package}` has no world `{wanted}`")]
     UnknownWorld {
@@ -99,6 +114,21 @@ pub enum LoadError {
     },
 }
 
+/// The hint for a package without a world.
+const NO_WORLD: &str = "add `world name { export …; }`: a stub is generated from the exports of a world";
+
+fn worlds_are(package: &str, worlds: &[String]) -> String {
+    match worlds {
+        [world] => format!("world `{world}` of `{package}` is"),
+        worlds => format!("worlds {} of `{package}` are", quoted(worlds)),
+    }
+}
+
+/// The messages of diagnostics on one line.
+fn messages(diagnostics: &[Diagnostic]) -> String {
+    diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect::<Vec<_>>().join("; ")
+}
+
 fn quoted(names: &[String]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
@@ -106,44 +136,49 @@ fn quoted(names: &[String]) -> String {
 impl LoadError {
     /// The messages for the user.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        if let Self::Legacy(diagnostics) = self {
-            return diagnostics.clone();
+        match self {
+            Self::Legacy(diagnostics) | Self::Wit(diagnostics) => diagnostics.clone(),
+            Self::UpperCasePackage { location, .. } => {
+                let (location, hint) = (location.clone(), self.hint());
+                vec![Diagnostic { location, hint, ..Diagnostic::error(self.to_string()) }]
+            }
+            _ => vec![Diagnostic { hint: self.hint(), ..Diagnostic::error(self.to_string()) }],
         }
-        let mut diagnostic = Diagnostic::error(self.to_string());
-        diagnostic.hint = self.hint();
-        if let Self::Wit { location, .. } | Self::UpperCasePackage { location, .. } = self {
-            diagnostic.location.clone_from(location);
-        }
-        vec![diagnostic]
     }
 
-    /// Adds the location `path` to an error for which the parser has none.
+    /// Adds the location `path` to errors for which the parser has none.
     pub(crate) fn at(mut self, path: &Path) -> Self {
-        if let Self::Wit { location, .. } = &mut self {
-            location.get_or_insert_with(|| path.display().to_string());
+        if let Self::Wit(diagnostics) = &mut self {
+            for diagnostic in diagnostics {
+                diagnostic.location.get_or_insert_with(|| path.display().to_string());
+            }
         }
         self
     }
 
     fn hint(&self) -> Option<String> {
         let hint = match self {
+            Self::Read { path, .. } if path.is_symlink() => "remove the link, or point it to an existing path",
             Self::Read { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
                 "use a directory with WIT files, a `.wit` file or a `.wasm` component"
+            }
+            Self::Read { .. } => "check the path and its permissions",
+            Self::NoWit(path) if path.join("wit").is_dir() => {
+                return Some(format!("use `{}`", path.join("wit").display()));
             }
             Self::NoWit(_) => "use the directory of the package's `.wit` files, usually `wit`",
             Self::CoreModule(_) => {
                 "convert it with `wasm-tools component new`, or compile the program for `wasm32-wasip2`"
             }
             Self::WasmText(_) => "convert it with `wasm-tools parse`",
-            Self::NoWorld { .. } => "add `world name { export …; }`: a stub is generated from the exports of a world",
+            Self::Wasm { .. } => "build the file again: it is damaged, or was made by tools that do not match",
+            Self::NoWorld { .. } => NO_WORLD,
             Self::SeveralWorlds { .. } => "choose one with `--world`",
-            Self::UnknownWorld { nearest, .. } if !nearest.is_empty() => {
-                let names: Vec<_> = nearest.iter().map(|name| format!("`{name}`")).collect();
-                return Some(format!("did you mean {}?", names.join(" or ")));
-            }
+            Self::UnknownWorld { nearest, .. } if !nearest.is_empty() => return did_you_mean(nearest),
             Self::UnknownWorld { worlds, .. } if !worlds.is_empty() => {
                 return Some(format!("its worlds are {}", quoted(worlds)));
             }
+            Self::UnknownWorld { .. } => NO_WORLD,
             Self::UpperCasePackage { package, .. } => {
                 return Some(format!(
                     "write `{}`; interfaces, functions and types may have upper case",
@@ -151,13 +186,13 @@ impl LoadError {
                 ));
             }
             Self::OtherGolem(_) => "remove that copy from `deps`, or replace it with the one of Golem 1.0 or 1.1",
-            Self::Wit { hint, .. } => return hint.clone(),
+            Self::GatedWorld { hint, .. } => return Some(hint.clone()),
+            Self::NotWasm(_) => "use a `.wasm` component, a `.wit` file or a directory with WIT files",
+            Self::NoWitForm { .. } => "use the WIT that the component was made from as the source",
             Self::NotFile(_) => "use a regular file",
-            Self::NotText(_) => "save it as UTF-8",
+            Self::NotText(_) => "use WIT in UTF-8, or a `.wasm` component",
             Self::NotTextName(_) => "rename it",
-            Self::Read { .. } | Self::TooLarge(_) | Self::Wasm { .. } | Self::Legacy(_) | Self::UnknownWorld { .. } => {
-                return None;
-            }
+            Self::TooLarge(_) | Self::Wit(_) | Self::Legacy(_) => return None,
         };
         Some(hint.to_string())
     }

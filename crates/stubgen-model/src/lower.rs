@@ -6,6 +6,7 @@
 //! 4. `golem_defects`: notes about functions that fail on Golem 1.0 and 1.1.
 //! 5. `placement` and `naming`: which types the stub uses or defines; the names of resources and types.
 //! 6. `resources`: resources with their functions, routes and remote names.
+//! 7. `size`: the number of functions.
 
 mod check;
 mod error;
@@ -13,8 +14,10 @@ mod golem_defects;
 mod named_exports;
 mod naming;
 mod placement;
+mod renaming;
 mod resources;
 mod scope;
+mod size;
 mod unusable_interfaces;
 
 use crate::bindings::binding_limits;
@@ -40,20 +43,19 @@ pub fn lower(mut target: Target, options: &StubOptions) -> Result<StubModel, Low
     let mut scopes = collect(&target);
     if scopes.iter().all(Scope::is_empty) {
         let span = target.resolve.worlds[target.world].span;
-        let location = span.is_known().then(|| target.resolve.render_location(span));
-        return Err(LowerError::NothingToStub { world: target.world_name, location });
+        let location = target.sources.place(&target.resolve.source_map, span).map(|place| place.location);
+        return Err(LowerError::NothingToStub { world: target.world_name, location, gate_hint: target.gate_hint });
     }
     let package = PackageName { name: format!("{}-stub", target.package.name), ..target.package.clone() };
     let exported = scopes.iter().flat_map(|scope| scope.resources.iter().map(|resource| resource.id)).collect();
     let mut support = Support::new(&target.resolve, exported);
     let mut notes = target.warnings.clone();
-    let skipped = check(&target.resolve, &mut scopes, &mut support, options.unsupported)?;
+    let skipped = check(&target, &mut scopes, &mut support, options.unsupported)?;
     check_reachable(&target, &scopes, &skipped)?;
     notes.extend(skipped);
-    notes.extend(golem_defects::notes(&target.resolve, &scopes));
+    notes.extend(golem_defects::notes(&target, &scopes));
     let unusable = unusable_interfaces(&target.resolve, &package, &mut support);
     let names = StubNames::assign(&target.resolve, &scopes, &unusable, options);
-    notes.extend(names.notes.iter().cloned());
     let mut builder = ResourceBuilder::new(&target.resolve, *options, &names, notes);
     let mut resources = Vec::new();
     let mut remote_resources = IndexMap::new();
@@ -66,7 +68,8 @@ pub fn lower(mut target: Target, options: &StubOptions) -> Result<StubModel, Low
             resources.push(builder.remote_resource(index, scope, resource, &names.resources[&resource.id]));
         }
     }
-    let notes = std::mem::take(&mut builder.notes);
+    let mut notes = std::mem::take(&mut builder.notes);
+    notes.extend(renaming::note(std::mem::take(&mut builder.renamings)));
     let futures = builder.futures;
     let mut model = StubModel {
         target: target.package,
@@ -83,8 +86,10 @@ pub fn lower(mut target: Target, options: &StubOptions) -> Result<StubModel, Low
         futures,
         remote_resources,
         notes,
+        sources: target.sources,
         resolve: target.resolve,
     };
+    size::check(&model)?;
     model.notes.extend(golem_1x::notes(&model));
     model.notes.extend(binding_limits(&model));
     Ok(model)
@@ -101,7 +106,7 @@ fn check_reachable(target: &Target, scopes: &[Scope], skipped: &[Diagnostic]) ->
     Err(LowerError::Unreachable {
         world: target.world_name.clone(),
         resource: qualified_name(&target.resolve, resource.id),
-        location: span.is_known().then(|| target.resolve.render_location(span)),
+        location: target.sources.place(&target.resolve.source_map, span).map(|place| place.location),
         skipped: skipped.to_vec(),
     })
 }

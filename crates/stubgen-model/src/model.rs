@@ -1,6 +1,6 @@
 //! The model of a stub: its resources, their functions and types, in terms of the target's WIT.
 
-use crate::{Diagnostic, RemoteName, StubOptions};
+use crate::{Diagnostic, RemoteName, Sources, StubOptions};
 use indexmap::IndexMap;
 use wit_parser::{Docs, InterfaceId, PackageName, Resolve, Type, TypeId};
 
@@ -9,6 +9,8 @@ use wit_parser::{Docs, InterfaceId, PackageName, Resolve, Type, TypeId};
 pub struct StubModel {
     /// The target's WIT; all types of the model are in it.
     pub resolve: Resolve,
+    /// The texts of the target's WIT.
+    pub sources: Sources,
     /// The target's package.
     pub target: PackageName,
     /// The stub's package.

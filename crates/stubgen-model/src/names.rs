@@ -83,13 +83,6 @@ impl Owner {
         Some(Self::Interface { package, name: definition.name.clone()? })
     }
 
-    /// Its name without package and world.
-    pub(crate) fn short_name(&self) -> &str {
-        match self {
-            Self::Interface { name, .. } | Self::Inline { name, .. } | Self::World { name, .. } => name,
-        }
-    }
-
     fn remote_prefix(&self) -> Option<String> {
         match self {
             Self::Interface { package, name } => Some(package.interface_id(name)),
@@ -167,6 +160,11 @@ fn version(version: &semver::Version) -> String {
 /// `Explainer.md` of the component model; `KebabStr` of `wasmparser`).
 pub(crate) fn name_key(name: &str) -> String {
     name.chars().filter(|c| *c != '-').map(|c| c.to_ascii_lowercase()).collect()
+}
+
+/// Whether a component cannot tell two names apart.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    name_key(one) == name_key(other)
 }
 
 /// Assigns the names of one scope by the naming rule: one of each element of `candidates`, and none that is `reserved`.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::types::{Member, canonical, contains, member_types, members};
+use crate::types::{Member, canonical, member_types, members};
 use wit_parser::{Handle, Resolve, Type, TypeDefKind, TypeId, TypeOwner};
 
 /// The deepest nesting of types. The limit of component validation is 100, including the interface around them.
@@ -88,26 +88,32 @@ struct Extent {
     size: usize,
 }
 
-fn is_handle(kind: &TypeDefKind) -> bool {
-    matches!(kind, TypeDefKind::Handle(_))
-}
-
 /// Checks types, each once.
 pub(crate) struct Support<'a> {
     resolve: &'a Resolve,
     exported: HashSet<TypeId>,
+    /// The types that contain a handle.
+    with_handles: HashSet<TypeId>,
     known: HashMap<TypeId, Result<Extent, Obstacle>>,
 }
 
 impl<'a> Support<'a> {
     /// A checker for a target that exports the resources `exported`.
     pub(crate) fn new(resolve: &'a Resolve, exported: HashSet<TypeId>) -> Self {
-        let mut support = Self { resolve, exported, known: HashMap::new() };
+        let mut support = Self { resolve, exported, with_handles: HashSet::new(), known: HashMap::new() };
         // The arena holds the types of members first. In this order, the recursion is never deep.
-        for (id, _) in resolve.types.iter() {
+        for (id, definition) in resolve.types.iter() {
+            let is_handle = matches!(definition.kind, TypeDefKind::Handle(_));
+            if is_handle || member_types(&definition.kind).any(|part| support.has_handle(part)) {
+                support.with_handles.insert(id);
+            }
             let _ = support.extent(Type::Id(id));
         }
         support
+    }
+
+    fn has_handle(&self, ty: Type) -> bool {
+        matches!(ty, Type::Id(id) if self.with_handles.contains(&id))
     }
 
     /// Fails if values of the type `ty` cannot be passed.
@@ -133,7 +139,7 @@ impl<'a> Support<'a> {
             let definition = &self.resolve.types[id];
             let is_cause = match &definition.kind {
                 TypeDefKind::Stream(_) | TypeDefKind::Future(_) => true,
-                TypeDefKind::Map(_, value) => contains(self.resolve, *value, &is_handle),
+                TypeDefKind::Map(_, value) => self.has_handle(*value),
                 _ => false,
             };
             let member = members(&definition.kind).into_iter().find(|member| !is_cause && member.ty.is_some_and(fails));
@@ -174,7 +180,7 @@ impl<'a> Support<'a> {
                     return Err(Obstacle::ImportedResource(resource));
                 }
             }
-            TypeDefKind::Map(_, value) if contains(self.resolve, *value, &is_handle) => {
+            TypeDefKind::Map(_, value) if self.has_handle(*value) => {
                 return Err(Obstacle::HandleInMap);
             }
             // The parser refuses other types without members, and more than 32 flags.

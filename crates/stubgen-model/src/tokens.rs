@@ -2,6 +2,8 @@
 //!
 //! Invalid input results in odd tokens, not in an error: the parser reports it.
 
+use crate::parsable::{block_comment, string};
+
 /// A word or a punctuation mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token<'a> {
@@ -45,7 +47,7 @@ pub fn tokenize(source: &str) -> Vec<Token<'_>> {
         } else if rest.starts_with("/*") {
             at += block_comment(rest);
         } else if bytes[at] == b'"' {
-            at += 1 + rest[1..].find('"').map_or(rest.len() - 1, |end| end + 1);
+            at += string(rest);
         } else if is_word(bytes[at]) && !rest.starts_with("->") {
             while at < bytes.len() && is_word(bytes[at]) && !source[at..].starts_with("->") {
                 at += 1;
@@ -60,29 +62,6 @@ pub fn tokenize(source: &str) -> Vec<Token<'_>> {
         }
     }
     tokens
-}
-
-/// The length of the block comment at the start of `rest`. Block comments nest.
-fn block_comment(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
-    let (mut depth, mut at) = (0usize, 0);
-    while at < bytes.len() {
-        match &bytes[at..] {
-            [b'/', b'*', ..] => {
-                depth += 1;
-                at += 2;
-            }
-            [b'*', b'/', ..] => {
-                depth -= 1;
-                at += 2;
-                if depth == 0 {
-                    return at;
-                }
-            }
-            _ => at += 1,
-        }
-    }
-    bytes.len()
 }
 
 fn is_word(byte: u8) -> bool {

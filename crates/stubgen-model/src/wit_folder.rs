@@ -7,11 +7,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use wit_component::DecodedWasm;
-use wit_parser::{SourceMap, UnresolvedPackageGroup};
+use wit_parser::UnresolvedPackageGroup;
 
-use crate::wit_package::{BinaryKind, Spelling, WitContent, WitFile, WitPackage, parse};
-use crate::{Diagnostic, LoadError, Severity, docs, golem, legacy};
+use crate::decode::decode;
+use crate::wit_package::{Spelling, WitContent, WitFile, WitPackage, parse};
+use crate::{Diagnostic, LoadError, Severity, golem, legacy};
 
 /// The packages at a path.
 #[derive(Debug)]
@@ -20,8 +20,19 @@ pub struct WitFolder {
     pub main: WitPackage,
     /// The packages in `deps/`, by their paths.
     pub dependencies: Vec<WitPackage>,
+    /// Where packages that are missing would be.
+    pub deps: DepsFolder,
     /// Warnings about the syntax.
     pub warnings: Vec<Diagnostic>,
+}
+
+/// Where a source keeps the packages that it uses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DepsFolder {
+    /// In `deps/`, which also has these folders without WIT.
+    Beside(Vec<PathBuf>),
+    /// Nowhere: the source is a single file.
+    None,
 }
 
 /// Reads the directory `root`.
@@ -33,7 +44,8 @@ pub fn read_folder(root: &Path) -> Result<WitFolder, LoadError> {
     let mut reader = Reader::default();
     let main = reader.directory(root, PathBuf::new())?.ok_or_else(|| LoadError::NoWit(root.to_path_buf()))?;
     let dependencies = reader.dependencies(root)?;
-    reader.finish(main, dependencies)
+    let deps = DepsFolder::Beside(std::mem::take(&mut reader.empty));
+    reader.finish(main, dependencies, deps)
 }
 
 /// Reads the directory or file `source`.
@@ -43,7 +55,7 @@ pub(crate) fn read_source(source: &Path) -> Result<WitFolder, LoadError> {
     }
     let mut reader = Reader::default();
     let main = reader.file(source, PathBuf::new())?;
-    reader.finish(main, Vec::new())
+    reader.finish(main, Vec::new(), DepsFolder::None)
 }
 
 /// A package that was read. A file that cannot be parsed is reported when all files are translated.
@@ -54,45 +66,52 @@ struct Read {
 }
 
 impl Read {
-    fn text(path: &Path, place: PathBuf, files: Vec<WitFile>, sources: SourceMap) -> Self {
+    fn text(path: &Path, place: PathBuf, files: Vec<WitFile>) -> Self {
         let text = |group: UnresolvedPackageGroup| WitContent::Text(Box::new(group));
-        Self { place, files, content: parse(sources).map(text).map_err(|error| error.at(path)) }
-    }
-
-    fn package(self) -> Result<WitPackage, LoadError> {
-        Ok(WitPackage { place: self.place, files: self.files, content: self.content? })
+        let content = parse(&files).map(text).map_err(|error| error.at(path));
+        Self { place, files, content }
     }
 }
 
 /// Reads packages and collects messages about their syntax.
 #[derive(Default)]
 struct Reader {
+    empty: Vec<PathBuf>,
     warnings: Vec<Diagnostic>,
     errors: Vec<Diagnostic>,
 }
 
 impl Reader {
-    fn finish(self, main: Read, dependencies: Vec<Read>) -> Result<WitFolder, LoadError> {
+    /// The packages, or the errors of all of them.
+    fn finish(self, main: Read, dependencies: Vec<Read>, deps: DepsFolder) -> Result<WitFolder, LoadError> {
         if !self.errors.is_empty() {
             return Err(LoadError::Legacy(self.errors));
         }
-        let main = main.package()?;
-        let dependencies = dependencies.into_iter().map(Read::package).collect::<Result<_, _>>()?;
-        Ok(WitFolder { main, dependencies, warnings: self.warnings })
+        let (mut packages, mut errors) = (Vec::new(), Vec::new());
+        for Read { place, files, content } in std::iter::once(main).chain(dependencies) {
+            match content {
+                Ok(content) => packages.push(WitPackage { place, files, content }),
+                Err(error) => errors.extend(error.diagnostics()),
+            }
+        }
+        if !errors.is_empty() {
+            return Err(LoadError::Wit(errors));
+        }
+        let main = packages.remove(0);
+        Ok(WitFolder { main, dependencies: packages, deps, warnings: self.warnings })
     }
 
     /// The package of the `.wit` files in a directory, if it has any.
     fn directory(&mut self, path: &Path, place: PathBuf) -> Result<Option<Read>, LoadError> {
-        let mut sources = SourceMap::new();
         let mut files = Vec::new();
         for file in sorted(path)? {
             if has_extension(&file, "wit") && !file.is_dir() {
                 check_regular(&file)?;
                 let content = read(&file)?;
-                files.push(self.push(&mut sources, &file, content)?);
+                files.push(self.wit_file(&file, content)?);
             }
         }
-        Ok((!files.is_empty()).then(|| Read::text(path, place, files, sources)))
+        Ok((!files.is_empty()).then(|| Read::text(path, place, files)))
     }
 
     /// The packages in `deps/` of a directory. A folder without WIT is skipped.
@@ -102,7 +121,10 @@ impl Reader {
         for entry in if deps.is_dir() { sorted(&deps)? } else { Vec::new() } {
             let place = Path::new("deps").join(entry.file_name().expect("an entry has a name"));
             if entry.is_dir() {
-                packages.extend(self.directory(&entry, place)?);
+                match self.directory(&entry, place.clone())? {
+                    Some(package) => packages.push(package),
+                    None => self.empty.push(place),
+                }
             } else if has_extension(&entry, "wit") || has_extension(&entry, "wasm") {
                 check_regular(&entry)?;
                 packages.push(self.file(&entry, place)?);
@@ -118,16 +140,18 @@ impl Reader {
             let files = vec![WitFile { path: path.to_path_buf(), text: String::new(), spelling: Spelling::Modern }];
             return Ok(Read { place, files, content: Ok(decode(path, &content)?) });
         }
-        if content.trim_ascii_start().starts_with(b"(") {
+        if has_extension(path, "wasm") && (content.is_empty() || content.starts_with(b"\0")) {
+            return Err(LoadError::NotWasm(path.to_path_buf()));
+        }
+        if is_wasm_text(&content) {
             return Err(LoadError::WasmText(path.to_path_buf()));
         }
-        let mut sources = SourceMap::new();
-        let file = self.push(&mut sources, path, content)?;
-        Ok(Read::text(path, place, vec![file], sources))
+        let file = self.wit_file(path, content)?;
+        Ok(Read::text(path, place, vec![file]))
     }
 
-    /// Adds a file to `sources`, in today's syntax.
-    fn push(&mut self, sources: &mut SourceMap, path: &Path, content: Vec<u8>) -> Result<WitFile, LoadError> {
+    /// A file, with messages about its syntax.
+    fn wit_file(&mut self, path: &Path, content: Vec<u8>) -> Result<WitFile, LoadError> {
         let name = path.to_str().ok_or_else(|| LoadError::NotTextName(path.to_path_buf()))?;
         let text = text(path, content)?;
         let modern = legacy::modernize(name, &text);
@@ -141,7 +165,6 @@ impl Reader {
                 Severity::Warning | Severity::Note => self.warnings.push(diagnostic),
             }
         }
-        sources.push_str(name, modern.text);
         Ok(WitFile { path: path.to_path_buf(), text, spelling })
     }
 }
@@ -157,24 +180,14 @@ pub fn decode_package(place: PathBuf, path: PathBuf, content: &[u8]) -> Result<W
     Ok(WitPackage { place, files, content })
 }
 
-/// The WIT that a WebAssembly file encodes.
-fn decode(path: &Path, content: &[u8]) -> Result<WitContent, LoadError> {
-    if wasmparser::Parser::is_core_wasm(content) {
-        return Err(LoadError::CoreModule(path.to_path_buf()));
+/// Whether a file is WebAssembly in its text form, perhaps after comments.
+fn is_wasm_text(content: &[u8]) -> bool {
+    let mut rest = content.trim_ascii_start();
+    while rest.starts_with(b";;") {
+        let end = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+        rest = rest[end..].trim_ascii_start();
     }
-    let invalid = |message: String| LoadError::Wasm { path: path.to_path_buf(), message };
-    wasmparser::Validator::new_with_features(wasmparser::WasmFeatures::all())
-        .validate_all(content)
-        .map_err(|error| invalid(error.to_string()))?;
-    let decoded = wit_component::decode(content).map_err(|error| invalid(format!("{error:#}")))?;
-    let kind = match decoded {
-        DecodedWasm::WitPackage(..) => BinaryKind::Package,
-        DecodedWasm::Component(..) => BinaryKind::Component,
-    };
-    let package = decoded.package();
-    let (DecodedWasm::WitPackage(mut resolve, _) | DecodedWasm::Component(mut resolve, _)) = decoded;
-    docs::clean_packages(&mut resolve);
-    Ok(WitContent::Binary(Box::new(resolve), package, kind))
+    rest.starts_with(b"(")
 }
 
 /// The content of the WIT file at `path` as text, without byte order mark.

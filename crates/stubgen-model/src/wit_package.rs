@@ -5,9 +5,11 @@
 
 use std::path::{Path, PathBuf};
 
-use wit_parser::{PackageId, PackageName, Resolve, ResolveErrorKind, SourceMap, UnresolvedPackageGroup};
+use wit_parser::{PackageId, PackageName, Resolve, SourceMap, UnresolvedPackageGroup};
 
-use crate::{LoadError, docs, legacy, tokens};
+use crate::parsable::parsable;
+use crate::sources::Sources;
+use crate::{LoadError, docs, legacy, tokens, wit_error};
 
 /// One package, or the packages of one file.
 #[derive(Debug, Clone)]
@@ -56,6 +58,16 @@ pub enum BinaryKind {
     Package,
     /// A component. It does not record the name of its world or of its world's package.
     Component,
+}
+
+impl WitContent {
+    /// What a WebAssembly file encodes; nothing if it is text.
+    pub(crate) fn kind(&self) -> Option<BinaryKind> {
+        match self {
+            Self::Text(_) => None,
+            Self::Binary(_, _, kind) => Some(*kind),
+        }
+    }
 }
 
 impl WitFile {
@@ -128,12 +140,8 @@ impl WitPackage {
     ///
     /// When their texts cannot be parsed.
     pub fn with_files(&self, files: Vec<WitFile>) -> Result<Self, LoadError> {
-        let mut sources = SourceMap::new();
-        for file in &files {
-            let name = file.path.display().to_string();
-            sources.push_str(&name, legacy::modernize(&name, &file.text).text);
-        }
-        Ok(Self { files, content: WitContent::Text(Box::new(parse(sources)?)), ..self.clone() })
+        let content = WitContent::Text(Box::new(parse(&files)?));
+        Ok(Self { files, content, ..self.clone() })
     }
 
     /// The location of the declaration of its name: `path:line:column`.
@@ -151,101 +159,40 @@ impl WitPackage {
 ///
 /// When the text cannot be parsed.
 pub fn parse_package(place: PathBuf, path: PathBuf, text: &str) -> Result<WitPackage, LoadError> {
-    let mut sources = SourceMap::new();
-    sources.push_str(&path.display().to_string(), text);
-    let content = WitContent::Text(Box::new(parse(sources)?));
-    let file = WitFile { path, text: text.to_string(), spelling: Spelling::Modern };
-    Ok(WitPackage { place, files: vec![file], content })
+    let files = vec![WitFile { path, text: text.to_string(), spelling: Spelling::Modern }];
+    let content = WitContent::Text(Box::new(parse(&files)?));
+    Ok(WitPackage { place, files, content })
 }
 
 /// Parses the files of one package.
-pub(crate) fn parse(sources: SourceMap) -> Result<UnresolvedPackageGroup, LoadError> {
-    let mut group = sources.parse().map_err(|(sources, error)| {
-        let span = error.kind().span();
-        LoadError::Wit {
-            message: error.kind().to_string(),
-            location: span.is_known().then(|| sources.render_location(span)),
-            hint: None,
-        }
+pub(crate) fn parse(files: &[WitFile]) -> Result<UnresolvedPackageGroup, LoadError> {
+    let mut group = source_map(files).parse().map_err(|(map, error)| {
+        // The position of a character that WIT forbids is relative to its file, so that file is parsed by itself.
+        let alone =
+            || files.iter().find_map(|file| wit_error::forbidden_character(source_map(std::slice::from_ref(file))));
+        let (map, error) = match wit_error::is_lexical(&error) {
+            true => alone().unwrap_or((map, error)),
+            false => (map, error),
+        };
+        LoadError::Wit(vec![wit_error::of_parser(&error, &map, &sources(files))])
     })?;
     [&mut group.main].into_iter().chain(&mut group.nested).for_each(docs::clean_package);
     Ok(group)
 }
 
-/// Resolves `main` with `dependencies`. Feature gates hide nothing.
-///
-/// # Errors
-///
-/// When something does not resolve, with its location.
-pub fn resolve<'a>(
-    main: &WitPackage,
-    dependencies: impl IntoIterator<Item = &'a WitPackage>,
-) -> Result<(Resolve, PackageId), LoadError> {
-    resolve_into(Resolve { all_features: true, ..Resolve::default() }, main, dependencies)
-}
-
-/// Resolves `main` with `dependencies` in an empty `Resolve`, which selects the features.
-pub(crate) fn resolve_into<'a>(
-    mut resolve: Resolve,
-    main: &WitPackage,
-    dependencies: impl IntoIterator<Item = &'a WitPackage>,
-) -> Result<(Resolve, PackageId), LoadError> {
-    let dependencies: Vec<&WitPackage> = dependencies.into_iter().collect();
-    let mut groups = Vec::new();
-    for dependency in &dependencies {
-        match &dependency.content {
-            WitContent::Text(group) => groups.push((**group).clone()),
-            WitContent::Binary(binary, package, _) => _ = merge(&mut resolve, dependency, binary, *package)?,
+fn source_map(files: &[WitFile]) -> SourceMap {
+    let mut map = SourceMap::new();
+    for file in files {
+        let path = file.path.display().to_string();
+        match file.spelling {
+            Spelling::Modern => map.push_str(&path, parsable(&file.text)),
+            Spelling::Legacy => map.push_str(&path, parsable(&legacy::modernize(&path, &file.text).text)),
         }
     }
-    check_unique(&resolve, dependencies.into_iter().chain([main]))?;
-    let package = match &main.content {
-        WitContent::Text(group) => push_groups(&mut resolve, (**group).clone(), groups)?,
-        WitContent::Binary(binary, package, _) => merge(&mut resolve, main, binary, *package)?,
-    };
-    Ok((resolve, package))
+    map
 }
 
-/// Refuses a package that is given as text and as a part of a WebAssembly file. The parser does not merge the two.
-fn check_unique<'a>(resolve: &Resolve, packages: impl Iterator<Item = &'a WitPackage>) -> Result<(), LoadError> {
-    let texts = packages.filter(|package| matches!(package.content, WitContent::Text(_)));
-    let mut names = texts.flat_map(|package| package.names().into_iter().map(move |name| (package, name)));
-    names.find(|(_, name)| resolve.package_names.contains_key(*name)).map_or(Ok(()), |(package, name)| {
-        Err(LoadError::Wit {
-            message: format!("package `{name}` is defined here and in a WebAssembly file"),
-            location: package.declaration(),
-            hint: Some("remove one of the two, or encode both".to_string()),
-        })
-    })
-}
-
-fn push_groups(
-    resolve: &mut Resolve,
-    main: UnresolvedPackageGroup,
-    dependencies: Vec<UnresolvedPackageGroup>,
-) -> Result<PackageId, LoadError> {
-    resolve.push_groups(main, dependencies).map_err(|error| {
-        let span = error.kind().span();
-        let (message, hint) = match error.kind() {
-            ResolveErrorKind::PackageNotFound { requested, .. } => {
-                (format!("package `{requested}` not found"), Some(format!("add it to `deps/{}/`", requested.name)))
-            }
-            kind => (kind.to_string(), None),
-        };
-        let location = span.is_known().then(|| resolve.render_location(span));
-        LoadError::Wit { message, location, hint }
-    })
-}
-
-/// Merges the packages of a binary file and returns the new id of its main package.
-fn merge(
-    resolve: &mut Resolve,
-    file: &WitPackage,
-    binary: &Resolve,
-    package: PackageId,
-) -> Result<PackageId, LoadError> {
-    let remap = resolve
-        .merge(binary.clone())
-        .map_err(|error| LoadError::Wasm { path: file.files[0].path.clone(), message: format!("{error:#}") })?;
-    Ok(remap.packages[package.index()])
+/// The texts of files.
+pub(crate) fn sources<'a>(files: impl IntoIterator<Item = &'a WitFile>) -> Sources {
+    Sources::new(files.into_iter().map(|file| (file.path.display().to_string(), file.text.clone())))
 }

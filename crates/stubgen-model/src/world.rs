@@ -1,6 +1,7 @@
 //! Chooses the world of a package.
 
 use crate::LoadError;
+use crate::similar::nearest;
 use wit_parser::{PackageId, Resolve, WorldId};
 
 /// The world called `wanted`, or the only world.
@@ -39,21 +40,4 @@ pub fn choose_world(package: &str, names: &[String], wanted: Option<&str>) -> Re
         (None, [name]) => Ok(name.clone()),
         (None, _) => Err(LoadError::SeveralWorlds { package, worlds: names.to_vec() }),
     }
-}
-
-/// The longest names that are compared, in bytes.
-const MAX_LENGTH: usize = 200;
-
-/// The names most similar to `wanted`, the best first.
-pub fn nearest(wanted: &str, names: &[String]) -> Vec<String> {
-    // A comparison takes time in the product of the lengths.
-    let short = |name: &&String| name.len().max(wanted.len()) <= MAX_LENGTH;
-    let mut scored: Vec<_> = names
-        .iter()
-        .filter(short)
-        .map(|name| (strsim::damerau_levenshtein(wanted, name), name))
-        .filter(|(distance, name)| *distance <= wanted.len().max(name.len()) / 2)
-        .collect();
-    scored.sort();
-    scored.into_iter().take(3).map(|(_, name)| name.clone()).collect()
 }

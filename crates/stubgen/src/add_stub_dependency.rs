@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use stubgen_edit::component_manifest::edit_dependencies;
 use stubgen_edit::{Addition, Import, TextFile, add_stub};
 use stubgen_files::{Change, Outputs, Overwrite, Snapshot, Source, UncheckedPlan};
-use stubgen_model::Diagnostic;
+use stubgen_model::{Diagnostic, Features};
 
 use crate::event::announce;
 use crate::{Artifact, Cause, Error, Event};
@@ -25,6 +25,8 @@ pub struct AddStubDependencyOptions {
     pub manifest: ManifestUpdate,
     /// Whether to add the import to the caller's world.
     pub import: Import,
+    /// The feature gates of the caller's WIT that are open.
+    pub features: Features,
 }
 
 /// Whether to update the `Cargo.toml` beside the caller's WIT.
@@ -70,7 +72,8 @@ pub fn plan_stub_dependency(
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<UncheckedPlan, Error> {
     let inputs = options.inputs();
-    let addition = add_stub(&options.stub_wit_root, &options.dest_wit_root, &options.import, options.overwrite);
+    let (stub, caller) = (&options.stub_wit_root, &options.dest_wit_root);
+    let addition = add_stub(stub, caller, &options.import, options.overwrite, &options.features);
     let addition = addition.map_err(Error::of)?;
     for warning in &addition.warnings {
         report(Event::Diagnostic(warning));
@@ -114,7 +117,7 @@ fn updated_manifest(
     let path = options.manifest_path();
     let mut report = |diagnostic: Diagnostic| report(Event::Diagnostic(&diagnostic.at(path.display().to_string())));
     match options.manifest {
-        ManifestUpdate::Update if !path.is_file() => Err(Cause::NoManifest { path: path.clone() }.into()),
+        ManifestUpdate::Update if !path.exists() => Err(Cause::NoManifest { path: path.clone() }.into()),
         ManifestUpdate::Update => {
             let (file, text) = edit_manifest(options, addition, &path)?;
             let Some(text) = text else {

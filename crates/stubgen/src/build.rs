@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use stubgen_emit::{FileSet, StubWit, emit_wasm, emit_wit};
 use stubgen_files::{Change, Outputs};
-use stubgen_model::{STUB_FILE, StubModel, StubOptions};
+use stubgen_model::{Features, STUB_FILE, StubModel, StubOptions};
 
 use crate::cargo::{self, CargoOptions};
 use crate::event::announce;
@@ -17,6 +17,8 @@ pub struct BuildOptions {
     pub source_wit_root: PathBuf,
     /// The target's world; `None` if it has only one.
     pub world: Option<String>,
+    /// The feature gates of the target's WIT that are open.
+    pub features: Features,
     /// The stub component to write.
     pub dest_wasm: PathBuf,
     /// The directory of the stub's WIT package.
@@ -49,7 +51,8 @@ pub struct BuildOutcome {
 ///
 /// All errors in the target's WIT and the destinations, or of compiling the crate. Nothing is written then.
 pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<BuildOutcome, Error> {
-    let model = source::model(&options.source_wit_root, options.world.as_deref(), &options.shape, report)
+    let (world, features) = (options.world.as_deref(), &options.features);
+    let model = source::model(&options.source_wit_root, world, features, &options.shape, report)
         .map_err(|error| error.and(check(options)))?;
     let wit = emit_wit(&model);
     let wasm = component(options, &model, &wit, report)?;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use stubgen_edit::original_crate_files;
 use stubgen_emit::{CrateOptions, FileSet, emit_rust, emit_wit};
 use stubgen_files::{Change, Outputs};
-use stubgen_model::{STUB_FILE, StubOptions};
+use stubgen_model::{Features, STUB_FILE, StubOptions};
 
 use crate::event::announce;
 use crate::{Artifact, Cause, Error, Event, source, stub_crate};
@@ -17,6 +17,8 @@ pub struct GenerateOptions {
     pub source_wit_root: PathBuf,
     /// The target's world; `None` if it has only one.
     pub world: Option<String>,
+    /// The feature gates of the target's WIT that are open.
+    pub features: Features,
     /// The directory of the crate: new, empty or previously generated.
     pub dest_crate_root: PathBuf,
     /// The options of the stub.
@@ -41,7 +43,8 @@ const MANIFEST: &str = "Cargo.toml";
 ///
 /// All errors in the target's WIT, the options and the destination. Nothing is written then.
 pub fn generate(options: &GenerateOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<GenerateOutcome, Error> {
-    let model = source::model(&options.source_wit_root, options.world.as_deref(), &options.shape, report);
+    let (world, features) = (options.world.as_deref(), &options.features);
+    let model = source::model(&options.source_wit_root, world, features, &options.shape, report);
     let model = Error::join(model, check(options))?;
     source::check_bindings(&model)?;
     let wit = emit_wit(&model);

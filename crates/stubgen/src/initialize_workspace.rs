@@ -93,7 +93,7 @@ fn prepare(options: &InitializeWorkspaceOptions, report: &mut dyn FnMut(Event<'_
     let folders = workspace::folders(&options.root, wanted.as_ref(), &previous);
     let manifest = workspace.edited_manifest(&folders);
     let stubs = match &wanted {
-        Some((wanted, flow)) => stub::stubs(flow, &options.root, &wanted.shape, &wanted.layout, report)
+        Some((wanted, flow)) => stub::stubs(flow, &options.root, wanted, report)
             .and_then(|stubs| stub::check_names(&stubs, &workspace.facts, &previous).map(|()| stubs)),
         None => Ok(IndexMap::new()),
     };

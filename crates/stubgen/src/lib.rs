@@ -42,5 +42,6 @@ pub use stubgen_edit::{EditError, Import};
 pub use stubgen_emit::{CrateOptions, WasmRpc};
 pub use stubgen_files::{Change, Overwrite, Plan, Problems, UncheckedPlan};
 pub use stubgen_model::{
-    CallStyle, Diagnostic, LoadError, LowerError, RpcErrors, Severity, StubOptions, TypeSource, Unsupported,
+    CallStyle, Diagnostic, Excerpt, Features, Item, LoadError, LowerError, RpcErrors, Severity, StubOptions,
+    TypeSource, Unsupported,
 };

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use stubgen_files::{Outputs, Source};
-use stubgen_model::{StubModel, StubOptions};
+use stubgen_model::{Features, StubModel, StubOptions};
 
 use crate::{Cause, Error, Event};
 
@@ -12,12 +12,13 @@ use crate::{Cause, Error, Event};
 pub(crate) fn model(
     source_wit_root: &Path,
     world: Option<&str>,
+    features: &Features,
     shape: &StubOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<StubModel, Error> {
-    let target = stubgen_model::load(source_wit_root, world)?;
+    let target = stubgen_model::load(source_wit_root, world, features)?;
     let warnings = target.warnings.clone();
-    let lowered = stubgen_model::lower(target, shape);
+    let lowered = stubgen_model::lower(target, shape).map_err(|error| error.at(source_wit_root));
     let notes = lowered.as_ref().map_or(&warnings, |model| &model.notes);
     for note in notes {
         report(Event::Diagnostic(note));

@@ -93,21 +93,6 @@ fn quiet_and_verbose() {
 }
 
 #[test]
-fn source_and_destinations_are_refused_together() {
-    let sandbox = Sandbox::with_history();
-    sandbox.write("file", "");
-    let said = sandbox.refused("build -s missing --dest-wasm wit --dest-wit-root file/wit");
-    for line in [
-        "error: cannot read `missing`: ",
-        "error: `wit` is a directory, not a file\n",
-        "error: `file` is a file, not a directory\n",
-        "hint: ",
-    ] {
-        assert!(said.contains(line), "{said}");
-    }
-}
-
-#[test]
 fn the_source_is_never_a_destination() {
     let sandbox = Sandbox::with_history();
     for line in [

@@ -240,31 +240,6 @@ fn a_target_that_the_compiler_is_too_old_for_is_not_installed() {
 }
 
 #[test]
-fn a_toolchain_that_cannot_do_it_is_named() {
-    let toolchain = Toolchain::with_targets(&[]);
-    let said = toolchain.refused(BUILD);
-    let expected = "error: no WebAssembly target is installed for the Rust compiler\n\
-                    hint: run `rustup target add wasm32-wasip2`, ";
-    assert!(said.starts_with(expected), "{said}");
-    fs::remove_dir_all(toolchain.directory.path().join("lib")).expect("it is ours");
-    let said = toolchain.refused(BUILD);
-    assert!(said.contains("failed to list its targets: error: toolchain 'none' is not installed\n"), "{said}");
-    assert!(said.contains("hint: ") && said.contains("--builder native"), "{said}");
-
-    let toolchain = good();
-    let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fake-toolchain");
-    for (cargo, rustc) in
-        [("/nowhere/cargo".into(), programs.join("rustc")), (programs.join("cargo"), "/nowhere/rustc".into())]
-    {
-        let said = toolchain.run_with(BUILD, cargo, rustc);
-        assert_eq!(said.code, Some(1), "{said:?}");
-        assert!(said.stderr.contains("error: cannot run `/nowhere/"), "{said:?}");
-        assert!(said.stderr.contains("hint: install Rust ") && said.stderr.contains("--builder native"), "{said:?}");
-        assert!(!toolchain.sandbox.path("out").exists());
-    }
-}
-
-#[test]
 fn the_error_of_cargo_is_shown_whole() {
     let error = "error[E0425]: cannot find value `x` in this scope\n --> src/lib.rs:1:2\n\nerror: could not compile\n";
     let toolchain = good();

@@ -54,14 +54,6 @@ fn a_dry_run_tells_and_writes_nothing() {
 }
 
 #[test]
-fn a_dry_run_refuses_what_a_run_would_refuse() {
-    let sandbox = sandbox();
-    sandbox.write("out/composed.wasm/in", "the way");
-    let said = sandbox.refused(&format!("{COMPOSE} --dry-run"));
-    assert!(said.starts_with("error: `out/composed.wasm` is a directory, not a file\nhint: "), "{said}");
-}
-
-#[test]
 fn an_unused_stub_is_a_warning_and_the_caller_is_written_as_it_is() {
     let sandbox = sandbox();
     sandbox.write("caller.wasm", EMPTY_COMPONENT);
@@ -90,24 +82,6 @@ fn a_stub_of_a_golem_package_is_not_left_to_the_host() {
     let said = sandbox.refused(COMPOSE);
     assert!(said.contains("error: nothing satisfies `golem:it-stub/stub-it`, imported by `caller.wasm`\n"), "{said}");
     assert!(said.contains("; the stub of `golem:it` exports `golem:it-stub/stub-it`"), "{said}");
-}
-
-#[test]
-fn all_inputs_and_the_destination_are_refused_together() {
-    let sandbox = sandbox();
-    sandbox.write("directory/file", "");
-    let said = sandbox.refused(
-        "compose --source-wasm missing.wasm --stub-wasm directory /dev/zero stub.wasm --dest-wasm directory/file/x",
-    );
-    insta::assert_snapshot!(said);
-}
-
-#[test]
-fn no_stub_is_overwritten() {
-    let sandbox = sandbox();
-    let line = "compose --source-wasm caller.wasm --stub-wasm stub.wasm --dest-wasm ./stub.wasm";
-    let expected = "error: `./stub.wasm` is an input of this command and would be overwritten\nhint: ";
-    assert!(sandbox.refused(line).starts_with(expected));
 }
 
 #[test]

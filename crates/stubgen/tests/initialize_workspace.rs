@@ -219,7 +219,9 @@ fn names_of_tasks_that_would_be_the_same_are_refused() {
     let sandbox = members(&["a", "b-c", "a-b", "c"]);
     let said = sandbox.refused("initialize-workspace --link b-c=a c=a-b");
     assert!(
-        said.starts_with("error: two tasks would be called `add-stub-dependency-a-b-c`\nhint: rename one"),
+        said.starts_with(
+            "error: two tasks in `Makefile.toml` would be called `add-stub-dependency-a-b-c`\nhint: rename one"
+        ),
         "{said}"
     );
 }
@@ -361,16 +363,6 @@ fn a_folder_can_be_spelled_in_many_ways() {
 }
 
 #[test]
-fn every_error_of_the_names_is_told() {
-    let sandbox = members(&["alpha", "beta"]);
-    sandbox.write("Cargo.toml", "[workspace]\nmembers = [\"alpha\", \"beta\", \"lib\"]\n");
-    sandbox.write("lib/Cargo.toml", "[package]\nname = \"plain\"\nversion = \"0.1.0\"\n");
-    sandbox.write("lib/src/lib.rs", "");
-    let said = sandbox.refused("initialize-workspace --targets alhpa lib --callers beta zeta");
-    insta::assert_snapshot!("every_error_of_the_names", said);
-}
-
-#[test]
 fn every_error_of_the_targets_is_told() {
     let sandbox = members(&["a", "b", "c"]);
     sandbox.write("a/wit/world.wit", "package my:a; world a { import f: func(); }");
@@ -398,27 +390,6 @@ fn stubs_with_one_name_need_the_native_layout() {
     insta::assert_snapshot!("stubs_with_one_name", said);
     done(sandbox.run(&format!("{line} --builder native")));
     again(&sandbox, &format!("{line} --builder native"));
-}
-
-#[test]
-fn what_is_no_workspace_is_refused() {
-    let sandbox = Sandbox::new();
-    let line = "initialize-workspace --link a=a";
-    assert!(sandbox.refused(line).starts_with("error: cargo cannot load the workspace: could not find `Cargo.toml`"));
-    member(&sandbox, ".", "a", &wit("a"));
-    let said = sandbox.refused(line);
-    assert!(said.starts_with("error: `Cargo.toml` has no `[workspace]`\nhint: add a line"), "{said}");
-    let sandbox = members(&["a"]);
-    let mut command = sandbox.command(line);
-    let said = Said::of(command.current_dir(sandbox.path("a")).output());
-    assert_eq!(said.code, Some(1));
-    assert!(
-        said.stderr.starts_with("error: `.` is not the root of the workspace\nhint: run the command in `"),
-        "{said:?}"
-    );
-    let said = Said::of(sandbox.command(line).env("CARGO", "no-such-cargo").output());
-    assert_eq!(said.code, Some(1));
-    assert!(said.stderr.starts_with("error: cannot run `no-such-cargo` to find the members"), "{said:?}");
 }
 
 #[test]
@@ -486,63 +457,6 @@ fn relative(sandbox: &Sandbox) -> BTreeMap<PathBuf, Vec<u8>> {
     let root = sandbox.path("");
     let name = |path: PathBuf| path.strip_prefix(&root).expect("below the root").to_path_buf();
     tree(sandbox).into_iter().map(|(path, content)| (name(path), content)).collect()
-}
-
-#[test]
-fn paths_that_tasks_would_misread_are_refused() {
-    for folder in ["${HOME}", "-a"] {
-        let sandbox = Sandbox::new();
-        sandbox.write("Cargo.toml", format!("[workspace]\nmembers = [{folder:?}, \"b\"]\n"));
-        member(&sandbox, folder, "a", &wit("a"));
-        member(&sandbox, "b", "b", &wit("b"));
-        for (target, caller) in [("a", "b"), ("b", "a")] {
-            let said = sandbox.refused(&format!("initialize-workspace --targets {target} --callers {caller}"));
-            let error =
-                format!("error: the path `{folder}` of `a` cannot be used in a task\nhint: rename the folder: ");
-            assert!(said.starts_with(&error), "{said}");
-        }
-    }
-}
-
-#[test]
-fn files_that_cannot_be_edited_are_refused() {
-    let sandbox = tutorial();
-    sandbox.write("Makefile.toml", "[tasks.a]\ncommand = = 1\n");
-    let said = sandbox.refused(TUTORIAL);
-    assert!(said.starts_with("error: cannot edit `Makefile.toml`: not valid TOML: "), "{said}");
-    assert!(said.contains("\n --> Makefile.toml:2:11\n"), "{said}");
-    sandbox.write("Makefile.toml", b"# \xff\n");
-    let said = sandbox.refused(TUTORIAL);
-    assert!(said.starts_with("error: cannot edit `Makefile.toml`: line 1 is not UTF-8\n"), "{said}");
-    fs::remove_file(sandbox.path("Makefile.toml")).expect("it is ours");
-    sandbox.write("Cargo.toml", format!("{WORKSPACE}exclude = [\"purchase-history-stub\"]\n"));
-    let said = sandbox.refused(TUTORIAL);
-    assert!(said.starts_with("error: `purchase-history-stub` cannot become a member of the workspace: "), "{said}");
-}
-
-#[cfg(unix)]
-#[test]
-fn a_pipe_in_the_place_of_a_file_is_refused() {
-    for file in ["Makefile.toml", "Cargo.toml"] {
-        let sandbox = tutorial();
-        let _ = fs::remove_file(sandbox.path(file));
-        let made = std::process::Command::new("mkfifo").arg(sandbox.path(file)).status();
-        assert!(made.expect("mkfifo runs").success());
-        let said = sandbox.run(TUTORIAL);
-        let error = format!("error: cannot edit `{file}`: it is not a regular file\nhint: move it away and run");
-        assert!(said.code == Some(1) && said.stderr.starts_with(&error), "{said:?}");
-    }
-}
-
-#[test]
-fn a_read_only_manifest_stops_everything() {
-    let sandbox = tutorial();
-    let path = sandbox.path("Cargo.toml");
-    let mut permissions = path.metadata().expect("it exists").permissions();
-    permissions.set_readonly(true);
-    fs::set_permissions(&path, permissions).expect("it is ours");
-    let said = sandbox.refused(TUTORIAL);
-    assert_eq!(said, "error: `Cargo.toml` is read-only\nhint: make the file writable or choose another destination\n");
 }
 
 #[test]

@@ -66,6 +66,8 @@ pub enum Entry {
     Link(PathBuf),
     /// A file, with its content.
     File(Vec<u8>),
+    /// A pipe, a socket or a device.
+    Other,
 }
 
 /// Everything below `root` by its path relative to `root`, without following links.
@@ -81,8 +83,10 @@ pub fn tree(root: &Path) -> BTreeMap<PathBuf, Entry> {
                 Entry::Directory
             } else if kind.is_symlink() {
                 Entry::Link(fs::read_link(&path).expect("a link can be read"))
-            } else {
+            } else if kind.is_file() {
                 Entry::File(fs::read(&path).expect("a file can be read"))
+            } else {
+                Entry::Other
             };
             found.insert(path.strip_prefix(root).expect("the path is below the root").to_path_buf(), content);
         }
@@ -94,7 +98,7 @@ pub fn tree(root: &Path) -> BTreeMap<PathBuf, Entry> {
 pub fn files(root: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let file = |(path, entry)| match entry {
         Entry::File(content) => Some((path, content)),
-        Entry::Directory | Entry::Link(_) => None,
+        Entry::Directory | Entry::Link(_) | Entry::Other => None,
     };
     tree(root).into_iter().filter_map(file).collect()
 }

@@ -1,10 +1,12 @@
-//! What the tests of several crates share: a [`Directory`] with files, a [`component`] for a world, and the cases of
-//! `tests/compose`. Every failure panics.
+//! What the tests of several crates share: a [`Directory`] with files, a [`component`] for a world, the cases of
+//! `tests/compose`, and the [`seed`] of random tests. Every failure panics.
 
 mod component;
 mod compositions;
 mod directory;
+mod seed;
 
-pub use component::{component, component_of, try_component};
+pub use component::{component, component_of, try_component, try_component_of};
 pub use compositions::{CompositionCase, composition_cases};
 pub use directory::{Directory, Entry, files, tree};
+pub use seed::seed;

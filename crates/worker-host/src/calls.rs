@@ -4,13 +4,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio::sync::oneshot;
+use tokio::time::Instant;
 
 use crate::background::BackgroundCalls;
 use crate::component_id::ComponentId;
 use crate::component_names::ComponentNames;
+use crate::deadline::{Waiting, Waits};
 use crate::environment::Environment;
 use crate::functions::{Function, FunctionTable};
-use crate::job::{CallResult, Canceller, ErrorDetail, Invocation, Job, Outcome};
+use crate::job::{Answered, CallResult, Canceller, ErrorDetail, Invocation, Job, Outcome};
+use crate::memory_budget::MemoryBudget;
 use crate::rpc_error::RpcError;
 use crate::trace::{CallMode, Trace, TracedCall};
 use crate::value::WitValue;
@@ -29,8 +32,9 @@ pub(crate) trait CallHost: Send + Sync {
     /// The worker at an address; an address without a name gets a new name. `given` is its spelling, for warnings.
     fn worker(&self, address: Address, given: &str) -> WorkerId;
 
-    /// Puts a call into a worker's queue, and first creates the worker where it does not exist.
-    fn enqueue(&self, worker: &WorkerId, environment: &Environment, job: Job);
+    /// Puts a call into a worker's queue, and first creates the worker where it does not exist; an error if that would be
+    /// one too many.
+    fn enqueue(&self, worker: &WorkerId, environment: &Environment, job: Job) -> Result<(), RpcError>;
 }
 
 /// What all calls of a host share.
@@ -39,13 +43,14 @@ pub(crate) struct CallState {
     pub(crate) trace: Option<Arc<dyn Trace>>,
     pub(crate) wait_graph: WaitGraph,
     pub(crate) background: BackgroundCalls,
+    pub(crate) memory: MemoryBudget,
     next_number: AtomicU64,
 }
 
 impl CallState {
-    pub(crate) fn new(names: ComponentNames, trace: Option<Arc<dyn Trace>>) -> Self {
+    pub(crate) fn new(names: ComponentNames, trace: Option<Arc<dyn Trace>>, memory: MemoryBudget) -> Self {
         let (wait_graph, background) = (WaitGraph::default(), BackgroundCalls::default());
-        CallState { names, trace, wait_graph, background, next_number: AtomicU64::new(0) }
+        CallState { names, trace, wait_graph, background, memory, next_number: AtomicU64::new(0) }
     }
 }
 
@@ -54,6 +59,10 @@ pub(crate) struct Outgoing {
     pub(crate) caller: WorkerId,
     pub(crate) environment: Environment,
     pub(crate) depth: usize,
+    /// The caller's deadline.
+    pub(crate) deadline: Option<Instant>,
+    /// The caller's waits for other workers.
+    pub(crate) waits: Waits,
     pub(crate) mode: CallMode,
     pub(crate) callee: WorkerId,
     pub(crate) function: String,
@@ -67,7 +76,7 @@ pub(crate) struct QueuedCall {
     outcome: oneshot::Receiver<Outcome>,
     report: Report,
     /// Marks the caller as waiting, for as long as it waits.
-    waiting: Option<WaitGuard>,
+    waiting: Option<(WaitGuard, Waiting)>,
 }
 
 /// What the trace needs at the end of a call.
@@ -79,8 +88,8 @@ struct Report {
 
 /// Starts a call: when this returns, the call is in the callee's queue or refused.
 ///
-/// A call is refused here if its component is unknown or if it would close a cycle of waiting workers. All other errors
-/// appear only when the callee starts the call.
+/// A call is refused here if its component is unknown, if it would close a cycle of waiting workers, or if it exceeds a
+/// limit. All other errors appear only when the callee starts the call.
 pub(crate) fn start(host: &Arc<dyn CallHost>, call: Outgoing) -> Result<QueuedCall, RpcError> {
     let state = host.calls();
     let component = call.callee.component_id();
@@ -91,18 +100,26 @@ pub(crate) fn start(host: &Arc<dyn CallHost>, call: Outgoing) -> Result<QueuedCa
     let Some(function) = function else {
         return Err(report.refuse(state.names.unknown(component.as_str()).to_rpc_error()));
     };
-    let invocation = Invocation { function, params: call.params, depth: call.depth + 1, detail: ErrorDetail::Full };
+    let memory = match state.memory.reserve_values(&call.params, "the values of the arguments") {
+        Ok(memory) => memory,
+        Err(error) => return Err(report.refuse(error)),
+    };
+    let deadline = call.deadline.filter(|_| call.mode == CallMode::Await);
+    let (params, depth, detail) = (call.params, call.depth + 1, ErrorDetail::Full);
+    let invocation = Invocation { function, params, memory, deadline, depth, detail };
     let (job, outcome) = Job::new(invocation);
     let waiting = match call.mode {
         CallMode::Await => match state.wait_graph.wait(&call.caller, &call.callee, &job.completion) {
-            Ok(waiting) => Some(waiting),
+            Ok(waiting) => Some((waiting, call.waits.begin())),
             Err(cycle) => return Err(report.refuse(deadlock(cycle))),
         },
         // an async caller waits later, by its future
         CallMode::Forget | CallMode::Async => None,
     };
     let (completion, canceller) = (job.completion.clone(), job.canceller());
-    host.enqueue(&call.callee, &call.environment, job);
+    if let Err(error) = host.enqueue(&call.callee, &call.environment, job) {
+        return Err(report.refuse(error));
+    }
     Ok(QueuedCall { completion, canceller, outcome, report, waiting })
 }
 
@@ -140,20 +157,20 @@ pub(crate) fn deadlock(Cycle(workers): Cycle) -> RpcError {
 }
 
 impl QueuedCall {
-    /// Waits for the result; none if the call is cancelled.
-    pub(crate) async fn result(self) -> Option<CallResult> {
+    /// Waits for the answer; none if the call is cancelled.
+    pub(crate) async fn answer(self) -> Option<Answered> {
         let outcome = self.outcome.await;
         drop(self.waiting);
-        let result = match outcome {
-            Ok(Outcome::Done(result)) => result,
+        let answered = match outcome {
+            Ok(Outcome::Done(answered)) => answered,
             Ok(Outcome::Cancelled) => {
                 self.report.cancelled();
                 return None;
             }
-            Err(_) => Err(task_ended()),
+            Err(_) => Answered { result: Err(task_ended()), memory: self.report.host.calls().memory.none() },
         };
-        self.report.finish(&result);
-        Some(result)
+        self.report.finish(&answered.result);
+        Some(answered)
     }
 }
 

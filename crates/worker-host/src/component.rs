@@ -2,7 +2,7 @@
 
 use wasmtime::component::types::ComponentItem;
 use wasmtime::component::{Component, InstancePre, Linker};
-use wasmtime::{Config, Engine};
+use wasmtime::{Cache, CacheConfig, Config, Engine};
 
 use crate::component_id::ComponentId;
 use crate::epochs;
@@ -70,9 +70,23 @@ pub enum LoadError {
     },
 }
 
+/// Whether compiled components are kept on disk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CompileCache {
+    /// Each host compiles its components.
+    #[default]
+    None,
+    /// Wasmtime's own cache, in the user's directory for caches. It cleans itself up.
+    User,
+}
+
 /// An engine for every feature that a component may use, with epoch interruption.
-pub(crate) fn engine() -> Engine {
+pub(crate) fn engine(cache: CompileCache) -> Engine {
     let mut config = Config::new();
+    if cache == CompileCache::User {
+        // without a directory, everything is compiled
+        config.cache(Cache::new(CacheConfig::new()).ok());
+    }
     epochs::enable(&mut config);
     config.wasm_component_model_async(true);
     config.wasm_component_model_map(true);

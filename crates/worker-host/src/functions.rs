@@ -13,6 +13,7 @@ use wasmtime::component::{Component, ComponentExportIndex, Type};
 use crate::function_name::{FunctionName, FunctionNameError, Item};
 use crate::similar_names::{quoted, similar_names};
 use crate::value::unsupported;
+use crate::wave;
 
 /// One exported function, or a resource's drop.
 #[derive(Debug)]
@@ -115,6 +116,21 @@ impl Function {
         }
     }
 
+    /// The signature in WIT, without the name: `func(a: u32) -> string`.
+    pub fn signature(&self) -> String {
+        let params = self.params().unwrap_or_default();
+        let params: Vec<String> = params.iter().map(|(name, ty)| format!("{name}: {}", wave::type_text(ty))).collect();
+        let result = self.result().map(|ty| format!(" -> {}", wave::type_text(&ty))).unwrap_or_default();
+        format!("func({}){result}", params.join(", "))
+    }
+
+    /// A call with values of the parameters' types, as it can be written for `worker`: `f(1, "text")`.
+    pub fn example(&self, worker: &str) -> String {
+        let params = self.params().unwrap_or_default();
+        let arguments: Vec<String> = params.iter().map(|(_, ty)| wave::example(ty, worker)).collect();
+        format!("{}({})", self.name, arguments.join(", "))
+    }
+
     /// Checks the number of arguments; an error is the message.
     pub(crate) fn check_arity(&self, given: usize) -> Result<(), String> {
         if self.arity() == given {
@@ -205,11 +221,15 @@ impl FunctionTable {
         }
     }
 
+    /// All functions except drops.
+    pub(crate) fn all(&self) -> Vec<Arc<Function>> {
+        let functions = self.functions.values();
+        functions.filter(|function| matches!(function.target, Target::Call(..))).cloned().collect()
+    }
+
     /// The full names of all functions except drops.
     fn names(&self) -> Vec<String> {
-        let functions = self.functions.values();
-        let calls = functions.filter(|function| matches!(function.target, Target::Call(..)));
-        calls.map(|function| function.name.to_string()).collect()
+        self.all().iter().map(|function| function.name.to_string()).collect()
     }
 
     fn unknown(&self, text: &str) -> FunctionError {

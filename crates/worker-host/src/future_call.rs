@@ -7,7 +7,9 @@ use wasmtime_wasi::async_trait;
 use wasmtime_wasi::p2::Pollable;
 
 use crate::calls::{self, CallHost, Outgoing, deadlock};
-use crate::job::{CallResult, Canceller};
+use crate::deadline::Waits;
+use crate::job::{Answered, CallResult, Canceller};
+use crate::memory_budget::MemoryBudget;
 use crate::rpc_error::RpcError;
 use crate::wait_graph::{Completion, WaitGraph};
 use crate::worker_id::WorkerId;
@@ -27,14 +29,16 @@ pub(crate) enum FutureCall {
     /// The result has not been received.
     Pending(PendingCall),
     /// The result has been received, and not been read.
-    Ready(CallResult),
+    Ready(Answered),
     /// The result has been read.
     Consumed,
 }
 
 /// A queued, running or refused call.
 pub(crate) struct PendingCall {
-    result: oneshot::Receiver<CallResult>,
+    answer: oneshot::Receiver<Answered>,
+    memory: MemoryBudget,
+    waits: Waits,
     wait_graph: WaitGraph,
     caller: WorkerId,
     callee: WorkerId,
@@ -46,31 +50,32 @@ pub(crate) struct PendingCall {
 impl FutureCall {
     pub(crate) fn start(host: &Arc<dyn CallHost>, call: Outgoing) -> FutureCall {
         let (caller, callee, wait_graph) = (call.caller.clone(), call.callee.clone(), host.calls().wait_graph.clone());
-        let (sender, result) = oneshot::channel();
+        let (memory, waits) = (host.calls().memory.clone(), call.waits.clone());
+        let (sender, answer) = oneshot::channel();
         let (completion, canceller) = match calls::start(host, call) {
             Ok(queued) => {
                 let handles = (queued.completion.clone(), Some(queued.canceller.clone()));
                 host.calls().background.spawn(async move {
-                    if let Some(result) = queued.result().await {
+                    if let Some(answered) = queued.answer().await {
                         // the future may be dropped
-                        let _ = sender.send(result);
+                        let _ = sender.send(answered);
                     }
                 });
                 handles
             }
             Err(error) => {
                 // the receiver exists
-                let _ = sender.send(Err(error));
+                let _ = sender.send(Answered { result: Err(error), memory: memory.none() });
                 (Completion::default(), None)
             }
         };
-        FutureCall::Pending(PendingCall { result, wait_graph, caller, callee, completion, canceller })
+        FutureCall::Pending(PendingCall { answer, memory, waits, wait_graph, caller, callee, completion, canceller })
     }
 
     /// The result, if a pollable has received it.
     pub(crate) fn get(&mut self) -> wasmtime::Result<Option<CallResult>> {
         match std::mem::replace(self, FutureCall::Consumed) {
-            FutureCall::Ready(result) => Ok(Some(result)),
+            FutureCall::Ready(answered) => Ok(Some(answered.result)),
             pending @ FutureCall::Pending(_) => {
                 *self = pending;
                 Ok(None)
@@ -90,18 +95,22 @@ impl Pollable for FutureCall {
 }
 
 impl PendingCall {
-    fn try_receive(&mut self) -> Option<CallResult> {
-        match self.result.try_recv() {
-            Ok(result) => Some(result),
+    fn failed(&self, error: RpcError) -> Answered {
+        Answered { result: Err(error), memory: self.memory.none() }
+    }
+
+    fn try_receive(&mut self) -> Option<Answered> {
+        match self.answer.try_recv() {
+            Ok(answered) => Some(answered),
             Err(oneshot::error::TryRecvError::Empty) => None,
-            Err(oneshot::error::TryRecvError::Closed) => Some(Err(shutting_down())),
+            Err(oneshot::error::TryRecvError::Closed) => Some(self.failed(shutting_down())),
         }
     }
 
-    /// Waits for the result. If the wait would close a cycle, the result is that error.
-    async fn receive(&mut self) -> CallResult {
-        if let Some(result) = self.try_receive() {
-            return result;
+    /// Waits for the answer. If the wait would close a cycle, the result is that error.
+    async fn receive(&mut self) -> Answered {
+        if let Some(answered) = self.try_receive() {
+            return answered;
         }
         // These do not block on this future: `pollable.ready`, and `poll` where another pollable is ready, poll it once. A
         // clock with a duration of zero, which makes `poll` non-blocking, is ready at the second poll.
@@ -109,8 +118,12 @@ impl PendingCall {
             tokio::task::yield_now().await;
         }
         match self.wait_graph.wait(&self.caller, &self.callee, &self.completion) {
-            Ok(_waiting) => (&mut self.result).await.unwrap_or_else(|_| Err(shutting_down())),
-            Err(cycle) => Err(deadlock(cycle)),
+            Ok(_in_graph) => {
+                let _waiting = self.waits.begin();
+                let received = (&mut self.answer).await;
+                received.unwrap_or_else(|_| self.failed(shutting_down()))
+            }
+            Err(cycle) => self.failed(deadlock(cycle)),
         }
     }
 }

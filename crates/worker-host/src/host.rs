@@ -10,15 +10,18 @@ use wasmtime::Engine;
 use wasmtime::component::Linker;
 
 use crate::calls::{CallHost, CallState, task_ended};
-use crate::component::{LoadError, LoadedComponent, engine};
+use crate::component::{CompileCache, LoadError, LoadedComponent, engine};
 use crate::component_id::ComponentId;
 use crate::environment::Environment;
 use crate::escape::escape_control;
 use crate::functions::{Function, FunctionTable};
 use crate::invoke::{Answer, InvokeError, parse_arguments};
-use crate::job::{ErrorDetail, Invocation, Job, Outcome};
+use crate::job::{Answered, ErrorDetail, Invocation, Job, Outcome};
+use crate::limits::{Limits, too_many_mappings};
+use crate::memory_budget::MemoryBudget;
 use crate::output::{Output, WorkerOutput};
 use crate::rpc;
+use crate::rpc_error::RpcError;
 use crate::trace::Trace;
 use crate::worker::Worker;
 use crate::worker_id::{Address, Spelling, WorkerId};
@@ -31,6 +34,7 @@ pub struct HostBuilder {
     components: BTreeMap<ComponentId, Arc<LoadedComponent>>,
     environment: Vec<(String, String)>,
     output: Output,
+    limits: Limits,
     trace: Option<Arc<dyn Trace>>,
 }
 
@@ -43,7 +47,12 @@ impl Default for HostBuilder {
 impl HostBuilder {
     /// A host without components, whose workers have an empty environment and whose output is discarded.
     pub fn new() -> Self {
-        let engine = engine();
+        Self::with_cache(CompileCache::None)
+    }
+
+    /// The same, with a cache for compiled components.
+    pub fn with_cache(cache: CompileCache) -> Self {
+        let engine = engine(cache);
         let mut linker = Linker::new(&engine);
         wasmtime_wasi::p2::add_to_linker_async(&mut linker)
             .and_then(|()| rpc::add_to_linker(&mut linker))
@@ -54,6 +63,7 @@ impl HostBuilder {
             components: BTreeMap::new(),
             environment: Vec::new(),
             output: Output::default(),
+            limits: Limits::default(),
             trace: None,
         }
     }
@@ -88,6 +98,12 @@ impl HostBuilder {
         self
     }
 
+    /// Sets what the workers may use.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
     /// Reports each call between workers to `trace`.
     pub fn trace(mut self, trace: Arc<dyn Trace>) -> Self {
         self.trace = Some(trace);
@@ -99,10 +115,11 @@ impl HostBuilder {
         let names = self.components.keys().cloned().collect();
         Host(Arc::new_cyclic(|this| Shared {
             this: this.clone(),
-            calls: CallState::new(names, self.trace),
+            calls: CallState::new(names, self.trace, MemoryBudget::new(self.limits.max_memory)),
             components: self.components,
             environment: Arc::new(self.environment),
             output: self.output,
+            limits: self.limits,
             workers: Mutex::default(),
             next_name: AtomicU64::new(0),
             has_warned: AtomicBool::new(false),
@@ -124,6 +141,7 @@ pub(crate) struct Shared {
     pub(crate) components: BTreeMap<ComponentId, Arc<LoadedComponent>>,
     environment: Environment,
     output: Output,
+    limits: Limits,
     workers: Mutex<BTreeMap<WorkerId, Registered>>,
     next_name: AtomicU64,
     /// Whether the trace has the warning about the obsolete spelling of URIs.
@@ -160,11 +178,13 @@ impl Host {
             Output::Stderr => ErrorDetail::WithoutStderr,
             Output::Capture | Output::Discard => ErrorDetail::Full,
         };
-        let invocation = Invocation { function: Ok(Arc::clone(&function)), params, depth: 0, detail };
+        let memory = self.0.calls.memory.reserve_values(&params, "the values of the arguments")?;
+        let invocation =
+            Invocation { function: Ok(Arc::clone(&function)), params, memory, deadline: None, depth: 0, detail };
         let (job, outcome) = Job::new(invocation);
-        self.0.enqueue(&worker, &self.0.environment, job);
+        self.0.enqueue(&worker, &self.0.environment, job)?;
         let answer = match outcome.await {
-            Ok(Outcome::Done(result)) => result?,
+            Ok(Outcome::Done(Answered { result, .. })) => result?,
             Ok(Outcome::Cancelled) | Err(_) => return Err(task_ended().into()),
         };
         Ok(Answer::new(answer, function.result(), self.0.calls.names.clone()))
@@ -176,6 +196,15 @@ impl Host {
         let functions = id.and_then(|id| self.0.functions(&id));
         let functions = functions.ok_or_else(|| self.0.calls.names.unknown(component))?;
         Ok(functions.find(name)?)
+    }
+
+    /// The components by id, each with its functions in the order of their names.
+    pub fn components(&self) -> Vec<(String, Vec<Arc<Function>>)> {
+        let components = self.0.components.values();
+        let mut components: Vec<_> =
+            components.map(|component| (component.id.to_string(), component.functions.all())).collect();
+        components.sort_by(|a, b| a.0.cmp(&b.0));
+        components
     }
 
     /// Waits for all calls that were made with `invoke` or `async-invoke-and-await`, and for the calls that these make.
@@ -221,21 +250,31 @@ impl CallHost for Shared {
         worker
     }
 
-    fn enqueue(&self, id: &WorkerId, environment: &Environment, job: Job) {
+    fn enqueue(&self, id: &WorkerId, environment: &Environment, job: Job) -> Result<(), RpcError> {
         let Some(component) = self.components.get(id.component_id()) else {
-            return; // dropping the job answers the call
+            return Ok(()); // dropping the job answers the call
         };
         let mut workers = self.workers();
+        if !workers.contains_key(id) {
+            if workers.len() >= self.limits.max_workers {
+                return Err(self.limits.too_many_workers(id));
+            }
+            if let Some(error) = too_many_mappings(workers.len()) {
+                return Err(error);
+            }
+        }
         let worker = workers.entry(id.clone()).or_insert_with(|| {
-            let output = WorkerOutput::new(self.output);
+            let output = WorkerOutput::new(self.output, id);
             let (queue, jobs) = mpsc::unbounded_channel();
             let (component, host) = (Arc::clone(component), self.this.clone());
-            let worker = Worker::new(id.clone(), component, host, Arc::clone(environment), &output);
+            let limits = (self.limits, self.calls.memory.clone());
+            let worker = Worker::new(id.clone(), component, host, Arc::clone(environment), limits, output.clone());
             tokio::spawn(worker.run(jobs));
             Registered { queue, output }
         });
         // a worker whose task has ended drops the job, which answers the call
         let _ = worker.queue.send(job);
+        Ok(())
     }
 }
 

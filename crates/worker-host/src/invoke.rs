@@ -25,18 +25,29 @@ pub enum InvokeError {
     #[error("{0}")]
     Arity(String),
     /// An argument is not a value of its parameter's type.
-    #[error("`{function}`: argument for `{parameter}`: {reason}")]
-    Argument {
-        /// The function.
-        function: String,
-        /// The parameter.
-        parameter: String,
-        /// What is wrong.
-        reason: WaveError,
-    },
+    #[error(transparent)]
+    Argument(Box<ArgumentError>),
     /// The call itself failed.
     #[error(transparent)]
     Call(#[from] RpcError),
+}
+
+/// An argument that is not a value of its parameter's type.
+#[derive(Debug, thiserror::Error)]
+#[error("`{function}`: argument for `{parameter}`: {reason}")]
+pub struct ArgumentError {
+    /// The function.
+    pub function: String,
+    /// The parameter.
+    pub parameter: String,
+    /// What is wrong.
+    pub reason: WaveError,
+    /// The parameter's type in WIT.
+    pub ty: String,
+    /// The text that was given.
+    pub given: String,
+    /// A value that would be right.
+    pub example: String,
 }
 
 /// The answer to a call from outside.
@@ -71,10 +82,18 @@ pub(crate) fn parse_arguments(
     let convert = |(position, text): (usize, &_)| {
         let param = params.as_ref().map(|params| &params[position]);
         let converted = wave::parse_param(AsRef::<str>::as_ref(text), param.map(|(_, ty)| ty));
-        converted.map_err(|reason| InvokeError::Argument {
-            function: function.name().to_string(),
-            parameter: param.map_or("self", |(name, _)| name).to_owned(),
-            reason,
+        converted.map_err(|reason| {
+            InvokeError::Argument(Box::new(ArgumentError {
+                function: function.name().to_string(),
+                parameter: param.map_or("self", |(name, _)| name).to_owned(),
+                reason,
+                ty: param.map_or_else(|| "own".to_owned(), |(_, ty)| wave::type_text(ty)),
+                given: AsRef::<str>::as_ref(text).to_owned(),
+                example: match param {
+                    Some((_, ty)) => wave::example(ty, "COMPONENT/WORKER"),
+                    None => "handle(urn:worker:COMPONENT/WORKER, 0)".to_owned(),
+                },
+            }))
         })
     };
     arguments.iter().enumerate().map(convert).collect()

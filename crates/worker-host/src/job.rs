@@ -3,8 +3,10 @@
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use tokio::sync::oneshot;
+use tokio::time::Instant;
 
 use crate::functions::{Function, FunctionError};
+use crate::memory_budget::Reservation;
 use crate::rpc_error::RpcError;
 use crate::value::WitValue;
 use crate::wait_graph::Completion;
@@ -12,14 +14,33 @@ use crate::wait_graph::Completion;
 /// How a call ends: its answer, a tuple of zero or one elements, or an error.
 pub(crate) type CallResult = Result<WitValue, RpcError>;
 
+/// How a call ends, and the memory of its answer.
+pub(crate) struct Answered {
+    pub(crate) result: CallResult,
+    #[expect(dead_code, reason = "it is only held")]
+    pub(crate) memory: Reservation,
+}
+
 /// What a worker is asked to do.
 pub(crate) struct Invocation {
     /// Looked up when the call is made; an unknown function is reported when the worker starts the call.
     pub(crate) function: Result<Arc<Function>, FunctionError>,
     pub(crate) params: Vec<WitValue>,
+    /// The memory of the parameters.
+    #[expect(dead_code, reason = "it is only held")]
+    pub(crate) memory: Reservation,
+    /// The caller's deadline, if the caller waits for this.
+    pub(crate) deadline: Option<Instant>,
     /// The depth in the trace of the calls that it makes.
     pub(crate) depth: usize,
     pub(crate) detail: ErrorDetail,
+}
+
+impl Invocation {
+    /// The function's name.
+    pub(crate) fn name(&self) -> String {
+        self.function.as_ref().map_or_else(|error| error.name().to_owned(), |function| function.name().to_string())
+    }
 }
 
 /// What the error of a failed call contains.
@@ -43,7 +64,7 @@ pub(crate) struct Job {
 /// How a job ends.
 pub(crate) enum Outcome {
     /// The worker has handled the call.
-    Done(CallResult),
+    Done(Answered),
     /// The call was cancelled before the worker started it.
     Cancelled,
 }

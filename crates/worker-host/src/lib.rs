@@ -15,7 +15,7 @@
 //! ```
 //!
 //! The path of a call: `invoke` (from outside) or `rpc` (from a component) -> `calls` (admission, trace) -> the worker's queue
-//! of `job`s -> `worker` (its store) -> [`value`] (wire form <-> typed values). `future_call` holds a result that is read
+//! of `job`s -> `worker` -> `worker_store` -> [`value`] (wire form <-> typed values). `future_call` holds a result that is read
 //! later. `wait_graph` refuses a call that would close a cycle of waiting workers. `epochs` makes long computations yield.
 
 pub mod value;
@@ -25,6 +25,7 @@ mod calls;
 mod component;
 mod component_id;
 mod component_names;
+mod deadline;
 mod environment;
 mod epochs;
 mod escape;
@@ -35,6 +36,8 @@ mod handles;
 mod host;
 mod invoke;
 mod job;
+mod limits;
+mod memory_budget;
 mod output;
 mod rpc;
 mod rpc_error;
@@ -46,16 +49,18 @@ mod wave;
 mod worker;
 mod worker_id;
 mod worker_state;
+mod worker_store;
 
-pub use component::LoadError;
+pub use component::{CompileCache, LoadError};
 pub use component_names::UnknownComponent;
 pub use escape::escape_control;
 pub use function_name::{FunctionName, FunctionNameError, Item};
-pub use functions::FunctionError;
+pub use functions::{Function, FunctionError};
 pub use host::{Host, HostBuilder};
-pub use invoke::{Answer, InvokeError};
+pub use invoke::{Answer, ArgumentError, InvokeError};
+pub use limits::Limits;
 pub use output::Output;
 pub use rpc_error::RpcError;
-pub use trace::{CallMode, Trace, TraceLines, TracedCall};
+pub use trace::{CallMode, Times, Trace, TraceLines, TracedCall, readable};
 pub use wave::WaveError;
 pub use worker_id::{WorkerId, WorkerIdError};

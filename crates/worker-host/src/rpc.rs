@@ -51,7 +51,7 @@ fn add_wasm_rpc(types: &mut LinkerInstance<'_, WorkerState>) -> wasmtime::Result
             let (host, call) = outgoing(&store, CallMode::Await, params)?;
             let result: CallResult = match calls::start(&host, call) {
                 // only a future cancels its call, and this call has none
-                Ok(queued) => queued.result().await.unwrap_or_else(|| Err(task_ended())),
+                Ok(queued) => queued.answer().await.map_or_else(|| Err(task_ended()), |answered| answered.result),
                 Err(error) => Err(error),
             };
             Ok((result,))
@@ -62,7 +62,7 @@ fn add_wasm_rpc(types: &mut LinkerInstance<'_, WorkerState>) -> wasmtime::Result
         let started = calls::start(&host, call).map(|queued| {
             host.calls().background.spawn(async move {
                 // only the trace gets the result
-                let _ = queued.result().await;
+                let _ = queued.answer().await;
             });
         });
         Ok((started,))
@@ -113,6 +113,8 @@ fn outgoing(
         caller: state.id.clone(),
         environment: state.environment.clone(),
         depth: state.depth,
+        deadline: state.deadline,
+        waits: state.waits.clone(),
         mode,
         callee: state.table.get(&this)?.callee.clone(),
         function,

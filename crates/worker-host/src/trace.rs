@@ -2,9 +2,10 @@
 //!
 //! Calls from outside are not traced. [`TraceLines`] writes a trace as text.
 
-use std::collections::VecDeque;
+use std::collections::BTreeMap;
 use std::io::Write;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use crate::escape::escape_control;
 use crate::rpc_error::RpcError;
@@ -59,11 +60,7 @@ impl TracedCall {
     /// The call and its result in one line, without indentation:
     /// `cart/alice -> history/alice  shopping:purchase-history/api.{add-order}({…}) -> ()`.
     pub fn line(&self, answer: Option<&Result<String, RpcError>>) -> String {
-        match answer {
-            Some(Ok(value)) => self.line_with(value),
-            Some(Err(error)) => self.line_with(&format!("error {error}")),
-            None => self.line_with("…"),
-        }
+        answer.map_or_else(|| self.line_with("…"), |answer| self.line_with(&result_text(answer)))
     }
 
     /// The line of a cancelled call.
@@ -71,50 +68,112 @@ impl TracedCall {
         self.line_with("cancelled")
     }
 
+    /// The line of a call's end, where other lines stand between it and the line of its start.
+    fn end_line(&self, end: &str) -> String {
+        let TracedCall { caller, callee, function, .. } = self;
+        one_line(&format!("{caller} <- {callee}  {function} -> {end}{}", self.mode_text()))
+    }
+
     fn line_with(&self, end: &str) -> String {
-        let mode = match self.mode {
+        let TracedCall { caller, callee, function, .. } = self;
+        let arguments = self.arguments.join(", ");
+        one_line(&format!("{caller} -> {callee}  {function}({arguments}) -> {end}{}", self.mode_text()))
+    }
+
+    fn mode_text(&self) -> &'static str {
+        match self.mode {
             CallMode::Await => "",
             CallMode::Forget => "  [not awaited]",
             CallMode::Async => "  [async]",
-        };
-        let TracedCall { caller, callee, function, .. } = self;
-        let arguments = self.arguments.join(", ");
-        let line = format!("{caller} -> {callee}  {function}({arguments}) -> {end}{mode}");
-        escape_control(&line.replace('\n', " "))
+        }
     }
 }
 
-/// Writes each call as a line of text, in the order of their starts, indented below the calls that they are nested in.
+fn one_line(text: &str) -> String {
+    escape_control(&text.replace('\n', " "))
+}
+
+fn result_text(answer: &Result<String, RpcError>) -> String {
+    answer.as_ref().map_or_else(|error| format!("error {error}"), Clone::clone)
+}
+
+/// Writes the calls as text while they run, nested ones indented below their callers.
 ///
-/// A line is written when its call and all earlier ones have ended; a warning, immediately.
+/// A call that ends before anything else happens is one line. Else it has a line with `…` when it starts, and one with
+/// `<-` and the result when it ends.
 pub struct TraceLines<W> {
     state: Mutex<Lines<W>>,
+    times: Times,
 }
+
+/// Whether a trace contains times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Times {
+    /// Each result is followed by the time that the call took.
+    Shown,
+    /// The text depends only on the calls.
+    Hidden,
+}
+
+/// How long a call waits for its result before its line is written without one.
+const HELD: Duration = Duration::from_millis(200);
 
 struct Lines<W> {
     out: W,
-    /// The calls whose lines are not written, in the order of their starts, with the lines of those that have ended.
-    open: VecDeque<(Arc<TracedCall>, Option<String>)>,
+    /// The calls that run, by number, with the times of their starts.
+    running: BTreeMap<u64, Instant>,
+    /// The call that has started last, if its line is not written.
+    held: Option<TracedCall>,
 }
 
 impl<W: Write> TraceLines<W> {
     /// Writes to `out`, and ignores errors.
-    pub fn new(out: W) -> Self {
-        let open = VecDeque::new();
-        TraceLines { state: Mutex::new(Lines { out, open }) }
+    pub fn new(out: W, times: Times) -> Self {
+        let state = Lines { out, running: BTreeMap::new(), held: None };
+        TraceLines { state: Mutex::new(state), times }
     }
 
-    /// Writes the calls that have not ended, with `…` as their result.
-    pub fn flush(&self) {
-        let mut state = self.lines();
-        while let Some((call, line)) = state.open.pop_front() {
-            let line = line.unwrap_or_else(|| call.line(None));
-            state.write(call.depth, &line);
+    /// Writes the line of a call that has been running for a while. To be called at regular times.
+    pub fn show_running(&self) {
+        let mut lines = self.lines();
+        let since = lines.held.as_ref().and_then(|call| lines.running.get(&call.number));
+        if since.is_some_and(|since| since.elapsed() >= HELD) {
+            lines.write_held();
         }
+    }
+
+    /// Writes what is held back.
+    pub fn flush(&self) {
+        self.lines().write_held();
+    }
+
+    fn end(&self, call: &TracedCall, end: &str) {
+        let mut lines = self.lines();
+        let started = lines.running.remove(&call.number);
+        let time = match (self.times, started) {
+            (Times::Shown, Some(started)) => format!("  ({})", readable(started.elapsed())),
+            _ => String::new(),
+        };
+        let line = if lines.held.take_if(|held| held.number == call.number).is_some() {
+            call.line_with(end)
+        } else {
+            lines.write_held();
+            call.end_line(end)
+        };
+        lines.write(call.depth, &(line + &time));
     }
 
     fn lines(&self) -> MutexGuard<'_, Lines<W>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A time with as many digits as matter.
+pub fn readable(time: Duration) -> String {
+    match time.as_micros() {
+        0..1_000 => format!("{}µs", time.as_micros()),
+        1_000..10_000_000 => format!("{}ms", time.as_millis()),
+        _ => format!("{:.1}s", time.as_secs_f64()),
     }
 }
 
@@ -123,33 +182,32 @@ impl<W: Write> Lines<W> {
         let _ = writeln!(self.out, "{:indent$}{line}", "", indent = depth * 2);
     }
 
-    fn end(&mut self, number: u64, end: &str) {
-        let open = self.open.iter_mut();
-        for (_, line) in open.filter(|(open, _)| open.number == number) {
-            *line = Some(end.to_owned());
-        }
-        while let Some((call, Some(line))) = self.open.front() {
-            let (depth, line) = (call.depth, line.clone());
-            self.open.pop_front();
-            self.write(depth, &line);
+    fn write_held(&mut self) {
+        if let Some(call) = self.held.take() {
+            self.write(call.depth, &call.line(None));
         }
     }
 }
 
 impl<W: Write + Send> Trace for TraceLines<W> {
     fn started(&self, call: &TracedCall) {
-        self.lines().open.push_back((Arc::new(call.clone()), None));
+        let mut lines = self.lines();
+        lines.write_held();
+        lines.running.insert(call.number, Instant::now());
+        lines.held = Some(call.clone());
     }
 
     fn finished(&self, call: &TracedCall, answer: &Result<String, RpcError>) {
-        self.lines().end(call.number, &call.line(Some(answer)));
+        self.end(call, &result_text(answer));
     }
 
     fn cancelled(&self, call: &TracedCall) {
-        self.lines().end(call.number, &call.cancelled_line());
+        self.end(call, "cancelled");
     }
 
     fn warning(&self, message: &str) {
-        self.lines().write(0, &format!("warning: {message}"));
+        let mut lines = self.lines();
+        lines.write_held();
+        lines.write(0, &format!("warning: {message}"));
     }
 }

@@ -7,7 +7,7 @@ use wasmtime_wasi::I32Exit;
 pub(crate) fn describe(error: &wasmtime::Error) -> String {
     let cause = match error.downcast_ref::<I32Exit>() {
         Some(I32Exit(code)) => format!("Process exited with code {code}"),
-        None => error.root_cause().to_string(),
+        None => cause(&error.root_cause().to_string()),
     };
     let frames: Vec<String> = match error.downcast_ref::<WasmBacktrace>() {
         Some(backtrace) => functions(&backtrace.to_string()),
@@ -18,6 +18,15 @@ pub(crate) fn describe(error: &wasmtime::Error) -> String {
         _ => format!("{cause} (in {})", frames.join(" <- ")),
     };
     line.replace('\n', " ")
+}
+
+/// The engine's message, or what it means.
+fn cause(message: &str) -> String {
+    // the error has no type that can be named
+    if message.contains("fuel allocated for hostcalls has been exhausted") {
+        return "a value takes more memory in the host than one value may (2GiB)".to_owned();
+    }
+    message.to_owned()
 }
 
 /// The functions in a backtrace as wasmtime prints it, with demangled names: lines like `   0:   0x5c - module!function`.

@@ -12,7 +12,10 @@ use wasmtime::component::{ResourceType, Type, Val};
 use crate::value::{self, Handles, Node, Ownership, Uri, ValueError, WitValue};
 use crate::worker_id::WorkerId;
 
+mod describe;
 mod typed;
+
+pub(crate) use describe::{example, type_text};
 
 /// Why text is not a value of a type.
 #[derive(Debug, thiserror::Error)]

@@ -2,11 +2,14 @@
 
 use std::sync::{Arc, Weak};
 
+use tokio::time::Instant;
 use wasmtime::component::ResourceTable;
 use wasmtime_wasi::{WasiCtx, WasiCtxView, WasiView};
 
 use crate::calls::CallHost;
+use crate::deadline::Waits;
 use crate::environment::{self, Environment};
+use crate::memory_budget::{MemoryBudget, StoreMemory};
 use crate::output::WorkerOutput;
 use crate::worker_id::WorkerId;
 
@@ -16,17 +19,38 @@ pub(crate) struct WorkerState {
     pub(crate) environment: Environment,
     /// The depth in the trace of the calls that it makes.
     pub(crate) depth: usize,
+    /// When the current invocation must have ended.
+    pub(crate) deadline: Option<Instant>,
+    /// Its waits for other workers.
+    pub(crate) waits: Waits,
+    pub(crate) memory: StoreMemory,
     pub(crate) table: ResourceTable,
     host: Weak<dyn CallHost>,
     wasi: WasiCtx,
 }
 
 impl WorkerState {
-    pub(crate) fn new(id: WorkerId, host: Weak<dyn CallHost>, environment: Environment, output: &WorkerOutput) -> Self {
+    pub(crate) fn new(
+        id: WorkerId,
+        host: Weak<dyn CallHost>,
+        environment: Environment,
+        memory: &MemoryBudget,
+        output: &WorkerOutput,
+    ) -> Self {
         let mut wasi = WasiCtx::builder();
         wasi.envs(&environment::of_worker(&environment, &id));
         output.connect(&mut wasi);
-        WorkerState { id, environment, depth: 0, table: ResourceTable::new(), host, wasi: wasi.build() }
+        WorkerState {
+            id,
+            environment,
+            depth: 0,
+            deadline: None,
+            waits: Waits::default(),
+            memory: StoreMemory::new(memory),
+            table: ResourceTable::new(),
+            host,
+            wasi: wasi.build(),
+        }
     }
 
     /// The host, unless it is being dropped.

@@ -1,14 +1,20 @@
 //! The checks and tests that every change must pass, the quick ones first.
 
+use std::env;
 use std::process::Command;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
+use crate::fuzz;
 use crate::golem_engine;
 use crate::guests::{self, Guests};
 use crate::module_cycles;
-use crate::shell::{Steps, Workspace, run};
+use crate::shell::{Steps, Workspace, run, say};
 use crate::wasm_target;
+
+/// The numbers at which random tests begin.
+const SEEDS: u64 = 1_000_000;
 
 /// What tests do with expected files.
 #[derive(Clone, Copy)]
@@ -19,13 +25,22 @@ pub enum Goldens {
     Rewrite,
 }
 
-/// Runs all of them, up to the first that fails.
-pub fn run_all(workspace: &Workspace, goldens: Goldens) -> Result<()> {
+/// Runs all of them, up to the first that fails. The random tests begin at `seed`, else at `SEED`, else at another number each
+/// time.
+pub fn run_all(workspace: &Workspace, goldens: Goldens, seed: Option<u64>) -> Result<()> {
+    let seed = match (seed, env::var("SEED")) {
+        (Some(seed), _) => seed,
+        (None, Ok(seed)) => seed.parse().context("`SEED` is not a number")?,
+        (None, Err(_)) => SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs() % SEEDS,
+    };
+    let repeat = format!("random tests: `cargo xtask test --seed {seed}` repeats them");
+    say(&repeat);
     let mut steps = Steps::new(5);
     steps.step("cargo fmt --check and module cycles", || {
         run(workspace.cargo().args(["fmt", "--all", "--check"]))?;
         guests::check_format(workspace)?;
         golem_engine::check_format(workspace)?;
+        fuzz::check_format(workspace)?;
         module_cycles::check(workspace)
     })?;
     steps.step("cargo clippy", || {
@@ -34,7 +49,7 @@ pub fn run_all(workspace: &Workspace, goldens: Goldens) -> Result<()> {
     steps.step("guests for the end-to-end tests", || {
         guests::build_all(workspace, &wasm_target::find_or_get(workspace)?).map(drop)
     })?;
-    steps.step("cargo test", || run(&mut tests(workspace, goldens)))?;
+    steps.step("cargo test", || run(tests(workspace, goldens).env("SEED", seed.to_string())).context(repeat))?;
     steps.step("cargo doc", || {
         run(workspace.cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
     })?;

@@ -11,11 +11,13 @@ mod demo;
 mod equality;
 mod example;
 mod file;
+mod fuzz;
 mod golem_engine;
 mod guests;
 mod module_cycles;
 mod performance;
 mod shell;
+mod tools;
 mod tutorial;
 mod wasm_target;
 
@@ -26,23 +28,29 @@ use anyhow::Result;
 
 use checks::Goldens;
 use example::CheckedInWit;
+use fuzz::Fuzzing;
 use shell::{Workspace, report, say};
 
 const USAGE: &str = "\
 Usage: cargo xtask TASK
 
 Tasks:
-  test [--bless]   check formatting, lints and module cycles, build the guests, run all tests, build the documentation;
+  test [--seed N] [--bless]
+                   check formatting, lints and module cycles, build the guests, run all tests, build the documentation;
+                   --seed repeats the random tests of the run that printed it;
                    --bless rewrites expected files and snapshots instead of comparing them
   equality         compile the generated crates of all cases and of random packages, and compare them with native stubs;
                    build some with `build --builder cargo` on both WASI targets;
-                   SEED=N selects one random package, FLAVOUR=rust-names its other variant, CASE=NAME one case
+                   SEED=N selects other random packages, PACKAGE=N one, FLAVOUR=rust-names its other variant,
+                   CASE=NAME one case
   callers          build, compose and run the callers of docs/languages.md in five languages, and bind random stubs in each;
                    LANGUAGE=C selects one language
   tutorial         follow the tutorial with the real `cargo make`, and with `cargo component`
   demo [--bless]   build and run the shopping cart example, and print the calls between workers;
                    --bless rewrites the example's copy of the stub's WIT instead of comparing it
   golem-engine     load stubs, and the components of the tasks above, into the engine of Golem 1.0 and 1.1
+  fuzz [TARGET] [SECONDS]
+                   run all fuzzers or one, for a minute or so many seconds each
   performance      measure stubs of both builders, and print the tables of docs/performance.md
   module-cycles    check that the modules of each crate use each other without cycles
   guests           compile the crates of the examples to components in target/guests
@@ -51,7 +59,8 @@ Tasks:
 /// A task with its options.
 enum Task {
     Demo(CheckedInWit),
-    Test(Goldens),
+    Test(Goldens, Option<u64>),
+    Fuzz(Fuzzing),
     Callers,
     Tutorial,
     Equality,
@@ -83,8 +92,13 @@ fn parse(words: &[String]) -> Option<Task> {
     match words.as_slice() {
         ["demo"] => Some(Task::Demo(CheckedInWit::Compare)),
         ["demo", "--bless"] => Some(Task::Demo(CheckedInWit::Rewrite)),
-        ["test"] => Some(Task::Test(Goldens::Compare)),
-        ["test", "--bless"] => Some(Task::Test(Goldens::Rewrite)),
+        ["test"] => Some(Task::Test(Goldens::Compare, None)),
+        ["test", "--bless"] => Some(Task::Test(Goldens::Rewrite, None)),
+        ["test", "--seed", seed] => Some(Task::Test(Goldens::Compare, Some(seed.parse().ok()?))),
+        ["test", "--seed", seed, "--bless"] | ["test", "--bless", "--seed", seed] => {
+            Some(Task::Test(Goldens::Rewrite, Some(seed.parse().ok()?)))
+        }
+        ["fuzz", rest @ ..] => Fuzzing::parse(rest).map(Task::Fuzz),
         ["callers"] => Some(Task::Callers),
         ["tutorial"] => Some(Task::Tutorial),
         ["equality"] => Some(Task::Equality),
@@ -106,7 +120,8 @@ fn perform(task: &Task) -> Result<()> {
     let workspace = Workspace::locate()?;
     match task {
         Task::Demo(wit) => demo::run_all(&workspace, *wit),
-        Task::Test(goldens) => checks::run_all(&workspace, *goldens),
+        Task::Test(goldens, seed) => checks::run_all(&workspace, *goldens, *seed),
+        Task::Fuzz(fuzzing) => fuzz::run_all(&workspace, fuzzing),
         Task::Callers => callers::run_all(&workspace),
         Task::Tutorial => tutorial::run_all(&workspace),
         Task::Equality => equality::run_all(&workspace),
@@ -141,7 +156,9 @@ mod tests {
 
     #[test]
     fn other_words_are_wrong_usage() {
-        for words in [&[][..], &["tset"], &["test", "--bles"], &["demo", "demo"]] {
+        for words in
+            [&[][..], &["tset"], &["test", "--bles"], &["demo", "demo"], &["test", "--seed"], &["fuzz", "wit", "x"]]
+        {
             assert!(parsed(words).is_none(), "{words:?}");
         }
     }

@@ -8,7 +8,6 @@
 pub mod document;
 mod spelling;
 mod stage;
-mod tools;
 mod tree;
 
 use std::fs;
@@ -20,6 +19,7 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::example;
 use crate::file::{remove_folder, write_if_changed};
 use crate::shell::{Steps, Workspace, converse, is_ci, run, say, show};
+use crate::tools;
 use crate::wasm_target;
 use document::Step;
 pub use stage::START;
@@ -51,7 +51,9 @@ pub fn run_all(workspace: &Workspace) -> Result<()> {
     let typed = document::steps(&readme).context("README.md")?;
     let stage = Stage { workspace, tools: tools::folder(workspace), steps: typed, output };
     if target.is_ok() {
-        steps.step("cargo make and cargo component", || tools::find_or_install(workspace))?;
+        steps.step("cargo make and cargo component", || {
+            tools::find_or_install(workspace, &[tools::CARGO_MAKE, tools::CARGO_COMPONENT])
+        })?;
         build_all(&stage, &mut steps)?;
     }
     steps.step("WIT as spelled in 2024", || spelling::check(&stage))?;

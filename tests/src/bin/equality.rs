@@ -4,7 +4,8 @@
 //! packages.
 //! `compare FOLDER COMPONENTS` compares each compiled crate, `NAME.wasm`, with its native stub.
 //! `compare-case CASE COMPONENT` compares one component with the native stub of a case.
-//! `SEED=…` selects one random package of the flavour `FLAVOUR=plain|rust-names`; `CASE=…` selects one case.
+//! `SEED=…` selects other random packages. `PACKAGE=…` selects one, of the flavour `FLAVOUR=plain|rust-names`; `CASE=…` selects
+//! one case.
 
 use std::env;
 use std::fs;
@@ -24,8 +25,8 @@ use stubgen_tests::packages::{Flavour, generate};
 use stubgen_tests::shapes;
 use toml_edit::{DocumentMut, value};
 
-/// Seeds of the random packages that are compiled.
-const SEEDS: std::ops::Range<u64> = 1..25;
+/// The random packages that are compiled.
+const PACKAGES: usize = 24;
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
@@ -57,7 +58,7 @@ fn subjects() -> Vec<Subject> {
         let word = if flavour == Flavour::Plain { "plain" } else { "rust-names" };
         named(format!("random-{word}-{seed}"), generate(seed, flavour).build())
     };
-    let one = env::var("SEED").ok().map(|seed| seed.parse().expect("`SEED` is a number"));
+    let one = env::var("PACKAGE").ok().map(|seed| seed.parse().expect("`PACKAGE` is a number"));
     let subjects: Vec<_> = match (one, env::var("FLAVOUR").as_deref()) {
         (Some(seed), Ok("rust-names")) => vec![random(seed, Flavour::RustNames)],
         (Some(seed), _) => vec![random(seed, Flavour::Plain)],
@@ -71,7 +72,7 @@ fn subjects() -> Vec<Subject> {
                 let shaped = format!("{}-as-{}", case.name, shapes::words(other));
                 [named(case.name.clone(), case.build()), named(shaped, case.build_shaped(other))]
             });
-            let seeds = if chosen.is_some() { 0..0 } else { SEEDS };
+            let seeds = (testkit::seed() + 1..).take(if chosen.is_some() { 0 } else { PACKAGES });
             let flavours = [Flavour::Plain, Flavour::RustNames].into_iter();
             cases.chain(flavours.flat_map(|flavour| seeds.clone().map(move |seed| random(seed, flavour)))).collect()
         }
@@ -161,7 +162,10 @@ fn compare_all(folder: &Path, components: &Path) -> ExitCode {
     if failed.is_empty() {
         return ExitCode::SUCCESS;
     }
-    say(&format!("different: {}; one alone: `CASE=…` or `SEED=… FLAVOUR=… cargo xtask equality`", failed.join(", ")));
+    say(&format!(
+        "different: {}; one alone: `CASE=…` or `PACKAGE=… FLAVOUR=… cargo xtask equality`",
+        failed.join(", ")
+    ));
     ExitCode::FAILURE
 }
 

@@ -16,8 +16,8 @@ use stubgen_tests::newer_features::newer_features;
 use stubgen_tests::packages::{Flavour, generate};
 use stubgen_tests::shapes;
 
-/// Seeds of the random packages, each with both kinds of names. The compiled ones are among them.
-const SEEDS: std::ops::Range<u64> = 0..150;
+/// The random packages, each with both kinds of names.
+const PACKAGES: usize = 150;
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
@@ -42,6 +42,9 @@ fn main() -> ExitCode {
 /// What the names of random packages' stubs start with.
 const RANDOM: &str = "random-";
 
+/// What follows, for each kind of names.
+const FLAVOURS: [(&str, Flavour); 2] = [("plain", Flavour::Plain), ("rust-names", Flavour::RustNames)];
+
 /// All stubs, under the names that `cargo xtask equality` gives to their crates.
 fn subjects() -> BTreeMap<String, Built> {
     let mut subjects = BTreeMap::new();
@@ -55,8 +58,8 @@ fn subjects() -> BTreeMap<String, Built> {
             add(format!("{}-as-{}", case.name, shapes::words(shape)), case.build_shaped(shape));
         }
     }
-    for (word, flavour) in [("plain", Flavour::Plain), ("rust-names", Flavour::RustNames)] {
-        for seed in SEEDS {
+    for (word, flavour) in FLAVOURS {
+        for seed in (testkit::seed()..).take(PACKAGES) {
             add(format!("{RANDOM}{word}-{seed}"), generate(seed, flavour).build());
         }
     }
@@ -90,9 +93,21 @@ fn copy_compiled(folder: &Path, compiled: &Path, subjects: &BTreeMap<String, Bui
     for entry in fs::read_dir(compiled).expect("the compiled crates can be listed") {
         let path = entry.expect("the compiled crates can be listed").path();
         let stem = path.file_stem().expect("a file has a name").to_string_lossy();
-        let named = subjects.iter().find(|(name, _)| name.replace('-', "_") == stem);
-        let (name, built) = named.unwrap_or_else(|| panic!("no case and no package is called `{stem}`"));
         let component = fs::read(&path).expect("a compiled crate can be read");
-        write(folder, &format!("crate-{name}"), built, &component);
+        let add = |name: &str, built: &Built| write(folder, &format!("crate-{name}"), built, &component);
+        match (subjects.iter().find(|(name, _)| name.replace('-', "_") == stem), random_package(&stem)) {
+            (Some((name, built)), _) => add(name, built),
+            (None, Some((name, built))) => add(&name, &built),
+            (None, None) => panic!("no case and no package is called `{stem}`"),
+        }
     }
+}
+
+/// The random package that a crate is compiled from. Its seed may be one of another run.
+fn random_package(stem: &str) -> Option<(String, Built)> {
+    let name = stem.replace('_', "-");
+    let (word, seed) = name.strip_prefix(RANDOM)?.rsplit_once('-')?;
+    let (_, flavour) = FLAVOURS.into_iter().find(|(found, _)| *found == word)?;
+    let built = generate(seed.parse().ok()?, flavour).build().ok()?;
+    Some((name, built))
 }

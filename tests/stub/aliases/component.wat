@@ -120,6 +120,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:aliases/api.{a}"))
@@ -194,9 +195,9 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 196
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 196
       i32.const 20
@@ -248,9 +249,9 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 220
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 220
       i32.const 20
@@ -303,9 +304,9 @@
       i32.wrap_i64
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 244
-      global.set 14
+      global.set 15
       local.get 3
       i32.const 244
       i32.const 20
@@ -352,9 +353,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 268
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 268
       i32.const 20
@@ -389,13 +390,13 @@
       call 0
       local.set 4
       local.get 2
-      global.set 12
-      local.get 3
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 292
+      local.get 3
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 292
+      global.set 15
       local.get 4
       i32.const 292
       i32.const 28
@@ -410,7 +411,7 @@
         unreachable
       end
       local.get 4
-      global.set 10
+      global.set 11
       call $"answer with one result"
       i32.const 21
       call $node
@@ -449,9 +450,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 324
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 324
       i32.const 29
@@ -674,6 +675,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -754,20 +757,21 @@
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
-      local.tee 2
-      global.get 8
+      local.set 2
+      local.get 2
+      global.get 9
       i32.gt_u
       if ;; label = @1
         call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
+      global.get 9
       local.get 2
-      i32.const 536870912
-      i32.gt_u
-      if ;; label = @1
-        call $"out of memory"
-        unreachable
-      end
+      i32.sub
+      global.set 9
+      local.get 1
+      local.get 2
+      i32.store offset=4
       local.get 1
       local.get 2
       i32.const 4
@@ -775,9 +779,6 @@
       call $alloc
       local.tee 4
       i32.store
-      local.get 1
-      local.get 2
-      i32.store offset=4
       local.get 0
       i32.load offset=8
       local.set 5
@@ -933,10 +934,10 @@
       i32.const 1
       i32.store offset=16
       local.get 1
-      global.get 9
+      global.get 10
       i32.store offset=20
       local.get 1
-      global.set 9
+      global.set 10
       local.get 0
       call 5
       local.get 1
@@ -963,13 +964,13 @@
       (local i32)
       block ;; label = @1
         loop ;; label = @2
-          global.get 9
+          global.get 10
           local.tee 0
           i32.eqz
           br_if 1 (;@1;)
           local.get 0
           i32.load offset=20
-          global.set 9
+          global.set 10
           local.get 0
           call $"free resource"
           br 0 (;@2;)
@@ -981,11 +982,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 10
+      global.get 11
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 10
+        global.set 11
       else
         local.get 0
         i32.load offset=8
@@ -1294,22 +1295,22 @@
     )
     (func $report (;54;) (type 15) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -1329,8 +1330,8 @@
       i32.const 627
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

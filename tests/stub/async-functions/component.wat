@@ -101,6 +101,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:async-functions/api.{f}"))
@@ -173,9 +174,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 196
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 196
       i32.const 28
@@ -218,13 +219,13 @@
       call 0
       local.set 4
       local.get 2
-      global.set 12
-      local.get 3
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 228
+      local.get 3
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 228
+      global.set 15
       local.get 4
       i32.const 228
       i32.const 32
@@ -239,7 +240,7 @@
         unreachable
       end
       local.get 4
-      global.set 10
+      global.set 11
       call $"answer with one result"
       i32.const 21
       call $node
@@ -265,9 +266,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 264
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 264
       i32.const 30
@@ -311,13 +312,13 @@
       i32.const 1
       i32.store offset=4
       local.get 3
-      global.set 12
-      local.get 4
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 298
+      local.get 4
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 298
+      global.set 15
       local.get 5
       i32.const 298
       i32.const 30
@@ -362,9 +363,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 369
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 369
       i32.const 2
@@ -554,6 +555,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -621,11 +624,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 10
+      global.get 11
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 10
+        global.set 11
       else
         local.get 0
         i32.load offset=8
@@ -718,6 +721,8 @@
       i32.load offset=8
       local.tee 1
       global.set 8
+      local.get 1
+      global.set 9
       local.get 1
       i32.eqz
       if ;; label = @1
@@ -930,22 +935,22 @@
     )
     (func $report (;46;) (type 10) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -965,8 +970,8 @@
       i32.const 568
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

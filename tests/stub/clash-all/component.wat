@@ -110,6 +110,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect clash-all-thing"))
     (export "2" (func $"test:clash-all/thing.{make}"))
@@ -189,9 +190,9 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 196
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 196
       i32.const 27
@@ -225,13 +226,13 @@
       call 0
       local.set 4
       local.get 2
-      global.set 12
-      local.get 3
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 227
+      local.get 3
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 227
+      global.set 15
       local.get 4
       i32.const 227
       i32.const 31
@@ -246,7 +247,7 @@
         unreachable
       end
       local.get 4
-      global.set 10
+      global.set 11
       call $"answer with one result"
       i32.const 21
       call $node
@@ -272,9 +273,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 262
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 262
       i32.const 35
@@ -316,9 +317,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 337
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 337
       i32.const 21
@@ -352,13 +353,13 @@
       call 0
       local.set 4
       local.get 2
-      global.set 12
-      local.get 3
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 362
+      local.get 3
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 362
+      global.set 15
       local.get 4
       i32.const 362
       i32.const 25
@@ -373,7 +374,7 @@
         unreachable
       end
       local.get 4
-      global.set 10
+      global.set 11
       call $"answer with one result"
       i32.const 21
       call $node
@@ -399,9 +400,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 391
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 391
       i32.const 31
@@ -461,9 +462,9 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 456
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 456
       i32.const 8
@@ -691,6 +692,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -751,11 +754,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 10
+      global.get 11
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 10
+        global.set 11
       else
         local.get 0
         i32.load offset=8
@@ -1054,22 +1057,22 @@
     )
     (func $report (;53;) (type 10) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -1089,8 +1092,8 @@
       i32.const 661
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

@@ -109,6 +109,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect test-clash-hyphens-packages-check-out"))
     (export "2" (func $"test:clash-hyphens-packages/check-out.{f}"))
@@ -182,9 +183,9 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 220
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 220
       i32.const 41
@@ -239,9 +240,9 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 265
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 265
       i32.const 40
@@ -353,9 +354,9 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 309
-      global.set 14
+      global.set 15
       local.get 5
       i32.const 309
       i32.const 35
@@ -572,6 +573,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -779,22 +782,22 @@
     )
     (func $report (;39;) (type 11) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -814,8 +817,8 @@
       i32.const 541
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

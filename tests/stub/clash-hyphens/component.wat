@@ -109,6 +109,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect check-out"))
     (export "2" (func $"test:clash-hyphens/check-out.{checkout}"))
@@ -215,9 +216,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 204
-      global.set 14
+      global.set 15
       local.get 3
       i32.const 204
       i32.const 39
@@ -292,9 +293,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 247
-      global.set 14
+      global.set 15
       local.get 4
       i32.const 247
       i32.const 24
@@ -338,9 +339,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 275
-      global.set 14
+      global.set 15
       local.get 3
       i32.const 275
       i32.const 24
@@ -396,9 +397,9 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 303
-      global.set 14
+      global.set 15
       local.get 3
       i32.const 303
       i32.const 24
@@ -434,9 +435,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 331
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 331
       i32.const 33
@@ -491,9 +492,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 368
-      global.set 14
+      global.set 15
       local.get 3
       i32.const 368
       i32.const 24
@@ -541,13 +542,13 @@
       i32.const 1
       i32.store offset=4
       local.get 3
-      global.set 12
-      local.get 4
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 396
+      local.get 4
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 396
+      global.set 15
       local.get 5
       i32.const 396
       i32.const 28
@@ -562,7 +563,7 @@
         unreachable
       end
       local.get 5
-      global.set 10
+      global.set 11
       call $"answer with one result"
       i32.const 21
       call $node
@@ -588,9 +589,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 428
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 428
       i32.const 36
@@ -628,9 +629,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 468
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 468
       i32.const 26
@@ -682,9 +683,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 498
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 498
       i32.const 30
@@ -728,13 +729,13 @@
       i32.const 1
       i32.store offset=4
       local.get 4
-      global.set 12
-      local.get 5
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 532
+      local.get 5
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 532
+      global.set 15
       local.get 6
       i32.const 532
       i32.const 27
@@ -791,9 +792,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 596
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 596
       i32.const 33
@@ -823,13 +824,13 @@
       call 0
       local.set 4
       local.get 2
-      global.set 12
-      local.get 3
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 633
+      local.get 3
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 633
+      global.set 15
       local.get 4
       i32.const 633
       i32.const 47
@@ -844,7 +845,7 @@
         unreachable
       end
       local.get 4
-      global.set 10
+      global.set 11
       call $"answer with one result"
       i32.const 21
       call $node
@@ -874,9 +875,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 736
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 736
       i32.const 27
@@ -902,9 +903,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 767
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 767
       i32.const 25
@@ -944,9 +945,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 796
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 796
       i32.const 26
@@ -972,9 +973,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 826
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 826
       i32.const 25
@@ -1014,9 +1015,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 855
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 855
       i32.const 26
@@ -1058,9 +1059,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 885
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 885
       i32.const 26
@@ -1102,9 +1103,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 915
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 915
       i32.const 48
@@ -1142,9 +1143,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 967
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 967
       i32.const 55
@@ -1186,9 +1187,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 1079
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 1079
       i32.const 14
@@ -1381,6 +1382,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -1481,6 +1484,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -1539,11 +1544,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 10
+      global.get 11
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 10
+        global.set 11
       else
         local.get 0
         i32.load offset=8
@@ -1814,22 +1819,22 @@
     )
     (func $report (;87;) (type 8) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -1849,8 +1854,8 @@
       i32.const 1290
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

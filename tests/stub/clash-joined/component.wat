@@ -100,6 +100,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"test:clash-joined/graph.{node.new}"))
     (export "2" (func $"test:clash-joined/graph.{node.list-first}"))
@@ -147,13 +148,13 @@
       call 0
       local.set 4
       local.get 2
-      global.set 12
-      local.get 3
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 196
+      local.get 3
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 196
+      global.set 15
       local.get 4
       i32.const 196
       i32.const 34
@@ -168,7 +169,7 @@
         unreachable
       end
       local.get 4
-      global.set 10
+      global.set 11
       call $"answer with one result"
       i32.const 21
       call $node
@@ -194,9 +195,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 234
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 234
       i32.const 41
@@ -240,13 +241,13 @@
       i32.const 1
       i32.store offset=4
       local.get 3
-      global.set 12
-      local.get 4
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 279
+      local.get 4
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 279
+      global.set 15
       local.get 5
       i32.const 279
       i32.const 39
@@ -283,13 +284,13 @@
       call 0
       local.set 4
       local.get 2
-      global.set 12
-      local.get 3
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 361
+      local.get 3
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 361
+      global.set 15
       local.get 4
       i32.const 361
       i32.const 39
@@ -304,7 +305,7 @@
         unreachable
       end
       local.get 4
-      global.set 10
+      global.set 11
       call $"answer with one result"
       i32.const 21
       call $node
@@ -330,9 +331,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 404
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 404
       i32.const 41
@@ -376,13 +377,13 @@
       i32.const 1
       i32.store offset=4
       local.get 3
-      global.set 12
-      local.get 4
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 449
+      local.get 4
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 449
+      global.set 15
       local.get 5
       i32.const 449
       i32.const 39
@@ -514,6 +515,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -574,11 +577,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 10
+      global.get 11
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 10
+        global.set 11
       else
         local.get 0
         i32.load offset=8
@@ -890,22 +893,22 @@
     )
     (func $report (;39;) (type 10) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -925,8 +928,8 @@
       i32.const 729
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

@@ -100,6 +100,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"test:clash-lifetime/api.{cart.new}"))
     (export "2" (func $"test:clash-lifetime/api.{[method]cart.new}"))
@@ -148,13 +149,13 @@
       call 0
       local.set 4
       local.get 2
-      global.set 12
-      local.get 3
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 196
+      local.get 3
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 196
+      global.set 15
       local.get 4
       i32.const 196
       i32.const 34
@@ -169,7 +170,7 @@
         unreachable
       end
       local.get 4
-      global.set 10
+      global.set 11
       call $"answer with one result"
       i32.const 21
       call $node
@@ -195,9 +196,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 234
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 234
       i32.const 42
@@ -235,9 +236,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 280
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 280
       i32.const 43
@@ -272,9 +273,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 327
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 327
       i32.const 35
@@ -306,13 +307,13 @@
       call 0
       local.set 4
       local.get 2
-      global.set 12
-      local.get 3
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 405
+      local.get 3
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 405
+      global.set 15
       local.get 4
       i32.const 405
       i32.const 36
@@ -327,7 +328,7 @@
         unreachable
       end
       local.get 4
-      global.set 10
+      global.set 11
       call $"answer with one result"
       i32.const 21
       call $node
@@ -344,13 +345,13 @@
       call 0
       local.set 4
       local.get 2
-      global.set 12
-      local.get 3
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 445
+      local.get 3
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 445
+      global.set 15
       local.get 4
       i32.const 445
       i32.const 44
@@ -396,13 +397,13 @@
       i32.const 1
       i32.store offset=4
       local.get 3
-      global.set 12
-      local.get 4
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 493
+      local.get 4
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 493
+      global.set 15
       local.get 5
       i32.const 493
       i32.const 45
@@ -531,6 +532,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -591,11 +594,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 10
+      global.get 11
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 10
+        global.set 11
       else
         local.get 0
         i32.load offset=8
@@ -699,6 +702,8 @@
       i32.load offset=8
       local.tee 1
       global.set 8
+      local.get 1
+      global.set 9
       local.get 1
       i32.eqz
       if ;; label = @1
@@ -941,22 +946,22 @@
     )
     (func $report (;41;) (type 7) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -976,8 +981,8 @@
       i32.const 776
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

@@ -50,7 +50,7 @@
     (import "1" "thing_new" (func (;5;) (type 3) (param i32) (result i32)))
     (import "1" "a-b_new" (func (;6;) (type 3) (param i32) (result i32)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 904)
+    (global (;0;) (mut i32) i32.const 944)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -66,6 +66,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"test:clash-new/api.{new.new}"))
     (export "2" (func $post-return))
@@ -509,7 +510,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 904
+        i32.const 944
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -824,62 +825,71 @@
                 block ;; label = @6
                   block ;; label = @7
                     block ;; label = @8
-                      local.get 2
-                      br_table 0 (;@8;) 1 (;@7;) 2 (;@6;) 3 (;@5;) 4 (;@4;) 5 (;@3;) 6 (;@2;) 6 (;@2;)
+                      block ;; label = @9
+                        local.get 2
+                        br_table 0 (;@9;) 1 (;@8;) 2 (;@7;) 3 (;@6;) 4 (;@5;) 5 (;@4;) 6 (;@3;) 7 (;@2;) 7 (;@2;)
+                      end
+                      local.get 1
+                      i32.const 606
+                      i32.store offset=4
+                      local.get 1
+                      i32.const 36
+                      i32.store offset=8
+                      br 7 (;@1;)
                     end
                     local.get 1
-                    i32.const 606
+                    i32.const 646
                     i32.store offset=4
                     local.get 1
-                    i32.const 36
+                    i32.const 39
                     i32.store offset=8
                     br 6 (;@1;)
                   end
                   local.get 1
-                  i32.const 646
+                  i32.const 689
                   i32.store offset=4
                   local.get 1
-                  i32.const 39
+                  i32.const 40
                   i32.store offset=8
                   br 5 (;@1;)
                 end
                 local.get 1
-                i32.const 689
+                i32.const 733
                 i32.store offset=4
                 local.get 1
-                i32.const 40
+                i32.const 28
                 i32.store offset=8
                 br 4 (;@1;)
               end
               local.get 1
-              i32.const 733
+              i32.const 765
               i32.store offset=4
               local.get 1
-              i32.const 28
+              i32.const 40
               i32.store offset=8
               br 3 (;@1;)
             end
             local.get 1
-            i32.const 765
+            i32.const 809
             i32.store offset=4
             local.get 1
-            i32.const 40
+            i32.const 55
             i32.store offset=8
             br 2 (;@1;)
           end
           local.get 1
-          i32.const 809
+          i32.const 868
           i32.store offset=4
           local.get 1
-          i32.const 55
+          i32.const 28
           i32.store offset=8
           br 1 (;@1;)
         end
         local.get 1
-        i32.const 868
+        i32.const 900
         i32.store offset=4
         local.get 1
-        i32.const 28
+        i32.const 35
         i32.store offset=8
         br 0 (;@1;)
       end
@@ -962,7 +972,7 @@
     (func $"value as result 13" (;41;) (type 3) (param i32) (result i32)
       (local i32 i32)
       i32.const 0
-      global.set 15
+      global.set 16
       call $"answer with one result"
       local.tee 2
       if ;; label = @1
@@ -1027,6 +1037,8 @@
       i32.load offset=8
       local.tee 1
       global.set 8
+      local.get 1
+      global.set 9
       local.get 1
       i32.eqz
       if ;; label = @1
@@ -1095,11 +1107,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 10
+      global.get 11
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 10
+        global.set 11
       else
         local.get 0
         i32.load offset=8
@@ -1196,7 +1208,7 @@
     )
     (func $"connect handles" (;48;) (type 6)
       (local i32 i32 i32)
-      global.get 15
+      global.get 16
       i32.const 0
       i32.store
       i32.const 0
@@ -1278,13 +1290,13 @@
       local.get 3
       local.get 2
       i32.store offset=12
-      global.get 15
+      global.get 16
       local.get 3
       i32.store
       local.get 3
-      global.set 15
+      global.set 16
     )
-    (data (;0;) (i32.const 192) "\1c\00\00\00test:clash-new/api.{new.new} \00\00\00test:clash-new/api.{new.new-new}\1d\00\00\00test:clash-new/api.{new.drop}\1a\00\00\00test:clash-new/api.{a.new}\1c\00\00\00test:clash-new/api.{a.b-new}\1b\00\00\00test:clash-new/api.{a.drop}\1c\00\00\00test:clash-new/api.{a-b.new}\1d\00\00\00test:clash-new/api.{a-b.drop}\1e\00\00\00test:clash-new/api.{thing.new}&\00\00\00test:clash-new/api.{[static]thing.new}$\00\00\00test:clash-new/api.{thing.thing-new}\1f\00\00\00test:clash-new/api.{thing.drop}$\00\00\00wrong type of a node in the response'\00\00\00node index out of range in the response(\00\00\00the nodes of the response are not a tree\1c\00\00\00unknown case in the response(\00\00\00wrong number of elements in the response7\00\00\00missing or unexpected payload of a case in the response\1c\00\00\00invalid char in the response\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 192) "\1c\00\00\00test:clash-new/api.{new.new} \00\00\00test:clash-new/api.{new.new-new}\1d\00\00\00test:clash-new/api.{new.drop}\1a\00\00\00test:clash-new/api.{a.new}\1c\00\00\00test:clash-new/api.{a.b-new}\1b\00\00\00test:clash-new/api.{a.drop}\1c\00\00\00test:clash-new/api.{a-b.new}\1d\00\00\00test:clash-new/api.{a-b.drop}\1e\00\00\00test:clash-new/api.{thing.new}&\00\00\00test:clash-new/api.{[static]thing.new}$\00\00\00test:clash-new/api.{thing.thing-new}\1f\00\00\00test:clash-new/api.{thing.drop}$\00\00\00wrong type of a node in the response'\00\00\00node index out of range in the response(\00\00\00the nodes of the response are not a tree\1c\00\00\00unknown case in the response(\00\00\00wrong number of elements in the response7\00\00\00missing or unexpected payload of a case in the response\1c\00\00\00invalid char in the response#\00\00\00a list in the response is too large\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

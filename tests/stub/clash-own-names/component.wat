@@ -109,6 +109,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:clash-own-names/api.{api}"))
@@ -184,9 +185,9 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 204
-      global.set 14
+      global.set 15
       local.get 3
       i32.const 204
       i32.const 30
@@ -220,9 +221,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 238
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 238
       i32.const 34
@@ -281,9 +282,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 276
-      global.set 14
+      global.set 15
       local.get 4
       i32.const 276
       i32.const 28
@@ -332,13 +333,13 @@
       i32.const 2
       i32.store offset=4
       local.get 4
-      global.set 12
-      local.get 5
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 308
+      local.get 5
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 308
+      global.set 15
       local.get 6
       i32.const 308
       i32.const 36
@@ -353,7 +354,7 @@
         unreachable
       end
       local.get 6
-      global.set 10
+      global.set 11
       call $"answer with one result"
       i32.const 21
       call $node
@@ -388,13 +389,13 @@
       i32.const 1
       i32.store offset=4
       local.get 4
-      global.set 12
-      local.get 5
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 348
+      local.get 5
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 348
+      global.set 15
       local.get 6
       i32.const 348
       i32.const 37
@@ -434,9 +435,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 389
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 389
       i32.const 41
@@ -670,6 +671,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -757,6 +760,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -792,11 +797,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 10
+      global.get 11
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 10
+        global.set 11
       else
         local.get 0
         i32.load offset=8
@@ -1088,22 +1093,22 @@
     )
     (func $report (;47;) (type 9) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -1123,8 +1128,8 @@
       i32.const 668
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

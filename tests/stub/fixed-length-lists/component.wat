@@ -113,6 +113,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:fixed-length-lists/api.{echo-bytes}"))
@@ -189,9 +190,9 @@
       i32.const 5
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 204
-      global.set 14
+      global.set 15
       local.get 5
       i32.const 204
       i32.const 40
@@ -251,9 +252,9 @@
       i32.const 11
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 248
-      global.set 14
+      global.set 15
       local.get 9
       i32.const 248
       i32.const 39
@@ -333,9 +334,9 @@
       i32.shr_u
       i32.store offset=4
       local.get 1
-      global.set 11
+      global.set 12
       i32.const 291
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 291
       i32.const 42
@@ -385,9 +386,9 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 337
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 337
       i32.const 33
@@ -632,6 +633,8 @@
       i32.load offset=8
       local.tee 1
       global.set 8
+      local.get 1
+      global.set 9
       local.get 1
       i32.eqz
       if ;; label = @1
@@ -1415,22 +1418,22 @@
     )
     (func $report (;48;) (type 15) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -1450,8 +1453,8 @@
       i32.const 567
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

@@ -115,6 +115,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect interface"))
     (export "2" (func $"package:interface/interface.{func}"))
@@ -222,9 +223,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 212
-      global.set 14
+      global.set 15
       local.get 9
       i32.const 212
       i32.const 34
@@ -285,9 +286,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 250
-      global.set 14
+      global.set 15
       local.get 3
       i32.const 250
       i32.const 33
@@ -339,9 +340,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 287
-      global.set 14
+      global.set 15
       local.get 3
       i32.const 287
       i32.const 36
@@ -364,9 +365,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 327
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 327
       i32.const 33
@@ -422,13 +423,13 @@
       i32.const 1
       i32.store offset=4
       local.get 3
-      global.set 12
-      local.get 4
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 364
+      local.get 4
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 364
+      global.set 15
       local.get 5
       i32.const 364
       i32.const 42
@@ -443,7 +444,7 @@
         unreachable
       end
       local.get 5
-      global.set 10
+      global.set 11
       call $"answer with one result"
       i32.const 21
       call $node
@@ -483,9 +484,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 410
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 410
       i32.const 43
@@ -532,13 +533,13 @@
       i32.const 1
       i32.store offset=4
       local.get 4
-      global.set 12
-      local.get 5
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 457
+      local.get 5
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 457
+      global.set 15
       local.get 6
       i32.const 457
       i32.const 42
@@ -797,6 +798,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -1015,6 +1018,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -1064,11 +1069,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 10
+      global.get 11
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 10
+        global.set 11
       else
         local.get 0
         i32.load offset=8
@@ -1353,22 +1358,22 @@
     )
     (func $report (;53;) (type 9) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -1388,8 +1393,8 @@
       i32.const 834
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

@@ -114,6 +114,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:many-parameters/api.{sixteen}"))
@@ -415,9 +416,9 @@
       i32.const 1
       i32.store offset=4
       local.get 1
-      global.set 11
+      global.set 12
       i32.const 324
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 324
       i32.const 34
@@ -702,9 +703,9 @@
       i32.const 1
       i32.store offset=4
       local.get 1
-      global.set 11
+      global.set 12
       i32.const 362
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 362
       i32.const 36
@@ -868,9 +869,9 @@
       i32.const 4
       i32.store offset=4
       local.get 1
-      global.set 11
+      global.set 12
       i32.const 402
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 402
       i32.const 34
@@ -1057,9 +1058,9 @@
       i32.const 5
       i32.store offset=4
       local.get 1
-      global.set 11
+      global.set 12
       i32.const 440
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 440
       i32.const 32
@@ -1176,9 +1177,9 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 476
-      global.set 14
+      global.set 15
       local.get 11
       i32.const 476
       i32.const 33
@@ -1376,6 +1377,8 @@
       i32.load offset=8
       local.tee 1
       global.set 8
+      local.get 1
+      global.set 9
       local.get 1
       i32.eqz
       if ;; label = @1
@@ -1781,20 +1784,25 @@
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
-      local.tee 2
-      global.get 8
+      local.set 2
+      local.get 2
+      global.get 9
+      i32.const 2
+      i32.div_u
       i32.gt_u
       if ;; label = @1
         call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
+      global.get 9
       local.get 2
-      i32.const 134217728
-      i32.gt_u
-      if ;; label = @1
-        call $"out of memory"
-        unreachable
-      end
+      i32.const 2
+      i32.mul
+      i32.sub
+      global.set 9
+      local.get 1
+      local.get 2
+      i32.store offset=4
       local.get 1
       local.get 2
       i32.const 16
@@ -1802,9 +1810,6 @@
       call $alloc
       local.tee 4
       i32.store
-      local.get 1
-      local.get 2
-      i32.store offset=4
       local.get 0
       i32.load offset=8
       local.set 5
@@ -2511,22 +2516,22 @@
     )
     (func $report (;55;) (type 12) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -2546,8 +2551,8 @@
       i32.const 841
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

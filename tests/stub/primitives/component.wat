@@ -104,6 +104,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:primitives/api.{echo-bool}"))
@@ -186,9 +187,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 196
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 196
       i32.const 31
@@ -229,9 +230,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 231
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 231
       i32.const 29
@@ -272,9 +273,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 264
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 264
       i32.const 30
@@ -315,9 +316,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 298
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 298
       i32.const 30
@@ -358,9 +359,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 332
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 332
       i32.const 30
@@ -401,9 +402,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 366
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 366
       i32.const 29
@@ -444,9 +445,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 399
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 399
       i32.const 30
@@ -487,9 +488,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 433
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 433
       i32.const 30
@@ -530,9 +531,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 467
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 467
       i32.const 30
@@ -573,9 +574,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 501
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 501
       i32.const 30
@@ -616,9 +617,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 535
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 535
       i32.const 30
@@ -659,9 +660,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 569
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 569
       i32.const 31
@@ -719,9 +720,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 604
-      global.set 14
+      global.set 15
       local.get 3
       i32.const 604
       i32.const 33
@@ -757,9 +758,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 641
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 641
       i32.const 29
@@ -797,9 +798,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 674
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 674
       i32.const 26
@@ -822,9 +823,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 704
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 704
       i32.const 26
@@ -850,9 +851,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 734
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 734
       i32.const 27
@@ -1051,6 +1052,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -1124,6 +1127,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -1151,20 +1156,25 @@
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
-      local.tee 2
-      global.get 8
+      local.set 2
+      local.get 2
+      global.get 9
+      i32.const 3
+      i32.div_u
       i32.gt_u
       if ;; label = @1
         call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
+      global.get 9
       local.get 2
-      i32.const 134217728
-      i32.gt_u
-      if ;; label = @1
-        call $"out of memory"
-        unreachable
-      end
+      i32.const 3
+      i32.mul
+      i32.sub
+      global.set 9
+      local.get 1
+      local.get 2
+      i32.store offset=4
       local.get 1
       local.get 2
       i32.const 16
@@ -1172,9 +1182,6 @@
       call $alloc
       local.tee 4
       i32.store
-      local.get 1
-      local.get 2
-      i32.store offset=4
       local.get 0
       i32.load offset=8
       local.set 5
@@ -1420,22 +1427,22 @@
     )
     (func $report (;51;) (type 15) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -1455,8 +1462,8 @@
       i32.const 990
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

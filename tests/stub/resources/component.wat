@@ -114,6 +114,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect shop"))
     (export "2" (func $"test:resources/shop@0.3.0.{check-out}"))
@@ -195,9 +196,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 204
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 204
       i32.const 37
@@ -237,9 +238,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 245
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 245
       i32.const 32
@@ -298,9 +299,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 281
-      global.set 14
+      global.set 15
       local.get 4
       i32.const 281
       i32.const 32
@@ -319,7 +320,7 @@
       call $alloc
       local.set 8
       i32.const 0
-      global.set 15
+      global.set 16
       call $"answer with one result"
       local.set 9
       local.get 9
@@ -364,13 +365,13 @@
       i32.const 1
       i32.store offset=4
       local.get 4
-      global.set 12
-      local.get 5
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 317
+      local.get 5
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 317
+      global.set 15
       local.get 6
       i32.const 317
       i32.const 36
@@ -385,7 +386,7 @@
         unreachable
       end
       local.get 6
-      global.set 10
+      global.set 11
       call $"answer with one result"
       i32.const 21
       call $node
@@ -432,9 +433,9 @@
       i32.const 3
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 357
-      global.set 14
+      global.set 15
       local.get 4
       i32.const 357
       i32.const 36
@@ -469,9 +470,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 397
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 397
       i32.const 38
@@ -515,9 +516,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 439
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 439
       i32.const 38
@@ -569,9 +570,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 481
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 481
       i32.const 38
@@ -623,9 +624,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 523
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 523
       i32.const 40
@@ -669,9 +670,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 608
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 608
       i32.const 40
@@ -716,9 +717,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 652
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 652
       i32.const 40
@@ -772,13 +773,13 @@
       i32.const 1
       i32.store offset=4
       local.get 4
-      global.set 12
-      local.get 5
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 740
+      local.get 5
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 740
+      global.set 15
       local.get 6
       i32.const 740
       i32.const 39
@@ -796,7 +797,7 @@
       call $alloc
       local.set 8
       i32.const 0
-      global.set 15
+      global.set 16
       call $"answer with one result"
       local.set 9
       local.get 9
@@ -827,9 +828,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 783
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 783
       i32.const 43
@@ -995,10 +996,10 @@
       i32.const 1
       i32.store offset=16
       local.get 1
-      global.get 9
+      global.get 10
       i32.store offset=20
       local.get 1
-      global.set 9
+      global.set 10
       local.get 0
       call 7
       local.get 1
@@ -1051,13 +1052,13 @@
       (local i32)
       block ;; label = @1
         loop ;; label = @2
-          global.get 9
+          global.get 10
           local.tee 0
           i32.eqz
           br_if 1 (;@1;)
           local.get 0
           i32.load offset=20
-          global.set 9
+          global.set 10
           local.get 0
           call $"free resource"
           br 0 (;@2;)
@@ -1074,6 +1075,8 @@
       i32.load offset=8
       local.tee 1
       global.set 8
+      local.get 1
+      global.set 9
       local.get 1
       i32.eqz
       if ;; label = @1
@@ -1135,11 +1138,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 10
+      global.get 11
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 10
+        global.set 11
       else
         local.get 0
         i32.load offset=8
@@ -1263,20 +1266,21 @@
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
-      local.tee 2
-      global.get 8
+      local.set 2
+      local.get 2
+      global.get 9
       i32.gt_u
       if ;; label = @1
         call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
+      global.get 9
       local.get 2
-      i32.const 536870912
-      i32.gt_u
-      if ;; label = @1
-        call $"out of memory"
-        unreachable
-      end
+      i32.sub
+      global.set 9
+      local.get 1
+      local.get 2
+      i32.store offset=4
       local.get 1
       local.get 2
       i32.const 4
@@ -1284,9 +1288,6 @@
       call $alloc
       local.tee 4
       i32.store
-      local.get 1
-      local.get 2
-      i32.store offset=4
       local.get 0
       i32.load offset=8
       local.set 5
@@ -1348,7 +1349,7 @@
     )
     (func $"connect handles" (;46;) (type 10)
       (local i32 i32 i32)
-      global.get 15
+      global.get 16
       i32.const 0
       i32.store
       i32.const 0
@@ -1453,6 +1454,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -1480,20 +1483,25 @@
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
-      local.tee 2
-      global.get 8
+      local.set 2
+      local.get 2
+      global.get 9
+      i32.const 3
+      i32.div_u
       i32.gt_u
       if ;; label = @1
         call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
+      global.get 9
       local.get 2
-      i32.const 178956970
-      i32.gt_u
-      if ;; label = @1
-        call $"out of memory"
-        unreachable
-      end
+      i32.const 3
+      i32.mul
+      i32.sub
+      global.set 9
+      local.get 1
+      local.get 2
+      i32.store offset=4
       local.get 1
       local.get 2
       i32.const 12
@@ -1501,9 +1509,6 @@
       call $alloc
       local.tee 4
       i32.store
-      local.get 1
-      local.get 2
-      i32.store offset=4
       local.get 0
       i32.load offset=8
       local.set 5
@@ -1875,11 +1880,11 @@
       local.get 3
       local.get 2
       i32.store offset=12
-      global.get 15
+      global.get 16
       local.get 3
       i32.store
       local.get 3
-      global.set 15
+      global.set 16
     )
     (func $"free block" (;68;) (type 3) (param i32)
       local.get 0
@@ -1926,22 +1931,22 @@
     )
     (func $report (;71;) (type 13) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -1961,8 +1966,8 @@
       i32.const 1170
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

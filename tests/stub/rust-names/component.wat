@@ -108,6 +108,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect rust-names-guest"))
     (export "2" (func $"test:rust-names/guest.{gen}"))
@@ -207,9 +208,9 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 220
-      global.set 14
+      global.set 15
       local.get 3
       i32.const 220
       i32.const 27
@@ -278,9 +279,9 @@
       i32.wrap_i64
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 251
-      global.set 14
+      global.set 15
       local.get 4
       i32.const 251
       i32.const 27
@@ -315,9 +316,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 282
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 282
       i32.const 30
@@ -423,9 +424,9 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 316
-      global.set 14
+      global.set 15
       local.get 5
       i32.const 316
       i32.const 23
@@ -459,13 +460,13 @@
       call 0
       local.set 4
       local.get 2
-      global.set 12
-      local.get 3
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 343
+      local.get 3
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 343
+      global.set 15
       local.get 4
       i32.const 343
       i32.const 29
@@ -480,7 +481,7 @@
         unreachable
       end
       local.get 4
-      global.set 10
+      global.set 11
       call $"answer with one result"
       i32.const 21
       call $node
@@ -497,13 +498,13 @@
       call 0
       local.set 4
       local.get 2
-      global.set 12
-      local.get 3
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 376
+      local.get 3
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 376
+      global.set 15
       local.get 4
       i32.const 376
       i32.const 37
@@ -564,9 +565,9 @@
       i32.const 3
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 417
-      global.set 14
+      global.set 15
       local.get 3
       i32.const 417
       i32.const 27
@@ -635,13 +636,13 @@
       i32.const 1
       i32.store offset=4
       local.get 4
-      global.set 12
-      local.get 5
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 482
+      local.get 5
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 482
+      global.set 15
       local.get 6
       i32.const 482
       i32.const 28
@@ -656,7 +657,7 @@
         unreachable
       end
       local.get 6
-      global.set 10
+      global.set 11
       call $"answer with one result"
       i32.const 21
       call $node
@@ -697,9 +698,9 @@
       i32.const 1
       i32.store offset=4
       local.get 2
-      global.set 11
+      global.set 12
       i32.const 514
-      global.set 14
+      global.set 15
       local.get 3
       i32.const 514
       i32.const 30
@@ -735,13 +736,13 @@
       call 0
       local.set 4
       local.get 2
-      global.set 12
-      local.get 3
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 581
+      local.get 3
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 581
+      global.set 15
       local.get 4
       i32.const 581
       i32.const 31
@@ -756,7 +757,7 @@
         unreachable
       end
       local.get 4
-      global.set 10
+      global.set 11
       call $"answer with one result"
       i32.const 21
       call $node
@@ -807,9 +808,9 @@
       i32.shr_u
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 616
-      global.set 14
+      global.set 15
       local.get 4
       i32.const 616
       i32.const 34
@@ -1027,6 +1028,8 @@
       i32.load offset=8
       local.tee 1
       global.set 8
+      local.get 1
+      global.set 9
       local.get 1
       i32.eqz
       if ;; label = @1
@@ -1256,6 +1259,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -1309,11 +1314,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 10
+      global.get 11
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 10
+        global.set 11
       else
         local.get 0
         i32.load offset=8
@@ -1384,13 +1389,13 @@
       (local i32)
       block ;; label = @1
         loop ;; label = @2
-          global.get 9
+          global.get 10
           local.tee 0
           i32.eqz
           br_if 1 (;@1;)
           local.get 0
           i32.load offset=20
-          global.set 9
+          global.set 10
           local.get 0
           call $"free resource"
           br 0 (;@2;)
@@ -1774,32 +1779,32 @@
       i32.const 1
       i32.store offset=16
       local.get 1
-      global.get 9
+      global.get 10
       i32.store offset=20
       local.get 1
-      global.set 9
+      global.set 10
       local.get 0
       call 9
       local.get 1
     )
     (func $report (;73;) (type 13) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -1819,8 +1824,8 @@
       i32.const 942
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

@@ -133,6 +133,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect API"))
     (export "2" (func $"test:shape-async-case/API.{OPEN}"))
@@ -201,9 +202,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 188
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 188
       i32.const 32
@@ -230,9 +231,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 188
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 188
       i32.const 32
@@ -263,13 +264,13 @@
       call 0
       local.set 4
       local.get 2
-      global.set 12
-      local.get 3
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 224
+      local.get 3
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 224
+      global.set 15
       local.get 4
       i32.const 224
       i32.const 45
@@ -300,13 +301,13 @@
       call 0
       local.set 4
       local.get 2
-      global.set 12
-      local.get 3
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 224
+      local.get 3
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 224
+      global.set 15
       local.get 4
       i32.const 224
       i32.const 45
@@ -341,9 +342,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 273
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 273
       i32.const 44
@@ -390,9 +391,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 273
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 273
       i32.const 44
@@ -459,9 +460,9 @@
         i32.const 1
         i32.store8
         local.get 0
-        global.set 11
+        global.set 12
         i32.const 188
-        global.set 14
+        global.set 15
         i32.const 8
         i32.load8_u
         if ;; label = @2
@@ -528,9 +529,9 @@
         i32.const 1
         i32.store8
         local.get 0
-        global.set 11
+        global.set 12
         i32.const 224
-        global.set 14
+        global.set 15
         i32.const 8
         i32.load8_u
         if ;; label = @2
@@ -596,9 +597,9 @@
         i32.const 1
         i32.store8
         local.get 0
-        global.set 11
+        global.set 12
         i32.const 273
-        global.set 14
+        global.set 15
         i32.const 8
         i32.load8_u
         if ;; label = @2
@@ -773,6 +774,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -833,11 +836,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 10
+      global.get 11
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 10
+        global.set 11
       else
         local.get 0
         i32.load offset=8
@@ -920,20 +923,21 @@
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
-      local.tee 2
-      global.get 8
+      local.set 2
+      local.get 2
+      global.get 9
       i32.gt_u
       if ;; label = @1
         call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
+      global.get 9
       local.get 2
-      i32.const 536870912
-      i32.gt_u
-      if ;; label = @1
-        call $"out of memory"
-        unreachable
-      end
+      i32.sub
+      global.set 9
+      local.get 1
+      local.get 2
+      i32.store offset=4
       local.get 1
       local.get 2
       i32.const 4
@@ -941,9 +945,6 @@
       call $alloc
       local.tee 4
       i32.store
-      local.get 1
-      local.get 2
-      i32.store offset=4
       local.get 0
       i32.load offset=8
       local.set 5
@@ -1232,22 +1233,22 @@
     )
     (func $report (;64;) (type 11) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -1267,8 +1268,8 @@
       i32.const 603
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

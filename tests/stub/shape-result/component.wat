@@ -62,7 +62,7 @@
     (import "1" "account_new" (func (;7;) (type 1) (param i32) (result i32)))
     (import "1" "card_new" (func (;8;) (type 1) (param i32) (result i32)))
     (memory (;0;) 1)
-    (global (;0;) (mut i32) i32.const 1120)
+    (global (;0;) (mut i32) i32.const 1160)
     (global (;1;) (mut i32) i32.const 65536)
     (global (;2;) (mut i32) i32.const 0)
     (global (;3;) (mut i32) i32.const 65536)
@@ -78,6 +78,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect bank"))
     (export "2" (func $"test:shape-result/bank.{audit}"))
@@ -683,7 +684,7 @@
       global.set 1
       global.get 2
       if ;; label = @1
-        i32.const 1120
+        i32.const 1160
         global.set 0
         loop ;; label = @2
           global.get 2
@@ -1217,13 +1218,13 @@
       (local i32)
       block ;; label = @1
         loop ;; label = @2
-          global.get 9
+          global.get 10
           local.tee 0
           i32.eqz
           br_if 1 (;@1;)
           local.get 0
           i32.load offset=20
-          global.set 9
+          global.set 10
           local.get 0
           call $"free resource"
           br 0 (;@2;)
@@ -1430,62 +1431,71 @@
                 block ;; label = @6
                   block ;; label = @7
                     block ;; label = @8
-                      local.get 2
-                      br_table 0 (;@8;) 1 (;@7;) 2 (;@6;) 3 (;@5;) 4 (;@4;) 5 (;@3;) 6 (;@2;) 6 (;@2;)
+                      block ;; label = @9
+                        local.get 2
+                        br_table 0 (;@9;) 1 (;@8;) 2 (;@7;) 3 (;@6;) 4 (;@5;) 5 (;@4;) 6 (;@3;) 7 (;@2;) 7 (;@2;)
+                      end
+                      local.get 1
+                      i32.const 816
+                      i32.store offset=4
+                      local.get 1
+                      i32.const 36
+                      i32.store offset=8
+                      br 7 (;@1;)
                     end
                     local.get 1
-                    i32.const 816
+                    i32.const 856
                     i32.store offset=4
                     local.get 1
-                    i32.const 36
+                    i32.const 39
                     i32.store offset=8
                     br 6 (;@1;)
                   end
                   local.get 1
-                  i32.const 856
+                  i32.const 899
                   i32.store offset=4
                   local.get 1
-                  i32.const 39
+                  i32.const 40
                   i32.store offset=8
                   br 5 (;@1;)
                 end
                 local.get 1
-                i32.const 899
+                i32.const 943
                 i32.store offset=4
                 local.get 1
-                i32.const 40
+                i32.const 28
                 i32.store offset=8
                 br 4 (;@1;)
               end
               local.get 1
-              i32.const 943
+              i32.const 975
               i32.store offset=4
               local.get 1
-              i32.const 28
+              i32.const 40
               i32.store offset=8
               br 3 (;@1;)
             end
             local.get 1
-            i32.const 975
+            i32.const 1019
             i32.store offset=4
             local.get 1
-            i32.const 40
+            i32.const 55
             i32.store offset=8
             br 2 (;@1;)
           end
           local.get 1
-          i32.const 1019
+          i32.const 1078
           i32.store offset=4
           local.get 1
-          i32.const 55
+          i32.const 28
           i32.store offset=8
           br 1 (;@1;)
         end
         local.get 1
-        i32.const 1078
+        i32.const 1110
         i32.store offset=4
         local.get 1
-        i32.const 28
+        i32.const 35
         i32.store offset=8
         br 0 (;@1;)
       end
@@ -1558,7 +1568,7 @@
     (func $"value as result 18" (;61;) (type 1) (param i32) (result i32)
       (local i32 i32)
       i32.const 0
-      global.set 15
+      global.set 16
       call $"answer with one result"
       local.tee 2
       if ;; label = @1
@@ -1600,7 +1610,7 @@
     (func $"value as result 19" (;63;) (type 1) (param i32) (result i32)
       (local i32 i32)
       i32.const 0
-      global.set 15
+      global.set 16
       call $"answer with one result"
       local.tee 2
       if ;; label = @1
@@ -1688,7 +1698,7 @@
     (func $"value as result 26" (;66;) (type 1) (param i32) (result i32)
       (local i32 i32)
       i32.const 0
-      global.set 15
+      global.set 16
       call $"answer with one result"
       local.tee 2
       if ;; label = @1
@@ -1771,7 +1781,7 @@
     (func $"value as result 31" (;69;) (type 1) (param i32) (result i32)
       (local i32 i32)
       i32.const 0
-      global.set 15
+      global.set 16
       call $"answer with one result"
       local.tee 2
       if ;; label = @1
@@ -1810,10 +1820,10 @@
       i32.const 1
       i32.store offset=16
       local.get 1
-      global.get 9
+      global.get 10
       i32.store offset=20
       local.get 1
-      global.set 9
+      global.set 10
       local.get 0
       call 6
       local.get 1
@@ -1821,7 +1831,7 @@
     (func $"value as result 33" (;71;) (type 1) (param i32) (result i32)
       (local i32 i32)
       i32.const 0
-      global.set 15
+      global.set 16
       call $"answer with one result"
       local.tee 2
       if ;; label = @1
@@ -1886,6 +1896,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         i32.const 2
@@ -1920,6 +1932,8 @@
       i32.load offset=8
       local.tee 1
       global.set 8
+      local.get 1
+      global.set 9
       local.get 1
       i32.eqz
       if ;; label = @1
@@ -1987,20 +2001,25 @@
       (local i32 i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
-      local.tee 2
-      global.get 8
+      local.set 2
+      local.get 2
+      global.get 9
+      i32.const 2
+      i32.div_u
       i32.gt_u
       if ;; label = @1
         i32.const 3
         return
       end
+      global.get 9
       local.get 2
-      i32.const 268435456
-      i32.gt_u
-      if ;; label = @1
-        call $"out of memory"
-        unreachable
-      end
+      i32.const 2
+      i32.mul
+      i32.sub
+      global.set 9
+      local.get 1
+      local.get 2
+      i32.store offset=4
       local.get 1
       local.get 2
       i32.const 8
@@ -2008,9 +2027,6 @@
       call $alloc
       local.tee 4
       i32.store
-      local.get 1
-      local.get 2
-      i32.store offset=4
       local.get 0
       i32.load offset=8
       local.set 5
@@ -2077,7 +2093,7 @@
     )
     (func $"connect handles" (;77;) (type 7)
       (local i32 i32 i32)
-      global.get 15
+      global.get 16
       i32.const 0
       i32.store
       i32.const 0
@@ -2276,11 +2292,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 10
+      global.get 11
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 10
+        global.set 11
       else
         local.get 0
         i32.load offset=8
@@ -2433,13 +2449,13 @@
       local.get 3
       local.get 2
       i32.store offset=12
-      global.get 15
+      global.get 16
       local.get 3
       i32.store
       local.get 3
-      global.set 15
+      global.set 16
     )
-    (data (;0;) (i32.const 200) "\1e\00\00\00test:shape-result/bank.{audit}\1d\00\00\00test:shape-result/bank.{ping}\1d\00\00\00test:shape-result/bank.{open}$\00\00\00test:shape-result/bank.{account.new}(\00\00\00test:shape-result/bank.{account.balance}$\00\00\00test:shape-result/bank.{account.pay}&\00\00\00test:shape-result/bank.{account.close}%\00\00\00test:shape-result/bank.{account.drop}!\00\00\00test:shape-result/bank.{card.new}$\00\00\00test:shape-result/bank.{card.number}\22\00\00\00test:shape-result/bank.{card.drop}!\00\00\00test:shape-result/bank.{desk.new}\22\00\00\00test:shape-result/bank.{desk.next}\22\00\00\00test:shape-result/bank.{desk.best}#\00\00\00test:shape-result/bank.{desk.count}\22\00\00\00test:shape-result/bank.{desk.drop}$\00\00\00wrong type of a node in the response'\00\00\00node index out of range in the response(\00\00\00the nodes of the response are not a tree\1c\00\00\00unknown case in the response(\00\00\00wrong number of elements in the response7\00\00\00missing or unexpected payload of a case in the response\1c\00\00\00invalid char in the response\00\00\00\00\00\00\00\00\00\00\01\00\00\00")
+    (data (;0;) (i32.const 200) "\1e\00\00\00test:shape-result/bank.{audit}\1d\00\00\00test:shape-result/bank.{ping}\1d\00\00\00test:shape-result/bank.{open}$\00\00\00test:shape-result/bank.{account.new}(\00\00\00test:shape-result/bank.{account.balance}$\00\00\00test:shape-result/bank.{account.pay}&\00\00\00test:shape-result/bank.{account.close}%\00\00\00test:shape-result/bank.{account.drop}!\00\00\00test:shape-result/bank.{card.new}$\00\00\00test:shape-result/bank.{card.number}\22\00\00\00test:shape-result/bank.{card.drop}!\00\00\00test:shape-result/bank.{desk.new}\22\00\00\00test:shape-result/bank.{desk.next}\22\00\00\00test:shape-result/bank.{desk.best}#\00\00\00test:shape-result/bank.{desk.count}\22\00\00\00test:shape-result/bank.{desk.drop}$\00\00\00wrong type of a node in the response'\00\00\00node index out of range in the response(\00\00\00the nodes of the response are not a tree\1c\00\00\00unknown case in the response(\00\00\00wrong number of elements in the response7\00\00\00missing or unexpected payload of a case in the response\1c\00\00\00invalid char in the response#\00\00\00a list in the response is too large\00\00\00\00\00\00\00\00\00\00\00\01\00\00\00")
     (@producers
       (processed-by "wasm-rpc-stubgen" "…")
       (processed-by "wit-component" "…")

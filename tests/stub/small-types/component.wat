@@ -117,6 +117,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:small-types/api.{one-tuple}"))
@@ -199,9 +200,9 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 204
-      global.set 14
+      global.set 15
       local.get 3
       i32.const 204
       i32.const 32
@@ -248,9 +249,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 240
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 240
       i32.const 35
@@ -308,9 +309,9 @@
       i32.shr_u
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 279
-      global.set 14
+      global.set 15
       local.get 4
       i32.const 279
       i32.const 33
@@ -365,9 +366,9 @@
       i32.shr_u
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 316
-      global.set 14
+      global.set 15
       local.get 3
       i32.const 316
       i32.const 32
@@ -418,9 +419,9 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 352
-      global.set 14
+      global.set 15
       local.get 3
       i32.const 352
       i32.const 34
@@ -464,9 +465,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 390
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 390
       i32.const 32
@@ -512,9 +513,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 426
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 426
       i32.const 31
@@ -566,9 +567,9 @@
       i32.const 3
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 461
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 461
       i32.const 33
@@ -627,9 +628,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 498
-      global.set 14
+      global.set 15
       local.get 3
       i32.const 498
       i32.const 33
@@ -686,9 +687,9 @@
       i32.shr_u
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 535
-      global.set 14
+      global.set 15
       local.get 3
       i32.const 535
       i32.const 34
@@ -916,6 +917,8 @@
       i32.load offset=8
       local.tee 1
       global.set 8
+      local.get 1
+      global.set 9
       local.get 1
       i32.eqz
       if ;; label = @1
@@ -1854,22 +1857,22 @@
     )
     (func $report (;67;) (type 9) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -1889,8 +1892,8 @@
       i32.const 857
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

@@ -124,6 +124,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect api"))
     (export "2" (func $"test:unused-aliases/api.{f}"))
@@ -174,9 +175,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 188
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 188
       i32.const 27
@@ -377,6 +378,8 @@
       i32.load offset=8
       local.tee 1
       global.set 8
+      local.get 1
+      global.set 9
       local.get 1
       i32.eqz
       if ;; label = @1
@@ -679,28 +682,26 @@
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
-      local.tee 2
-      global.get 8
+      local.set 2
+      local.get 2
+      global.get 9
       i32.gt_u
       if ;; label = @1
         call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
+      global.get 9
       local.get 2
-      i32.const -2147483648
-      i32.gt_u
-      if ;; label = @1
-        call $"out of memory"
-        unreachable
-      end
+      i32.sub
+      global.set 9
+      local.get 1
+      local.get 2
+      i32.store offset=4
       local.get 1
       local.get 2
       call $alloc
       local.tee 4
       i32.store
-      local.get 1
-      local.get 2
-      i32.store offset=4
       local.get 0
       i32.load offset=8
       local.set 5
@@ -763,20 +764,25 @@
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
-      local.tee 2
-      global.get 8
+      local.set 2
+      local.get 2
+      global.get 9
+      i32.const 2
+      i32.div_u
       i32.gt_u
       if ;; label = @1
         call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
+      global.get 9
       local.get 2
-      i32.const 268435456
-      i32.gt_u
-      if ;; label = @1
-        call $"out of memory"
-        unreachable
-      end
+      i32.const 2
+      i32.mul
+      i32.sub
+      global.set 9
+      local.get 1
+      local.get 2
+      i32.store offset=4
       local.get 1
       local.get 2
       i32.const 8
@@ -784,9 +790,6 @@
       call $alloc
       local.tee 4
       i32.store
-      local.get 1
-      local.get 2
-      i32.store offset=4
       local.get 0
       i32.load offset=8
       local.set 5
@@ -855,22 +858,22 @@
     )
     (func $report (;37;) (type 10) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -890,8 +893,8 @@
       i32.const 412
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

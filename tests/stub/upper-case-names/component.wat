@@ -115,6 +115,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect HTTP-api"))
     (export "2" (func $"test:upper-case-names/HTTP-api.{GET}"))
@@ -192,9 +193,9 @@
       i32.const 3
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 196
-      global.set 14
+      global.set 15
       local.get 4
       i32.const 196
       i32.const 36
@@ -251,13 +252,13 @@
       i32.const 1
       i32.store offset=4
       local.get 3
-      global.set 12
-      local.get 4
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 236
+      local.get 4
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 236
+      global.set 15
       local.get 5
       i32.const 236
       i32.const 40
@@ -272,7 +273,7 @@
         unreachable
       end
       local.get 5
-      global.set 10
+      global.set 11
       call $"answer with one result"
       i32.const 21
       call $node
@@ -289,13 +290,13 @@
       call 0
       local.set 4
       local.get 2
-      global.set 12
-      local.get 3
       global.set 13
-      i32.const 0
-      global.set 11
-      i32.const 280
+      local.get 3
       global.set 14
+      i32.const 0
+      global.set 12
+      i32.const 280
+      global.set 15
       local.get 4
       i32.const 280
       i32.const 45
@@ -335,9 +336,9 @@
       local.get 2
       call $"encode handle"
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 329
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 329
       i32.const 43
@@ -402,9 +403,9 @@
       i32.const 1
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 421
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 421
       i32.const 7
@@ -633,6 +634,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -740,11 +743,11 @@
       local.get 0
       i32.load offset=12
       local.set 1
-      global.get 10
+      global.get 11
       local.tee 3
       if ;; label = @1
         i32.const 0
-        global.set 10
+        global.set 11
       else
         local.get 0
         i32.load offset=8
@@ -1043,22 +1046,22 @@
     )
     (func $report (;49;) (type 10) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -1078,8 +1081,8 @@
       i32.const 684
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

@@ -107,6 +107,7 @@
     (global (;13;) (mut i32) i32.const 0)
     (global (;14;) (mut i32) i32.const 0)
     (global (;15;) (mut i32) i32.const 0)
+    (global (;16;) (mut i32) i32.const 0)
     (export "0" (func $realloc))
     (export "1" (func $"connect world-items"))
     (export "2" (func $run))
@@ -203,9 +204,9 @@
       i32.shr_u
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 204
-      global.set 14
+      global.set 15
       local.get 6
       i32.const 204
       i32.const 3
@@ -258,9 +259,9 @@
       i32.const 2
       i32.store offset=4
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 211
-      global.set 14
+      global.set 15
       local.get 2
       i32.const 211
       i32.const 5
@@ -294,9 +295,9 @@
       i32.load
       local.set 1
       local.get 0
-      global.set 11
+      global.set 12
       i32.const 220
-      global.set 14
+      global.set 15
       local.get 1
       i32.const 220
       i32.const 5
@@ -563,6 +564,8 @@
       local.tee 1
       global.set 8
       local.get 1
+      global.set 9
+      local.get 1
       i32.eqz
       if ;; label = @1
         call $"protocol error: node index out of range in the response"
@@ -622,20 +625,21 @@
       (local i32 i32 i32 i32 i32)
       local.get 0
       i32.load offset=12
-      local.tee 2
-      global.get 8
+      local.set 2
+      local.get 2
+      global.get 9
       i32.gt_u
       if ;; label = @1
         call $"protocol error: the nodes of the response are not a tree"
         unreachable
       end
+      global.get 9
       local.get 2
-      i32.const 268435456
-      i32.gt_u
-      if ;; label = @1
-        call $"out of memory"
-        unreachable
-      end
+      i32.sub
+      global.set 9
+      local.get 1
+      local.get 2
+      i32.store offset=4
       local.get 1
       local.get 2
       i32.const 8
@@ -643,9 +647,6 @@
       call $alloc
       local.tee 4
       i32.store
-      local.get 1
-      local.get 2
-      i32.store offset=4
       local.get 0
       i32.load offset=8
       local.set 5
@@ -763,6 +764,8 @@
       i32.load offset=8
       local.tee 1
       global.set 8
+      local.get 1
+      global.set 9
       local.get 1
       i32.eqz
       if ;; label = @1
@@ -989,22 +992,22 @@
     )
     (func $report (;42;) (type 10) (param i32 i32 i32)
       (local i32 i32 i32 i32 i32 i32)
-      global.get 11
+      global.get 12
       if ;; label = @1
-        global.get 11
+        global.get 12
         i32.const 24
         i32.add
         local.set 3
-        global.get 11
+        global.get 12
         i32.load offset=4
         local.set 4
       else
-        global.get 12
-        local.set 3
         global.get 13
+        local.set 3
+        global.get 14
         local.set 4
       end
-      global.get 14
+      global.get 15
       i32.const -4
       i32.add
       i32.load
@@ -1024,8 +1027,8 @@
       i32.const 466
       i32.const 10
       call $append
-      global.get 14
-      global.get 14
+      global.get 15
+      global.get 15
       i32.const -4
       i32.add
       i32.load

@@ -79,7 +79,8 @@ fn documentation_of_an_encoded_package_is_cleaned() {
     fs::write(&path, wit_component::encode(&resolve, package, false).expect("a package is encoded"))
         .expect("it is written");
     for shape in shapes::all() {
-        let target = stubgen_model::load(&path, None).unwrap_or_else(|error| panic!("{error}"));
+        let target = stubgen_model::load(&path, None, &stubgen_model::Features::default())
+            .unwrap_or_else(|error| panic!("{error}"));
         let built = build(target, &shape).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
         let options = CrateOptions { version: semver::Version::new(0, 1, 0), wasm_rpc: WasmRpc::Bindings };
         let mut documented = 0;

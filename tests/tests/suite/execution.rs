@@ -34,7 +34,7 @@ fn run(case: &Case, shape: &StubOptions) -> Option<String> {
 
 fn execute(case: &Case, shape: &StubOptions, styles: &[Style]) {
     let built = case.build_shaped(shape).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
-    let mut driver = Driver::new(&built, 1);
+    let mut driver = Driver::new(&built, testkit::seed() + 1);
     driver.run(styles);
     assert_eq!(driver.calls.len(), Driver::functions(&built).len(), "every function was called");
 }

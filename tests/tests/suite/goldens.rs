@@ -16,7 +16,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use stubgen_model::{Call, Diagnostic, ResourceKind, RpcErrors, Severity, StubModel};
+use stubgen_model::{Call, Diagnostic, Excerpt, ResourceKind, RpcErrors, Severity, StubModel};
 use stubgen_tests::cases::{Built, Case, cases, golden};
 use stubgen_tests::model_text::model_text;
 use wasmparser::{ExternalKind, Parser, Payload, TypeRef, Validator, WasmFeatures};
@@ -59,7 +59,18 @@ fn good(case: &Case) -> Vec<String> {
     wrong.extend(wit_goldens(case, &built));
     wrong.extend(parsed_wit(case, &built.model).err());
     wrong.extend(component_world(&built).err());
-    let known = ["wit", "world", "shape", "model.txt", "expected", "component.wat", "component.txt", "crate"];
+    let known = [
+        "wit",
+        "world",
+        "shape",
+        "features",
+        "wit.wat",
+        "model.txt",
+        "expected",
+        "component.wat",
+        "component.txt",
+        "crate",
+    ];
     wrong.extend(strays(case, &known));
     wrong
 }
@@ -78,7 +89,7 @@ fn wrong(case: &Case) -> Vec<String> {
         wrong.push(format!("says where this machine keeps it: {said}"));
     }
     wrong.extend(golden(&case.path.join("diagnostics.txt"), &said));
-    wrong.extend(strays(case, &["wit", "world", "shape", "diagnostics.txt"]));
+    wrong.extend(strays(case, &["wit", "world", "shape", "features", "wit.wat", "diagnostics.txt"]));
     wrong
 }
 
@@ -92,10 +103,23 @@ fn blocks(case: &Case, diagnostics: &[Diagnostic]) -> String {
             Severity::Note => "note",
         };
         let mut block = format!("{severity}: {}\n", diagnostic.message);
-        for (word, text) in [("-->", &diagnostic.location), ("hint:", &diagnostic.hint)] {
-            if let Some(text) = text {
-                writeln!(block, "  {word} {text}").expect("text can be written to a string");
-            }
+        let mut line = |line: String| writeln!(block, "{line}").expect("text can be written to a string");
+        if let Some(location) = &diagnostic.location {
+            line(format!("  --> {location}"));
+        }
+        if let Some(Excerpt { line: number, text, column, length }) = &diagnostic.excerpt {
+            line(format!("{number:>4} | {text}"));
+            line(format!("     | {:column$}{}", "", "^".repeat(*length)));
+        }
+        for item in &diagnostic.items {
+            line(format!(
+                "  - {}{}",
+                item.text,
+                item.location.iter().map(|at| format!(" at {at}")).collect::<String>()
+            ));
+        }
+        if let Some(hint) = &diagnostic.hint {
+            line(format!("  hint: {hint}"));
         }
         blocks.push(block);
     }

@@ -48,6 +48,20 @@ interface api {
   many-bits: func() -> list<bits>;
   things: func() -> list<thing>;
   blocks: func() -> list<list<u64, 1250>>;
+  type block = list<u64, 1250>;
+  record labelled { label: string, block: block }
+  variant wide { nothing, whole(block) }
+  record holder { thing: thing, block: option<block> }
+  block-pairs: func() -> list<tuple<block, u8>>;
+  labelled-blocks: func() -> list<labelled>;
+  block-map: func() -> map<u8, block>;
+  block-lists: func() -> list<list<block>>;
+  block-grids: func() -> list<list<list<block>, 2>>;
+  option-blocks: func() -> list<option<block>>;
+  option-block-lists: func() -> list<list<option<block>>>;
+  result-blocks: func() -> list<result<block, string>>;
+  wide-blocks: func() -> list<wide>;
+  holders: func() -> list<option<holder>>;
 }
 world hostile { export api; }
 ";
@@ -228,6 +242,125 @@ fn a_list_of_more_elements_than_there_are_nodes_takes_no_memory() {
     let (results, pages) = call(&wasm, "blocks", Ok(answer));
     assert!(results.is_err_and(|error| error.contains(TREE)));
     assert!(pages < 32, "{pages} pages of memory for a list of 400,000 bytes");
+}
+
+/// How often a hostile list names one node: with the element's size of 10,000 bytes, 2 GB.
+const REPEATED: usize = 215_000;
+
+/// Lists that name one node, `element`, many times, beside as many nodes that nothing refers to.
+fn huge_lists() -> Vec<(&'static str, Vec<Node>)> {
+    let answer = |nodes: &[Node]| {
+        let unused = std::iter::repeat_n(Node::U8(1), REPEATED);
+        [&[Node::Tuple(vec![1])], nodes].concat().into_iter().chain(unused).collect::<Vec<_>>()
+    };
+    let list = |element: Node| answer(&[Node::List(vec![2; REPEATED]), element]);
+    let nested = |element: Node| answer(&[Node::List(vec![2; REPEATED]), Node::List(vec![3; REPEATED]), element]);
+    let text = Node::String("x".into());
+    vec![
+        ("numbers", list(Node::U8(1))),
+        ("texts", list(text.clone())),
+        ("things", list(Node::Handle((Uri { value: "urn:worker:a/b".into() }, 1)))),
+        ("blocks", list(Node::List(vec![3; 1250]))),
+        ("block-pairs", list(Node::Tuple(vec![3, 4]))),
+        ("labelled-blocks", list(Node::Record(vec![3, 4]))),
+        ("block-map", list(Node::Tuple(vec![3, 4]))),
+        ("grid", nested(Node::U8(1))),
+        ("block-lists", nested(Node::List(vec![4; 1250]))),
+        ("block-grids", answer(&[Node::List(vec![2; 1000]), Node::List(vec![3; 2]), Node::List(vec![4; REPEATED])])),
+        ("option-blocks", list(Node::Option(None))),
+        ("option-block-lists", nested(Node::Option(None))),
+        ("result-blocks", list(Node::Result(Err(Some(3))))),
+        ("wide-blocks", list(Node::Variant((0, None)))),
+        ("holders", list(Node::Option(None))),
+    ]
+}
+
+/// The pages that a huge list may take: its nodes, and the indices of its elements, are 10 MB.
+const HUGE_PAGES: u64 = 1_000;
+
+#[test]
+fn a_list_that_names_one_node_many_times_takes_no_memory_for_its_elements() {
+    let Built { wasm, .. } = build_text(WIT);
+    for (function, answer) in huge_lists() {
+        let (results, pages) = call(&wasm, function, Ok(answer));
+        let error = results.expect_err("the answer is no tree");
+        assert!(error.contains(TREE) || error.contains(NODE), "{function} says {error}");
+        assert!(pages < HUGE_PAGES, "{function}: {pages} pages");
+    }
+}
+
+#[test]
+fn a_stub_that_returns_errors_survives_huge_lists() {
+    for style in [CallStyle::Sync, CallStyle::Async] {
+        let mut careful = Careful::start(style);
+        for (function, answer) in huge_lists() {
+            let (result, _) = careful.call(function, Ok(WitValue { nodes: answer }));
+            let fails = [TREE, NODE].map(|reason| failed("protocol-error", reason));
+            assert!(fails.contains(&result), "{function} gives {result:?}");
+        }
+        let pages = careful.stub.store.data().pages;
+        assert!(pages < HUGE_PAGES, "{pages} pages");
+        careful.finish();
+    }
+}
+
+/// The elements are read, and memory grows with them, up to the limit.
+#[test]
+fn a_list_that_does_not_fit_into_memory_is_an_error() {
+    let mut careful = Careful::start(CallStyle::Sync);
+    let count = 110_000;
+    let indices = (2..).take(count).collect();
+    let mut nodes = vec![Node::Tuple(vec![1]), Node::List(indices)];
+    nodes.extend(std::iter::repeat_n(Node::Option(None), count));
+    let (result, _) = careful.call("option-blocks", Ok(WitValue { nodes }));
+    assert_eq!(result, failed("protocol-error", "a list in the response is too large"));
+    careful.finish();
+}
+
+/// Every tenth element is a block, and each holder has a handle, whose place in memory moves when the list grows.
+#[test]
+fn lists_of_large_optional_elements_keep_their_values() {
+    let mut careful = Careful::start(CallStyle::Sync);
+    let block = |number: u64| Val::FixedLengthList((0..1250).map(|n| Val::U64(number + n)).collect());
+    let some = |value: Val| Val::Option(Some(Box::new(value)));
+    let optional: Vec<Val> =
+        (0..100).map(|number| if number % 10 == 3 { some(block(number)) } else { Val::Option(None) }).collect();
+    let mut nodes = vec![Node::Tuple(vec![1]), Node::List(Vec::new())];
+    let mut indices = Vec::new();
+    let index = |nodes: &[Node]| i32::try_from(nodes.len()).expect("a small answer");
+    for number in 0..100 {
+        indices.push(index(&nodes));
+        if number % 10 != 3 {
+            nodes.push(Node::Option(None));
+            continue;
+        }
+        let at = index(&nodes);
+        nodes.extend([Node::Option(Some(at + 1)), Node::List((at + 2..at + 1252).collect())]);
+        nodes.extend((0..1250).map(|n| Node::U64(number + n)));
+    }
+    nodes[1] = Node::List(indices);
+    let (result, _) = careful.call("option-blocks", Ok(WitValue { nodes }));
+    assert_eq!(result, Val::Result(Ok(Some(Box::new(Val::List(optional))))));
+    let mut nodes = vec![Node::Tuple(vec![1]), Node::List((0..20).map(|n| 2 + 4 * n).collect())];
+    for number in 0..20_u8 {
+        let at = index(&nodes);
+        let handle = Node::Handle((Uri { value: format!("urn:worker:a/{number}") }, u64::from(number)));
+        nodes.extend([Node::Option(Some(at + 1)), Node::Record(vec![at + 2, at + 3]), handle, Node::Option(None)]);
+    }
+    let (result, _) = careful.call("holders", Ok(WitValue { nodes }));
+    let Val::Result(Ok(Some(holders))) = result else { panic!("the answer is right: {result:?}") };
+    let Val::List(holders) = *holders else { panic!("it is a list: {holders:?}") };
+    for (number, holder) in holders.into_iter().enumerate() {
+        let Val::Option(Some(holder)) = holder else { panic!("all are there: {holder:?}") };
+        let Val::Record(fields) = *holder else { panic!("a holder is a record: {holder:?}") };
+        let Val::Resource(thing) = fields[0].1 else { panic!("a handle comes first: {fields:?}") };
+        careful.events();
+        thing.resource_drop(&mut careful.stub.store).expect("a drop never traps");
+        let events = careful.events();
+        let uri = format!("urn:worker:a/{number}");
+        assert!(matches!(&events[0], Event::Invoke { uri: to, .. } if *to == uri), "{number}: {events:?}");
+    }
+    careful.finish();
 }
 
 #[test]

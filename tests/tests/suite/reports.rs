@@ -95,7 +95,7 @@ fn a_malformed_answer_is_reported_in_the_same_way() {
     each(RpcErrors::Trap, |stub| {
         let name = &stub.name;
         for function in stub.functions() {
-            let mut rng = Rng::new(7 + function as u64);
+            let mut rng = Rng::new(testkit::seed() + 7 + function as u64);
             let Some(probe) = stub.probe(function, &mut |answer| damaged(answer, &mut rng)) else { continue };
             match probe.result {
                 Some(_) => assert_eq!(probe.stderr, "", "{name}"),

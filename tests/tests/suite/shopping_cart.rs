@@ -62,6 +62,7 @@ async fn two_users_check_out_through_the_libraries() {
     let build = BuildOptions {
         source_wit_root: root().join("examples/shopping-cart/purchase-history/wit"),
         world: None,
+        features: stubgen::Features::default(),
         dest_wasm: stub.clone(),
         dest_wit_root: out.path().join("stub-wit"),
         shape: stubgen::StubOptions::default(),

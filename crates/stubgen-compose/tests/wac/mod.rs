@@ -32,19 +32,20 @@ pub fn compare(given: &[(&str, &[u8])], composed: &Composition) -> Result<Outcom
     };
     let Some(mut other) = shape(&other) else { return Ok(Outcome::WacIsInvalid) };
     let ours = shape(&composed.bytes).expect("a valid component");
-    drop_unused_functions(&mut other, &ours, composed);
+    drop_what_only_wac_imports(&mut other, &ours, composed);
     match ours == other {
         true => Ok(Outcome::Same),
         false => Err(format!("{ours:#?}\nof wac: {other:#?}")),
     }
 }
 
-/// Of a plugged interface, we import only the types that are still in use (`docs/adr/0020`); wac imports all of it.
-fn drop_unused_functions(theirs: &mut Shape, ours: &Shape, composed: &Composition) {
-    for plug in &composed.report.plugs {
-        if let (Some(theirs), Some(ours)) = (theirs.imports.get_mut(&plug.import), ours.imports.get(&plug.import)) {
-            theirs.retain(|item, _| ours.contains_key(item));
-        }
+/// Of a plugged interface, we import only the types that are still in use (`docs/adr/0020`); wac imports all of it. It
+/// also gives an import with a plain name the types of the import of the interface that it implements.
+fn drop_what_only_wac_imports(theirs: &mut Shape, ours: &Shape, composed: &Composition) {
+    for (name, theirs) in &mut theirs.imports {
+        let is_plugged = composed.report.plugs.iter().any(|plug| plug.import == *name);
+        let Some(ours) = ours.imports.get(name).filter(|_| is_plugged || !name.contains('/')) else { continue };
+        theirs.retain(|item, _| ours.contains_key(item));
     }
 }
 

@@ -10,6 +10,7 @@ use wit_parser::{InterfaceId, PackageId, PackageName, Resolve};
 use super::blocks::{self, Block};
 use super::error::AddStubError;
 use super::packages::{Packages, same_text};
+use super::paths::slashed;
 use super::required::{RequiredPackage, Role};
 
 /// What to do about a required package.
@@ -41,6 +42,46 @@ pub(super) enum Sharing {
 type Resolved = Option<(Resolve, PackageId)>;
 
 impl<'a> Packages<'a> {
+    /// The path of a new file beside those of the other stubs; that of the package if it is a single file.
+    fn new_path(&self, present: &WitPackage) -> String {
+        let place = slashed(&present.place);
+        if present.place.extension().is_some_and(|extension| extension == "wit") {
+            return place;
+        }
+        let plain = format!("{place}/_{}.wit", self.own().interface);
+        let numbered = (2..).map(|number| format!("{place}/_{}-{number}.wit", self.own().interface));
+        let is_free = |path: &String| present.files.iter().all(|file| self.below_root(&file.path) != *path);
+        std::iter::once(plain).chain(numbered).find(is_free).expect("some number is free")
+    }
+
+    /// What to do about the stub's own package, which is text; `None` if its file contains other packages.
+    fn own_action(&self, required: &RequiredPackage) -> Option<PackageAction<'a>> {
+        let own = self.own();
+        let is_alone =
+            |package: &&WitPackage| matches!(package.content, WitContent::Text(_)) && package.names().len() == 1;
+        let present = own.present.filter(is_alone)?;
+        let Some(file) = own.file else {
+            let path = self.new_path(present);
+            let shared = present.files.iter().find(|file| self.below_root(&file.path) == path);
+            let text =
+                shared.map_or_else(|| required.text.clone(), |file| blocks::appended(&file.text, &required.text));
+            return Some(PackageAction::Write { path: Some(path), text });
+        };
+        let shared = own.others.iter().any(|other| other.file.path == file.path);
+        let path = self.below_root(&file.path);
+        let is_right = || self.is_right(required, &self.resolve(present, &required.name));
+        let follows = || self.previous().is_unmodified(&path, file.text.as_bytes());
+        let text = match shared {
+            _ if same_text(&file.text, &required.text) => None,
+            true => (!is_right()).then(|| blocks::replaced(&file.in_modern_syntax(), &required.text)),
+            false => (!is_right() || follows()).then(|| required.text.clone()),
+        };
+        Some(match text {
+            None => self.reused(present),
+            Some(text) => PackageAction::Write { path: Some(path), text },
+        })
+    }
+
     /// Compares a required package with the caller's. `written` are files with changes that were decided before.
     ///
     /// # Errors
@@ -53,7 +94,7 @@ impl<'a> Packages<'a> {
         written: &IndexMap<String, Vec<u8>>,
     ) -> Result<PackageAction<'a>, AddStubError> {
         if required.role == Role::Own
-            && let Some(action) = self.own().action(required, self)
+            && let Some(action) = self.own_action(required)
         {
             return Ok(action);
         }

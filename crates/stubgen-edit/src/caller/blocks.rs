@@ -99,6 +99,26 @@ pub(super) fn edited(source: &str, mut edits: Vec<(Range<usize>, String)>) -> St
     text
 }
 
+/// The package `text` with the interfaces and worlds of another text of the same package.
+pub(super) fn appended(text: &str, other: &str) -> String {
+    let items: Vec<&str> = blocks(other).iter().map(|block| whole(other, block)).collect();
+    format!("{}\n\n{}\n", text.trim_end(), items.join("\n\n"))
+}
+
+/// The package `text`, with the interfaces and worlds of `other` in place of those of the same names.
+pub(super) fn replaced(text: &str, other: &str) -> String {
+    let new = blocks(other);
+    let is_same = |one: &Block, other: &Block| one.keyword == other.keyword && one.name == other.name;
+    let old = blocks(text).into_iter().filter(|old| new.iter().any(|new| is_same(new, old)));
+    let removed = edited(text, old.map(|old| (old.leading..old.close + 1, String::new())).collect());
+    appended(&removed, other)
+}
+
+/// A block with its documentation.
+fn whole<'t>(text: &'t str, block: &Block) -> &'t str {
+    text[block.leading..=block.close].trim()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,5 +169,18 @@ mod tests {
     #[test]
     fn edits_are_made_in_any_order() {
         assert_eq!(edited("abcdef", vec![(4..5, "E".into()), (1..1, "-".into()), (2..4, String::new())]), "a-bEf");
+    }
+
+    #[test]
+    fn a_stub_in_the_file_of_another_one_is_replaced_by_blocks() {
+        let one = "package a:b;\n\n/// One.\ninterface stub-v { f: func(); }\n\nworld v { export stub-v; }\n";
+        let two = "package a:b;\n\ninterface stub-w { }\n\nworld w { export stub-w; }\n";
+        let both = appended(one, two);
+        assert_eq!(both, format!("{one}\ninterface stub-w {{ }}\n\nworld w {{ export stub-w; }}\n"));
+        assert_eq!(replaced(&both, two), both);
+        let new = "package a:b;\ninterface stub-v { g: func(); }\nworld v { export stub-v; }\n";
+        let expected = "package a:b;\n\ninterface stub-w { }\n\nworld w { export stub-w; }\n\n\
+                        interface stub-v { g: func(); }\n\nworld v { export stub-v; }\n";
+        assert_eq!(replaced(&both, new), expected);
     }
 }

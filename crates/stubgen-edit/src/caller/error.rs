@@ -35,6 +35,24 @@ pub enum AddStubError {
         /// Where the caller declares it: `path:line:column`.
         location: Option<String>,
     },
+    /// The caller's package has no world that could import the stub.
+    #[error("the caller's package `{package}` defines no world{}", behind_gates(.gated))]
+    NoWorld {
+        /// The package.
+        package: String,
+        /// The worlds that feature gates hide.
+        gated: Vec<String>,
+    },
+    /// A component cannot tell the interfaces of two stubs, or two packages, apart.
+    #[error("`{name}` cannot be added beside `{other}` in `{}`: components compare names without case and hyphens", path.display())]
+    SameName {
+        /// The interface or the package.
+        name: String,
+        /// The other one.
+        other: String,
+        /// Its file.
+        path: PathBuf,
+    },
     /// Another stub of the same package was made from another version of the target.
     #[error("the stub `{other}` in `{}` was made from another version of `{package}`{}", path.display(), differs(.item))]
     OtherVersion {
@@ -65,6 +83,18 @@ pub(super) fn differs(item: &Option<String>) -> String {
     item.as_ref().map(|item| format!(": `{item}` differs")).unwrap_or_default()
 }
 
+/// The end of the message about a package whose worlds are all `gated`.
+fn behind_gates(gated: &[String]) -> String {
+    match gated {
+        [] => String::new(),
+        [world] => format!(" but `{world}`, which a feature gate hides"),
+        worlds => {
+            let names: Vec<String> = worlds.iter().map(|world| format!("`{world}`")).collect();
+            format!(" but {}, which feature gates hide", names.join(", "))
+        }
+    }
+}
+
 impl AddStubError {
     /// The error as the user sees it.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
@@ -83,6 +113,11 @@ impl AddStubError {
                             stub again";
                 Diagnostic { location: location.clone(), ..diagnostic.hint(hint) }
             }
+            Self::NoWorld { gated, .. } => diagnostic.hint(match gated.as_slice() {
+                [] => "add `world name { }` to it, or leave out `--add-import`".to_string(),
+                [world, ..] => format!("open its gate with `--features`, or choose it with `--world {world}`"),
+            }),
+            Self::SameName { .. } => diagnostic.hint("rename one of them, and build its stub again"),
             Self::OtherVersion { other, .. } => {
                 diagnostic.hint(format!("build both stubs from the same WIT, and add that of `{other}` first"))
             }
@@ -91,9 +126,14 @@ impl AddStubError {
                 path.display()
             )),
             Self::DoesNotResolve(error) => {
-                let found = error.diagnostics().into_iter().next();
-                let (location, hint) = found.map(|found| (found.location, found.hint)).unwrap_or_default();
-                Diagnostic { location, hint, ..diagnostic }
+                let message = |found: &Diagnostic| {
+                    format!("the stub does not resolve with the caller's packages: {}", found.message)
+                };
+                return error
+                    .diagnostics()
+                    .into_iter()
+                    .map(|found| Diagnostic { message: message(&found), ..found })
+                    .collect();
             }
         }]
     }

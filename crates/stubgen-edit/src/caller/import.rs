@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use stubgen_model::{LoadError, Token, WitContent, WitFile, WitPackage, choose_world, tokenize};
+use stubgen_model::{Features, LoadError, Token, WitContent, WitFile, WitPackage, choose_world, tokenize};
 use wit_parser::{AstItem, InterfaceId, UnresolvedPackage, World, WorldKey};
 
 use super::blocks;
@@ -30,12 +30,27 @@ type Edited = ((String, Vec<u8>), WitPackage);
 
 impl Import {
     /// The edit of the caller's package `main`; `None` if the import exists already or is not to be added.
-    pub(super) fn edit(&self, stub: &Stub, main: &WitPackage) -> Result<Option<Edited>, AddStubError> {
+    ///
+    /// A world that a feature gate hides must be named.
+    pub(super) fn edit(
+        &self,
+        stub: &Stub,
+        main: &WitPackage,
+        features: &Features,
+    ) -> Result<Option<Edited>, AddStubError> {
         let (Self::Add { world }, WitContent::Text(group)) = (self, &main.content) else {
             return Ok(None);
         };
         let package = &group.main;
-        let names: Vec<String> = package.worlds.iter().map(|(_, world)| world.name.clone()).collect();
+        let is_named = |found: &World| world.as_deref() == Some(found.name.as_str());
+        let worlds = package.worlds.iter().map(|(_, world)| world).filter(|world| !world.name.is_empty());
+        let (open, closed): (Vec<&World>, Vec<&World>) =
+            worlds.partition(|world| is_named(world) || features.closes(&world.stability).is_none());
+        let names: Vec<String> = open.iter().map(|world| world.name.clone()).collect();
+        if names.is_empty() && world.is_none() {
+            let gated = closed.iter().map(|world| world.name.clone()).collect();
+            return Err(AddStubError::NoWorld { package: package.name.to_string(), gated });
+        }
         let name = choose_world(&package.name.to_string(), &names, world.as_deref())?;
         let world = package.worlds.iter().find(|(_, world)| world.name == name).expect("it was chosen").1;
         if imports(package, world, stub) {

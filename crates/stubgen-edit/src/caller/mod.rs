@@ -28,7 +28,8 @@ use std::path::{Path, PathBuf};
 use indexmap::IndexMap;
 use stubgen_files::{Overwrite, OwnershipList};
 use stubgen_model::{
-    Diagnostic, FolderName, LoadError, STUB_FILE, WitFolder, WitPackage, dependency_path, read_folder,
+    Diagnostic, Features, FolderName, LoadError, STUB_FILE, Severity, WitFolder, WitPackage, dependency_path,
+    is_same_name, read_folder,
 };
 use wit_parser::PackageName;
 
@@ -63,7 +64,8 @@ pub struct Addition {
 
 /// Determines how the stub in `stub_root` is added to the caller in `caller_root`.
 ///
-/// Conflicts are found later, when the files are compared. `overwrite` decides only about hints.
+/// Conflicts are found later, when the files are compared. `overwrite` decides only about hints. In the caller, `features`
+/// are open.
 ///
 /// # Errors
 ///
@@ -73,6 +75,7 @@ pub fn add_stub(
     caller_root: &Path,
     import: &Import,
     overwrite: Overwrite,
+    features: &Features,
 ) -> Result<Addition, Vec<AddStubError>> {
     let (stub, caller) = match (Stub::read(stub_root), read_folder(caller_root)) {
         (Ok(stub), Ok(caller)) => (stub, caller),
@@ -81,8 +84,9 @@ pub fn add_stub(
             return Err(stub.err().into_iter().chain(caller).collect());
         }
     };
-    let addition = Adding { stub, caller, caller_root: caller_root.to_path_buf(), overwrite }.addition(import);
-    addition.map_err(|error| vec![error])
+    let features = features.clone();
+    let adding = Adding { stub, caller, caller_root: caller_root.to_path_buf(), overwrite, features };
+    adding.addition(import).map_err(|error| vec![error])
 }
 
 /// A stub that is being added to a caller.
@@ -91,6 +95,7 @@ struct Adding {
     caller: WitFolder,
     caller_root: PathBuf,
     overwrite: Overwrite,
+    features: Features,
 }
 
 /// The caller's `deps/` while package after package is added.
@@ -132,8 +137,11 @@ struct Attempt {
 impl Adding {
     fn addition(mut self, import: &Import) -> Result<Addition, AddStubError> {
         cycle::check_names(&self.stub, &self.caller.main)?;
-        let taken = OwnPackage::of(&self.caller, &self.stub).taken_names();
+        let present = OwnPackage::of(&self.caller, &self.stub);
+        present.check_names()?;
+        let taken = present.taken_names();
         let required = cycle::required_packages(&mut self.stub, self.caller.main.name(), &taken);
+        self.check_packages(&required)?;
         let list_before = self.stub_list();
         let previous = list_before.map(|path| OwnershipList::read(&self.caller_root.join(path))).unwrap_or_default();
         let own = OwnPackage::of(&self.caller, &self.stub);
@@ -156,6 +164,20 @@ impl Adding {
         Ok(addition)
     }
 
+    /// Fails if a component cannot tell a package of the caller from one of those that it gets.
+    fn check_packages(&self, required: &[RequiredPackage]) -> Result<(), AddStubError> {
+        for present in &self.caller.dependencies {
+            for other in present.names() {
+                let is_same = |name: &PackageName| name != other && is_same_name(&name.to_string(), &other.to_string());
+                if let Some(required) = required.iter().find(|required| is_same(&required.name)) {
+                    let (name, other) = (required.name.to_string(), other.to_string());
+                    return Err(AddStubError::SameName { name, other, path: present.files[0].path.clone() });
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn attempt(
         &self,
         import: &Import,
@@ -169,13 +191,13 @@ impl Adding {
             deps.places.push((format!("{}:{}", package.name.namespace, package.name.name), place));
         }
         let (mut removed, removed_packages) = packages.stale(&mut deps.list, &mut deps.after);
-        let (import, main) = import.edit(&self.stub, &self.caller.main)?.unzip();
+        let (import, main) = import.edit(&self.stub, &self.caller.main, &self.features)?.unzip();
         let (outdated, is_complete) = self.check_stubs(packages, &deps.after)?;
         let mut warnings: Vec<_> = self.stub.warnings.iter().chain(&self.caller.warnings).cloned().collect();
         let main = main.as_ref().unwrap_or(&self.caller.main);
         // If another stub does not resolve, there is a warning about it.
-        let unresolved = if is_complete { stubgen_model::resolve(main, deps.after.values()).err() } else { None };
-        warnings.extend(unresolved.as_ref().map(does_not_resolve));
+        let resolved = is_complete.then(|| stubgen_model::resolve(main, deps.after.values(), &self.features));
+        warnings.extend(resolved.iter().filter_map(|resolved| resolved.as_ref().err()).flat_map(does_not_resolve));
         let written = deps.files.keys().map(|path| self.caller_root.join(path).display().to_string());
         let written: BTreeSet<String> = written.collect();
         // What they are about is replaced.
@@ -317,7 +339,7 @@ impl Adding {
 
     /// The path of the list of an earlier addition.
     fn stub_list(&self) -> Option<String> {
-        let present = packages::find(&self.caller.dependencies, &self.stub.name).map(|package| slashed(&package.place));
+        let present = own::find(&self.caller.dependencies, &self.stub.name).map(|package| slashed(&package.place));
         list_path(&present.unwrap_or_else(|| folder_of(&self.path_of(&self.stub.name, FolderName::Plain)).to_string()))
     }
 
@@ -366,7 +388,7 @@ impl Adding {
         let stub = by_name.get(&self.stub.name).copied().or(nested.as_ref()).expect("the stub was added");
         let resolved = |stub: &WitPackage| {
             let nested = nested.iter().filter(|nested| nested.place != stub.place);
-            stubgen_model::resolve(stub, packages::reached(stub, &by_name).into_iter().chain(nested))
+            stubgen_model::resolve(stub, packages::reached(stub, &by_name).into_iter().chain(nested), &self.features)
         };
         let after = match resolved(stub) {
             Ok(after) => Some(after),
@@ -390,12 +412,9 @@ fn file_of(warning: &Diagnostic) -> Option<&str> {
 }
 
 /// The caller may import a package that the next command adds.
-fn does_not_resolve(error: &LoadError) -> Diagnostic {
-    let mut warning = Diagnostic::warning(format!("the caller's WIT does not resolve yet: {error}"));
-    let found = error.diagnostics().into_iter().next();
-    if let Some(found) = found {
-        warning.location = found.location;
-        warning.hint = found.hint;
-    }
-    warning
+fn does_not_resolve(error: &LoadError) -> impl Iterator<Item = Diagnostic> {
+    error.diagnostics().into_iter().map(|found| {
+        let message = format!("the caller's WIT does not resolve yet: {}", found.message);
+        Diagnostic { severity: Severity::Warning, message, excerpt: None, ..found }
+    })
 }

@@ -10,22 +10,21 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use stubgen_model::{Compat, WitContent, WitFile, WitFolder, WitPackage, compare_interfaces, needed_interfaces};
+use stubgen_model::{
+    Compat, WitContent, WitFile, WitFolder, WitPackage, compare_interfaces, is_same_name, needed_interfaces,
+};
 use wit_parser::{PackageId, PackageName, Resolve, WorldItem, WorldKey};
 
-use super::action::PackageAction;
-use super::blocks::{self, Block};
-use super::packages::{Packages, find, same_text};
-use super::paths::slashed;
-use super::required::RequiredPackage;
+use super::blocks;
+use super::error::AddStubError;
 use super::stub::Stub;
 
 /// The package of the stub in `deps`, before the stub is added.
 pub(super) struct OwnPackage<'a> {
     pub present: Option<&'a WitPackage>,
-    interface: String,
+    pub interface: String,
     /// The file of the stub's interface.
-    file: Option<&'a WitFile>,
+    pub file: Option<&'a WitFile>,
     pub others: Vec<OtherStub<'a>>,
 }
 
@@ -63,6 +62,18 @@ impl<'a> OwnPackage<'a> {
         self.file.is_none()
     }
 
+    /// Fails if the interface of another stub has the same name for a component.
+    pub fn check_names(&self) -> Result<(), AddStubError> {
+        match self.others.iter().find(|other| is_same_name(&other.interface, &self.interface)) {
+            None => Ok(()),
+            Some(other) => Err(AddStubError::SameName {
+                name: self.interface.clone(),
+                other: other.interface.clone(),
+                path: other.file.path.clone(),
+            }),
+        }
+    }
+
     /// The names in the files of other stubs.
     pub fn taken_names(&self) -> BTreeSet<String> {
         let files = self.other_files();
@@ -96,44 +107,6 @@ impl<'a> OwnPackage<'a> {
         let file = package.files.iter().find(has_interface)?;
         let is_shared = self.others.iter().any(|other| other.file.path == file.path);
         if is_shared { None } else { package.with_files(vec![file.clone()]).ok() }
-    }
-
-    /// The path of a new file beside those of the other stubs; that of the package if it is a single file.
-    fn new_path(&self, present: &WitPackage, packages: &Packages<'_>) -> String {
-        let place = slashed(&present.place);
-        if present.place.extension().is_some_and(|extension| extension == "wit") {
-            return place;
-        }
-        let plain = format!("{place}/_{}.wit", self.interface);
-        let numbered = (2..).map(|number| format!("{place}/_{}-{number}.wit", self.interface));
-        let is_free = |path: &String| present.files.iter().all(|file| packages.below_root(&file.path) != *path);
-        std::iter::once(plain).chain(numbered).find(is_free).expect("some number is free")
-    }
-
-    /// What to do about the package, which is text; `None` if its file contains other packages.
-    pub fn action(&self, required: &RequiredPackage, packages: &Packages<'a>) -> Option<PackageAction<'a>> {
-        let is_alone =
-            |package: &&WitPackage| matches!(package.content, WitContent::Text(_)) && package.names().len() == 1;
-        let present = self.present.filter(is_alone)?;
-        let Some(file) = self.file else {
-            let path = self.new_path(present, packages);
-            let shared = present.files.iter().find(|file| packages.below_root(&file.path) == path);
-            let text = shared.map_or_else(|| required.text.clone(), |file| appended(&file.text, &required.text));
-            return Some(PackageAction::Write { path: Some(path), text });
-        };
-        let shared = self.others.iter().any(|other| other.file.path == file.path);
-        let path = packages.below_root(&file.path);
-        let is_right = || packages.is_right(required, &packages.resolve(present, &required.name));
-        let follows = || packages.previous().is_unmodified(&path, file.text.as_bytes());
-        let text = match shared {
-            _ if same_text(&file.text, &required.text) => None,
-            true => (!is_right()).then(|| replaced(&file.in_modern_syntax(), &required.text)),
-            false => (!is_right() || follows()).then(|| required.text.clone()),
-        };
-        Some(match text {
-            None => packages.reused(present),
-            Some(text) => PackageAction::Write { path: Some(path), text },
-        })
     }
 
     /// The other stubs that were made from other interfaces than those they have `after` the addition. `before` and
@@ -188,40 +161,7 @@ fn stub_interfaces(package: &WitPackage) -> Vec<String> {
     names.collect()
 }
 
-/// The package `text` with the interfaces and worlds of another text of the same package.
-fn appended(text: &str, other: &str) -> String {
-    let items: Vec<&str> = blocks::blocks(other).iter().map(|block| whole(other, block)).collect();
-    format!("{}\n\n{}\n", text.trim_end(), items.join("\n\n"))
-}
-
-/// The package `text`, with the interfaces and worlds of `other` in place of those of the same names.
-fn replaced(text: &str, other: &str) -> String {
-    let new = blocks::blocks(other);
-    let is_same = |one: &Block, other: &Block| one.keyword == other.keyword && one.name == other.name;
-    let old = blocks::blocks(text).into_iter().filter(|old| new.iter().any(|new| is_same(new, old)));
-    let removed = blocks::edited(text, old.map(|old| (old.leading..old.close + 1, String::new())).collect());
-    appended(&removed, other)
-}
-
-/// A block with its documentation.
-fn whole<'t>(text: &'t str, block: &Block) -> &'t str {
-    text[block.leading..=block.close].trim()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_stub_in_the_file_of_another_one_is_replaced_by_blocks() {
-        let one = "package a:b;\n\n/// One.\ninterface stub-v { f: func(); }\n\nworld v { export stub-v; }\n";
-        let two = "package a:b;\n\ninterface stub-w { }\n\nworld w { export stub-w; }\n";
-        let both = appended(one, two);
-        assert_eq!(both, format!("{one}\ninterface stub-w {{ }}\n\nworld w {{ export stub-w; }}\n"));
-        assert_eq!(replaced(&both, two), both);
-        let new = "package a:b;\ninterface stub-v { g: func(); }\nworld v { export stub-v; }\n";
-        let expected = "package a:b;\n\ninterface stub-w { }\n\nworld w { export stub-w; }\n\n\
-                        interface stub-v { g: func(); }\n\nworld v { export stub-v; }\n";
-        assert_eq!(replaced(&both, new), expected);
-    }
+/// The package among `packages` that defines `name`.
+pub(super) fn find<'a>(packages: &'a [WitPackage], name: &PackageName) -> Option<&'a WitPackage> {
+    packages.iter().find(|package| package.names().contains(&name))
 }

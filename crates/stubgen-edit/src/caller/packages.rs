@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
 use stubgen_files::OwnershipList;
-use stubgen_model::{WitContent, WitFile, WitFolder, WitPackage};
+use stubgen_model::{Features, WitContent, WitFile, WitFolder, WitPackage};
 use wit_parser::{PackageId, PackageName, Resolve};
 
 use super::own::OwnPackage;
@@ -102,7 +102,8 @@ impl<'a> Packages<'a> {
         self.by_name.get(name).copied().or_else(nested)
     }
 
-    /// The package `name` of the file `present`, resolved; `None` if it does not resolve.
+    /// The package `name` of the file `present`, resolved; `None` if it does not resolve. All feature gates are open, so that
+    /// nothing of it is lost.
     ///
     /// An encoded package has of the packages that it uses only what it uses. Tools merge what several of them have.
     pub fn resolve(&self, present: &WitPackage, name: &PackageName) -> Option<(Resolve, PackageId)> {
@@ -114,7 +115,7 @@ impl<'a> Packages<'a> {
                 self.encoded.iter().filter(is_other).copied().collect()
             }
         };
-        let (resolve, _) = stubgen_model::resolve(present, used).ok()?;
+        let (resolve, _) = stubgen_model::resolve(present, used, &Features::All).ok()?;
         let package = *resolve.package_names.get(name)?;
         Some((resolve, package))
     }
@@ -242,10 +243,6 @@ pub(super) fn is_encoded(package: &WitPackage) -> bool {
 pub(super) fn same_text(one: &str, other: &str) -> bool {
     let plain = |text: &str| text.bytes().filter(|byte| *byte != b'\r').eq(other.bytes().filter(|byte| *byte != b'\r'));
     plain(one)
-}
-
-pub(super) fn find<'a>(packages: &'a [WitPackage], name: &PackageName) -> Option<&'a WitPackage> {
-    packages.iter().find(|package| package.names().contains(&name))
 }
 
 /// Those of `packages` that `package` uses, directly or indirectly.

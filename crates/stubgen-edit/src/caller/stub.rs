@@ -4,7 +4,7 @@ use std::path::Path;
 
 use indexmap::{IndexMap, IndexSet};
 use stubgen_model::{
-    Diagnostic, STUB_FILE, Spelling, WitPackage, needed_interfaces, print_package, read_folder, wit_path,
+    Diagnostic, Features, STUB_FILE, Spelling, WitPackage, needed_interfaces, print_package, read_folder, wit_path,
 };
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, WorldItem, WorldKey};
 
@@ -35,7 +35,7 @@ pub(super) struct Stub {
 }
 
 impl Stub {
-    /// Reads the stub in the directory `root`.
+    /// Reads the stub in the directory `root`. Its feature gates hide nothing.
     pub fn read(root: &Path) -> Result<Self, AddStubError> {
         let has = |file: &str| root.join(file).is_file();
         if !has(STUB_FILE) && !has(LATER_STUB_FILE) {
@@ -44,7 +44,7 @@ impl Stub {
             return Err(AddStubError::NoStub { path: root.to_path_buf(), inside });
         }
         let folder = read_folder(root)?;
-        let (resolve, package) = stubgen_model::resolve(&folder.main, &folder.dependencies)?;
+        let (resolve, package) = stubgen_model::resolve(&folder.main, &folder.dependencies, &Features::All)?;
         let name = folder.main.name().clone();
         let path = || root.to_path_buf();
         let target = name.name.strip_suffix(SUFFIX).map(|target| PackageName { name: target.into(), ..name.clone() });

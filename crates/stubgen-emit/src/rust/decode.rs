@@ -18,7 +18,8 @@ pub(super) fn emit(types: &mut Types) -> String {
     tuples(&mut source, &definitions, TUPLE);
     for (id, definition) in &definitions.named {
         let name = types.name(Type::Id(*id));
-        implement(&mut source, &name, |source| match definition {
+        let least_nodes = types.least_nodes(Type::Id(*id));
+        implement(&mut source, &name, least_nodes, |source| match definition {
             Definition::Record(fields) => record(source, fields),
             Definition::Variant(cases) => variant(source, cases),
             Definition::Enum(cases) => enumeration(source, cases),
@@ -29,9 +30,13 @@ pub(super) fn emit(types: &mut Types) -> String {
     source.finish()
 }
 
-fn implement(source: &mut Source, ty: &str, fill: impl FnOnce(&mut Source)) {
+fn implement(source: &mut Source, ty: &str, least_nodes: u32, fill: impl FnOnce(&mut Source)) {
     source.gap();
     source.implement("Decode", ty, |source| {
+        if least_nodes > 1 {
+            source.line(format!("const LEAST_NODES: usize = {least_nodes};"));
+            source.gap();
+        }
         source.function("decode", &SIGNATURE.map(String::from), Some("Result<Self, Malformed>"), fill);
     });
 }
@@ -85,11 +90,11 @@ fn flags(source: &mut Source, count: usize) {
 fn handles(source: &mut Source, types: &Types, definitions: &Definitions) {
     for id in &definitions.owned {
         let own = names::resource(types.resource_name(*id));
-        implement(source, types.path(*id), |source| {
+        implement(source, types.path(*id), 1, |source| {
             source.line(format!("let resource: resources::{own} = answer.decode(at)?;"));
             source.line("Ok(Self::new(resource))");
         });
-        implement(source, &format!("resources::{own}"), |source| {
+        implement(source, &format!("resources::{own}"), 1, |source| {
             source.line("let remote = answer.remote(at, Self::DROP)?;");
             source.line("Ok(Self { remote })");
         });

@@ -15,6 +15,8 @@ pub(super) struct Types<'a> {
     errors: RpcErrors,
     /// Whether a type contains a borrow, and so has a lifetime.
     borrows: HashMap<TypeId, bool>,
+    /// The fewest nodes of a value of a type.
+    least_nodes: HashMap<TypeId, u32>,
     /// The types of parameters.
     pub(super) encoded: Definitions,
     /// The types of results.
@@ -32,8 +34,8 @@ impl<'a> Types<'a> {
             let types = interface.types.iter();
             paths.extend(types.map(|(name, ty)| (*ty, format!("{module}::{}", names::type_name(name)))));
         }
-        let (borrows, encoded, decoded) = Default::default();
-        Self { resolve, paths, errors, borrows, encoded, decoded }
+        let (borrows, least_nodes, encoded, decoded) = Default::default();
+        Self { resolve, paths, errors, borrows, least_nodes, encoded, decoded }
     }
 
     /// Adds the types of values that are passed to a worker, and of those that it returns.
@@ -172,6 +174,41 @@ impl<'a> Types<'a> {
     /// The name of a resource in WIT.
     pub(super) fn resource_name(&self, id: TypeId) -> &'a str {
         self.resolve.types[resource(self.resolve, id)].name.as_deref().expect("a resource has a name")
+    }
+
+    /// The fewest nodes that a value of the type has.
+    pub(super) fn least_nodes(&mut self, ty: Type) -> u32 {
+        let Type::Id(id) = ty else { return 1 };
+        if let Some(known) = self.least_nodes.get(&id) {
+            return *known;
+        }
+        let resolve = self.resolve;
+        let payload = |types: &mut Self, ty: Option<Type>| ty.map_or(0, |ty| types.least_nodes(ty));
+        let below = match &resolve.types[id].kind {
+            TypeDefKind::Type(ty) => return self.least_nodes(*ty),
+            TypeDefKind::FixedLengthList(ty, length) => self.least_nodes(*ty).saturating_mul(*length),
+            TypeDefKind::Variant(variant) => {
+                let payloads = variant.cases.iter().map(|case| payload(self, case.ty));
+                payloads.min().unwrap_or(0)
+            }
+            TypeDefKind::Result(result) => payload(self, result.ok).min(payload(self, result.err)),
+            kind @ (TypeDefKind::Record(_) | TypeDefKind::Tuple(_)) => {
+                member_types(kind).map(|part| self.least_nodes(part)).fold(0, u32::saturating_add)
+            }
+            TypeDefKind::Option(_)
+            | TypeDefKind::List(_)
+            | TypeDefKind::Map(..)
+            | TypeDefKind::Enum(_)
+            | TypeDefKind::Flags(_)
+            | TypeDefKind::Handle(_)
+            | TypeDefKind::Resource
+            | TypeDefKind::Future(_)
+            | TypeDefKind::Stream(_)
+            | TypeDefKind::Unknown => 0,
+        };
+        let least = below.saturating_add(1);
+        self.least_nodes.insert(id, least);
+        least
     }
 
     fn borrows(&mut self, ty: Type) -> bool {

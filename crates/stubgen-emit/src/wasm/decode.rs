@@ -6,13 +6,16 @@
 
 use super::code::{Code, Width, index};
 use super::emitter::Emitter;
+use super::layout::Layout;
 use super::place::Slot;
 use super::shape::{Cases, CasesNode, Composite, Field, Scalar, TypeShape};
-use super::symbol::{CompositeId, Function, Global, I32, Memory, ProtocolError, Resource, Trap, ValueFunction};
+use super::symbol::{CompositeId, Function, I32, Memory, ProtocolError, Resource, ValueFunction};
 use wasm_encoder::Instruction;
 
-/// The most bytes that a list of an answer may take.
-const MAX_LIST: u32 = 1 << 31;
+/// The memory that a list of large elements starts with, and the most that it may take: it is moved as it grows, and what
+/// it leaves behind is as large as itself.
+const FIRST_BYTES: u32 = 1 << 12;
+const MAX_BYTES: u32 = (1 << 30) - 16;
 
 /// The parameters of a function that decodes a composite: the addresses of its node and of the value.
 const NODE: u32 = 0;
@@ -105,17 +108,48 @@ impl Emitter<'_> {
     }
 
     fn decode_list(&self, code: &mut Code, element: TypeShape) {
-        let (count, end, to) = (code.local(I32), code.local(I32), code.local(I32));
-        let size = self.shapes.layout(element).size;
-        code.get(NODE).load(Width::I32, self.host.payload + self.host.length).tee(count);
-        // Memory for all elements is allocated before the first is read. A tree has no more elements than nodes.
-        code.read(Global::NodeCount).op(Instruction::I32GtU).fail_if(ProtocolError::Cycle);
-        code.get(count).int(MAX_LIST / size).op(Instruction::I32GtU).trap_if(Trap::OutOfMemory);
-        code.get(VALUE.address).get(count).times(size).call(Memory::Alloc).tee(to).store(Width::I32, 0);
+        let count = code.local(I32);
+        let Layout { size, least_nodes, .. } = *self.shapes.layout(element);
+        code.get(NODE).load(Width::I32, self.host.payload + self.host.length).set(count);
+        self.claim_nodes(code, count, least_nodes);
         code.get(VALUE.address).get(count).store(Width::I32, self.host.length);
+        // Otherwise the elements take less memory than their nodes.
+        if size > least_nodes.saturating_mul(self.host.node) {
+            return self.decode_growing_list(code, element, count);
+        }
+        let (end, to) = (code.local(I32), code.local(I32));
+        code.get(VALUE.address).get(count).times(size).call(Memory::Alloc).tee(to).store(Width::I32, 0);
         let next = self.child_indices(code);
         code.get(next).get(count).int(2).op(Instruction::I32Shl).add().set(end);
         self.decode_elements(code, element, next, end, to);
+    }
+
+    /// Decodes a list whose elements can be large values of few nodes, such as a large payload that is mostly absent.
+    /// The nodes do not bound its memory. So it starts with little, which is doubled whenever it is full of elements
+    /// that have been read.
+    fn decode_growing_list(&self, code: &mut Code, element: TypeShape, count: u32) {
+        let [list, room, wanted, to, end] = [(); 5].map(|()| code.local(I32));
+        let Layout { size, owns, .. } = *self.shapes.layout(element);
+        let first = (FIRST_BYTES / size).max(1);
+        let children = self.child_indices(code);
+        let next = code.local(I32);
+        code.get(children).set(next);
+        code.repeat();
+        code.get(room).int(1).op(Instruction::I32Shl).tee(wanted);
+        code.int(first).get(wanted).int(first).op(Instruction::I32GtU).op(Instruction::Select).tee(wanted);
+        code.get(count).get(wanted).get(count).op(Instruction::I32LtU).op(Instruction::Select).tee(wanted);
+        code.int(MAX_BYTES / size).op(Instruction::I32GtU).fail_if(ProtocolError::TooLarge);
+        code.get(wanted).times(size).call(Memory::Alloc).tee(to).get(list).get(room).times(size);
+        code.op(Instruction::MemoryCopy { src_mem: 0, dst_mem: 0 });
+        if owns {
+            code.get(list).get(room).times(size).get(to).get(list).op(Instruction::I32Sub);
+            code.call(Resource::MoveDeferred);
+        }
+        code.get(to).tee(list).get(room).times(size).add().set(to);
+        code.get(children).get(wanted).tee(room).int(2).op(Instruction::I32Shl).add().set(end);
+        self.decode_elements(code, element, next, end, to);
+        code.get(room).get(count).op(Instruction::I32Ne).op(Instruction::BrIf(0)).end();
+        code.get(VALUE.address).get(list).store(Width::I32, 0);
     }
 
     fn decode_fixed_list(&self, code: &mut Code, element: TypeShape, length: u32) {

@@ -9,7 +9,7 @@ use wasm_encoder::{Instruction, ValType};
 
 impl ProtocolError {
     /// All of them. A status is a position here, counted from 1.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::WrongNode,
         Self::IndexOutOfRange,
         Self::Cycle,
@@ -17,6 +17,7 @@ impl ProtocolError {
         Self::WrongCount,
         Self::WrongPayload,
         Self::InvalidChar,
+        Self::TooLarge,
     ];
 
     pub(super) fn text(self) -> &'static str {
@@ -28,6 +29,7 @@ impl ProtocolError {
             Self::WrongCount => "wrong number of elements in the response",
             Self::WrongPayload => "missing or unexpected payload of a case in the response",
             Self::InvalidChar => "invalid char in the response",
+            Self::TooLarge => "a list in the response is too large",
         }
     }
 

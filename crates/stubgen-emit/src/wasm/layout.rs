@@ -14,6 +14,8 @@ pub(super) struct Layout {
     /// The core types of the value as parameters, if they are few enough.
     pub flat: Option<Vec<ValType>>,
     pub nodes: NodeCount,
+    /// The fewest nodes that a value has.
+    pub least_nodes: u32,
     /// Whether the type contains own handles.
     pub owns: bool,
 }

@@ -71,8 +71,13 @@ use wit_parser::SizeAlign;
 #[derive(Debug, thiserror::Error)]
 pub enum EmitError {
     /// It is larger than the component model allows; the model's own limits leave only sheer numbers for this.
-    #[error("the stub exceeds a limit of the component model: {0}")]
-    TooLarge(String),
+    #[error("the stub of `{target}` exceeds a limit of the component model: {message}")]
+    TooLarge {
+        /// The target's package.
+        target: String,
+        /// What the encoder says.
+        message: String,
+    },
     /// The model made a stub that no component can contain.
     #[error("internal error: the stub of `{target}` cannot be encoded: {message}")]
     Internal {
@@ -85,21 +90,34 @@ pub enum EmitError {
 
 impl EmitError {
     fn of(model: &StubModel, message: String) -> Self {
-        let is_limit =
-            ["limit", "size out of bounds", "size is out of bounds"].iter().any(|word| message.contains(word));
-        match is_limit {
-            true => Self::TooLarge(message),
-            false => Self::Internal { target: model.target.to_string(), message },
+        let target = model.target.to_string();
+        match is_limit(&message) {
+            true => Self::TooLarge { target, message },
+            false => Self::Internal { target, message },
         }
     }
 
     /// What to do about it.
     pub fn hint(&self) -> String {
         match self {
-            Self::TooLarge(_) => "split the target's world into several".to_string(),
+            Self::TooLarge { .. } => "split the target's world into several".to_string(),
             Self::Internal { target, .. } => format!("please report it, with the WIT of `{target}`"),
         }
     }
+}
+
+/// Whether a message of the validator is about a limit. No name in it can contain a space.
+fn is_limit(message: &str) -> bool {
+    const WORDS: [&str; 7] = [
+        "exceeds limit",
+        "exceeds the limit",
+        "exceeds maximum",
+        "implementation limit",
+        "size out of bounds",
+        "size is out of bounds",
+        "nesting is too deep",
+    ];
+    WORDS.iter().any(|words| message.contains(words))
 }
 
 /// Emits the stub as a component whose world is the one of `wit`.
@@ -111,7 +129,7 @@ pub fn emit_wasm(model: &StubModel, wit: &StubWit) -> Result<Vec<u8>, EmitError>
     let with_stderr = stderr::with_stderr(model, wit);
     let resolve = with_stderr.as_ref().unwrap_or(&wit.resolve);
     let mut sizes = SizeAlign::default();
-    sizes.fill(resolve).map_err(|error| EmitError::TooLarge(format!("{error:#}")))?;
+    sizes.fill(resolve).map_err(|error| EmitError::of(model, format!("{error:#}")))?;
     let mut emitter = Emitter::new(model, wit, resolve, with_stderr.is_some(), &sizes);
     let mut module = module::assemble(&mut emitter);
     let mut encode = || {
@@ -133,4 +151,16 @@ pub fn emit_wasm(model: &StubModel, wit: &StubWit) -> Result<Vec<u8>, EmitError>
         validated.expect("the emitted component is valid");
     }
     Ok(component)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_limit_is_a_limit() {
+        assert!(is_limit("failed to validate: types count exceeds limit of 1000000 (at offset 0x2e5)"));
+        assert!(is_limit("effective type size exceeds the limit of 1000000"));
+        assert!(!is_limit("export name `limit` conflicts with previous name `limit`"));
+    }
 }

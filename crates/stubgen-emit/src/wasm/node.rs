@@ -2,7 +2,8 @@
 //!
 //! An answer is a tree of nodes, so each may be read once. A node that is read is marked where it lies: its
 //! discriminant becomes one that no kind of node has. Whatever refers to it again, a cycle or a second parent, finds a
-//! node of a wrong kind, and the stub fails. The work is linear in the number of nodes.
+//! node of a wrong kind, and the stub fails. The work is linear in the number of nodes, and so is the memory that lists
+//! take for their elements.
 
 use super::code::{Code, Width};
 use super::emitter::Emitter;
@@ -16,11 +17,25 @@ impl Emitter<'_> {
         let (root, count) = (code.local(ValType::I32), code.local(ValType::I32));
         code.int(ANSWER).load(Width::I32, self.host.answer).tee(root).write(Global::Nodes);
         code.int(ANSWER).load(Width::I32, self.host.answer + self.host.length).tee(count).write(Global::NodeCount);
+        code.get(count).write(Global::UnclaimedNodes);
         code.get(count).op(Instruction::I32Eqz).fail_if(ProtocolError::IndexOutOfRange);
         code.get(root).load(Width::U8, 0).int(self.host.tag("tuple-value")).op(Instruction::I32Ne);
         code.fail_if(ProtocolError::WrongNode);
         code.get(root).int(self.host.read_tag()).store(Width::U8, 0);
         root
+    }
+
+    /// Claims the nodes of `count` elements that have at least `least` nodes each; fails if so many are not left.
+    ///
+    /// A node belongs to one element, so all lists of an answer together claim no more nodes than it has. This bounds the
+    /// memory for their elements before any is read.
+    pub(super) fn claim_nodes(&self, code: &mut Code, count: u32, least: u32) {
+        code.get(count).read(Global::UnclaimedNodes);
+        if least > 1 {
+            code.int(least).op(Instruction::I32DivU);
+        }
+        code.op(Instruction::I32GtU).fail_if(ProtocolError::Cycle);
+        code.read(Global::UnclaimedNodes).get(count).times(least).op(Instruction::I32Sub).write(Global::UnclaimedNodes);
     }
 
     pub(super) fn no_result(&self, code: &mut Code) {

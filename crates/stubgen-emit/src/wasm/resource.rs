@@ -24,6 +24,7 @@ impl Emitter<'_> {
             Resource::FreeGivenAway => free_given_away(&mut code),
             Resource::DecodeHandle => self.decode_handle(&mut code),
             Resource::DeferHandle => defer_handle(&mut code),
+            Resource::MoveDeferred => move_deferred(&mut code),
             Resource::ConnectDeferred => self.connect_deferred(&mut code),
             Resource::New => new(&mut code),
             Resource::Free => free(&mut code),
@@ -111,6 +112,17 @@ fn defer_handle(code: &mut Code) {
     }
     code.read(Global::Deferred).get(deferred).store(Width::I32, DEFERRED_HANDLE[0]);
     code.get(deferred).write(Global::Deferred);
+}
+
+fn move_deferred(code: &mut Code) {
+    let (address, size, distance, deferred, slot) = (0, 1, 2, code.local(I32), code.local(I32));
+    let [next, _, slot_offset, _] = DEFERRED_HANDLE;
+    code.int(DEFERRED).set(deferred);
+    code.block().repeat().get(deferred).read(Global::Deferred).op(Instruction::I32Eq).op(Instruction::BrIf(1));
+    code.get(deferred).load(Width::I32, next).tee(deferred).load(Width::I32, slot_offset).tee(slot);
+    code.get(address).op(Instruction::I32Sub).get(size).op(Instruction::I32LtU).when();
+    code.get(deferred).get(slot).get(distance).add().store(Width::I32, slot_offset).end();
+    code.op(Instruction::Br(0)).end().end();
 }
 
 fn give_away(code: &mut Code, resource: usize) {

@@ -298,7 +298,7 @@ impl<'a> Shapes<'a> {
         if !self.leaves.contains_key(&leaf) {
             let size = index(self.sizes.size(&ty).size_wasm32());
             let owns = matches!(leaf, TypeShape::Own(_));
-            let layout = Layout { size, flat: self.flat(&[ty]), nodes: NodeCount::Exactly(1), owns };
+            let layout = Layout { size, flat: self.flat(&[ty]), nodes: NodeCount::Exactly(1), least_nodes: 1, owns };
             self.leaves.insert(leaf, layout);
         }
         leaf
@@ -319,6 +319,7 @@ impl<'a> Shapes<'a> {
             size: index(size),
             flat: self.flat(types),
             nodes: self.nodes(&composite),
+            least_nodes: self.least_nodes(&composite),
             owns: self.owns(&composite),
         };
         self.composites.insert(composite, (id, layout));
@@ -348,6 +349,17 @@ impl<'a> Shapes<'a> {
             Composite::Enum(..) | Composite::Flags(..) => NodeCount::Exactly(0),
         };
         below.and(NodeCount::Exactly(1))
+    }
+
+    fn least_nodes(&self, composite: &Composite) -> u32 {
+        let of = |shape: TypeShape| self.layout(shape).least_nodes;
+        let below = match composite {
+            Composite::Record(_, fields) => fields.iter().map(|field| of(field.shape)).fold(0, u32::saturating_add),
+            Composite::FixedList(element, length) => of(*element).saturating_mul(*length),
+            Composite::Variant(Cases { cases, .. }) => cases.iter().map(|case| case.map_or(0, of)).min().unwrap_or(0),
+            Composite::List(_) | Composite::Enum(..) | Composite::Flags(..) => 0,
+        };
+        below.saturating_add(1)
     }
 
     fn owns(&self, composite: &Composite) -> bool {

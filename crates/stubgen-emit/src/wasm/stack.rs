@@ -51,7 +51,7 @@ impl Stack {
             I::GlobalGet(_) | I::I32Const(_) => self.step(&[], &[I32]),
             I::GlobalSet(_) => self.step(&[I32], &[]),
             I::I64Const(_) => self.step(&[], &[I64]),
-            I::I32Add | I::I32Sub | I::I32Mul | I::I32And | I::I32Or | I::I32Shl | I::I32ShrU => {
+            I::I32Add | I::I32Sub | I::I32Mul | I::I32DivU | I::I32And | I::I32Or | I::I32Shl | I::I32ShrU => {
                 self.step(&[I32, I32], &[I32]);
             }
             I::I32Eq | I::I32Ne | I::I32LtU | I::I32GtU | I::I32LeU | I::I32GeU => self.step(&[I32, I32], &[I32]),

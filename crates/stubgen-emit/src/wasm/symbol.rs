@@ -118,6 +118,7 @@ pub(super) enum ProtocolError {
     WrongCount,
     WrongPayload,
     InvalidChar,
+    TooLarge,
 }
 
 /// Functions, each with its name in a backtrace and the numbers of its parameters and results, which are all `i32`.
@@ -225,6 +226,8 @@ runtime! {
         DecodeHandle: "decode handle", 1 -> 1;
         /// `(node, slot, resource)`: records that this node becomes a handle of the resource, stored at `slot`.
         DeferHandle: "defer handle", 3 -> 0;
+        /// `(address, size, distance)`: values in this range of memory have moved by this distance.
+        MoveDeferred: "move deferred handles", 3 -> 0;
         /// `()`: connects all deferred handles.
         ConnectDeferred: "connect handles", 0 -> 0;
         /// `(uri, length, host handle) -> representation` of a new resource.
@@ -275,6 +278,8 @@ pub(super) enum Global {
     Nodes,
     /// The number of those nodes.
     NodeCount,
+    /// How many of them no list has claimed for its elements.
+    UnclaimedNodes,
     /// Remote resources that are given away in this call, linked.
     GivenAway,
     /// The connection that the next decoded handle takes over, or 0.

@@ -50,9 +50,7 @@ fn parse_back(model: &StubModel, files: FileSet, dependencies: Vec<(PackageName,
     let parse = |(path, text): (&str, &[u8])| -> UnresolvedPackageGroup {
         let mut sources = SourceMap::new();
         sources.push_str(path, std::str::from_utf8(text).expect("WIT is text"));
-        sources.parse().unwrap_or_else(|(sources, error)| {
-            panic!("emitted WIT parses: {} in\n{}", error.render(&sources), String::from_utf8_lossy(text))
-        })
+        sources.parse().unwrap_or_else(|(sources, error)| panic!("emitted WIT parses: {}", error.render(&sources)))
     };
     let mut resolve = Resolve::new();
     let mut groups: Vec<_> = files.iter().map(parse).collect();

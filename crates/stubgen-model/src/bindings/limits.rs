@@ -24,7 +24,7 @@ pub(crate) fn binding_limits(model: &StubModel) -> Vec<Diagnostic> {
         let definition = &resolve.types[id];
         let name = definition.name.as_deref().unwrap_or_default();
         let Some(limit) = limit(name, &definition.kind).filter(|limit| !limits.contains(limit)) else { continue };
-        notes.push(Diagnostic::note(&limit).at_span(resolve, definition.span));
+        notes.push(Diagnostic::note(&limit).at_span(&model.sources, resolve, definition.span));
         limits.push(limit);
     }
     notes

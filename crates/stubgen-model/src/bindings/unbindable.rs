@@ -3,7 +3,7 @@
 use super::names::{KEYWORD_TYPE, is_valid_ident};
 use crate::types::{contains, member_types, members, reachable};
 use crate::{Diagnostic, StubModel};
-use wit_parser::{Handle, Resolve, Type, TypeDefKind};
+use wit_parser::{Handle, Resolve, Type, TypeDefKind, TypeOwner};
 
 /// The module of the exports of a component.
 const EXPORTS: &str = "exports";
@@ -14,7 +14,8 @@ const HINT: &str = "change it, or use `build --builder native`, which needs no b
 pub fn unbindable(model: &StubModel) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if model.target.namespace == EXPORTS {
-        found.push(Diagnostic::error(format!("the namespace `{EXPORTS}` cannot be represented in Rust")).hint(HINT));
+        let message = format!("the namespace of `{}` cannot be represented in Rust", model.target);
+        found.push(Diagnostic::error(message).hint(HINT));
     }
     let resolve = &model.resolve;
     let types = model.functions().flat_map(|function| function.values().chain(function.result));
@@ -22,8 +23,13 @@ pub fn unbindable(model: &StubModel) -> Vec<Diagnostic> {
         let definition = &resolve.types[id];
         let name = definition.name.as_deref().unwrap_or("list");
         if let Some(what) = obstacle(resolve, &definition.kind) {
-            let message = format!("the type `{name}` cannot be represented in Rust: {what}");
-            found.push(Diagnostic::error(message).hint(HINT).at_span(resolve, definition.span));
+            let owner = match definition.owner {
+                TypeOwner::Interface(id) => resolve.id_of(id),
+                TypeOwner::World(_) | TypeOwner::None => None,
+            };
+            let of = owner.map(|owner| format!(" of `{owner}`")).unwrap_or_default();
+            let message = format!("the type `{name}`{of} cannot be represented in Rust: {what}");
+            found.push(Diagnostic::error(message).hint(HINT).at_span(&model.sources, resolve, definition.span));
         }
     }
     for function in model.functions() {

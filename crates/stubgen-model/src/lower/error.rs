@@ -1,5 +1,7 @@
 //! Why a world cannot be stubbed.
 
+use std::path::Path;
+
 use crate::Diagnostic;
 use thiserror::Error;
 
@@ -17,10 +19,22 @@ pub enum LowerError {
         world: String,
         /// `path:line:column`.
         location: Option<String>,
+        /// How to open the feature gates that hide its exports, if there are any.
+        gate_hint: Option<String>,
+    },
+    /// The stub has more functions than can be encoded in reasonable time.
+    #[error("`{stub}` has {count} functions; a stub allows {most}")]
+    TooManyFunctions {
+        /// The stub's package.
+        stub: String,
+        /// The number of its functions.
+        count: usize,
+        /// The largest number.
+        most: usize,
     },
     /// All that the world exports are methods of resources that a caller cannot get.
     #[error(
-        "nothing that world `{world}` exports can be reached: no function returns a handle of `{resource}`, and it has no constructor"
+        "nothing that world `{world}` exports can be reached: no constructor and no function of the stub returns `{resource}`"
     )]
     Unreachable {
         /// The world.
@@ -35,16 +49,31 @@ pub enum LowerError {
 }
 
 impl LowerError {
+    /// Adds the location `path` to an error about a world for which the source has none.
+    #[must_use]
+    pub fn at(mut self, path: &Path) -> Self {
+        if let Self::NothingToStub { location, .. } | Self::Unreachable { location, .. } = &mut self {
+            location.get_or_insert_with(|| path.display().to_string());
+        }
+        self
+    }
+
     /// The messages for the user.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         match self {
             Self::Unsupported(diagnostics) => diagnostics.clone(),
-            Self::NothingToStub { location, .. } => {
-                let mut diagnostic = Diagnostic::error(self.to_string()).hint(
+            Self::NothingToStub { location, gate_hint, .. } => {
+                let hint = gate_hint.as_deref().unwrap_or(
                     "add an `export` to it, or choose another world with `--world`: a stub is generated from the exports of a world",
                 );
+                let mut diagnostic = Diagnostic::error(self.to_string()).hint(hint);
                 diagnostic.location.clone_from(location);
                 vec![diagnostic]
+            }
+            Self::TooManyFunctions { .. } => {
+                vec![Diagnostic::error(self.to_string()).hint(
+                    "split the target's world into several, or use `--call-style sync`, which has half as many functions or less",
+                )]
             }
             Self::Unreachable { location, skipped, .. } => {
                 let mut diagnostic = Diagnostic::error(self.to_string())

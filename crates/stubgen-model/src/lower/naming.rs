@@ -3,12 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::placement::{PlacedTypes, TypeSharing};
+use super::renaming::{RenamedKind, Renaming};
 use super::scope::{Scope, value_types};
 use crate::bindings::{NameKind, derived_names, type_key};
 use crate::model::{StubType, TypePlacement};
 use crate::names::{Owner, assign, first_free, name_key};
 use crate::types::reachable;
-use crate::{CallStyle, Diagnostic, RpcErrors, StubOptions, TypeSource};
+use crate::{CallStyle, RpcErrors, StubOptions, TypeSource};
 use indexmap::IndexMap;
 use wit_parser::{Function as WitFunction, InterfaceId, Resolve, Type, TypeId, TypeOwner};
 
@@ -28,7 +29,7 @@ pub(super) struct StubNames {
     pub(super) scopes: Vec<Option<String>>,
     /// The names of the futures, by the scope's index and the function's name in it.
     pub(super) futures: IndexMap<(usize, String), String>,
-    pub(super) notes: Vec<Diagnostic>,
+    pub(super) renamings: Vec<Renaming>,
 }
 
 impl StubNames {
@@ -53,12 +54,13 @@ impl StubNames {
         let mut requests = requests(resolve, scopes, &futures, &types);
         let assigned = assign_distinct(&mut requests);
         let renamed_items = requests.iter().zip(&assigned).filter(|(request, name)| request.classic != **name);
-        let mut notes: Vec<_> = renamed_items.map(|(request, name)| renamed(&request.item, name)).collect();
+        let mut renamings: Vec<_> = renamed_items.map(|(request, name)| request.renaming(name)).collect();
         let mut used = assigned.iter().map(|name| name_key(name)).collect();
         let mut own = |name: &str, qualified: &str, interface: &str| {
             let assigned = first_free(&[name, qualified], &mut used);
-            notes
-                .extend((assigned != name).then(|| renamed(&format!("the type `{name}` of `{interface}`"), &assigned)));
+            let (owner, item) = (interface.to_string(), format!("the type `{name}`"));
+            let renaming = Renaming { owner, item, name: assigned.clone(), kind: RenamedKind::Item };
+            renamings.extend((assigned != name).then_some(renaming));
             assigned
         };
         let uri = own(URI, "golem-rpc-uri", "golem:rpc/types@0.1.0");
@@ -81,7 +83,7 @@ impl StubNames {
         let futures =
             futures.into_iter().map(|future| ((future.scope, future.function.name.clone()), next())).collect();
         let types = types.into_iter().map(|(id, placement)| (id, StubType { name: next(), placement })).collect();
-        Self { uri, rpc_error, pollable, types, resources, scopes: scope_names, futures, notes }
+        Self { uri, rpc_error, pollable, types, resources, scopes: scope_names, futures, renamings }
     }
 
     /// Whether two types of the stub interface, or types that these contain, have names that a component cannot tell apart,
@@ -97,7 +99,7 @@ impl StubNames {
         let (mut taken, mut keys) = (HashSet::new(), HashSet::new());
         let mut names = names.filter(|name| !name.is_empty());
         names.any(|name| {
-            let name = numbered(name, &taken);
+            let Some(name) = numbered(name, &taken) else { return true };
             let is_repeated = !keys.insert(name_key(&name));
             taken.insert(name);
             is_repeated
@@ -105,16 +107,20 @@ impl StubNames {
     }
 }
 
-/// The name that `wit-component` gives a type beside those that are `taken`. Equal names get numbers.
-fn numbered(name: &str, taken: &HashSet<String>) -> String {
+/// The most types of one name: the time that `wit-component` takes to find a number grows with the third power.
+const MAX_EQUAL_NAMES: usize = 100;
+
+/// The name that `wit-component` gives a type beside those that are `taken`, unless too many have this name. Equal names get
+/// numbers: `t`, `t0`, `t01`, `t012`.
+fn numbered(name: &str, taken: &HashSet<String>) -> Option<String> {
     let mut name = name.to_string();
-    for number in 0.. {
+    for number in 0..MAX_EQUAL_NAMES {
         if !taken.contains(&name) {
-            break;
+            return Some(name);
         }
         name = format!("{name}{number}");
     }
-    name
+    None
 }
 
 /// The named types in the signatures of the exported functions.
@@ -146,7 +152,9 @@ impl Future<'_> {
         // Binding generators for JavaScript cannot bind a name in upper and lower case.
         let names =
             owner.member_candidates(&member).into_iter().map(|name| format!("future-{name}-result").to_lowercase());
-        NameRequest::new(names.collect(), NameKind::Resource, format!("the future result of `{member}` of `{owner}`"))
+        let request =
+            NameRequest::new(names.collect(), NameKind::Resource, owner, format!("the future result of `{member}`"));
+        NameRequest { renamed: RenamedKind::Future, ..request }
     }
 }
 
@@ -173,14 +181,17 @@ struct NameRequest {
     /// The names that bindings can represent, the preferred one first.
     candidates: Vec<String>,
     kind: NameKind,
+    /// The owner of the item, for messages.
+    owner: String,
     /// The item, for messages.
     item: String,
+    renamed: RenamedKind,
 }
 
 impl NameRequest {
-    fn new(candidates: Vec<String>, kind: NameKind, item: String) -> Self {
-        let classic = candidates[0].clone();
-        let mut request = Self { classic, candidates, kind, item };
+    fn new(candidates: Vec<String>, kind: NameKind, owner: &Owner, item: String) -> Self {
+        let (classic, owner) = (candidates[0].clone(), owner.to_string());
+        let mut request = Self { classic, candidates, kind, owner, item, renamed: RenamedKind::Item };
         // `golem:rpc/types` and `wasi:io/poll` have these names. A component contains them beside the stub's `use`s of them,
         // which `wit-component` gives a number.
         let own = [URI, RPC_ERROR, POLLABLE].map(|own| [own.to_string(), format!("{own}0")]);
@@ -191,7 +202,12 @@ impl NameRequest {
 
     fn of(owner: &Owner, name: &str, kind: NameKind) -> Self {
         let what = if kind == NameKind::Resource { "resource" } else { "type" };
-        Self::new(owner.member_candidates(name), kind, format!("the {what} `{name}` of `{owner}`"))
+        Self::new(owner.member_candidates(name), kind, owner, format!("the {what} `{name}`"))
+    }
+
+    fn renaming(&self, name: &str) -> Renaming {
+        let (owner, item) = (self.owner.clone(), self.item.clone());
+        Renaming { owner, item, name: name.to_string(), kind: self.renamed }
     }
 
     /// Drops the candidates that are `taken`, except the last one. Returns whether there were any.
@@ -214,8 +230,8 @@ fn requests(
     let mut requests = Vec::new();
     for scope in scopes {
         if !scope.functions.is_empty() {
-            let item = format!("the resource for the functions of `{}`", scope.owner);
-            requests.push(NameRequest::new(scope.owner.candidates(), NameKind::Resource, item));
+            let item = "the resource for the functions".to_string();
+            requests.push(NameRequest::new(scope.owner.candidates(), NameKind::Resource, &scope.owner, item));
         }
         let resources = scope.resources.iter();
         requests.extend(resources.map(|resource| NameRequest::of(&scope.owner, resource.name, NameKind::Resource)));
@@ -253,9 +269,4 @@ fn assign_distinct(requests: &mut [NameRequest]) -> Vec<String> {
             return assigned;
         }
     }
-}
-
-/// A note that an item of the target has another name in the stub.
-pub(super) fn renamed(item: &str, name: &str) -> Diagnostic {
-    Diagnostic::note(format!("{item} is renamed to `{name}` in the stub to avoid a collision"))
 }

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::check::description;
-use super::naming::{StubNames, renamed};
+use super::naming::StubNames;
+use super::renaming::{RenamedKind, Renaming};
 use super::scope::{Resource, Scope, first_handle, target_params};
 use crate::bindings::{CONSTRUCTOR, is_valid_ident, reserved_method, valid_parameters};
 use crate::model::{Call, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubFuture, StubResource};
@@ -17,6 +18,9 @@ pub(super) struct ResourceBuilder<'a> {
     options: StubOptions,
     names: &'a StubNames,
     pub(super) notes: Vec<Diagnostic>,
+    pub(super) renamings: Vec<Renaming>,
+    /// The owner of the functions that are built.
+    owner: String,
     /// The [`name_key`]s of the names that `wit-component` forms of the resource and the function of each function so far.
     joined: HashSet<String>,
     /// The futures of all functions so far.
@@ -33,11 +37,13 @@ impl<'a> ResourceBuilder<'a> {
         let futures = names.futures.values();
         let joined = futures.flat_map(|name| [format!("{name}-subscribe"), format!("{name}-get")]);
         let joined = joined.map(|name| name_key(&name)).collect();
-        Self { resolve, options, names, notes, joined, futures: Vec::new() }
+        let renamings = names.renamings.clone();
+        Self { resolve, options, names, notes, renamings, owner: String::new(), joined, futures: Vec::new() }
     }
 
     /// The resource for the free functions of the scope of this index.
     pub(super) fn functions_resource(&mut self, index: usize, scope: &Scope, name: &str) -> StubResource {
+        self.owner = scope.owner.to_string();
         let mut functions = Vec::new();
         let names = self.member_names(name, &[name, CONSTRUCTOR], &scope.functions);
         for (function, names) in scope.functions.iter().zip(names) {
@@ -60,6 +66,7 @@ impl<'a> ResourceBuilder<'a> {
         resource: &Resource,
         name: &str,
     ) -> StubResource {
+        self.owner = scope.owner.to_string();
         let taken = match resource.constructor {
             Some(_) => &[name, CONSTRUCTOR][..],
             None => &[name],
@@ -106,7 +113,7 @@ impl<'a> ResourceBuilder<'a> {
         let name = first_free(&[CONSTRUCTOR, &format!("{owner}-{CONSTRUCTOR}")], &mut used);
         let name = self.join(owner, name);
         if name != CONSTRUCTOR {
-            self.notes.push(renamed(&format!("the constructor of `{owner}`"), &name));
+            self.renamed(format!("the constructor of `{owner}`"), &name);
         }
         stub_function(function, kind.name(owner, &name), kind, params, remote, Call::Blocking)
     }
@@ -145,6 +152,11 @@ impl<'a> ResourceBuilder<'a> {
             functions.push(stub(name, call));
         }
         functions
+    }
+
+    fn renamed(&mut self, item: String, name: &str) {
+        let owner = self.owner.clone();
+        self.renamings.push(Renaming { owner, item, name: name.to_string(), kind: RenamedKind::Member });
     }
 
     fn member_kind(&self, function: &WitFunction) -> FunctionKind {
@@ -187,7 +199,7 @@ impl<'a> ResourceBuilder<'a> {
         let items = functions.iter().flat_map(|function| std::iter::repeat_n(function.item_name(), repeats));
         for ((candidates, name), item) in candidates.iter().zip(&names).zip(items) {
             if candidates[0] != *name {
-                self.notes.push(renamed(&format!("the function `{item}` of `{resource}`"), name));
+                self.renamed(format!("the function `{item}` of `{resource}`"), name);
             }
         }
         self.notes.extend(names.iter().filter_map(|name| reserved_method(resource, name)));
@@ -215,13 +227,13 @@ impl<'a> ResourceBuilder<'a> {
             target.iter().map(|param| vec![param.name.clone(), format!("{owner}-{}", param.name)]).collect();
         let names = assign(&valid_parameters(self.resolve, function, &candidates), reserved);
         for (param, name) in target.iter().zip(&names).filter(|(param, name)| param.name != **name) {
-            self.notes.push(renamed(&format!("the parameter `{}` of {description}", param.name), name));
+            self.renamed(format!("the parameter `{}` of {description}", param.name), name);
         }
         let mut used = names.iter().map(|name| name_key(name)).collect();
         let location = matches!(kind, FunctionKind::Constructor | FunctionKind::Static(Route::Location))
             .then(|| first_free(&["location", "golem-rpc-location"], &mut used));
         if let Some(name) = location.as_deref().filter(|name| *name != "location") {
-            self.notes.push(renamed(&format!("the worker's location for {description}"), name));
+            self.renamed(format!("the worker's location for {description}"), name);
         }
         let location = location.map(|name| Param { name, ty: ParamType::Location });
         let values = names.into_iter().zip(target).map(|(name, param)| Param { name, ty: ParamType::Value(param.ty) });

@@ -1,6 +1,7 @@
 //! Errors of the cargo builder.
 
 use std::io;
+use std::path::PathBuf;
 use std::process::ExitStatus;
 
 /// Why the cargo builder made no component.
@@ -27,10 +28,12 @@ pub enum CargoError {
     #[error("no WebAssembly target is installed for the Rust compiler")]
     NoTarget,
     /// The temporary directory cannot be created.
-    #[error("cannot create a temporary directory for the stub's crate: {source}")]
+    #[error("cannot create a temporary directory for the stub's crate in `{}`: {kind}", parent.display())]
     Scratch {
-        /// The error of the operating system.
-        source: io::Error,
+        /// The directory for temporary files.
+        parent: PathBuf,
+        /// The kind of the operating system's error.
+        kind: io::ErrorKind,
     },
     /// cargo failed; its own messages are on stderr.
     #[error("cargo failed to compile the stub's crate ({status})")]

@@ -99,11 +99,24 @@ pub(crate) fn workspace(directory: &Path) -> Result<WorkspaceFacts, MetadataErro
     Ok(WorkspaceFacts { root: metadata.workspace_root.into(), members })
 }
 
-/// The message of cargo, on one line.
+/// The message of cargo, on one line and without excerpts.
 fn reason(stderr: &str) -> String {
     let error = stderr.find("error: ").map_or(stderr, |start| &stderr[start + "error: ".len()..]);
-    let lines = error.lines().map(str::trim).filter(|line| !line.is_empty() && *line != "Caused by:");
-    lines.collect::<Vec<_>>().join("; ")
+    let is_excerpt = |line: &str| line.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').starts_with('|');
+    let is_text = |line: &&str| !line.is_empty() && *line != "Caused by:" && !is_excerpt(line);
+    let mut reason = String::new();
+    for line in error.lines().map(str::trim).filter(is_text) {
+        let line = line.strip_prefix("error: ").unwrap_or(line);
+        let separator = match line.strip_prefix("--> ") {
+            _ if reason.is_empty() => "",
+            Some(_) => " ",
+            None if reason.ends_with(':') => " ",
+            None => "; ",
+        };
+        reason.push_str(separator);
+        reason.push_str(line);
+    }
+    reason
 }
 
 fn member(package: &Package) -> MemberFacts {

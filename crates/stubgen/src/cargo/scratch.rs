@@ -10,6 +10,7 @@
 //! the same content gives the same component.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
 use std::path::PathBuf;
 
 use stubgen_emit::FileSet;
@@ -29,8 +30,10 @@ pub(super) struct Scratch {
 impl Scratch {
     /// Writes the crate.
     pub(super) fn write(files: &FileSet) -> Result<Self, Error> {
-        let cannot_make = |source| CargoError::Scratch { source };
-        let directory = tempfile::Builder::new().prefix("wasm-rpc-stubgen-").tempdir().map_err(cannot_make)?;
+        let parent = std::env::temp_dir();
+        let cannot_make = |source: io::Error| CargoError::Scratch { parent: parent.clone(), kind: source.kind() };
+        let directory =
+            tempfile::Builder::new().prefix("wasm-rpc-stubgen-").tempdir_in(&parent).map_err(cannot_make)?;
         let workspace = directory.path().canonicalize().map_err(cannot_make)?;
         let member = format!("stub-{:016x}", hash(files));
         let mut outputs = Outputs::new();

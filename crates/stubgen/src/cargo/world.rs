@@ -29,7 +29,9 @@ pub(super) fn check(component: &[u8], stub: &StubWit) -> Result<(), CargoError> 
 /// Gives packages of `wasi` the compatible versions that the stub uses. A standard library that is compiled in may use later
 /// versions, and then the component has one import of the later version.
 fn unify_wasi_versions(resolve: &mut Resolve, stub: &Resolve) {
-    let track = |name: &PackageName| name.version.as_ref().map(PackageName::version_compat_track_string);
+    // Without the suffix, which tells compatible versions apart.
+    let track =
+        |name: &PackageName| name.version.as_ref().map(|version| PackageName::version_compat_track_string(version).0);
     for (_, package) in resolve.packages.iter_mut().filter(|(_, package)| package.name.namespace == "wasi") {
         let is_counterpart = |name: &&PackageName| {
             name.namespace == "wasi" && name.name == package.name.name && track(name) == track(&package.name)
@@ -107,9 +109,27 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use stubgen_model::{CallStyle, StubOptions};
+    use stubgen_model::{CallStyle, Features, StubOptions};
 
     use super::*;
+
+    /// A standard library that is compiled in has a later version of `wasi:io`, which is then the only one.
+    #[test]
+    fn compatible_versions_of_wasi_are_one() {
+        let resolved = |version: &str| {
+            let mut resolve = Resolve::new();
+            let text = format!("package wasi:io@{version}; interface poll {{ resource pollable; }}");
+            resolve.push_source("io.wit", &text).expect("valid WIT");
+            resolve
+        };
+        for (version, expected) in [("0.2.6", "wasi:io@0.2.0"), ("0.2.0", "wasi:io@0.2.0"), ("0.3.0", "wasi:io@0.3.0")]
+        {
+            let mut resolve = resolved(version);
+            unify_wasi_versions(&mut resolve, &resolved("0.2.0"));
+            let names: Vec<String> = resolve.packages.iter().map(|(_, package)| package.name.to_string()).collect();
+            assert_eq!(names, [expected]);
+        }
+    }
 
     /// The native stubs of all cases have the world that their WIT says.
     #[test]
@@ -118,7 +138,9 @@ mod tests {
         let mut passed = 0;
         for case in fs::read_dir(cases).expect("the cases exist").flatten().map(|entry| entry.path()) {
             let world = fs::read_to_string(case.join("world")).ok();
-            let Ok(target) = stubgen_model::load(&case.join("wit"), world.as_deref().map(str::trim)) else {
+            let Ok(target) =
+                stubgen_model::load(&case.join("wit"), world.as_deref().map(str::trim), &Features::default())
+            else {
                 continue;
             };
             let options = StubOptions { call_style: CallStyle::Async, ..StubOptions::default() };

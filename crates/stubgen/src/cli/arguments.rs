@@ -7,8 +7,8 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use semver::{Version, VersionReq};
 use stubgen::{
-    CallStyle, CargoVerbosity, CrateOptions, Link, RpcErrors, StubLayout, StubOptions, ToolCommand, TypeSource,
-    Unsupported, WasmRpc,
+    CallStyle, CargoVerbosity, CrateOptions, Features, Link, RpcErrors, StubLayout, StubOptions, ToolCommand,
+    TypeSource, Unsupported, WasmRpc,
 };
 
 /// The name of the binary.
@@ -49,7 +49,7 @@ const GLOBAL_FLAGS_ORDER: usize = 900;
 /// How much the program prints.
 #[derive(Debug, Args)]
 pub struct Verbosity {
-    /// Increase verbosity; also list unchanged files
+    /// Increase verbosity; also list unchanged files, and long lists in full
     #[arg(short, long, global = true, action = clap::ArgAction::Count, conflicts_with = "quiet", display_order = GLOBAL_FLAGS_ORDER)]
     pub verbose: u8,
     /// Hide progress and notes; `-qq` hides warnings too
@@ -98,6 +98,8 @@ pub struct GenerateArguments {
     #[arg(short, long)]
     pub world: Option<String>,
     #[command(flatten)]
+    pub features: FeatureArguments,
+    #[command(flatten)]
     pub shape: ShapeArguments,
     #[command(flatten)]
     pub stub_crate: StubCrateArguments,
@@ -129,6 +131,8 @@ pub struct BuildArguments {
     /// How to make the component: `native` writes it directly, `cargo` compiles the crate that `generate` writes
     #[arg(long, value_enum, default_value_t = Builder::Native)]
     pub builder: Builder,
+    #[command(flatten)]
+    pub features: FeatureArguments,
     #[command(flatten)]
     pub shape: ShapeArguments,
     #[command(flatten, next_help_heading = "Options of `--builder cargo` (no effect with the native builder)")]
@@ -184,6 +188,27 @@ pub struct StubCrateArguments {
     pub wasm_rpc_version_override: Option<VersionReq>,
 }
 
+/// Flags for the feature gates of WIT.
+#[derive(Debug, Args)]
+pub struct FeatureArguments {
+    /// Include WIT items with `@unstable(feature = …)` for these features, separated by commas; can be repeated
+    #[arg(long, value_name = "LIST")]
+    pub features: Vec<String>,
+    /// Include all WIT items with `@unstable`
+    #[arg(long)]
+    pub all_features: bool,
+}
+
+impl FeatureArguments {
+    /// The features whose gates are open.
+    pub fn features(&self) -> Features {
+        match self.all_features {
+            true => Features::All,
+            false => Features::listed(self.features.iter().map(String::as_str)),
+        }
+    }
+}
+
 /// Flags for the shape of the stub.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Shape of the stub")]
@@ -197,7 +222,7 @@ pub struct ShapeArguments {
     /// Define all types in the stub interface, so that callers do not need the target's package
     #[arg(long)]
     pub always_inline_types: bool,
-    /// Skip functions that cannot be stubbed, with a warning for each
+    /// Skip functions that cannot be stubbed, with a warning that lists them
     #[arg(long)]
     pub skip_unsupported: bool,
 }
@@ -278,6 +303,8 @@ pub struct AddStubDependencyArguments {
     /// The caller's world for `--add-import`; required if its package has several
     #[arg(short, long, requires = "add_import")]
     pub world: Option<String>,
+    #[command(flatten)]
+    pub features: FeatureArguments,
     /// Show planned changes and conflicts; write nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -335,11 +362,13 @@ pub struct InitializeWorkspaceArguments {
     pub builder: Builder,
     /// Remove the tasks, members and stubs that earlier runs made
     #[arg(long, conflicts_with_all = ["targets", "callers", "link", "builder", "wasm_rpc_path_override",
-        "wasm_rpc_version_override", "call_style", "rpc_errors", "always_inline_types", "skip_unsupported"])]
+        "wasm_rpc_version_override", "features", "all_features", "call_style", "rpc_errors", "always_inline_types", "skip_unsupported"])]
     pub remove: bool,
     /// Show planned changes; write nothing
     #[arg(long)]
     pub dry_run: bool,
+    #[command(flatten)]
+    pub features: FeatureArguments,
     #[command(flatten)]
     pub shape: ShapeArguments,
     /// Use the crate `golem-wasm-rpc` from this directory (absolute path)

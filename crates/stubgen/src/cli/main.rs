@@ -4,6 +4,7 @@
 
 mod arguments;
 mod pages;
+mod printable;
 mod run;
 mod terminal;
 
@@ -56,7 +57,7 @@ fn report_bug() -> ExitCode {
     let text = LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner);
     let mut stderr = std::io::stderr().lock();
     // If this fails, there is no other place to report it.
-    let _ = writeln!(stderr, "error: internal error: {text}");
+    let _ = writeln!(stderr, "error: internal error: {}", printable::printable(&text));
     let _ = writeln!(stderr, "hint: this is a bug in {}; please report it with the input", arguments::NAME);
     ExitCode::from(INTERNAL_ERROR)
 }

@@ -15,6 +15,7 @@ use crate::arguments::{
     InitializeWorkspaceArguments,
 };
 use crate::pages;
+use crate::printable::printable;
 use crate::terminal::Terminal;
 
 /// Runs the command that the process's arguments ask for.
@@ -25,15 +26,12 @@ pub fn run() -> ExitCode {
     };
     let mut terminal = Terminal::new(&cli.verbosity);
     let (cargo, tool) = (cli.verbosity.for_cargo(), cli.tool());
-    match dispatch(cli.command, cargo, tool, &mut terminal) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            for diagnostic in diagnostics(&error) {
-                terminal.diagnostic(&diagnostic);
-            }
-            ExitCode::FAILURE
-        }
+    let result = dispatch(cli.command, cargo, tool, &mut terminal);
+    for diagnostic in result.as_ref().err().map(diagnostics).unwrap_or_default() {
+        terminal.diagnostic(&diagnostic);
     }
+    terminal.count_hidden_notes();
+    if result.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Prints help, the version or a usage error.
@@ -67,6 +65,7 @@ fn generate(arguments: GenerateArguments, terminal: &mut Terminal) -> Result<()>
     let options = GenerateOptions {
         source_wit_root: arguments.source_wit_root,
         world: arguments.world,
+        features: arguments.features.features(),
         dest_crate_root: arguments.dest_crate_root,
         shape: arguments.shape.shape(),
         stub_crate: arguments.stub_crate.options(),
@@ -90,6 +89,7 @@ fn build(arguments: BuildArguments, verbosity: CargoVerbosity, terminal: &mut Te
     let options = BuildOptions {
         source_wit_root: arguments.source_wit_root,
         world: arguments.world,
+        features: arguments.features.features(),
         dest_wasm: arguments.dest_wasm,
         dest_wit_root: arguments.dest_wit_root,
         shape: arguments.shape.shape(),
@@ -116,12 +116,13 @@ fn add_stub_dependency(arguments: AddStubDependencyArguments, terminal: &mut Ter
         dest_wit_root: arguments.dest_wit_root,
         overwrite: if arguments.overwrite { Overwrite::Allowed } else { Overwrite::Refused },
         manifest: if arguments.update_cargo_toml { ManifestUpdate::Update } else { ManifestUpdate::Leave },
+        features: arguments.features.features(),
         import: if arguments.add_import { Import::Add { world: arguments.world } } else { Import::None },
     };
     let report = &mut |event: Event<'_>| terminal.event(event);
     if arguments.dry_run {
         let plan = stubgen::plan_stub_dependency(&options, report)?;
-        print(plan.to_string().as_bytes())?;
+        print(printable(&plan.to_string()).as_bytes())?;
         // A conflict fails the dry run, as it would fail the real run.
         plan.check().map_err(stubgen::Error::from)?;
     } else {
@@ -141,7 +142,7 @@ fn compose(arguments: ComposeArguments, terminal: &mut Terminal) -> Result<()> {
     let outcome = stubgen::compose(&options, &mut |event| terminal.event(event))?;
     match options.mode {
         ComposeMode::Write => Ok(()),
-        ComposeMode::DryRun => print(dry_run(&options, &outcome).as_bytes()),
+        ComposeMode::DryRun => print(printable(&dry_run(&options, &outcome)).as_bytes()),
     }
 }
 
@@ -162,6 +163,7 @@ fn initialize_workspace(
             callers: arguments.callers,
             links: arguments.link,
             shape: arguments.shape.shape(),
+            features: arguments.features.features(),
             layout,
         })
     };
@@ -169,7 +171,7 @@ fn initialize_workspace(
     let report = &mut |event: Event<'_>| terminal.event(event);
     if arguments.dry_run {
         let plan = stubgen::plan_initialize_workspace(&options, report)?;
-        return print(plan.to_string().as_bytes());
+        return print(printable(&plan.to_string()).as_bytes());
     }
     stubgen::initialize_workspace(&options, report)?;
     Ok(())

@@ -1,18 +1,32 @@
 //! Prints events and diagnostics on stderr, coloured where the terminal supports it.
+//!
+//! Long lists are cut unless `-v` is given: notes after the first [`MAX_NOTES`], the items of a diagnostic after the first
+//! [`MAX_ITEMS`].
 
 use std::io::{self, Write};
 use std::path::Path;
 
 use anstream::AutoStream;
 use clap::builder::styling::{AnsiColor, Style};
-use stubgen::{Artifact, Change, Diagnostic, Event, Severity};
+use stubgen::{Artifact, Change, Diagnostic, Event, Excerpt, Item, Severity};
 
 use crate::arguments::Verbosity;
+use crate::printable::{printable, printable_line};
+
+/// The most notes that are printed without `-v`.
+const MAX_NOTES: usize = 20;
+
+/// The most items of a diagnostic that are printed without `-v`.
+const MAX_ITEMS: usize = 20;
 
 /// Stderr and the selected verbosity.
 pub struct Terminal {
     stream: AutoStream<io::Stderr>,
     detail: Detail,
+    /// How many notes were printed.
+    notes: usize,
+    /// How many notes were left out since then.
+    hidden_notes: usize,
 }
 
 /// Levels of verbosity; each includes the previous ones.
@@ -38,11 +52,14 @@ impl From<&Verbosity> for Detail {
 impl Terminal {
     /// Stderr at the verbosity that the flags select.
     pub fn new(verbosity: &Verbosity) -> Self {
-        Self { stream: anstream::stderr(), detail: Detail::from(verbosity) }
+        Self { stream: anstream::stderr(), detail: Detail::from(verbosity), notes: 0, hidden_notes: 0 }
     }
 
     /// Prints an event of a command.
     pub fn event(&mut self, event: Event<'_>) {
+        if !matches!(event, Event::Diagnostic(_)) {
+            self.count_hidden_notes();
+        }
         match event {
             Event::Diagnostic(diagnostic) => self.diagnostic(diagnostic),
             Event::Compiling { target } => {
@@ -86,7 +103,7 @@ impl Terminal {
 
     fn progress(&mut self, detail: Detail, line: &str) {
         if detail <= self.detail {
-            self.line(line);
+            self.line(&printable(line));
         }
     }
 
@@ -100,13 +117,67 @@ impl Terminal {
         if detail > self.detail {
             return;
         }
-        self.line(&format!("{}: {}", styled(word, color), diagnostic.message));
+        if diagnostic.severity == Severity::Note {
+            if self.notes >= self.limit(MAX_NOTES) {
+                self.hidden_notes += 1;
+                return;
+            }
+            self.notes += 1;
+        }
+        self.line(&format!("{}: {}", styled(word, color), printable(&diagnostic.message)));
         if let Some(location) = &diagnostic.location {
-            self.line(&format!(" {} {location}", styled("-->", AnsiColor::Blue)));
+            self.line(&format!(" {} {}", styled("-->", AnsiColor::Blue), printable_line(location)));
         }
+        if let Some(excerpt) = &diagnostic.excerpt {
+            self.excerpt(excerpt, color);
+        }
+        self.items(&diagnostic.items);
         if let Some(hint) = &diagnostic.hint {
-            self.line(&format!("{}: {hint}", styled("hint", AnsiColor::Green)));
+            self.line(&format!("{}: {}", styled("hint", AnsiColor::Green), printable(hint)));
         }
+    }
+
+    /// Prints a line of a file, with a mark below the span.
+    fn excerpt(&mut self, excerpt: &Excerpt, color: AnsiColor) {
+        let width = |text: &mut dyn Iterator<Item = char>| printable(&text.collect::<String>()).chars().count();
+        let mut characters = excerpt.text.chars();
+        let column = width(&mut characters.by_ref().take(excerpt.column));
+        let length = width(&mut characters.take(excerpt.length)).max(1);
+        let number = excerpt.line.to_string();
+        let bar = |number: &str| styled(&format!("{number:>4} |"), AnsiColor::Blue);
+        self.line(&format!("{} {}", bar(&number), printable_line(&excerpt.text)));
+        let mark = styled(&"^".repeat(length), color);
+        self.line(&format!("{} {:column$}{mark}", bar(""), ""));
+    }
+
+    fn items(&mut self, items: &[Item]) {
+        let shown = items.len().min(self.limit(MAX_ITEMS));
+        for item in &items[..shown] {
+            let text = printable_line(&item.text);
+            match &item.location {
+                Some(location) => {
+                    let arrow = styled("-->", AnsiColor::Blue);
+                    self.line(&format!(" {arrow} {}: {text}", printable_line(location)));
+                }
+                None => self.line(&format!("   - {text}")),
+            }
+        }
+        if shown < items.len() {
+            self.line(&format!("   and {} more; `-v` lists them", items.len() - shown));
+        }
+    }
+
+    /// Prints how many notes were left out.
+    pub fn count_hidden_notes(&mut self) {
+        match std::mem::take(&mut self.hidden_notes) {
+            0 => {}
+            hidden => self.line(&format!("{}: and {hidden} more; `-v` lists them", styled("note", AnsiColor::Cyan))),
+        }
+    }
+
+    /// `limit`, or none with `-v`.
+    fn limit(&self, limit: usize) -> usize {
+        if self.detail >= Detail::Everything { usize::MAX } else { limit }
     }
 
     /// Prints a line. If stderr is closed, there is no other place to report it.

@@ -54,10 +54,12 @@ pub enum WorkspaceError {
         /// What it must compile to.
         wanted: &'static str,
     },
-    /// A caller has no WIT.
-    #[error("the caller `{package}` has no WIT in `{path}`")]
+    /// A target or a caller has no WIT.
+    #[error("the {role} `{package}` has no WIT in `{path}`")]
     NoWit {
-        /// The caller.
+        /// `target` or `caller`.
+        role: &'static str,
+        /// The member.
         package: String,
         /// The expected path of its WIT, relative to the workspace.
         path: String,
@@ -81,7 +83,7 @@ pub enum WorkspaceError {
         other: String,
     },
     /// Two tasks would have the same name, which joins the names of members.
-    #[error("two tasks would be called `{name}`")]
+    #[error("two tasks in `Makefile.toml` would be called `{name}`")]
     TaskName {
         /// The name.
         name: String,
@@ -116,7 +118,9 @@ impl WorkspaceError {
             Self::UnknownMember { nearest, .. } if !nearest.is_empty() => {
                 format!("did you mean {}?", quoted(nearest, " or "))
             }
-            Self::UnknownMember { members, .. } if members.is_empty() => "the workspace has no members".to_string(),
+            Self::UnknownMember { members, .. } if members.is_empty() => {
+                "the workspace has no members; add their folders to `members` in its `Cargo.toml`".to_string()
+            }
             Self::UnknownMember { members, .. } => format!("its members are {}", quoted(members, ", ")),
             Self::Outside { .. } => "move it into the folder of the workspace".to_string(),
             Self::NoComponent { .. } => "its `Cargo.toml` needs `[lib]` with `crate-type = [\"cdylib\"]`".to_string(),

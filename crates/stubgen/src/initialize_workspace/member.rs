@@ -62,7 +62,8 @@ impl Member {
         let component = component.unwrap_or_default();
         let wit = joined(&folder, component.wit.as_deref().unwrap_or("wit").trim_end_matches('/'));
         let wit = match role {
-            Role::Target => wit,
+            Role::Target if workspace.root.join(&wit).exists() => wit,
+            Role::Target => return Err(WorkspaceError::NoWit { role: "target", package, path: wit }),
             Role::Caller => folder_of_wit(wit, &package, &workspace.root)?,
         };
         for path in [&folder, &wit] {
@@ -94,7 +95,7 @@ fn folder_of_wit(wit: String, package: &str, root: &Path) -> Result<String, Work
     match folder {
         Some("") => Ok(".".to_string()),
         Some(folder) => Ok(folder.to_string()),
-        None => Err(WorkspaceError::NoWit { package: package.to_string(), path: wit }),
+        None => Err(WorkspaceError::NoWit { role: "caller", package: package.to_string(), path: wit }),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use stubgen_emit::WasmRpc;
-use stubgen_model::StubOptions;
+use stubgen_model::{Features, StubOptions};
 
 /// The workspace, and its flow.
 #[derive(Debug, Clone)]
@@ -36,6 +36,8 @@ pub struct WorkspaceFlow {
     pub links: Vec<Link>,
     /// The shape of the stubs.
     pub shape: StubOptions,
+    /// The feature gates of the WIT of targets and callers that are open.
+    pub features: Features,
     /// The form of the stubs in the workspace.
     pub layout: StubLayout,
 }

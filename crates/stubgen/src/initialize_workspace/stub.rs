@@ -13,12 +13,12 @@ use semver::Version;
 use stubgen_edit::original_crate_files;
 use stubgen_emit::{CrateOptions, FileSet, WasmRpc, emit_rust, emit_wasm, emit_wit};
 use stubgen_files::Outputs;
-use stubgen_model::{LoadError, StubOptions};
+use stubgen_model::{Features, LoadError};
 
 use super::error::WorkspaceError;
 use super::flow::Flow;
 use super::member::{Member, relative};
-use super::options::{StubLayout, at};
+use super::options::{StubLayout, WorkspaceFlow, at};
 use super::previous::PreviousFlow;
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
 use crate::{Cause, Error, Event, source, stub_crate};
@@ -68,17 +68,16 @@ impl Stub {
 pub(super) fn stubs(
     flow: &Flow,
     root: &Path,
-    shape: &StubOptions,
-    layout: &StubLayout,
+    wanted: &WorkspaceFlow,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<IndexMap<String, Stub>, Error> {
     let mut stubs = IndexMap::new();
     let mut causes = Vec::new();
-    if let StubLayout::Crate(wasm_rpc) = layout {
+    if let StubLayout::Crate(wasm_rpc) = &wanted.layout {
         causes.extend(stub_crate::check(&crate_options(wasm_rpc)));
     }
     for (package, target) in &flow.targets {
-        match stub(target, root, shape, layout, report) {
+        match stub(target, root, wanted, report) {
             Ok(stub) => _ = stubs.insert(package.clone(), stub),
             Err(error) => causes.extend(error.into_causes()),
         }
@@ -89,15 +88,15 @@ pub(super) fn stubs(
 fn stub(
     target: &Member,
     root: &Path,
-    shape: &StubOptions,
-    layout: &StubLayout,
+    wanted: &WorkspaceFlow,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Stub, Error> {
     let folder = target.stub_folder();
-    let target = &Member { world: world(target, root)?, ..target.clone() };
-    let model = source::model(&at(root, &target.wit), target.world.as_deref(), shape, report)?;
+    let target = &Member { world: world(target, root, &wanted.features)?, ..target.clone() };
+    let (path, world) = (at(root, &target.wit), target.world.as_deref());
+    let model = source::model(&path, world, &wanted.features, &wanted.shape, report)?;
     let wit = emit_wit(&model);
-    let (wasm, content) = match layout {
+    let (wasm, content) = match &wanted.layout {
         StubLayout::Crate(wasm_rpc) => {
             source::check_bindings(&model)?;
             let files = emit_rust(&model, &wit, &crate_options(wasm_rpc));
@@ -114,8 +113,8 @@ fn stub(
 }
 
 /// The world of the target: that of its manifest, or of several the one with the member's name.
-fn world(target: &Member, root: &Path) -> Result<Option<String>, WorkspaceError> {
-    match (&target.world, stubgen_model::load(&at(root, &target.wit), target.world.as_deref())) {
+fn world(target: &Member, root: &Path, features: &Features) -> Result<Option<String>, WorkspaceError> {
+    match (&target.world, stubgen_model::load(&at(root, &target.wit), target.world.as_deref(), features)) {
         (None, Err(LoadError::SeveralWorlds { worlds, .. })) => {
             let package = target.package.clone();
             let is_named = worlds.contains(&package);

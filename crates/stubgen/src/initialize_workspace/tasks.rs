@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 use stubgen_edit::makefile::Task;
 use stubgen_emit::WasmRpc;
-use stubgen_model::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
+use stubgen_model::{CallStyle, Features, RpcErrors, StubOptions, TypeSource, Unsupported};
 
 use super::error::WorkspaceError;
 use super::flow::Flow;
@@ -180,6 +180,7 @@ impl Tasks<'_> {
         if let Some(world) = &stub.target.world {
             args.extend(["-w".to_string(), world.clone()]);
         }
+        args.extend(feature_flags(&self.wanted.features));
         args.extend(shape_flags(&self.wanted.shape));
         args.extend(wasm_rpc_flags(&self.wanted.layout));
         self.tool(&format!("generate-{}-stub", stub.target.package), &args)
@@ -189,7 +190,8 @@ impl Tasks<'_> {
         let target = &stub.target.package;
         let stub_wit = format!("{}/wit", stub.folder);
         let args = ["add-stub-dependency", "--stub-wit-root", &stub_wit, "--dest-wit-root", &caller.wit];
-        let args = words(&[&args[..], &["--overwrite", "--update-cargo-toml"]].concat());
+        let mut args = words(&[&args[..], &["--overwrite", "--update-cargo-toml"]].concat());
+        args.extend(feature_flags(&self.wanted.features));
         let task = self.tool(&format!("add-stub-dependency-{target}-{}", caller.package), &args);
         Task { dependencies: vec![format!("generate-{target}-stub")], ..task }
     }
@@ -255,6 +257,17 @@ fn packages<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 
 fn words(words: &[&str]) -> Vec<String> {
     words.iter().map(ToString::to_string).collect()
+}
+
+/// The flags for open feature gates.
+fn feature_flags(features: &Features) -> Vec<String> {
+    match features {
+        Features::All => words(&["--all-features"]),
+        Features::Listed(names) if names.is_empty() => Vec::new(),
+        Features::Listed(names) => {
+            vec!["--features".to_string(), names.iter().map(String::as_str).collect::<Vec<_>>().join(",")]
+        }
+    }
 }
 
 /// The flags for stub options that are not the default.

@@ -42,8 +42,10 @@ impl Workspace {
         let manifest = || -> Result<_, Cause> {
             // cargo would block on a pipe.
             let manifest = TextFile::read_or_empty(&at(root, MANIFEST))?;
+            // cargo's own error about syntax fills several lines.
+            let has_workspace = has_workspace(manifest.content()).map_err(|error| manifest.error(error))?;
             let facts = facts(root)?;
-            match has_workspace(manifest.content()).map_err(|error| manifest.error(error))? {
+            match has_workspace {
                 true => Ok((facts, manifest)),
                 false => Err(WorkspaceError::NoWorkspace { manifest: at(root, MANIFEST) }.into()),
             }

@@ -50,23 +50,6 @@ fn a_manifest_without_metadata_is_left_alone_with_a_note() {
 }
 
 #[test]
-fn a_manifest_that_cannot_be_edited_is_an_error_and_nothing_is_written() {
-    let sandbox = sandbox();
-    let said = sandbox.refused(&format!("{ADD} -u"));
-    assert!(said.starts_with("error: `a/Cargo.toml` not found\nhint: "), "{said}");
-    for (manifest, place) in [
-        (&b"[package]\nname = = 1\n"[..], "a/Cargo.toml:2:8"),
-        (b"a = 1\n\xff", "a/Cargo.toml:2"),
-        (b"[package.metadata]\ncomponent = 1\n", "a/Cargo.toml"),
-    ] {
-        sandbox.write("a/Cargo.toml", manifest);
-        let said = sandbox.refused(&format!("{ADD} -u"));
-        assert!(said.starts_with("error: ") && said.contains(place), "{said}");
-    }
-    sandbox.run(ADD).done();
-}
-
-#[test]
 fn keys_comments_and_style_stay() {
     let sandbox = sandbox();
     let inline = "\u{feff}[package.metadata.component]\r\n# target\r\ntarget = { path = \"wit\", dependencies = { \"test:b\" = { path = \"elsewhere\" } } } # mine\r\n";

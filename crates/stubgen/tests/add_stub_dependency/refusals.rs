@@ -19,48 +19,6 @@ fn a_caller_with_the_targets_name_is_told_the_line_to_change() {
 }
 
 #[test]
-fn a_caller_that_does_not_parse_is_told_where() {
-    let sandbox = sandbox();
-    sandbox.write("a/wit/a.wit", "package test:a;\nworld a {\n  import ;\n}\n");
-    let said = sandbox.refused(ADD);
-    assert!(said.starts_with("error: ") && said.contains("a/wit/a.wit:3:10"), "{said}");
-    sandbox.write("a/wit/a.wit", CALLER);
-    sandbox.write("a/wit/deps/x/x.wit", "package x:x;\ninterface {");
-    let said = sandbox.refused(ADD);
-    assert!(said.contains("a/wit/deps/x/x.wit:2:"), "{said}");
-}
-
-#[test]
-fn a_caller_that_cannot_be_read_is_named() {
-    let sandbox = sandbox();
-    sandbox.write("a/wit/a.wit", b"package test:a;\n\xff");
-    assert!(sandbox.refused(ADD).starts_with("error: `a/wit/a.wit` is not UTF-8 text\nhint: "));
-    let said = sandbox.refused("add-stub-dependency -s b-stub -d missing/wit");
-    assert!(said.starts_with("error: cannot read `missing/wit`: "), "{said}");
-    sandbox.write("empty/README", "");
-    let said = sandbox.refused("add-stub-dependency -s b-stub -d empty");
-    assert!(said.starts_with("error: `empty` contains no `.wit` file\nhint: "), "{said}");
-    let said = sandbox.refused("add-stub-dependency -s b-stub -d empty/README");
-    assert!(said.starts_with("error: "), "{said}");
-}
-
-#[test]
-fn a_directory_without_a_stub_is_told_what_to_give() {
-    let sandbox = sandbox();
-    let line = |stub: &str| format!("add-stub-dependency -s {stub} -d a/wit");
-    for path in ["missing", "b/wit", "b-stub/_stub.wit"] {
-        let said = sandbox.refused(&line(path));
-        assert!(
-            said.starts_with(&format!("error: `{path}` contains neither `_stub.wit` nor `stub.wit`\nhint: ")),
-            "{said}"
-        );
-    }
-    sandbox.run("generate -q -s b/wit -d crate").done();
-    let said = sandbox.refused(&line("crate"));
-    assert_eq!(said, "error: `crate` contains neither `_stub.wit` nor `stub.wit`\nhint: use `crate/wit`\n");
-}
-
-#[test]
 fn a_package_that_is_no_stub_is_refused() {
     let sandbox = sandbox();
     let line = "add-stub-dependency -s x -d a/wit";

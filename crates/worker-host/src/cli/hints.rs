@@ -1,6 +1,8 @@
 //! The hint for an error that has an obvious remedy.
 
-use worker_host::{FunctionError, InvokeError, LoadError};
+use worker_host::{ArgumentError, FunctionError, InvokeError, LoadError, RpcError};
+
+use super::listing::shell_word;
 
 /// The hint of the first error in the chain that has one.
 pub fn hint(error: &anyhow::Error) -> Option<String> {
@@ -42,6 +44,58 @@ fn for_invoke(error: &InvokeError) -> Option<String> {
             Some(format!("add it with `--component {id}=FILE`"))
         }
         InvokeError::Function(FunctionError::Ambiguous { .. }) => Some("write the name with its interface".to_owned()),
-        InvokeError::Function(_) | InvokeError::Arity(_) | InvokeError::Argument { .. } | InvokeError::Call(_) => None,
+        InvokeError::Function(_) => Some("`--list` shows all functions".to_owned()),
+        InvokeError::Argument(error) => Some(for_argument(error)),
+        InvokeError::Arity(_) => Some("`--list` shows an example of each call".to_owned()),
+        InvokeError::Call(error) => remedy(error),
+    }
+}
+
+/// What would be right, and what the shell may have removed.
+fn for_argument(ArgumentError { parameter, ty, given, example, .. }: &ArgumentError) -> String {
+    let expected = format!("`{parameter}` is a `{ty}`, for example `{example}`");
+    if !ty.contains("string") || given.contains('"') {
+        return expected;
+    }
+    let quoted = if ty == "string" { format!("\"{given}\"") } else { example.to_owned() };
+    format!("{expected}; if the shell has removed the quotes, write {}", shell_word(&quoted))
+}
+
+const UNKNOWN_COMPONENT: &str = "Could not find any component with the given id: ";
+const ADD_IT: &str = "; add it with ";
+
+/// Why a call failed, in few words.
+pub fn reason(error: &RpcError) -> String {
+    let text = error.to_string();
+    match text.split_once(UNKNOWN_COMPONENT) {
+        Some((_, rest)) => rest.split(ADD_IT).next().unwrap_or(rest).to_owned(),
+        None => text,
+    }
+}
+
+/// What to do about a failed call.
+pub fn remedy(error: &RpcError) -> Option<String> {
+    let text = error.to_string();
+    if let Some((_, flag)) = text.split_once(ADD_IT) {
+        return Some(format!("add it with {flag}"));
+    }
+    let flags = ["--max-workers", "--max-memory", "--timeout"];
+    let flag = flags.iter().find(|flag| text.contains(&format!("(`{flag}`)")))?;
+    Some(format!("`{flag}` raises the limit"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_is_short_and_its_remedy_a_hint() {
+        let error = RpcError::RemoteInternal(format!(
+            "{UNKNOWN_COMPONENT}component `pricing` not found{ADD_IT}`--component pricing=FILE`"
+        ));
+        assert_eq!(reason(&error), "component `pricing` not found");
+        assert_eq!(remedy(&error).unwrap(), "add it with `--component pricing=FILE`");
+        let error = RpcError::Denied("cannot create worker `a/b`: 1 worker exists, the limit (`--max-workers`)".into());
+        assert_eq!(remedy(&error).unwrap(), "`--max-workers` raises the limit");
     }
 }

@@ -40,6 +40,11 @@ pub fn from_lines(input: impl BufRead) -> impl Iterator<Item = anyhow::Result<In
     })
 }
 
+/// The invocation of one line.
+pub fn from_line(line: &str) -> anyhow::Result<Invocation> {
+    Invocation::new(&words::words(line))
+}
+
 impl Invocation {
     fn new(given: &[String]) -> anyhow::Result<Invocation> {
         let [worker, function, arguments @ ..] = given else {

@@ -52,6 +52,22 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
+/// The text without the times at the ends of a trace's lines.
+fn without_times(text: &str) -> String {
+    let line = |line: &str| match line.rsplit_once("  (") {
+        Some((line, time)) if time.ends_with("s)") => format!("{line}\n"),
+        _ => format!("{line}\n"),
+    };
+    text.lines().map(line).collect()
+}
+
+#[track_caller]
+fn assert_traces(output: &Output, stdout: &str, stderr: &str) {
+    let shown = text(&output.stderr);
+    assert_eq!((text(&output.stdout), without_times(&shown)), (stdout.to_owned(), stderr.to_owned()));
+    assert_ne!(shown, stderr, "there are times");
+}
+
 #[track_caller]
 fn assert_succeeds(output: &Output, stdout: &str, stderr: &str) {
     assert_eq!((text(&output.stdout), text(&output.stderr)), (stdout.to_owned(), stderr.to_owned()));
@@ -110,9 +126,9 @@ fn the_trace_goes_to_stderr_wherever_the_flag_stands() {
     let answer = "ok({nodes: [tuple-value([1]), prim-u32(5)]})\n";
     let trace = "r/a -> c/x  add(5) -> 5\n";
     let args = with_all(&["r/a", "call", "\"urn:worker:c/x\"", "\"add\"", params, "--trace"]);
-    assert_succeeds(&setup.run(&args), answer, trace);
+    assert_traces(&setup.run(&args), answer, trace);
     let args = with_all(&["-t", "r/a", "call(\"urn:worker:c/x\", \"add\", [{nodes: [prim-u32(5)]}])"]);
-    assert_succeeds(&setup.run(&args), answer, trace);
+    assert_traces(&setup.run(&args), answer, trace);
 }
 
 #[test]
@@ -144,7 +160,7 @@ fn worker_urls_are_warned_of_with_and_without_a_trace() {
     let warning = "warning: `worker://c/a`: Golem 1.0 and later refuse `worker://`; write `urn:worker:c/a`\n";
     assert_succeeds(&setup.run(&args), answers, warning);
     let trace = format!("{warning}r/a -> c/x  add(5) -> 5\n");
-    assert_succeeds(&setup.run(&[&args[..], &["--trace"]].concat()), answers, &trace);
+    assert_traces(&setup.run(&[&args[..], &["--trace"]].concat()), answers, &trace);
     assert_succeeds(&setup.run(&[&args[..], &["--quiet"]].concat()), answers, "");
 }
 
@@ -155,8 +171,9 @@ fn what_a_worker_wrote_before_a_trap_is_told_once() {
     let output = setup.run(&args);
     let stderr = text(&output.stderr);
     assert!(
-        stderr
-            .starts_with("broken\nerror: failed to invoke `panic` of `e/a`: remote-internal-error: `panic`: wasm trap"),
+        stderr.starts_with(
+            "e/a | broken\nerror: failed to invoke `panic` of `e/a`: remote-internal-error: `panic`: wasm trap"
+        ),
         "{stderr}"
     );
     assert_eq!(stderr.matches("broken").count(), 1, "{stderr}");
@@ -173,7 +190,7 @@ fn the_environment_and_the_workers_output() {
         "(\"GOLEM_WORKER_NAME\", \"a\"), (\"GOLEM_COMPONENT_ID\", \"{id}\"), (\"GOLEM_COMPONENT_VERSION\", \"0\")"
     );
     let answers = format!("[(\"A\", \"1\"), (\"B\", \"x=y\"), {own}]\n()\n");
-    assert_succeeds(&setup.run(&args), &answers, "hello\n");
+    assert_succeeds(&setup.run(&args), &answers, "e/a | hello\n");
     assert_succeeds(&setup.run(&[&args[..], &["-q"]].concat()), &answers, "");
 }
 
@@ -199,6 +216,8 @@ fn errors_say_what_to_do() {
         (&["-c", "c=counter.wasm", "c/a", "add"], "error: failed to invoke `add` of `c/a`: `add`: expected 1 parameter (`n`), got 0\n"),
         (&["-c", "c=counter.wasm", "c/a", "add(x)"], "error: failed to invoke `add` of `c/a`: `add`: argument for `n`: expected a value of type `u32`: "),
         (&["-c", "c=counter.wasm", "c/a"], "error: missing function after `c/a`\n"),
+        (&["-c", "c=counter.wasm", "c/a", "{add}(x)"], "error: failed to invoke `{add}` of `c/a`: `add`: argument for `n`: expected a value of type `u32`: "),
+        (&["-c", "e=environment.wasm", "e/a", "print(tea)"], "error: failed to invoke `print` of `e/a`: `print`: argument for `text`: expected a value of type `string`: "),
         (&["-c", "r=relay.wasm", "r/a", "boom"], "error: failed to invoke `boom` of `r/a`: remote-internal-error: `boom`: wasm trap: wasm `unreachable` instruction executed (in "),
     ];
     for (args, expected) in cases {
@@ -207,6 +226,118 @@ fn errors_say_what_to_do() {
         assert!(stderr.starts_with(expected), "{args:?}: {stderr}");
         assert_eq!((output.status.code(), output.stdout.is_empty()), (Some(1), true), "{args:?}");
     }
+}
+
+#[test]
+fn a_wrong_value_is_explained() {
+    let setup = Setup::new();
+    let hint = |args: &[&'static str]| {
+        let stderr = text(&setup.run(&with_all(args)).stderr);
+        stderr.lines().last().unwrap_or_default().to_owned()
+    };
+    assert_eq!(hint(&["c/a", "{add}(x)"]), "hint: `n` is a `u32`, for example `1`");
+    let expected =
+        r#"hint: `text` is a `string`, for example `"text"`; if the shell has removed the quotes, write '"tea"'"#;
+    assert_eq!(hint(&["e/a", "print", "tea"]), expected);
+    assert_eq!(hint(&["c/a", "{add}"]), "hint: `--list` shows an example of each call");
+    assert_eq!(hint(&["c/a", "subtract"]), "hint: `--list` shows all functions");
+}
+
+#[test]
+fn functions_are_listed_with_calls_to_paste() {
+    let setup = Setup::new();
+    let output = setup.run(&["-c", "e=environment.wasm", "-c", "c=counter.wasm", "--list"]);
+    let list = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(list.starts_with("c\n"), "{list}");
+    for lines in [
+        "e\n  complain: func(text: string)\n    e/w1 'complain(\"text\")'\n",
+        "  environment: func() -> list<tuple<string, string>>\n    e/w1 'environment()'\n",
+        "  inline-api.{add}: func(n: u32) -> u32\n    c/w1 'inline-api.{add}(1)'\n",
+    ] {
+        assert!(list.contains(lines), "{lines} in {list}");
+    }
+    // each example of a function without handles works as it is
+    let calls = list.lines().filter(|line| line.starts_with("    ") && !line.contains("handle("));
+    let calls = calls.filter(|call| !["complain", "panic", "leave"].iter().any(|name| call.contains(name)));
+    for call in calls {
+        let (worker, call) = call.trim().split_once(' ').unwrap();
+        let output = setup.run(&with_all(&[]).into_iter().chain([worker, call.trim_matches('\'')]).collect::<Vec<_>>());
+        assert_eq!(output.status.code(), Some(0), "{worker} {call}: {}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn results_and_errors_can_be_json() {
+    let setup = Setup::new();
+    let args = with_all(&["--format", "json", "c/a", "{add}(5)", ",", "e/a", "print", "tea"]);
+    let output = setup.run(&args);
+    assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(1), ""));
+    let stdout = text(&output.stdout);
+    let (result, error) = stdout.trim_end().split_once('\n').unwrap();
+    assert_eq!(result, r#"{"function":"{add}","result":"5","worker":"c/a"}"#);
+    assert!(error.starts_with(r#"{"error":"failed to invoke `print` of `e/a`"#), "{error}");
+    assert!(error.contains(r#""hint":"`text` is a `string`"#), "{error}");
+}
+
+#[test]
+fn calls_are_written_to_a_file() {
+    let setup = Setup::new();
+    let call = r#"call("urn:worker:r/b", "call", [{nodes: [prim-string("urn:worker:c/x")]}, {nodes: [prim-string("add")]}, {nodes: [list-value([])]}])"#;
+    for (file, parts) in [
+        ("calls.mmd", &["sequenceDiagram\n", "  participant w2 as c/x\n", "  w1->>w2: add()\n"][..]),
+        ("calls.html", &["<!DOCTYPE html>", ">c/x</text>", "add()"]),
+        ("calls.json", &["\"callee\":\"c/x\"", "\"depth\":1"]),
+    ] {
+        let output = setup.run(&with_all(&["--trace-file", file, "r/a", call]));
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let written = std::fs::read_to_string(setup.0.path(file)).unwrap();
+        for part in parts {
+            assert!(written.contains(part), "{file}: {part} in {written}");
+        }
+    }
+    let output = setup.run(&with_all(&["--trace-file", "calls.txt", "c/a", "{add}(1)"]));
+    assert_fails(&output, "error: `--trace-file`: expected a file name that ends in `.mmd`, `.html` or `.json`\n");
+}
+
+#[test]
+fn completions_and_the_manual_need_no_component() {
+    let setup = Setup::new();
+    assert!(text(&setup.run(&["--completions", "bash"]).stdout).contains("complete -F "));
+    assert!(text(&setup.run(&["--man"]).stdout).contains(".TH wasm-rpc-run"));
+}
+
+#[test]
+fn limits_are_flags() {
+    let setup = Setup::new();
+    let many = with_all(&["--max-workers", "1", "c/a", "add(1)", ",", "c/b", "add(1)"]);
+    let output = setup.run(&many);
+    assert_eq!(text(&output.stdout), "1\n");
+    let expected = "error: failed to invoke `add` of `c/b`: denied: cannot create worker `c/b`: 1 worker exists, which is the limit (`--max-workers`)\nhint: `--max-workers` raises the limit\n";
+    assert_fails(&output, expected);
+    let output = setup.run(&with_all(&["--max-memory", "64KiB", "e/a", "environment"]));
+    let expected = "error: failed to invoke `environment` of `e/a`: remote-internal-error: instantiation: out of memory: the workers use ";
+    assert!(text(&output.stderr).starts_with(expected), "{}", text(&output.stderr));
+    let output = setup.run(&with_all(&["--timeout", "0.2", "r/a", "spin(4000000000)"]));
+    assert_fails(
+        &output,
+        "error: failed to invoke `spin` of `r/a`: remote-internal-error: `spin`: still running after 200ms, which is the limit (`--timeout`)\nhint: `--timeout` raises the limit\n",
+    );
+    for wrong in [["--max-workers", "0"], ["--max-memory", "lots"], ["--timeout", "soon"]] {
+        assert_eq!(setup.run(&with_all(&[wrong[0], wrong[1], "c/a", "add(1)"])).status.code(), Some(2), "{wrong:?}");
+    }
+}
+
+#[test]
+fn what_workers_write_does_not_control_the_terminal() {
+    let setup = Setup::new();
+    let print = r#"print("a\u{1b}[2Jb\u{202e}c\r\n\td")"#;
+    let output = setup.run(&["-c", "e=environment.wasm", "e/a", print]);
+    assert_succeeds(&output, "()\n", "e/a | a\\u{1b}[2Jb\\u{202e}c\ne/a | \td\n");
+    let call = r#"call("urn:worker:e/x%1B%5B2J", "print", [{nodes: [prim-string("\u{1b}[31m\n")]}])"#;
+    let output = setup.run(&with_all(&["--trace", "r/a", call]));
+    let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
+    assert!(!(stdout + &stderr).contains('\u{1b}'), "{stderr}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod futures;
 mod golem_errors;
 mod golem_futures;
 mod golem_uris;
+mod limits;
 mod loading;
 mod resources;
 mod rpc;

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::sync::{Arc, Mutex};
 
 use crate::support::{builder, failure, invoke, relayed, uri};
-use worker_host::{CallMode, RpcError, Trace, TraceLines, TracedCall};
+use worker_host::{CallMode, RpcError, Times, Trace, TraceLines, TracedCall};
 
 #[derive(Clone, Default)]
 struct Text(Arc<Mutex<Vec<u8>>>);
@@ -29,7 +29,7 @@ impl Text {
 #[tokio::test]
 async fn a_call_is_one_line_with_its_arguments_and_answer_in_wave() {
     let text = Text::default();
-    let host = builder().trace(Arc::new(TraceLines::new(text.clone()))).build();
+    let host = builder().trace(Arc::new(TraceLines::new(text.clone(), Times::Hidden))).build();
     relayed(&host, "relay/a", "call", ("urn:worker:counter/x", "add"), &["prim-u32(5)"]).await;
     let new = ("urn:worker:counter/x", "test:counter/api@1.0.0.{counter.new}");
     relayed(&host, "relay/a", "call", new, &["prim-u32(5)"]).await;
@@ -57,13 +57,14 @@ async fn a_call_is_one_line_with_its_arguments_and_answer_in_wave() {
 #[tokio::test]
 async fn nested_calls_come_below_their_callers() {
     let text = Text::default();
-    let host = builder().trace(Arc::new(TraceLines::new(text.clone()))).build();
+    let host = builder().trace(Arc::new(TraceLines::new(text.clone(), Times::Hidden))).build();
     let params = ["prim-string(\"urn:worker:relay/c\")", "prim-string(\"ping\")", "list-value([])"];
     relayed(&host, "relay/a", "call", ("urn:worker:relay/b", "call"), &params).await;
     let lines = text.lines();
     let expected = [
-        r#"relay/a -> relay/b  call("urn:worker:relay/c", "ping", []) -> ok({nodes: [tuple-value([1]), prim-u32(7)]})"#,
+        r#"relay/a -> relay/b  call("urn:worker:relay/c", "ping", []) -> …"#,
         "  relay/b -> relay/c  ping() -> 7",
+        "relay/a <- relay/b  call -> ok({nodes: [tuple-value([1]), prim-u32(7)]})",
     ];
     assert_eq!(lines, expected);
 }
@@ -71,7 +72,7 @@ async fn nested_calls_come_below_their_callers() {
 #[tokio::test]
 async fn calls_that_are_not_awaited_are_marked() {
     let text = Text::default();
-    let trace = Arc::new(TraceLines::new(text.clone()));
+    let trace = Arc::new(TraceLines::new(text.clone(), Times::Hidden));
     let host = builder().trace(trace.clone()).build();
     relayed(&host, "relay/a", "forget", ("urn:worker:relay/b", "spin"), &["prim-u32(1)"]).await;
     host.settle().await;
@@ -111,7 +112,7 @@ async fn calls_from_outside_are_not_traced() {
 #[tokio::test]
 async fn what_guests_say_does_not_control_the_terminal() {
     let text = Text::default();
-    let host = builder().trace(Arc::new(TraceLines::new(text.clone()))).build();
+    let host = builder().trace(Arc::new(TraceLines::new(text.clone(), Times::Hidden))).build();
     relayed(&host, "relay/a", "call", ("urn:worker:counter/x%1B%5B2J", "\u{1b}[31m\u{9b}"), &[]).await;
     relayed(&host, "relay/a", "call", ("worker://counter/\u{1b}[2J", "add"), &["prim-u32(5)"]).await;
     relayed(&host, "relay/a", "call", ("urn:worker:environment/x", "panic"), &["prim-string(\"a\\u{1b}[2J\\n\\r\")"])

@@ -21,6 +21,8 @@ impl Malformed {
     pub const CASE: Self = Self("unknown case in the response");
     /// Too few or too many fields, elements or flags.
     pub const COUNT: Self = Self("wrong number of elements in the response");
+    /// A list that does not fit into memory.
+    pub const SIZE: Self = Self("a list in the response is too large");
     /// A missing or an unexpected payload.
     pub const PAYLOAD: Self = Self("missing or unexpected payload of a case in the response");
 }
@@ -28,15 +30,19 @@ impl Malformed {
 /// The answer to a call, while it is decoded.
 pub struct Answer {
     nodes: Vec<Option<WitNode>>,
+    /// The number of nodes that no list has claimed for its elements.
+    unclaimed: usize,
     unconnected: Vec<(Worker, Uri)>,
 }
 
 impl Answer {
     /// An answer of these nodes.
     pub fn new(nodes: Vec<WitNode>) -> Self {
-        let nodes = nodes.into_iter().map(Some).collect();
-        let unconnected = Vec::new();
-        Self { nodes, unconnected }
+        Self {
+            unclaimed: nodes.len(),
+            nodes: nodes.into_iter().map(Some).collect(),
+            unconnected: Vec::new(),
+        }
     }
 
     /// Decodes the answer of a function without a result.
@@ -102,6 +108,15 @@ impl Answer {
         }
     }
 
+    /// Claims the nodes of `count` elements that have at least `least` nodes each. A node belongs to
+    /// one element, so the lists of an answer claim no more nodes than it has.
+    fn claim(&mut self, count: usize, least: usize) -> Result<(), Malformed> {
+        let unclaimed = count.checked_mul(least);
+        let unclaimed = unclaimed.and_then(|claimed| self.unclaimed.checked_sub(claimed));
+        self.unclaimed = unclaimed.ok_or(Malformed::TREE)?;
+        Ok(())
+    }
+
     /// Takes a variant: its case, and the node of the payload.
     pub fn variant(&mut self, at: NodeIndex) -> Result<(u32, Option<NodeIndex>), Malformed> {
         match self.take(at)? {
@@ -137,6 +152,9 @@ fn exactly<T, const N: usize>(elements: Vec<T>) -> Result<[T; N], Malformed> {
 
 /// A value that can be decoded from nodes.
 pub trait Decode: Sized {
+    /// The fewest nodes that a value has.
+    const LEAST_NODES: usize = 1;
+
     /// Decodes the value of the node at `at`.
     fn decode(answer: &mut Answer, at: NodeIndex) -> Result<Self, Malformed>;
 }
@@ -173,16 +191,21 @@ primitive! {
 impl<T: Decode> Decode for Vec<T> {
     fn decode(answer: &mut Answer, at: NodeIndex) -> Result<Self, Malformed> {
         let elements = answer.list(at)?;
-        // The elements of a tree are different nodes.
-        if elements.len() > answer.nodes.len() {
-            return Err(Malformed::TREE);
+        answer.claim(elements.len(), T::LEAST_NODES)?;
+        // Few nodes can be many large values. So memory is allocated as elements are decoded.
+        let mut values = Vec::new();
+        for element in elements {
+            let value = answer.decode(element)?;
+            values.try_reserve(1).map_err(|_| Malformed::SIZE)?;
+            values.push(value);
         }
-        let elements = elements.into_iter();
-        elements.map(|element| answer.decode(element)).collect()
+        Ok(values)
     }
 }
 
 impl<T: Decode, const N: usize> Decode for [T; N] {
+    const LEAST_NODES: usize = T::LEAST_NODES.saturating_mul(N).saturating_add(1);
+
     fn decode(answer: &mut Answer, at: NodeIndex) -> Result<Self, Malformed> {
         let elements: [NodeIndex; N] = exactly(answer.list(at)?)?;
         let elements = elements.into_iter();
@@ -201,6 +224,11 @@ impl<T: Decode> Decode for Option<T> {
 }
 
 impl<T: Payload, E: Payload> Decode for Result<T, E> {
+    const LEAST_NODES: usize = {
+        let (ok, err) = (T::PAYLOAD_NODES, E::PAYLOAD_NODES);
+        if ok < err { ok } else { err }.saturating_add(1)
+    };
+
     fn decode(answer: &mut Answer, at: NodeIndex) -> Result<Self, Malformed> {
         match answer.take(at)? {
             WitNode::ResultValue(Ok(value)) => Ok(Ok(T::decode_payload(answer, value)?)),
@@ -212,11 +240,16 @@ impl<T: Payload, E: Payload> Decode for Result<T, E> {
 
 /// The payload of a `result`: a value or, as `()`, nothing.
 pub trait Payload: Sized {
+    /// The fewest nodes that it has.
+    const PAYLOAD_NODES: usize;
+
     /// Decodes the payload at `at`.
     fn decode_payload(answer: &mut Answer, at: Option<NodeIndex>) -> Result<Self, Malformed>;
 }
 
 impl<T: Decode> Payload for T {
+    const PAYLOAD_NODES: usize = T::LEAST_NODES;
+
     fn decode_payload(answer: &mut Answer, at: Option<NodeIndex>) -> Result<Self, Malformed> {
         match at {
             Some(at) => answer.decode(at),
@@ -226,6 +259,8 @@ impl<T: Decode> Payload for T {
 }
 
 impl Payload for () {
+    const PAYLOAD_NODES: usize = 0;
+
     fn decode_payload(_: &mut Answer, at: Option<NodeIndex>) -> Result<Self, Malformed> {
         match at {
             Some(_) => Err(Malformed::PAYLOAD),

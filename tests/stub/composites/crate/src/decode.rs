@@ -5,6 +5,8 @@ use crate::wire::{NodeIndex, Uri, WitNode};
 macro_rules! tuple {
     ($count:literal: $($part:ident $index:tt),*) => {
         impl<$($part: Decode),*> Decode for ($($part,)*) {
+            const LEAST_NODES: usize = 1usize$(.saturating_add($part::LEAST_NODES))*;
+
             fn decode(answer: &mut Answer, at: NodeIndex) -> Result<Self, Malformed> {
                 let elements: [NodeIndex; $count] = answer.tuple(at)?;
                 Ok(($(answer.decode(elements[$index])?,)*))
@@ -17,6 +19,8 @@ tuple!(3: T0 0, T1 1, T2 2);
 tuple!(4: T0 0, T1 1, T2 2, T3 3);
 
 impl Decode for bindings::test::composites::api::Mixed {
+    const LEAST_NODES: usize = 10;
+
     fn decode(answer: &mut Answer, at: NodeIndex) -> Result<Self, Malformed> {
         let fields: [NodeIndex; 7] = answer.record(at)?;
         Ok(Self {
@@ -32,6 +36,8 @@ impl Decode for bindings::test::composites::api::Mixed {
 }
 
 impl Decode for bindings::test::composites::api::Point {
+    const LEAST_NODES: usize = 3;
+
     fn decode(answer: &mut Answer, at: NodeIndex) -> Result<Self, Malformed> {
         let fields: [NodeIndex; 2] = answer.record(at)?;
         Ok(Self {

@@ -5,6 +5,8 @@ use crate::stub;
 use crate::wire::{NodeIndex, Uri, WitNode};
 
 impl Decode for bindings::test::resources::shop::Item {
+    const LEAST_NODES: usize = 3;
+
     fn decode(answer: &mut Answer, at: NodeIndex) -> Result<Self, Malformed> {
         let fields: [NodeIndex; 2] = answer.record(at)?;
         Ok(Self {

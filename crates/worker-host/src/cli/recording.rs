@@ -1,0 +1,169 @@
+//! `--trace-file`: the calls of a run with their times -> a sequence diagram (Mermaid, or a page of HTML), or JSON lines.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use worker_host::{CallMode, RpcError, TracedCall};
+
+mod calls;
+mod html;
+
+use calls::{End, Event, RecordedCall, call_text, end_text, events, short, workers};
+
+/// The calls of a run.
+#[derive(Debug)]
+pub struct Recording {
+    file: PathBuf,
+    format: Format,
+    begin: Instant,
+    calls: Mutex<Vec<RecordedCall>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Mermaid,
+    Html,
+    Json,
+}
+
+impl Recording {
+    /// A record that will be written to this file; its extension names the format.
+    ///
+    /// # Errors
+    ///
+    /// If the extension is none of `mmd`, `html` and `json`.
+    pub fn new(file: &Path) -> Result<Self, String> {
+        let format = match file.extension().and_then(|extension| extension.to_str()) {
+            Some("mmd") => Format::Mermaid,
+            Some("html") => Format::Html,
+            Some("json") => Format::Json,
+            _ => return Err("expected a file name that ends in `.mmd`, `.html` or `.json`".to_owned()),
+        };
+        Ok(Recording { file: file.to_owned(), format, begin: Instant::now(), calls: Mutex::default() })
+    }
+
+    pub fn started(&self, call: &TracedCall) {
+        let start = self.begin.elapsed();
+        self.calls().push(RecordedCall { call: call.clone(), start, end: None });
+    }
+
+    pub fn finished(&self, call: &TracedCall, answer: &Result<String, RpcError>) {
+        let end = match answer {
+            Ok(value) => End::Returned(value.clone()),
+            Err(error) => End::Failed(error.to_string()),
+        };
+        self.end(call, end);
+    }
+
+    pub fn cancelled(&self, call: &TracedCall) {
+        self.end(call, End::Cancelled);
+    }
+
+    fn end(&self, call: &TracedCall, end: End) {
+        let time = self.begin.elapsed();
+        let mut calls = self.calls();
+        if let Some(recorded) = calls.iter_mut().rev().find(|recorded| recorded.call.number == call.number) {
+            recorded.end = Some((time, end));
+        }
+    }
+
+    fn calls(&self) -> MutexGuard<'_, Vec<RecordedCall>> {
+        self.calls.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Writes the file.
+    pub fn write(&self) -> Result<()> {
+        let calls = self.calls();
+        let text = match self.format {
+            Format::Mermaid => mermaid(&calls),
+            Format::Html => html::page(&calls),
+            Format::Json => json_lines(&calls),
+        };
+        std::fs::write(&self.file, text).with_context(|| format!("failed to write `{}`", self.file.display()))
+    }
+}
+
+/// The longest text at an arrow.
+const LABEL: usize = 80;
+
+fn mermaid(calls: &[RecordedCall]) -> String {
+    let workers = workers(calls);
+    let id = |name: &str| workers.iter().position(|worker| worker == name).unwrap_or_default();
+    // `;` and `#` have a meaning in Mermaid, and `<` in HTML, which its labels are
+    let safe = |text: &str| {
+        let text = short(text, LABEL).replace('#', "#35;").replace(";", "#59;").replace("#35#59;", "#35;");
+        let text = text.replace('<', "#lt;").replace('>', "#gt;");
+        worker_host::escape_control(&text)
+    };
+    let mut text = String::from("sequenceDiagram\n");
+    for (number, worker) in workers.iter().enumerate() {
+        text += &format!("  participant w{number} as {}\n", safe(worker));
+    }
+    for event in events(calls) {
+        text += &match event {
+            Event::Start(RecordedCall { call, .. }) => {
+                let arrow = if call.mode == CallMode::Await { "->>" } else { "-)" };
+                let (from, to) = (id(&call.caller.to_string()), id(&call.callee));
+                format!("  w{from}{arrow}w{to}: {}\n", safe(&call_text(call)))
+            }
+            Event::End(recorded, time, end) => {
+                let arrow = if matches!(end, End::Returned(_)) { "-->>" } else { "--x" };
+                let (from, to) = (id(&recorded.call.callee), id(&recorded.call.caller.to_string()));
+                format!("  w{from}{arrow}w{to}: {}\n", safe(&end_text(recorded, time, end)))
+            }
+        };
+    }
+    text
+}
+
+fn json_lines(calls: &[RecordedCall]) -> String {
+    let line = |recorded: &RecordedCall| {
+        let RecordedCall { call, start, end } = recorded;
+        let micros = |time: Duration| u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
+        let mode = match call.mode {
+            CallMode::Await => "await",
+            CallMode::Forget => "forget",
+            CallMode::Async => "async",
+        };
+        let (result, error) = match end {
+            Some((_, End::Returned(value))) => (Some(value.as_str()), None),
+            Some((_, End::Failed(error))) => (None, Some(error.as_str())),
+            Some((_, End::Cancelled)) => (None, Some("cancelled")),
+            None => (None, None),
+        };
+        let object = serde_json::json!({
+            "number": call.number, "depth": call.depth, "mode": mode,
+            "caller": call.caller.to_string(), "callee": call.callee,
+            "function": call.function, "arguments": call.arguments,
+            "start-us": micros(*start), "end-us": end.as_ref().map(|(time, _)| micros(*time)),
+            "result": result, "error": error,
+        });
+        format!("{object}\n")
+    };
+    calls.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::calls::sample;
+    use super::*;
+
+    #[test]
+    fn a_diagram_has_starts_and_ends_in_their_order() {
+        let expected = "sequenceDiagram\n  participant w0 as a/x\n  participant w1 as b/y\n  participant w2 as c/z\n  \
+                        w0->>w1: f(\"#lt;b#gt;#59;#35;\")\n  w1->>w2: f(\"#lt;b#gt;#59;#35;\")\n  \
+                        w2--xw1: denied: why  (3ms)\n  w1-->>w0: 1  (8ms)\n";
+        assert_eq!(mermaid(&sample()), expected);
+    }
+
+    #[test]
+    fn each_call_is_a_line_of_json() {
+        let lines = json_lines(&sample());
+        let parsed: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(parsed.len(), 2);
+        assert_eq!((&parsed[0]["result"], &parsed[1]["error"]), (&"1".into(), &"denied: why".into()));
+        assert_eq!(parsed[1]["start-us"], 2000);
+    }
+}

@@ -1,0 +1,1 @@
+(component (import "url=<https://x/y>" (func)))

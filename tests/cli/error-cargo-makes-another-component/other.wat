@@ -1,0 +1,4 @@
+(component
+  (import "log" (func $log))
+  (export "log2" (func $log))
+)

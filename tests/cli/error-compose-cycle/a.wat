@@ -1,0 +1,4 @@
+(component
+  (import "test:b/api" (instance $b (export "f" (func))))
+  (export "test:a/api" (instance $b))
+)

@@ -1,0 +1,3 @@
+(component
+  (import "test:a/api" (instance (export "f" (func))))
+)

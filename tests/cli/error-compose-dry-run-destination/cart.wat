@@ -1,0 +1,5 @@
+(component
+  (import "shopping:history-stub/stub-history" (instance
+    (export "api" (type (sub resource)))
+  ))
+)

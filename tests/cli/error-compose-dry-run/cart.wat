@@ -1,0 +1,3 @@
+(component
+  (import "acme:log/log" (instance (export "line" (func))))
+)

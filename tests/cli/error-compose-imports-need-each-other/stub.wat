@@ -1,0 +1,10 @@
+(component
+  (import "wasi:t/b" (instance $b (type (record (field "x" u8))) (export "t-b" (type (eq 0)))))
+  (alias export $b "t-b" (type $t))
+  (import "wasi:t/a" (instance (export "u-a" (type (eq $t)))))
+  (core module $m (func (export "f")))
+  (core instance $i (instantiate $m))
+  (func $f (canon lift (core func $i "f")))
+  (instance $e (export "f" (func $f)))
+  (export "test:m/i" (instance $e))
+)

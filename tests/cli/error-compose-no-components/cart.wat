@@ -1,0 +1,1 @@
+(component (import "a:b/c" (instance)) (type (record (field "long-name" u8))))

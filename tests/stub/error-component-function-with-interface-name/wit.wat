@@ -1,0 +1,1 @@
+(component (import "a:b/c" (func $f)) (export "a:b/d" (func $f)))
