@@ -28,6 +28,8 @@ mod unbindable;
 pub(crate) use imports::is_bindable;
 pub(crate) use limits::binding_limits;
 pub use names::KEYWORDS;
-pub(crate) use names::{CONSTRUCTOR, NameKind, derived_names, is_valid_ident, reserved_method, type_key};
+pub(crate) use names::{
+    CONSTRUCTOR, NameKind, derived_names, is_reserved_method, is_valid_ident, reserved_methods, type_key,
+};
 pub(crate) use parameters::valid_parameters;
 pub use unbindable::unbindable;

@@ -62,6 +62,19 @@ impl Diagnostic {
         Self::new(Severity::Note, message)
     }
 
+    /// A note about `items`: the text of `one` at the place of the only item, or that of `several` with a list of them.
+    pub(crate) fn note_about(
+        items: Vec<Item>,
+        one: impl FnOnce(&str) -> String,
+        several: impl FnOnce(usize) -> String,
+    ) -> Option<Self> {
+        match items.as_slice() {
+            [] => None,
+            [item] => Some(Self { location: item.location.clone(), ..Self::note(one(&item.text)) }),
+            items => Some(Self::note(several(items.len())).about(items.iter().cloned())),
+        }
+    }
+
     /// The same diagnostic with a location.
     #[must_use]
     pub fn at(mut self, location: impl Into<String>) -> Self {

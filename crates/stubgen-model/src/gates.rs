@@ -106,10 +106,10 @@ impl Ungated {
         for item in hidden {
             by_feature.entry(item.feature.clone()).or_default().push(item);
         }
-        by_feature.into_iter().map(|(feature, items)| self.note(feature, &items, sources)).collect()
+        by_feature.into_iter().filter_map(|(feature, items)| self.note(feature, &items, sources)).collect()
     }
 
-    fn note(&self, feature: Option<String>, items: &[HiddenItem], sources: &Sources) -> Diagnostic {
+    fn note(&self, feature: Option<String>, items: &[HiddenItem], sources: &Sources) -> Option<Diagnostic> {
         let gate = match &feature {
             Some(feature) => format!("the feature gate `{feature}`"),
             None => "a feature gate".to_string(),
@@ -118,18 +118,11 @@ impl Ungated {
             Some(feature) => open_gate([&feature]),
             None => open_gate(&self.closed),
         };
-        let note = match items {
-            [item] => Diagnostic::note(format!("{} is hidden by {gate}", item.name)).at_span(
-                sources,
-                &self.resolve,
-                item.span,
-            ),
-            items => {
-                let item = |item: &HiddenItem| Item::at_span(item.name.clone(), sources, &self.resolve, item.span);
-                Diagnostic::note(format!("{} items are hidden by {gate}", items.len())).about(items.iter().map(item))
-            }
-        };
-        Diagnostic { hint, ..note }
+        let item = |item: &HiddenItem| Item::at_span(item.name.clone(), sources, &self.resolve, item.span);
+        let one = |name: &str| format!("{name} is hidden by {gate}");
+        let several = |count| format!("{count} items are hidden by {gate}");
+        let note = Diagnostic::note_about(items.iter().map(item).collect(), one, several)?;
+        Some(Diagnostic { hint, ..note })
     }
 }
 

@@ -20,7 +20,7 @@ mod scope;
 mod size;
 mod unusable_interfaces;
 
-use crate::bindings::binding_limits;
+use crate::bindings::{binding_limits, reserved_methods};
 use crate::model::StubModel;
 use crate::support::{Support, qualified_name};
 use crate::{Diagnostic, StubOptions, Target, golem_1x};
@@ -56,7 +56,7 @@ pub fn lower(mut target: Target, options: &StubOptions) -> Result<StubModel, Low
     notes.extend(golem_defects::notes(&target, &scopes));
     let unusable = unusable_interfaces(&target.resolve, &package, &mut support);
     let names = StubNames::assign(&target.resolve, &scopes, &unusable, options);
-    let mut builder = ResourceBuilder::new(&target.resolve, *options, &names, notes);
+    let mut builder = ResourceBuilder::new(&target, *options, &names);
     let mut resources = Vec::new();
     let mut remote_resources = IndexMap::new();
     for (index, scope) in scopes.iter().enumerate() {
@@ -68,8 +68,8 @@ pub fn lower(mut target: Target, options: &StubOptions) -> Result<StubModel, Low
             resources.push(builder.remote_resource(index, scope, resource, &names.resources[&resource.id]));
         }
     }
-    let mut notes = std::mem::take(&mut builder.notes);
-    notes.extend(renaming::note(std::mem::take(&mut builder.renamings)));
+    notes.extend(reserved_methods(builder.reserved));
+    notes.extend(renaming::note(builder.renamings));
     let futures = builder.futures;
     let mut model = StubModel {
         target: target.package,

@@ -2,7 +2,7 @@
 
 use crate::{Diagnostic, RemoteName, Sources, StubOptions};
 use indexmap::IndexMap;
-use wit_parser::{Docs, InterfaceId, PackageName, Resolve, Type, TypeId};
+use wit_parser::{Docs, InterfaceId, PackageName, Resolve, Span, Type, TypeId};
 
 /// A stub, with everything decided.
 #[derive(Debug)]
@@ -113,6 +113,8 @@ pub struct Function {
     pub kind: FunctionKind,
     /// The target's documentation.
     pub docs: Docs,
+    /// The target's function in its source.
+    pub span: Span,
     /// All parameters but `self`.
     pub params: Vec<Param>,
     /// The result of the target's function, if any.

@@ -1,6 +1,6 @@
 //! Which names `wit-bindgen` can represent in Rust.
 
-use crate::Diagnostic;
+use crate::{Diagnostic, Item};
 use wit_parser::TypeDefKind;
 
 /// The Rust keywords that `wit-bindgen` knows and to which it appends an underscore.
@@ -83,12 +83,18 @@ pub(crate) fn is_valid_ident(name: &str) -> bool {
     lower != NEW_KEYWORD && (lower == name || !KEYWORDS.contains(&lower.as_str()))
 }
 
-/// A note about a function that callers in Rust cannot bind. It keeps its name for other callers.
-pub(crate) fn reserved_method(resource: &str, function: &str) -> Option<Diagnostic> {
-    let found = FUNCTIONS.iter().find(|name| name.eq_ignore_ascii_case(function))?;
-    let message =
-        format!("Rust callers cannot bind `{resource}.{function}`: bindings add a function `{found}` to each resource");
-    Some(Diagnostic::note(message).hint("rename the target's function if callers are written in Rust"))
+/// Whether callers in Rust cannot bind a function of this name. It keeps its name for other callers.
+pub(crate) fn is_reserved_method(function: &str) -> bool {
+    FUNCTIONS.iter().any(|name| name.eq_ignore_ascii_case(function))
+}
+
+/// The note about functions with such names.
+pub(crate) fn reserved_methods(functions: Vec<Item>) -> Option<Diagnostic> {
+    let why = "bindings add functions called `handle`, `take-handle` and `from-handle` to each resource";
+    let one = |function: &str| format!("Rust callers cannot bind {function}: {why}");
+    let note =
+        Diagnostic::note_about(functions, one, |count| format!("Rust callers cannot bind {count} functions: {why}"));
+    Some(note?.hint("rename the target's functions if callers are written in Rust"))
 }
 
 #[cfg(test)]

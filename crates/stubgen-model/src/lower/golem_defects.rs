@@ -11,7 +11,7 @@ use super::check::full_name;
 use super::scope::{Scope, target_params};
 use crate::types::contains;
 use crate::{Diagnostic, Item, Target};
-use wit_parser::{Function as WitFunction, Handle, Span, TypeDefKind};
+use wit_parser::{Function as WitFunction, Handle, TypeDefKind};
 
 /// A note for each defect that affects a function of the stub.
 pub(super) fn notes(target: &Target, scopes: &[Scope]) -> Vec<Diagnostic> {
@@ -49,18 +49,11 @@ fn note(
         |function: &WitFunction| target_params(function).iter().any(|param| contains(resolve, param.ty, is_affected));
     let of_scope = |scope| Scope::all_functions(scope).map(move |function| (scope, function));
     let found = scopes.iter().flat_map(of_scope).filter(|(_, function)| takes(function));
-    let named = found.map(|(scope, function): (&Scope, _)| {
+    let items = found.map(|(scope, function): (&Scope, _)| {
         let owner = scope.interface.map(|_| scope.owner.to_string());
-        (full_name(resolve, owner.as_deref(), function), function.span)
+        Item::at_span(full_name(resolve, owner.as_deref(), function), &target.sources, resolve, function.span)
     });
-    let named: Vec<(String, Span)> = named.collect();
-    let note = match named.as_slice() {
-        [] => return None,
-        [(name, span)] => Diagnostic::note(format!("{name} takes {what}")).at_span(&target.sources, resolve, *span),
-        functions => {
-            let item = |(name, span): &(String, Span)| Item::at_span(name.clone(), &target.sources, resolve, *span);
-            Diagnostic::note(format!("{} functions take {what}", functions.len())).about(functions.iter().map(item))
-        }
-    };
+    let one = |name: &str| format!("{name} takes {what}");
+    let note = Diagnostic::note_about(items.collect(), one, |count| format!("{count} functions take {what}"))?;
     Some(note.hint(hint))
 }

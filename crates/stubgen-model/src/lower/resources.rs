@@ -2,25 +2,29 @@
 
 use std::collections::HashSet;
 
-use super::check::description;
+use super::check::{description, full_name};
 use super::naming::StubNames;
 use super::renaming::{RenamedKind, Renaming};
 use super::scope::{Resource, Scope, first_handle, target_params};
-use crate::bindings::{CONSTRUCTOR, is_valid_ident, reserved_method, valid_parameters};
+use crate::bindings::{CONSTRUCTOR, is_reserved_method, is_valid_ident, valid_parameters};
 use crate::model::{Call, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubFuture, StubResource};
 use crate::names::{assign, first_free, name_key};
-use crate::{CallStyle, Diagnostic, RemoteName, RpcErrors, StubOptions};
+use crate::{CallStyle, Item, RemoteName, RpcErrors, Sources, StubOptions, Target};
 use wit_parser::{Function as WitFunction, FunctionKind as WitKind, Resolve};
 
-/// Builds resources, and notes which names change.
+/// Builds resources, and collects which names change or are reserved.
 pub(super) struct ResourceBuilder<'a> {
     resolve: &'a Resolve,
     options: StubOptions,
     names: &'a StubNames,
-    pub(super) notes: Vec<Diagnostic>,
+    sources: &'a Sources,
+    /// The functions that callers in Rust cannot bind.
+    pub(super) reserved: Vec<Item>,
     pub(super) renamings: Vec<Renaming>,
     /// The owner of the functions that are built.
     owner: String,
+    /// The owner, if it is an interface.
+    interface: Option<String>,
     /// The [`name_key`]s of the names that `wit-component` forms of the resource and the function of each function so far.
     joined: HashSet<String>,
     /// The futures of all functions so far.
@@ -28,22 +32,28 @@ pub(super) struct ResourceBuilder<'a> {
 }
 
 impl<'a> ResourceBuilder<'a> {
-    pub(super) fn new(
-        resolve: &'a Resolve,
-        options: StubOptions,
-        names: &'a StubNames,
-        notes: Vec<Diagnostic>,
-    ) -> Self {
+    pub(super) fn new(target: &'a Target, options: StubOptions, names: &'a StubNames) -> Self {
         let futures = names.futures.values();
         let joined = futures.flat_map(|name| [format!("{name}-subscribe"), format!("{name}-get")]);
         let joined = joined.map(|name| name_key(&name)).collect();
         let renamings = names.renamings.clone();
-        Self { resolve, options, names, notes, renamings, owner: String::new(), joined, futures: Vec::new() }
+        Self {
+            resolve: &target.resolve,
+            options,
+            names,
+            sources: &target.sources,
+            reserved: Vec::new(),
+            renamings,
+            owner: String::new(),
+            interface: None,
+            joined,
+            futures: Vec::new(),
+        }
     }
 
     /// The resource for the free functions of the scope of this index.
     pub(super) fn functions_resource(&mut self, index: usize, scope: &Scope, name: &str) -> StubResource {
-        self.owner = scope.owner.to_string();
+        self.enter(scope);
         let mut functions = Vec::new();
         let names = self.member_names(name, &[name, CONSTRUCTOR], &scope.functions);
         for (function, names) in scope.functions.iter().zip(names) {
@@ -66,7 +76,7 @@ impl<'a> ResourceBuilder<'a> {
         resource: &Resource,
         name: &str,
     ) -> StubResource {
-        self.owner = scope.owner.to_string();
+        self.enter(scope);
         let taken = match resource.constructor {
             Some(_) => &[name, CONSTRUCTOR][..],
             None => &[name],
@@ -154,6 +164,11 @@ impl<'a> ResourceBuilder<'a> {
         functions
     }
 
+    fn enter(&mut self, scope: &Scope) {
+        self.owner = scope.owner.to_string();
+        self.interface = scope.interface.map(|_| self.owner.clone());
+    }
+
     fn renamed(&mut self, item: String, name: &str) {
         let owner = self.owner.clone();
         self.renamings.push(Renaming { owner, item, name: name.to_string(), kind: RenamedKind::Member });
@@ -196,13 +211,16 @@ impl<'a> ResourceBuilder<'a> {
         }
         // In the async style, each function has two names in a row.
         let repeats = candidates.len() / functions.len().max(1);
-        let items = functions.iter().flat_map(|function| std::iter::repeat_n(function.item_name(), repeats));
-        for ((candidates, name), item) in candidates.iter().zip(&names).zip(items) {
+        let items = functions.iter().flat_map(|function| std::iter::repeat_n(function, repeats));
+        for ((candidates, name), function) in candidates.iter().zip(&names).zip(items) {
             if candidates[0] != *name {
-                self.renamed(format!("the function `{item}` of `{resource}`"), name);
+                self.renamed(format!("the function `{}` of `{resource}`", function.item_name()), name);
+            }
+            if is_reserved_method(name) {
+                let name = full_name(self.resolve, self.interface.as_deref(), function);
+                self.reserved.push(Item::at_span(name, self.sources, self.resolve, function.span));
             }
         }
-        self.notes.extend(names.iter().filter_map(|name| reserved_method(resource, name)));
         let mut names = names.into_iter();
         let mut next = || names.next().expect("each function gets its names");
         let of = |_: &&WitFunction| match self.options.call_style {
@@ -249,7 +267,8 @@ fn stub_function(
     remote: RemoteName,
     call: Call,
 ) -> Function {
-    Function { name, kind, docs: function.docs.clone(), params, result: function.result, remote, call }
+    let docs = function.docs.clone();
+    Function { name, kind, docs, span: function.span, params, result: function.result, remote, call }
 }
 
 /// The names of the stub's functions for one of the target.
