@@ -15,6 +15,6 @@ pub(crate) fn check(diagnostics: &[Diagnostic]) {
 
 /// Checks one text.
 pub(crate) fn check_text(text: &str) {
-    let is_blame = text.contains("internal error") || text.contains("panicked") || text.contains("please report");
+    let is_blame = text.contains("internal error") || text.contains("panicked at") || text.contains("please report");
     assert!(!text.trim().is_empty() && !is_blame, "the message is {text:?}");
 }

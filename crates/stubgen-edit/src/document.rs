@@ -45,7 +45,8 @@ const REMOVED: &str = " # \u{e000}removed by wasm-rpc-stubgen";
 /// The text of an edited document. It ends with a line end only if the text `before` did.
 pub(crate) fn text(document: &DocumentMut, before: &str) -> String {
     let text = document.to_string();
-    let mut text: String = text.split_inclusive('\n').filter(|line| !line.trim_end().ends_with(REMOVED)).collect();
+    let is_removed = |line: &&str| line.trim_end().ends_with(REMOVED) && !before.contains(line.trim_end());
+    let mut text: String = text.split_inclusive('\n').filter(|line| !is_removed(line)).collect();
     if !before.is_empty() && !before.ends_with('\n') && text.ends_with('\n') {
         text.pop();
     }

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 
 use wit_parser::{PackageId, PackageName, Resolve, SourceMap, UnresolvedPackageGroup};
 
+use crate::caught::caught;
 use crate::parsable::parsable;
 use crate::sources::Sources;
-use crate::{LoadError, docs, legacy, tokens, wit_error};
+use crate::{Diagnostic, LoadError, docs, legacy, tokens, wit_error};
 
 /// One package, or the packages of one file.
 #[derive(Debug, Clone)]
@@ -166,7 +167,8 @@ pub fn parse_package(place: PathBuf, path: PathBuf, text: &str) -> Result<WitPac
 
 /// Parses the files of one package.
 pub(crate) fn parse(files: &[WitFile]) -> Result<UnresolvedPackageGroup, LoadError> {
-    let mut group = source_map(files).parse().map_err(|(map, error)| {
+    let parsed = caught(|| source_map(files).parse()).ok_or_else(|| unreadable(files))?;
+    let mut group = parsed.map_err(|(map, error)| {
         // The position of a character that WIT forbids is relative to its file, so that file is parsed by itself.
         let alone =
             || files.iter().find_map(|file| wit_error::forbidden_character(source_map(std::slice::from_ref(file))));
@@ -178,6 +180,15 @@ pub(crate) fn parse(files: &[WitFile]) -> Result<UnresolvedPackageGroup, LoadErr
     })?;
     [&mut group.main].into_iter().chain(&mut group.nested).for_each(docs::clean_package);
     Ok(group)
+}
+
+/// The error of files on which the parser panics.
+fn unreadable(files: &[WitFile]) -> LoadError {
+    let fails = |file: &&WitFile| caught(|| source_map(std::slice::from_ref(*file)).parse()).is_none();
+    let file = files.iter().find(fails).or(files.first());
+    let error = Diagnostic::error("the WIT parser cannot read this package");
+    let error = error.hint("check its attributes: `@deprecated` is allowed only after `@since` or `@unstable`");
+    LoadError::Wit(vec![Diagnostic { location: file.map(|file| file.path.display().to_string()), ..error }])
 }
 
 fn source_map(files: &[WitFile]) -> SourceMap {

@@ -69,7 +69,11 @@ impl GuestReservation for SetAside {
 
     fn buy(&self) -> f32 {
         let items = self.items.take();
-        println!("stock: sold {} to {}", items.iter().map(|item| &*item.name).collect::<Vec<_>>().join(", "), self.customer);
+        println!(
+            "stock: sold {} to {}",
+            items.iter().map(|item| &*item.name).collect::<Vec<_>>().join(", "),
+            self.customer
+        );
         items.iter().map(|item| item.price * item.quantity as f32).sum()
     }
 }
