@@ -97,6 +97,8 @@ pub enum LoadError {
         package: String,
         /// The worlds.
         worlds: Vec<String>,
+        /// `path:line:column` of the first one.
+        location: Option<String>,
         /// How to open the gates.
         hint: String,
     },
@@ -138,7 +140,7 @@ impl LoadError {
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         match self {
             Self::Legacy(diagnostics) | Self::Wit(diagnostics) => diagnostics.clone(),
-            Self::UpperCasePackage { location, .. } => {
+            Self::UpperCasePackage { location, .. } | Self::GatedWorld { location, .. } => {
                 let (location, hint) = (location.clone(), self.hint());
                 vec![Diagnostic { location, hint, ..Diagnostic::error(self.to_string()) }]
             }
