@@ -2,6 +2,8 @@
 
 use std::{error::Error, fmt};
 
+use indexmap::IndexSet;
+
 use crate::{difference::Difference, host};
 
 /// Why there is no composition: all problems that were found, at least one.
@@ -268,35 +270,31 @@ impl Problem {
     }
 }
 
+/// What can be done about all unsatisfied imports. What holds for several is said once.
 fn unresolved_hint(imports: &[Unsatisfied], unused: &[(String, Vec<String>)]) -> String {
-    let mut hint =
+    let mut parts: IndexSet<String> = IndexSet::from([
         "give the stub that exports it with `--stub-wasm`, or leave it to the host with `--allow-unresolved`"
-            .to_owned();
+            .to_owned(),
+    ]);
     for import in imports {
         let interface = import.implements.as_ref().unwrap_or(&import.interface);
-        match host::target_of_stub(interface) {
-            Some(target) if import.other_versions.is_empty() => {
-                hint.push_str(&format!("; the stub of `{target}` exports `{interface}`"));
-            }
-            _ => {}
+        if let (Some(target), []) = (host::target_of_stub(interface), import.other_versions.as_slice()) {
+            parts.insert(format!("the stub of `{target}` exports `{interface}`"));
         }
         for (stub, name) in &import.other_versions {
-            hint.push_str(&format!("; `{stub}` exports another version, `{name}`: regenerate it"));
+            parts.insert(format!("`{stub}` exports another version, `{name}`: regenerate it"));
         }
         if let Some(stub) = &import.stub_of_target {
-            hint.push_str(&format!(
-                "; it is an interface of the target of `{stub}`: with a stub built with `--always-inline-types`, callers do \
-                 not import it"
+            parts.insert(format!(
+                "callers do not import interfaces of the target of `{stub}` if it is built with `--always-inline-types`"
             ));
         }
         if import.is_exported_by_caller {
-            hint.push_str(&format!("; the caller's own `{}` cannot be plugged into its stubs", import.interface));
+            parts.insert(format!("the caller's own `{}` cannot be plugged into its stubs", import.interface));
         }
     }
-    for (stub, exports) in unused {
-        hint.push_str(&format!("; `{stub}` was given and exports {}", list(exports)));
-    }
-    hint
+    parts.extend(unused.iter().map(|(stub, exports)| format!("`{stub}` was given and exports {}", list(exports))));
+    parts.into_iter().collect::<Vec<_>>().join("; ")
 }
 
 fn unsatisfied(imports: &[Unsatisfied]) -> String {

@@ -178,7 +178,7 @@ fn each_is_noted_once_with_its_places() {
          `stub-w` uses `map` (in 2 places): Golem 1.0 and 1.1 cannot load the stub\n  `a:b/api.{entry}`\n  `a:b/api.{copy}`\n\
          `stub-w` uses fixed-length lists (in `a:b/api.{point}`): Golem 1.0 and 1.1 cannot load the stub\n\
          `stub-w` uses names with a word that starts with a digit (2 names): Golem 1.0 and 1.1 cannot load the stub\n\
-         \x20 `l-1` of `a:b/api.{level}`\n  `x-1` of `a:b/api.{point}`\n"
+         \x20 `x-1` of `a:b/api.{point}`\n  `l-1` of `a:b/api.{level}`\n"
     );
 }
 
