@@ -8,7 +8,7 @@ use wit_parser::{
     InterfaceId, PackageId, Resolve, Span, Stability, TypeDefKind, TypeId, UnresolvedPackage, WorldId, WorldItem,
 };
 
-use crate::features::open_gate;
+use crate::features::{gate_names, open_gate};
 use crate::sources::Sources;
 use crate::wit_package::{WitContent, WitPackage};
 use crate::{Diagnostic, Features, Item, LoadError, world};
@@ -86,7 +86,7 @@ impl Ungated {
                 let location = worlds.first().and_then(place).map(|place| place.location);
                 let worlds = worlds.iter().map(|id| self.resolve.worlds[*id].name.clone()).collect();
                 let package = self.resolve.packages[self.main].name.to_string();
-                LoadError::GatedWorld { package, worlds, location, hint }
+                LoadError::GatedWorld { package, worlds, gates: gate_names(&gates), location, hint }
             }
             None => error,
         }
@@ -149,11 +149,7 @@ impl Ungated {
     }
 
     fn note(&self, features: &BTreeSet<String>, items: &[HiddenItem], sources: &Sources) -> Option<Diagnostic> {
-        let gate = match features.iter().map(|feature| format!("`{feature}`")).collect::<Vec<_>>().as_slice() {
-            [] => "a feature gate".to_string(),
-            [feature] => format!("the feature gate {feature}"),
-            features => format!("the feature gates {}", features.join(", ")),
-        };
+        let gate = gate_names(features);
         let hint = open_gate(if features.is_empty() { &self.closed } else { features });
         let item = |item: &HiddenItem| Item::at_span(item.name.clone(), sources, &self.resolve, item.span);
         let one = |name: &str| format!("{name} is hidden by {gate}");

@@ -77,8 +77,12 @@ fn empty_folders(source: &Path, deps: &DepsFolder) -> impl Iterator<Item = Diagn
         DepsFolder::None => &[],
     };
     empty.iter().map(|place| {
-        let warning = Diagnostic::warning(format!("`{}` contains no `.wit` file", source.join(place).display()));
-        warning.hint("remove it: other WIT tools refuse such a folder")
+        let folder = source.join(place);
+        let warning = Diagnostic::warning(format!("`{}` contains no `.wit` file", folder.display()));
+        match folder.join("wit").is_dir() {
+            true => warning.hint(format!("move the files of `{}` there", folder.join("wit").display())),
+            false => warning.hint("remove it: other WIT tools refuse such a folder"),
+        }
     })
 }
 

@@ -91,12 +91,14 @@ pub enum LoadError {
         worlds: Vec<String>,
     },
     /// Feature gates hide the worlds.
-    #[error("{} hidden by a feature gate", worlds_are(package, worlds))]
+    #[error("{} hidden by {gates}", worlds_are(package, worlds))]
     GatedWorld {
         /// The main package.
         package: String,
         /// The worlds.
         worlds: Vec<String>,
+        /// The gates.
+        gates: String,
         /// `path:line:column` of the first one.
         location: Option<String>,
         /// How to open the gates.
