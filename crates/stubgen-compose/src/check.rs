@@ -89,16 +89,19 @@ pub(crate) fn unsatisfied(given: &[DecodedComponent], plan: &Plan, names: &Impor
             importers: importers.map(str::to_owned).collect(),
             other_versions: other_versions(given, name),
             is_exported_by_caller: exports(&given[CALLER]).any(|export| export == name),
-            stub_of_target: stub_of_target(given, name),
+            stub_with_types: stub_with_types(given, name),
         });
     }
     unsatisfied
 }
 
-/// The given stub whose target `name` is an interface of.
-fn stub_of_target(given: &[DecodedComponent], name: &str) -> Option<String> {
-    let (target, _) = name.split_once('/')?;
-    let is_stub = |stub: &&DecodedComponent| exports(stub).any(|export| host::target_of_stub(export) == Some(target));
+/// The given stub that has types of the interface `name`: one of its target, or one that it imports.
+fn stub_with_types(given: &[DecodedComponent], name: &str) -> Option<String> {
+    let (package, _) = name.split_once('/')?;
+    let is_stub = |stub: &&DecodedComponent| {
+        let targets: Vec<_> = exports(stub).filter_map(host::target_of_stub).collect();
+        targets.contains(&package) || !targets.is_empty() && stub.imports.iter().any(|item| item.name == name)
+    };
     given.iter().skip(CALLER + 1).find(is_stub).map(|stub| stub.name.to_owned())
 }
 

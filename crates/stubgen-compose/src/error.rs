@@ -44,8 +44,8 @@ pub struct Unsatisfied {
     pub other_versions: Vec<(String, String)>,
     /// The caller itself exports it.
     pub is_exported_by_caller: bool,
-    /// The given stub whose target it is an interface of.
-    pub stub_of_target: Option<String>,
+    /// The given stub that has types of it: of its target, or of an import.
+    pub stub_with_types: Option<String>,
 }
 
 impl fmt::Display for Unsatisfied {
@@ -284,9 +284,9 @@ fn unresolved_hint(imports: &[Unsatisfied], unused: &[(String, Vec<String>)]) ->
         for (stub, name) in &import.other_versions {
             parts.insert(format!("`{stub}` exports another version, `{name}`: regenerate it"));
         }
-        if let Some(stub) = &import.stub_of_target {
+        if let Some(stub) = &import.stub_with_types {
             parts.insert(format!(
-                "callers do not import interfaces of the target of `{stub}` if it is built with `--always-inline-types`"
+                "a caller does not import it for the types of `{stub}` if that is built with `--always-inline-types`"
             ));
         }
         if import.is_exported_by_caller {

@@ -1,10 +1,11 @@
 //! `build`: writes a stub as a WIT package and a component.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use stubgen_emit::{FileSet, StubWit, emit_wasm, emit_wit};
-use stubgen_files::{Change, Outputs};
-use stubgen_model::{Features, STUB_FILE, StubModel, StubOptions};
+use stubgen_files::{Change, OWNERSHIP_FILE, Outputs, Problem, Problems};
+use stubgen_model::{Features, STUB_FILE, StubModel, StubOptions, tokenize};
 
 use crate::cargo::{self, CargoOptions};
 use crate::event::announce;
@@ -54,12 +55,34 @@ pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Resul
     let (world, features) = (options.world.as_deref(), &options.features);
     let model = source::model(&options.source_wit_root, world, features, &options.shape, report)
         .map_err(|error| error.and(check(options)))?;
+    check_package(options, &model)?;
     let wit = emit_wit(&model);
     let wasm = component(options, &model, &wit, report)?;
     let plan = outputs(options, &wit.files, wasm).plan()?;
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
     Ok(BuildOutcome { files: plan.files() })
+}
+
+/// Refuses to replace the `_stub.wit` of another package that no earlier run has written.
+fn check_package(options: &BuildOptions, model: &StubModel) -> Result<(), Problems> {
+    let has_list = options.dest_wit_root.join(OWNERSHIP_FILE).exists();
+    let declared = fs::read_to_string(options.stub_wit()).ok().and_then(|text| declared_package(&text));
+    let expected = format!("{}:{}", model.package.namespace, model.package.name);
+    match declared {
+        Some(declared) if !has_list && declared != expected => {
+            Err(Problem::HoldsPackage { path: options.dest_wit_root.clone(), file: STUB_FILE.to_string() }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The package that a file declares, without version.
+fn declared_package(text: &str) -> Option<String> {
+    let tokens = tokenize(text);
+    let start = tokens.iter().position(|token| token.text == "package")? + 1;
+    let words = tokens[start..].iter().map(|token| token.text).take_while(|text| !matches!(*text, ";" | "{" | "@"));
+    Some(words.map(|word| word.trim_start_matches('%')).collect())
 }
 
 fn component(

@@ -12,7 +12,7 @@ use std::thread;
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Language, Stage};
+use super::stage::{Language, Stage};
 use crate::file::{remove_folder, write_if_changed};
 use crate::shell::{capture, run, say};
 

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use super::Stage;
+use super::stage::Stage;
 use crate::shell::{converse, run};
 
 const CALLS: usize = 600;
