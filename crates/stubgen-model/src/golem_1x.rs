@@ -72,7 +72,7 @@ impl NewerFeature {
                 "names with a word that starts with a digit",
                 "",
                 "names",
-                "join it to the previous word (`a1`) if the stub is for Golem 1.0 or 1.1",
+                "join it to the previous word, such as `a1` for `a-1`, if the stub is for Golem 1.0 or 1.1",
             ],
             Self::ManyMembers => [
                 "types with more than 1000 fields, cases or elements",
