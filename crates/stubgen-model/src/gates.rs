@@ -80,16 +80,13 @@ impl Ungated {
         };
         let gates = worlds.iter().filter_map(|id| feature(&self.resolve.worlds[*id].stability));
         let gates: BTreeSet<String> = gates.collect();
-        match open_gate(&gates) {
-            Some(hint) => {
-                let place = |id: &WorldId| sources.place(&self.resolve.source_map, self.resolve.worlds[*id].span);
-                let location = worlds.first().and_then(place).map(|place| place.location);
-                let worlds = worlds.iter().map(|id| self.resolve.worlds[*id].name.clone()).collect();
-                let package = self.resolve.packages[self.main].name.to_string();
-                LoadError::GatedWorld { package, worlds, gates: gate_names(&gates), location, hint }
-            }
-            None => error,
+        if gates.is_empty() {
+            return error;
         }
+        let place = |id: &WorldId| sources.place(&self.resolve.source_map, self.resolve.worlds[*id].span);
+        let location = worlds.first().and_then(place).map(|place| place.location);
+        let worlds = worlds.iter().map(|id| self.resolve.worlds[*id].name.clone()).collect();
+        LoadError::GatedWorld { package: self.resolve.packages[self.main].name.to_string(), worlds, gates, location }
     }
 
     /// Notes about what is hidden of the package `main` and of the world `id` in `resolve`. `without` resolves the source
