@@ -33,7 +33,7 @@ pub struct Diagnostic {
 }
 
 /// One of the items that a message is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Item {
     /// The item, with names in backticks.
     pub text: String,

@@ -62,6 +62,16 @@ impl Features {
     }
 }
 
+/// The gates of `features` in a message.
+pub(crate) fn gate_names(features: &BTreeSet<String>) -> String {
+    let names: Vec<String> = features.iter().map(|feature| format!("`{feature}`")).collect();
+    match names.as_slice() {
+        [] => "a feature gate".to_string(),
+        [name] => format!("the feature gate {name}"),
+        names => format!("the feature gates {}", names.join(", ")),
+    }
+}
+
 /// The hint that opens the gates of `features`.
 pub(crate) fn open_gate<'a>(features: impl IntoIterator<Item = &'a String>) -> Option<String> {
     let features: Vec<&str> = features.into_iter().map(String::as_str).collect();

@@ -8,7 +8,7 @@ use wit_parser::{
     InterfaceId, PackageId, Resolve, Span, Stability, TypeDefKind, TypeId, UnresolvedPackage, WorldId, WorldItem,
 };
 
-use crate::features::open_gate;
+use crate::features::{gate_names, open_gate};
 use crate::sources::Sources;
 use crate::wit_package::{WitContent, WitPackage};
 use crate::{Diagnostic, Features, Item, LoadError, world};
@@ -59,6 +59,9 @@ pub(crate) struct Ungated {
     pub(crate) closed: BTreeSet<String>,
 }
 
+/// The most closed gates of which each is tried, to find those of `include`s.
+const MAX_SEARCHED: usize = 20;
+
 /// An item that a gate hides.
 struct HiddenItem {
     /// Empty if the gate is that of an `include`.
@@ -69,7 +72,7 @@ struct HiddenItem {
 
 impl Ungated {
     /// The error that `wanted` cannot be chosen, or that a gate hides it.
-    pub(crate) fn explain(&self, error: LoadError, wanted: Option<&str>) -> LoadError {
+    pub(crate) fn explain(&self, error: LoadError, wanted: Option<&str>, sources: &Sources) -> LoadError {
         let worlds = match (&error, world::select(&self.resolve, self.main, wanted)) {
             (LoadError::NoWorld { .. } | LoadError::UnknownWorld { .. }, Ok(world)) => vec![world],
             (LoadError::NoWorld { .. }, Err(_)) => self.resolve.packages[self.main].worlds.values().copied().collect(),
@@ -77,47 +80,74 @@ impl Ungated {
         };
         let gates = worlds.iter().filter_map(|id| feature(&self.resolve.worlds[*id].stability));
         let gates: BTreeSet<String> = gates.collect();
-        match open_gate(&gates) {
-            Some(hint) => {
-                let worlds = worlds.iter().map(|id| self.resolve.worlds[*id].name.clone()).collect();
-                LoadError::GatedWorld { package: self.resolve.packages[self.main].name.to_string(), worlds, hint }
-            }
-            None => error,
+        if gates.is_empty() {
+            return error;
         }
+        let place = |id: &WorldId| sources.place(&self.resolve.source_map, self.resolve.worlds[*id].span);
+        let location = worlds.first().and_then(place).map(|place| place.location);
+        let worlds = worlds.iter().map(|id| self.resolve.worlds[*id].name.clone()).collect();
+        LoadError::GatedWorld { package: self.resolve.packages[self.main].name.to_string(), worlds, gates, location }
     }
 
-    /// Notes about what is hidden of the package `main` and of the world `id` in `resolve`.
+    /// Notes about what is hidden of the package `main` and of the world `id` in `resolve`. `without` resolves the source
+    /// with all gates open but one.
     pub(crate) fn notes(
         &self,
         (resolve, main, id): (&Resolve, PackageId, WorldId),
         wanted: Option<&str>,
         sources: &Sources,
+        without: &dyn Fn(&str) -> Option<(Resolve, PackageId)>,
     ) -> Vec<Diagnostic> {
         let all = &self.resolve;
         let chosen = &resolve.worlds[id];
-        let package = chosen.package.and_then(|package| all.package_names.get(&resolve.packages[package].name));
-        let world = package.and_then(|package| all.packages[*package].worlds.get(&chosen.name));
+        let package = chosen.package.map(|package| &resolve.packages[package].name);
+        let find = |resolve: &Resolve| {
+            let package = resolve.package_names.get(package?)?;
+            resolve.packages[*package].worlds.get(&chosen.name).copied()
+        };
+        let world = find(all);
         let mut hidden = match wanted {
             Some(_) => Vec::new(),
             None => hidden_worlds(resolve, main, all, self.main),
         };
-        hidden.extend(world.into_iter().flat_map(|world| hidden_exports(resolve, id, all, *world)));
-        let mut by_feature: IndexMap<Option<String>, Vec<HiddenItem>> = IndexMap::new();
+        hidden.extend(world.into_iter().flat_map(|world| hidden_exports(resolve, id, all, world)));
+        let of_includes = match hidden.iter().any(|item| item.feature.is_none()) && self.closed.len() <= MAX_SEARCHED {
+            true => self.hidden_by_each(world, &find, without),
+            false => IndexMap::new(),
+        };
+        let mut by_features: IndexMap<BTreeSet<String>, Vec<HiddenItem>> = IndexMap::new();
         for item in hidden {
-            by_feature.entry(item.feature.clone()).or_default().push(item);
+            let features = match &item.feature {
+                Some(feature) => BTreeSet::from([feature.clone()]),
+                None => of_includes.get(&item.name).cloned().unwrap_or_default(),
+            };
+            by_features.entry(features).or_default().push(item);
         }
-        by_feature.into_iter().filter_map(|(feature, items)| self.note(feature, &items, sources)).collect()
+        by_features.into_iter().filter_map(|(features, items)| self.note(&features, &items, sources)).collect()
     }
 
-    fn note(&self, feature: Option<String>, items: &[HiddenItem], sources: &Sources) -> Option<Diagnostic> {
-        let gate = match &feature {
-            Some(feature) => format!("the feature gate `{feature}`"),
-            None => "a feature gate".to_string(),
-        };
-        let hint = match feature {
-            Some(feature) => open_gate([&feature]),
-            None => open_gate(&self.closed),
-        };
+    /// The features without which items of the world `id` are hidden, by the names of the items: an `include` says
+    /// nothing about the items that it brings.
+    fn hidden_by_each(
+        &self,
+        id: Option<WorldId>,
+        find: &dyn Fn(&Resolve) -> Option<WorldId>,
+        without: &dyn Fn(&str) -> Option<(Resolve, PackageId)>,
+    ) -> IndexMap<String, BTreeSet<String>> {
+        let mut found: IndexMap<String, BTreeSet<String>> = IndexMap::new();
+        for feature in &self.closed {
+            let Some((resolve, _)) = without(feature) else { continue };
+            let (Some(id), Some(visible)) = (id, find(&resolve)) else { continue };
+            for item in hidden_exports(&resolve, visible, &self.resolve, id) {
+                found.entry(item.name).or_default().insert(feature.clone());
+            }
+        }
+        found
+    }
+
+    fn note(&self, features: &BTreeSet<String>, items: &[HiddenItem], sources: &Sources) -> Option<Diagnostic> {
+        let gate = gate_names(features);
+        let hint = open_gate(if features.is_empty() { &self.closed } else { features });
         let item = |item: &HiddenItem| Item::at_span(item.name.clone(), sources, &self.resolve, item.span);
         let one = |name: &str| format!("{name} is hidden by {gate}");
         let several = |count| format!("{count} items are hidden by {gate}");

@@ -19,12 +19,13 @@
 
 use std::collections::HashSet;
 
-use indexmap::{IndexMap, IndexSet};
-use wit_parser::{Type, TypeDefKind, TypeId, TypeOwner};
+use indexmap::IndexMap;
+use wit_parser::{Span, Type, TypeDefKind, TypeId, TypeOwner};
 
-use crate::model::{FunctionKind, ParamType, TypePlacement};
+use crate::model::{Function, ParamType, ResourceKind, TypePlacement};
 use crate::types::{canonical, handle_of, member_types, members};
-use crate::{Diagnostic, StubModel};
+use crate::uses::Site;
+use crate::{Diagnostic, Item, StubModel};
 
 /// The most fields, cases or elements of a type there.
 const MAX_MEMBERS: usize = 1_000;
@@ -54,26 +55,29 @@ impl NewerFeature {
         self.texts()[0]
     }
 
-    /// The description, the preposition between it and the item that uses the feature, and how to avoid it.
-    fn texts(self) -> [&'static str; 3] {
+    /// The description, the preposition and the noun of the items that use the feature, and how to avoid it.
+    fn texts(self) -> [&'static str; 4] {
         match self {
             Self::FallibleConstructor => [
                 "a constructor that returns a `result`",
                 "of ",
+                "resources",
                 "use `--rpc-errors result`, which turns it into a static function, or make it one in the target",
             ],
-            Self::Map => ["`map`", "in ", "use `list<tuple<K, V>>` if the stub is for Golem 1.0 or 1.1"],
+            Self::Map => ["`map`", "in ", "places", "use `list<tuple<K, V>>` if the stub is for Golem 1.0 or 1.1"],
             Self::FixedLengthList => {
-                ["fixed-length lists", "in ", "use `list<T>` or a tuple if the stub is for Golem 1.0 or 1.1"]
+                ["fixed-length lists", "in ", "places", "use `list<T>` or a tuple if the stub is for Golem 1.0 or 1.1"]
             }
             Self::DigitWord => [
                 "names with a word that starts with a digit",
                 "",
-                "join it to the previous word (`a1`) if the stub is for Golem 1.0 or 1.1",
+                "names",
+                "join it to the previous word, such as `a1` for `a-1`, if the stub is for Golem 1.0 or 1.1",
             ],
             Self::ManyMembers => [
                 "types with more than 1000 fields, cases or elements",
                 "in ",
+                "places",
                 "split the type if the stub is for Golem 1.0 or 1.1",
             ],
         }
@@ -82,57 +86,53 @@ impl NewerFeature {
 
 /// A note for each unsupported feature of a stub.
 pub(crate) fn notes(model: &StubModel) -> Vec<Diagnostic> {
-    let mut by_feature: IndexMap<NewerFeature, Vec<String>> = IndexMap::new();
-    for (feature, item) in features(model) {
-        by_feature.entry(feature).or_default().push(item);
+    let mut by_feature: IndexMap<NewerFeature, Vec<Item>> = IndexMap::new();
+    for ((feature, text), span) in features(model) {
+        by_feature.entry(feature).or_default().push(Item::at_span(text, &model.sources, &model.resolve, span));
     }
     by_feature.sort_unstable_keys();
-    let note = |(feature, mut items): (NewerFeature, Vec<String>)| {
-        // Users know the target's name, not the stub's.
-        let own = items.iter_mut().filter(|item| **item == model.package.name);
-        own.for_each(|item| item.clone_from(&model.target.name));
-        let place = match items.as_slice() {
-            [item] => format!("`{item}`"),
-            items => format!("`{}` and {} more", items[0], items.len() - 1),
+    let note = |(feature, items): (NewerFeature, Vec<Item>)| {
+        let (interface, [what, preposition, noun, hint]) = (&model.interface, feature.texts());
+        let uses = |items: &str| {
+            format!("`{interface}` uses {what} ({preposition}{items}): Golem 1.0 and 1.1 cannot load the stub")
         };
-        let (interface, [what, preposition, hint]) = (&model.interface, feature.texts());
-        let message =
-            format!("`{interface}` uses {what} ({preposition}{place}): Golem 1.0 and 1.1 cannot load the stub");
-        Diagnostic::note(message).hint(hint)
+        let note = Diagnostic::note_about(items, uses, |count| uses(&format!("{count} {noun}")))?;
+        Some(note.hint(hint))
     };
-    by_feature.into_iter().map(note).collect()
+    by_feature.into_iter().filter_map(note).collect()
 }
 
-/// The unsupported features that a stub uses, each with the item that uses it: a name, a type or `resource.function`.
-fn features(model: &StubModel) -> IndexSet<(NewerFeature, String)> {
-    let mut search = Search { model, seen: HashSet::new(), found: IndexSet::new() };
-    for name in [&model.package.namespace, &model.package.name, &model.interface] {
-        search.name(name);
+/// The unsupported features that a stub uses, each with the item of the target that uses it.
+fn features(model: &StubModel) -> IndexMap<(NewerFeature, String), Span> {
+    let mut search = Search { model, seen: HashSet::new(), found: IndexMap::new() };
+    for name in [&model.target.namespace, &model.target.name, &model.interface] {
+        search.plain_name(name);
     }
     for resource in &model.resources {
-        search.name(&resource.name);
+        match resource.kind {
+            ResourceKind::Functions { .. } => search.plain_name(&resource.name),
+            ResourceKind::Remote { target, .. } => search.name(&resource.name, Site::Type(target)),
+        }
         for function in resource.remote_functions() {
-            let place = match function.kind {
-                FunctionKind::Constructor => resource.name.clone(),
-                _ => format!("{}.{}", resource.name, function.item_name()),
-            };
-            search.name(function.item_name());
+            let site = Site::Function(function);
+            search.name(function.item_name(), site);
             for param in &function.params {
-                search.name(&param.name);
+                search.member(&param.name, site);
                 if let ParamType::Value(ty) = param.ty {
-                    search.types([ty], &place);
+                    search.types(ty, site);
                 }
             }
-            search.types(function.result, &place);
+            function.result.into_iter().for_each(|ty| search.types(ty, site));
         }
-        let fails = |ty: Type| handle_of(&model.resolve, ty).is_none();
-        if resource.remote_constructor().is_some_and(|function| function.result.is_some_and(fails)) {
-            search.add(NewerFeature::FallibleConstructor, &resource.name);
+        let fails = |function: &Function| function.result.is_some_and(|ty| handle_of(&model.resolve, ty).is_none());
+        if let ResourceKind::Remote { target, constructor: Some(constructor), .. } = &resource.kind
+            && fails(constructor)
+        {
+            search.add(NewerFeature::FallibleConstructor, Site::Type(*target));
         }
     }
     for future in &model.futures {
-        search.name(&future.name);
-        search.types([future.result], &future.name);
+        search.plain_name(&future.name);
     }
     search.found
 }
@@ -148,17 +148,38 @@ enum Home {
 struct Search<'a> {
     model: &'a StubModel,
     seen: HashSet<(TypeId, Home)>,
-    found: IndexSet<(NewerFeature, String)>,
+    found: IndexMap<(NewerFeature, String), Span>,
 }
 
-impl Search<'_> {
-    fn add(&mut self, feature: NewerFeature, item: &str) {
-        self.found.insert((feature, item.to_string()));
+impl<'a> Search<'a> {
+    fn insert(&mut self, feature: NewerFeature, text: String, span: Span) {
+        self.found.entry((feature, text)).or_insert(span);
     }
 
-    fn name(&mut self, name: &str) {
-        if name.split('-').any(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
-            self.add(NewerFeature::DigitWord, name);
+    fn add(&mut self, feature: NewerFeature, site: Site) {
+        let resolve = &self.model.resolve;
+        self.insert(feature, site.text(resolve), site.span(resolve));
+    }
+
+    /// The name of a site.
+    fn name(&mut self, name: &str, site: Site) {
+        if has_digit_word(name) {
+            self.add(NewerFeature::DigitWord, site);
+        }
+    }
+
+    /// The name of a parameter, field or case.
+    fn member(&mut self, name: &str, site: Site) {
+        if has_digit_word(name) {
+            let resolve = &self.model.resolve;
+            self.insert(NewerFeature::DigitWord, format!("`{name}` of {}", site.text(resolve)), site.span(resolve));
+        }
+    }
+
+    /// A name that is not that of an item.
+    fn plain_name(&mut self, name: &str) {
+        if has_digit_word(name) {
+            self.insert(NewerFeature::DigitWord, format!("`{name}`"), Span::default());
         }
     }
 
@@ -167,32 +188,35 @@ impl Search<'_> {
         let TypeOwner::Interface(id) = owner else { return };
         let resolve = &self.model.resolve;
         let interface = &resolve.interfaces[id];
-        let package = interface.package.map(|id| &resolve.packages[id].name);
-        let package = package.into_iter().flat_map(|package| [&package.namespace, &package.name]);
-        for name in interface.name.iter().chain(package) {
-            self.name(name);
+        if let Some(name) = resolve.id_of(id).filter(|_| interface.name.as_deref().is_some_and(has_digit_word)) {
+            self.insert(NewerFeature::DigitWord, format!("`{name}`"), interface.span);
         }
+        let package = interface.package.map(|id| &resolve.packages[id].name);
+        package
+            .into_iter()
+            .flat_map(|package| [&package.namespace, &package.name])
+            .for_each(|name| self.plain_name(name));
     }
 
-    /// The types in `types` at any depth. `place` uses them, or the nearest named type that contains them.
-    fn types(&mut self, types: impl IntoIterator<Item = Type>, place: &str) {
+    /// The types in `ty` at any depth. `site` uses them, or the nearest named type that contains them.
+    fn types(&mut self, ty: Type, site: Site<'a>) {
         let resolve = &self.model.resolve;
-        let mut open: Vec<_> = types.into_iter().map(|ty| (ty, Home::Stub, place.to_string())).collect();
-        while let Some((ty, home, place)) = open.pop() {
+        let mut open = vec![(ty, Home::Stub, site)];
+        while let Some((ty, home, site)) = open.pop() {
             let Type::Id(id) = ty else { continue };
             let (id, home, name) = self.definition(id, home);
             if !self.seen.insert((id, home)) {
                 continue;
             }
+            let site = if name.is_some() { Site::Type(id) } else { site };
             if let Some(name) = &name {
-                self.name(name);
+                self.name(name, site);
             }
             if home == Home::Target {
                 self.owner(resolve.types[id].owner);
             }
-            let place = name.unwrap_or(place);
-            self.kind(&resolve.types[id].kind, &place);
-            open.extend(member_types(&resolve.types[id].kind).map(|part| (part, home, place.clone())));
+            self.kind(&resolve.types[id].kind, site);
+            open.extend(member_types(&resolve.types[id].kind).map(|part| (part, home, site)));
         }
     }
 
@@ -213,7 +237,7 @@ impl Search<'_> {
     }
 
     /// The features and names of a type definition itself, without the types of its members.
-    fn kind(&mut self, kind: &TypeDefKind, place: &str) {
+    fn kind(&mut self, kind: &TypeDefKind, site: Site) {
         let members = members(kind);
         let feature = match kind {
             TypeDefKind::Map(..) => Some(NewerFeature::Map),
@@ -221,8 +245,12 @@ impl Search<'_> {
             _ => (members.len() > MAX_MEMBERS).then_some(NewerFeature::ManyMembers),
         };
         if let Some(feature) = feature {
-            self.add(feature, place);
+            self.add(feature, site);
         }
-        members.iter().filter_map(|member| member.name).for_each(|name| self.name(name));
+        members.iter().filter_map(|member| member.name).for_each(|name| self.member(name, site));
     }
+}
+
+fn has_digit_word(name: &str) -> bool {
+    name.split('-').any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
 }

@@ -32,6 +32,7 @@ mod stub_package;
 mod support;
 mod tokens;
 mod types;
+mod uses;
 mod wit_error;
 mod wit_folder;
 mod wit_package;

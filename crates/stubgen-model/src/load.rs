@@ -7,7 +7,7 @@ use crate::gates::{Ungated, gates, unknown};
 use crate::resolve::resolve_beside;
 use crate::sources::Sources;
 use crate::wit_folder::read_source;
-use crate::wit_package::{BinaryKind, WitPackage};
+use crate::wit_package::{BinaryKind, WitPackage, sources};
 use crate::{DepsFolder, Diagnostic, Features, LoadError, WitFolder, golem, world};
 use wit_parser::{Interface, InterfaceId, PackageId, PackageName, Resolve, World, WorldId, WorldItem};
 
@@ -46,23 +46,26 @@ pub fn load(source: &Path, wanted: Option<&str>, features: &Features) -> Result<
         false => resolve_beside(&file, &others, &deps, &Features::All).ok(),
     };
     let ungated = ungated.map(|(resolve, main)| Ungated { resolve, main, closed });
+    let sources = sources([&file].into_iter().chain(&dependencies).flat_map(|package| &package.files));
     let world = world::select(&resolve, main, wanted);
     let world = world.map_err(|error| match &ungated {
-        Some(ungated) => ungated.explain(error, wanted),
+        Some(ungated) => ungated.explain(error, wanted, &sources),
         None => error,
     })?;
-    let (kind, declared) = (file.content.kind(), (file.name().clone(), file.declaration()));
-    let files = [file].into_iter().chain(dependencies).flat_map(|package| package.files);
-    let sources = Sources::new(files.map(|file| (file.path.display().to_string(), file.text)));
-    check_package_names(&resolve, world, declared, &sources)?;
-    let hidden = ungated.map(|ungated| ungated.notes((&resolve, main, world), wanted, &sources)).unwrap_or_default();
+    check_package_names(&resolve, world, (file.name().clone(), file.declaration()), &sources)?;
+    let without = |feature: &str| {
+        let open = gates.iter().filter(|gate| *gate != feature).cloned().collect();
+        resolve_beside(&file, &others, &deps, &Features::Listed(open)).ok()
+    };
+    let hidden = ungated.map(|ungated| ungated.notes((&resolve, main, world), wanted, &sources, &without));
+    let hidden = hidden.unwrap_or_default();
     let gate_hint = hidden.first().and_then(|note| note.hint.clone());
     warnings.extend(hidden);
     warnings.extend(empty_folders(source, &deps));
     warnings.extend(unknown(features, &gates));
     remove_gates(&mut resolve);
     golem::merge_into(&mut resolve).map_err(LoadError::OtherGolem)?;
-    let (package, world_name, note) = name(&resolve, main, world, kind);
+    let (package, world_name, note) = name(&resolve, main, world, file.content.kind());
     warnings.extend(note.map(|note| note.at(source.display().to_string())));
     Ok(Target { resolve, package, world, world_name, warnings, gate_hint, sources })
 }
@@ -74,8 +77,12 @@ fn empty_folders(source: &Path, deps: &DepsFolder) -> impl Iterator<Item = Diagn
         DepsFolder::None => &[],
     };
     empty.iter().map(|place| {
-        let warning = Diagnostic::warning(format!("`{}` contains no `.wit` file", source.join(place).display()));
-        warning.hint("remove it: other WIT tools refuse such a folder")
+        let folder = source.join(place);
+        let warning = Diagnostic::warning(format!("`{}` contains no `.wit` file", folder.display()));
+        match folder.join("wit").is_dir() {
+            true => warning.hint(format!("move the files of `{}` there", folder.join("wit").display())),
+            false => warning.hint("remove it: other WIT tools refuse such a folder"),
+        }
     })
 }
 

@@ -1,8 +1,10 @@
 //! Why WIT cannot be loaded: what is wrong, where, and what to do about it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::Diagnostic;
+use crate::features::{gate_names, open_gate};
 use crate::golem::{IO_PACKAGE, RPC_PACKAGE};
 use crate::similar::did_you_mean;
 use thiserror::Error;
@@ -91,14 +93,16 @@ pub enum LoadError {
         worlds: Vec<String>,
     },
     /// Feature gates hide the worlds.
-    #[error("{} hidden by a feature gate", worlds_are(package, worlds))]
+    #[error("{} hidden by {}", worlds_are(package, worlds), gate_names(gates))]
     GatedWorld {
         /// The main package.
         package: String,
         /// The worlds.
         worlds: Vec<String>,
-        /// How to open the gates.
-        hint: String,
+        /// The features of the gates.
+        gates: BTreeSet<String>,
+        /// `path:line:column` of the first one.
+        location: Option<String>,
     },
     /// The package has no such world.
     #[error("package `{package}` has no world `{wanted}`")]
@@ -138,7 +142,7 @@ impl LoadError {
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         match self {
             Self::Legacy(diagnostics) | Self::Wit(diagnostics) => diagnostics.clone(),
-            Self::UpperCasePackage { location, .. } => {
+            Self::UpperCasePackage { location, .. } | Self::GatedWorld { location, .. } => {
                 let (location, hint) = (location.clone(), self.hint());
                 vec![Diagnostic { location, hint, ..Diagnostic::error(self.to_string()) }]
             }
@@ -186,7 +190,7 @@ impl LoadError {
                 ));
             }
             Self::OtherGolem(_) => "remove that copy from `deps`, or replace it with the one of Golem 1.0 or 1.1",
-            Self::GatedWorld { hint, .. } => return Some(hint.clone()),
+            Self::GatedWorld { gates, .. } => return open_gate(gates),
             Self::NotWasm(_) => "use a `.wasm` component, a `.wit` file or a directory with WIT files",
             Self::NoWitForm { .. } => "use the WIT that the component was made from as the source",
             Self::NotFile(_) => "use a regular file",

@@ -125,9 +125,16 @@ impl<'a> Packages<'a> {
 
     fn package_hint(&self, used: &Used<'_>) -> String {
         let (wanted, folder) = (used.name, &used.name.name);
-        let mut others =
+        let others =
             self.defined.iter().filter(|(name, _)| (&name.namespace, &name.name) == (&wanted.namespace, &wanted.name));
-        if let Some((other, Defined { file, .. })) = others.next_back() {
+        if let Some((other, Defined { file, .. })) =
+            others.max_by_key(|(other, _)| (is_compatible(wanted, other), *other))
+        {
+            if *other == &used.package.name {
+                let version =
+                    other.version.as_ref().map_or("no version".to_string(), |version| format!("version {version}"));
+                return format!("write `{}`: it is in this package, which has {version}", used.item);
+            }
             let version = other.version.as_ref().map(|version| format!("@{version}")).unwrap_or_default();
             let path = format!("`{}:{}/{}{version}`", other.namespace, other.name, used.item);
             return match file.place.as_os_str().is_empty() {
@@ -221,6 +228,12 @@ impl<'a> Packages<'a> {
         let start = before.trim_end_matches(path).len();
         self.sources.at(found.path, start..found.range.end)
     }
+}
+
+/// Whether an item of `other` can stand for one of `wanted`: the versions have the same first number that is not zero.
+fn is_compatible(wanted: &PackageName, other: &PackageName) -> bool {
+    let (Some(wanted), Some(other)) = (&wanted.version, &other.version) else { return false };
+    PackageName::version_compat_track(wanted).0 == PackageName::version_compat_track(other).0
 }
 
 /// An item of another package that a package uses.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use wit_parser::{ParseError, ParseErrorKind, Resolve, ResolveError, ResolveErrorKind, SourceMap};
+use wit_parser::{ParseError, ParseErrorKind, Resolve, ResolveError, ResolveErrorKind, SourceMap, Span};
 
 use crate::features::open_gate;
 use crate::similar::{did_you_mean, similar};
@@ -24,8 +24,10 @@ pub(crate) fn forbidden_character(file: SourceMap) -> Option<(SourceMap, ParseEr
 pub(crate) fn of_parser(error: &ParseError, map: &SourceMap, sources: &Sources) -> Diagnostic {
     let kind = error.kind();
     let (message, hint) = match kind {
-        ParseErrorKind::ItemNotFound { name, kind, hint, .. } => {
+        ParseErrorKind::ItemNotFound { name, kind, hint, span } => {
             let names = declared_names(map, sources, kind);
+            let inside = enclosing_item(map, sources, *span);
+            let names: Vec<String> = names.into_iter().filter(|name| Some(name) != inside.as_ref()).collect();
             let hint = hint.clone().or_else(|| did_you_mean(&similar(name, &names)));
             (format!("{kind} `{name}` does not exist"), hint)
         }
@@ -57,6 +59,15 @@ fn declared_names(map: &SourceMap, sources: &Sources, kind: &str) -> Vec<String>
         names.extend(declared.map(|pair| pair[1].text.trim_start_matches('%').to_string()));
     }
     names.into_iter().collect()
+}
+
+/// The interface or world that contains a place: it cannot use or include itself.
+fn enclosing_item(map: &SourceMap, sources: &Sources, span: Span) -> Option<String> {
+    let found = map.resolve_span(span)?;
+    let tokens = tokenize(sources.text(found.path)?);
+    let before = tokens.windows(3).take_while(|tokens| tokens[0].start < found.range.start);
+    let items = before.filter(|tokens| matches!(tokens[0].text, "interface" | "world") && tokens[2].text == "{");
+    items.last().map(|tokens| tokens[1].text.trim_start_matches('%').to_string())
 }
 
 /// What the resolver says about an item behind a closed gate, after the kind of the item.

@@ -105,3 +105,15 @@ fn a_file_that_is_no_component_is_named() {
         assert!(error.starts_with(&format!("error: `c.wasm` {said}")), "{error}");
     }
 }
+
+#[test]
+fn only_the_first_errors_are_printed_without_v() {
+    let sandbox = Sandbox::new();
+    let imports: String = (0..130).map(|index| format!("import q:x{index}x/y; ")).collect();
+    sandbox.write("wit/w.wit", format!("package a:b; world w {{ {imports} export f: func(); }}"));
+    let said = sandbox.refused(BUILD);
+    assert_eq!(said.matches(" not found\n").count(), 100, "{said}");
+    assert!(said.ends_with("error: and 30 more; `-v` lists them\n"), "{said}");
+    let said = sandbox.refused(&format!("{BUILD} -v"));
+    assert_eq!(said.matches(" not found\n").count(), 130, "{said}");
+}

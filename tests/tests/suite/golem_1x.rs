@@ -154,11 +154,12 @@ fn digit_words(name: &str) -> impl Iterator<Item = &str> {
 /// The notes about Golem 1.x, one a line.
 fn sentences(built: &Built) -> String {
     let notes = built.model.notes.iter().filter(|note| note.message.ends_with(SENTENCE));
-    notes.map(|note| format!("{}\n", note.message)).collect()
+    let items = |note: &Diagnostic| note.items.iter().map(|item| format!("  {}\n", item.text)).collect::<String>();
+    notes.map(|note| format!("{}\n{}", note.message, items(note))).collect()
 }
 
 #[test]
-fn each_is_noted_once_with_its_first_place() {
+fn each_is_noted_once_with_its_places() {
     let built = build_text(
         "package a:b;
          interface api {
@@ -173,10 +174,11 @@ fn each_is_noted_once_with_its_first_place() {
     );
     assert_eq!(
         sentences(&built),
-        "`stub-w` uses a constructor that returns a `result` (of `account`): Golem 1.0 and 1.1 cannot load the stub\n\
-         `stub-w` uses `map` (in `entry` and 1 more): Golem 1.0 and 1.1 cannot load the stub\n\
-         `stub-w` uses fixed-length lists (in `point`): Golem 1.0 and 1.1 cannot load the stub\n\
-         `stub-w` uses names with a word that starts with a digit (`x-1` and 1 more): Golem 1.0 and 1.1 cannot load the stub\n"
+        "`stub-w` uses a constructor that returns a `result` (of `a:b/api.{account}`): Golem 1.0 and 1.1 cannot load the stub\n\
+         `stub-w` uses `map` (in 2 places): Golem 1.0 and 1.1 cannot load the stub\n  `a:b/api.{entry}`\n  `a:b/api.{copy}`\n\
+         `stub-w` uses fixed-length lists (in `a:b/api.{point}`): Golem 1.0 and 1.1 cannot load the stub\n\
+         `stub-w` uses names with a word that starts with a digit (2 names): Golem 1.0 and 1.1 cannot load the stub\n\
+         \x20 `x-1` of `a:b/api.{point}`\n  `l-1` of `a:b/api.{level}`\n"
     );
 }
 

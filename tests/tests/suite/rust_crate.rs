@@ -133,8 +133,8 @@ fn what_no_bindings_can_say_is_named() {
         [
             "the namespace of `exports:p` cannot be represented in Rust",
             "the type `e` of `exports:p/i` cannot be represented in Rust: one of its cases is called `self`",
-            "the type `list` cannot be represented in Rust: it is a fixed-length list that contains borrowed handles",
             "the type `r` of `exports:p/i` cannot be represented in Rust: its field `gen` is a Rust keyword",
+            "the type `list` cannot be represented in Rust: it is a fixed-length list that contains borrowed handles",
             "the result of `exports:p/i.{f}` cannot be represented in Rust: a `list<_, 1>` of handles",
         ]
     );

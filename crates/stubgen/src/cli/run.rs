@@ -30,7 +30,7 @@ pub fn run() -> ExitCode {
     for diagnostic in result.as_ref().err().map(diagnostics).unwrap_or_default() {
         terminal.diagnostic(&diagnostic);
     }
-    terminal.count_hidden_notes();
+    terminal.count_hidden();
     if result.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 

@@ -1,8 +1,9 @@
 //! Prints events and diagnostics on stderr, coloured where the terminal supports it.
 //!
-//! Long lists are cut unless `-v` is given: notes after the first [`MAX_NOTES`], the items of a diagnostic after the first
-//! [`MAX_ITEMS`].
+//! Long lists are cut unless `-v` is given: notes after the first [`MAX_NOTES`], warnings and errors after the first
+//! [`MAX_PROBLEMS`], the items of a diagnostic after the first [`MAX_ITEMS`].
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -16,6 +17,9 @@ use crate::printable::{printable, printable_line};
 /// The most notes that are printed without `-v`.
 const MAX_NOTES: usize = 20;
 
+/// The most warnings, and the most errors, that are printed without `-v`.
+const MAX_PROBLEMS: usize = 100;
+
 /// The most items of a diagnostic that are printed without `-v`.
 const MAX_ITEMS: usize = 20;
 
@@ -23,10 +27,10 @@ const MAX_ITEMS: usize = 20;
 pub struct Terminal {
     stream: AutoStream<io::Stderr>,
     detail: Detail,
-    /// How many notes were printed.
-    notes: usize,
-    /// How many notes were left out since then.
-    hidden_notes: usize,
+    /// How many diagnostics of each severity were printed.
+    printed: BTreeMap<Severity, usize>,
+    /// How many were left out since then.
+    hidden: BTreeMap<Severity, usize>,
 }
 
 /// Levels of verbosity; each includes the previous ones.
@@ -52,13 +56,18 @@ impl From<&Verbosity> for Detail {
 impl Terminal {
     /// Stderr at the verbosity that the flags select.
     pub fn new(verbosity: &Verbosity) -> Self {
-        Self { stream: anstream::stderr(), detail: Detail::from(verbosity), notes: 0, hidden_notes: 0 }
+        Self {
+            stream: anstream::stderr(),
+            detail: Detail::from(verbosity),
+            printed: BTreeMap::new(),
+            hidden: BTreeMap::new(),
+        }
     }
 
     /// Prints an event of a command.
     pub fn event(&mut self, event: Event<'_>) {
         if !matches!(event, Event::Diagnostic(_)) {
-            self.count_hidden_notes();
+            self.count_hidden();
         }
         match event {
             Event::Diagnostic(diagnostic) => self.diagnostic(diagnostic),
@@ -109,21 +118,22 @@ impl Terminal {
 
     /// Prints a diagnostic with its location and hint.
     pub fn diagnostic(&mut self, diagnostic: &Diagnostic) {
-        let (detail, word, color) = match diagnostic.severity {
-            Severity::Error => (Detail::Errors, "error", AnsiColor::Red),
-            Severity::Warning => (Detail::Warnings, "warning", AnsiColor::Yellow),
-            Severity::Note => (Detail::Progress, "note", AnsiColor::Cyan),
+        let (detail, most) = match diagnostic.severity {
+            Severity::Error => (Detail::Errors, MAX_PROBLEMS),
+            Severity::Warning => (Detail::Warnings, MAX_PROBLEMS),
+            Severity::Note => (Detail::Progress, MAX_NOTES),
         };
         if detail > self.detail {
             return;
         }
-        if diagnostic.severity == Severity::Note {
-            if self.notes >= self.limit(MAX_NOTES) {
-                self.hidden_notes += 1;
-                return;
-            }
-            self.notes += 1;
+        let most = self.limit(most);
+        let printed = self.printed.entry(diagnostic.severity).or_default();
+        if *printed >= most {
+            *self.hidden.entry(diagnostic.severity).or_default() += 1;
+            return;
         }
+        *printed += 1;
+        let (word, color) = appearance(diagnostic.severity);
         self.line(&format!("{}: {}", styled(word, color), printable(&diagnostic.message)));
         if let Some(location) = &diagnostic.location {
             self.line(&format!(" {} {}", styled("-->", AnsiColor::Blue), printable_line(location)));
@@ -167,11 +177,11 @@ impl Terminal {
         }
     }
 
-    /// Prints how many notes were left out.
-    pub fn count_hidden_notes(&mut self) {
-        match std::mem::take(&mut self.hidden_notes) {
-            0 => {}
-            hidden => self.line(&format!("{}: and {hidden} more; `-v` lists them", styled("note", AnsiColor::Cyan))),
+    /// Prints how many diagnostics were left out.
+    pub fn count_hidden(&mut self) {
+        for (severity, hidden) in std::mem::take(&mut self.hidden) {
+            let (word, color) = appearance(severity);
+            self.line(&format!("{}: and {hidden} more; `-v` lists them", styled(word, color)));
         }
     }
 
@@ -183,6 +193,15 @@ impl Terminal {
     /// Prints a line. If stderr is closed, there is no other place to report it.
     fn line(&mut self, line: &str) {
         let _ = writeln!(self.stream, "{line}");
+    }
+}
+
+/// The word that introduces a diagnostic, and its color.
+fn appearance(severity: Severity) -> (&'static str, AnsiColor) {
+    match severity {
+        Severity::Error => ("error", AnsiColor::Red),
+        Severity::Warning => ("warning", AnsiColor::Yellow),
+        Severity::Note => ("note", AnsiColor::Cyan),
     }
 }
 
