@@ -70,17 +70,10 @@ fn push(resolve: &mut Resolve, main: &WitPackage, dependencies: &[&WitPackage]) 
     match &main.content {
         WitContent::Text(group) => {
             let pushed = caught(|| resolve.push_groups((**group).clone(), groups));
-            pushed.ok_or_else(|| Failure::Load(unresolvable(main)))?.map_err(Failure::Resolve)
+            pushed.ok_or_else(|| Failure::Load(wit_error::of_panic(main.declaration())))?.map_err(Failure::Resolve)
         }
         WitContent::Binary(binary, package, _) => merge(resolve, main, binary, *package).map_err(Failure::Load),
     }
-}
-
-/// The error of packages on which the resolver panics.
-fn unresolvable(main: &WitPackage) -> LoadError {
-    let error = Diagnostic::error(format!("the WIT parser cannot resolve package `{}`", main.name()));
-    let error = error.hint("check the package and those that it uses with `wasm-tools component wit`");
-    LoadError::Wit(vec![Diagnostic { location: main.declaration(), ..error }])
 }
 
 /// Refuses a package that is given as text and as a part of a WebAssembly file. The parser does not merge the two.

@@ -8,7 +8,7 @@ use crate::features::open_gate;
 use crate::similar::{did_you_mean, similar};
 use crate::sources::Sources;
 use crate::tokens::tokenize;
-use crate::{Diagnostic, Item};
+use crate::{Diagnostic, Item, LoadError};
 
 /// Whether the error is about a character or a token by itself.
 pub(crate) fn is_lexical(error: &ParseError) -> bool {
@@ -35,6 +35,13 @@ pub(crate) fn of_parser(error: &ParseError, map: &SourceMap, sources: &Sources) 
         kind => (kind.to_string(), None),
     };
     Diagnostic { hint, ..Diagnostic::error(message).at_place(sources.place(map, kind.span())) }
+}
+
+/// The error of a package at `location` on which the parser panics.
+pub(crate) fn of_panic(location: Option<String>) -> LoadError {
+    let error = Diagnostic::error("the WIT parser cannot read this package");
+    let error = error.hint("check its attributes: `@deprecated` is allowed only after `@since` or `@unstable`");
+    LoadError::Wit(vec![Diagnostic { location, ..error }])
 }
 
 /// A sentence that starts with a small letter.

@@ -10,7 +10,7 @@ use wit_parser::{PackageId, PackageName, Resolve, SourceMap, UnresolvedPackageGr
 use crate::caught::caught;
 use crate::parsable::parsable;
 use crate::sources::Sources;
-use crate::{Diagnostic, LoadError, docs, legacy, tokens, wit_error};
+use crate::{LoadError, docs, legacy, tokens, wit_error};
 
 /// One package, or the packages of one file.
 #[derive(Debug, Clone)]
@@ -186,9 +186,7 @@ pub(crate) fn parse(files: &[WitFile]) -> Result<UnresolvedPackageGroup, LoadErr
 fn unreadable(files: &[WitFile]) -> LoadError {
     let fails = |file: &&WitFile| caught(|| source_map(std::slice::from_ref(*file)).parse()).is_none();
     let file = files.iter().find(fails).or(files.first());
-    let error = Diagnostic::error("the WIT parser cannot read this package");
-    let error = error.hint("check its attributes: `@deprecated` is allowed only after `@since` or `@unstable`");
-    LoadError::Wit(vec![Diagnostic { location: file.map(|file| file.path.display().to_string()), ..error }])
+    wit_error::of_panic(file.map(|file| file.path.display().to_string()))
 }
 
 fn source_map(files: &[WitFile]) -> SourceMap {
