@@ -14,6 +14,7 @@ mod golem_defects;
 mod named_exports;
 mod naming;
 mod placement;
+mod reachable;
 mod renaming;
 mod resources;
 mod scope;
@@ -22,12 +23,13 @@ mod unusable_interfaces;
 
 use crate::bindings::{binding_limits, reserved_methods};
 use crate::model::StubModel;
-use crate::support::{Support, qualified_name};
-use crate::{Diagnostic, StubOptions, Target, golem_1x};
+use crate::support::Support;
+use crate::{StubOptions, Target, golem_1x};
 use check::check;
 pub use error::LowerError;
 use indexmap::IndexMap;
 use naming::StubNames;
+use reachable::check_reachable;
 use resources::ResourceBuilder;
 use scope::{Scope, collect};
 use unusable_interfaces::unusable_interfaces;
@@ -93,20 +95,4 @@ pub fn lower(mut target: Target, options: &StubOptions) -> Result<StubModel, Low
     model.notes.extend(golem_1x::notes(&model));
     model.notes.extend(binding_limits(&model));
     Ok(model)
-}
-
-/// Fails if a caller has nothing to start with: no function of an interface, no constructor, no static function.
-fn check_reachable(target: &Target, scopes: &[Scope], skipped: &[Diagnostic]) -> Result<(), LowerError> {
-    if scopes.iter().any(|scope| scope.is_reachable(&target.resolve)) {
-        return Ok(());
-    }
-    let resource = scopes.iter().flat_map(|scope| &scope.resources).next();
-    let resource = resource.expect("a world that exports something without functions exports a resource");
-    let span = target.resolve.types[resource.id].span;
-    Err(LowerError::Unreachable {
-        world: target.world_name.clone(),
-        resource: qualified_name(&target.resolve, resource.id),
-        location: target.sources.place(&target.resolve.source_map, span).map(|place| place.location),
-        skipped: skipped.to_vec(),
-    })
 }

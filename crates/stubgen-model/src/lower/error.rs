@@ -34,7 +34,7 @@ pub enum LowerError {
     },
     /// All that the world exports are methods of resources that a caller cannot get.
     #[error(
-        "nothing that world `{world}` exports can be reached: no constructor and no function of the stub returns `{resource}`"
+        "nothing that world `{world}` exports can be reached: each function needs a handle, such as one of `{resource}`, and none gives the first"
     )]
     Unreachable {
         /// The world.
@@ -76,8 +76,9 @@ impl LowerError {
                 )]
             }
             Self::Unreachable { location, skipped, .. } => {
-                let mut diagnostic = Diagnostic::error(self.to_string())
-                    .hint("add a constructor to the resource, or export a function that returns the resource");
+                let mut diagnostic = Diagnostic::error(self.to_string()).hint(
+                    "add a constructor to the resource, or export a function that returns it and needs no handle",
+                );
                 diagnostic.location.clone_from(location);
                 skipped.iter().cloned().chain([diagnostic]).collect()
             }

@@ -41,16 +41,6 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// Whether the stub has a function for this scope that a caller can call first, with no more than a location.
-    pub(super) fn is_reachable(&self, resolve: &Resolve) -> bool {
-        let starts = |function: &&WitFunction| {
-            let is_static = matches!(function.kind, WitKind::Static(_) | WitKind::AsyncStatic(_));
-            is_static && first_handle(resolve, function).is_none()
-        };
-        let opens = |resource: &Resource| resource.constructor.is_some() || resource.functions.iter().any(starts);
-        !self.functions.is_empty() || self.resources.iter().any(opens)
-    }
-
     pub(super) fn all_functions(&self) -> impl Iterator<Item = &'a WitFunction> {
         let members = self.resources.iter().flat_map(|r| r.constructor.iter().chain(&r.functions));
         self.functions.iter().chain(members).copied()
