@@ -1,7 +1,7 @@
 //! The calls between workers that a run shows: [`Watch`] passes each on to whoever needs it.
 //!
 //! * `--trace`, or `:trace on` at the prompt: all calls, as they run.
-//! * `--trace-file`: a record of all calls ([`recording`]).
+//! * `--trace-file`: a record of all calls (`recording.rs`).
 //! * Without either: failures that no caller receives, and what Golem would refuse.
 //! * For errors: the calls that failed in the current invocation.
 
