@@ -8,7 +8,7 @@
 //! | `wasm` | a `.wasm` file | the source of a stub; a caller and a stub of `compose` |
 //! | `wat` | the text of a component | the same |
 //! | `wasm-smith` | decisions of `wasm-smith` | the same |
-//! | `compose` | an [`archive`] of worlds and components | a caller and its stubs |
+//! | `compose` | an archive (`archive.rs`) of worlds and components | a caller and its stubs |
 //! | `add-stub-dependency` | an archive of `target/`, `stub/` and `caller/` | a stub that is added to a caller |
 //! | `toml` | an archive of `Cargo.toml` and `Makefile.toml` | all edits of both |
 //!
