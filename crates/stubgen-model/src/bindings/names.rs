@@ -18,7 +18,7 @@ const NEW_KEYWORD: &str = "gen";
 pub(crate) const CONSTRUCTOR: &str = "new";
 
 /// Names that no type can have.
-const TYPES: &[&str] = &["into", "option", "result", KEYWORD_TYPE];
+const TYPES: &[&str] = &["from", "into", "option", "result", KEYWORD_TYPE];
 
 /// A name that neither a type nor a case can have.
 pub(super) const KEYWORD_TYPE: &str = "self";
