@@ -124,7 +124,7 @@ fn what_no_bindings_can_say_is_named() {
         unbindable(&built.model).into_iter().map(|diagnostic| diagnostic.message).collect::<Vec<_>>()
     };
     let messages = said(
-        "enum e { self } record r { gen: u8 } variant v { ok(r) } resource x {}
+        "enum e { self } record r { gen: u8 } variant v { ok(r) } resource x { constructor(); }
          f: func(e: e, v: v, x: list<borrow<x>, 2>) -> list<x, 1>;",
         "",
     );
