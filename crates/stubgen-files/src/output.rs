@@ -80,7 +80,7 @@ impl Output {
         Some(Problem::JoinsPackage { path, package: package.named.clone() })
     }
 
-    /// The problem of a component that tools would read as a dependency of somebody's WIT package.
+    /// The problem of a component that tools would read as a dependency of another WIT package.
     fn joins_package(&self, destination: &Destination) -> Option<Problem> {
         let is_wasm = destination.real.extension().is_some_and(|extension| extension == "wasm");
         let is_alone = self.root.is_none() && matches!(self.action, Action::Write(_));

@@ -9,25 +9,36 @@
 //! | other control characters, marks of bidirectional text | nothing |
 //! | letters that Unicode deprecates | U+FFFD |
 
-use wit_parser::{Docs, Function, Resolve, TypeDef, TypeDefKind, UnresolvedPackage, World, WorldItem};
+use wit_parser::{Docs, Function, Interface, Resolve, TypeDef, TypeDefKind, UnresolvedPackage, World, WorldItem};
 
 /// Cleans the documentation of a parsed package.
 pub(crate) fn clean_package(package: &mut UnresolvedPackage) {
     clean(&mut package.docs);
-    package.worlds.iter_mut().for_each(|(_, world)| clean_world(world));
-    package.types.iter_mut().for_each(|(_, definition)| clean_type(definition));
-    for (_, interface) in package.interfaces.iter_mut() {
-        clean(&mut interface.docs);
-        interface.functions.values_mut().for_each(clean_function);
-    }
+    clean_items(
+        package.worlds.iter_mut().map(|(_, world)| world),
+        package.interfaces.iter_mut().map(|(_, interface)| interface),
+        package.types.iter_mut().map(|(_, definition)| definition),
+    );
 }
 
 /// Cleans the documentation of all packages of a decoded file.
 pub(crate) fn clean_packages(resolve: &mut Resolve) {
     resolve.packages.iter_mut().for_each(|(_, package)| clean(&mut package.docs));
-    resolve.worlds.iter_mut().for_each(|(_, world)| clean_world(world));
-    resolve.types.iter_mut().for_each(|(_, definition)| clean_type(definition));
-    for (_, interface) in resolve.interfaces.iter_mut() {
+    clean_items(
+        resolve.worlds.iter_mut().map(|(_, world)| world),
+        resolve.interfaces.iter_mut().map(|(_, interface)| interface),
+        resolve.types.iter_mut().map(|(_, definition)| definition),
+    );
+}
+
+fn clean_items<'a>(
+    worlds: impl Iterator<Item = &'a mut World>,
+    interfaces: impl Iterator<Item = &'a mut Interface>,
+    types: impl Iterator<Item = &'a mut TypeDef>,
+) {
+    worlds.for_each(clean_world);
+    types.for_each(clean_type);
+    for interface in interfaces {
         clean(&mut interface.docs);
         interface.functions.values_mut().for_each(clean_function);
     }

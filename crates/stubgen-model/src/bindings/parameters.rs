@@ -17,6 +17,7 @@
 
 use super::names::is_valid_ident;
 use crate::types::contains;
+use heck::ToLowerCamelCase;
 use wit_parser::{Function, Resolve, Type, TypeDefKind};
 
 /// Keywords of C that the generator does not know.
@@ -85,7 +86,7 @@ pub(super) fn is_valid_field_in_c(name: &str) -> bool {
 fn is_hidden_in_go(resolve: &Resolve, function: &Function, name: &str) -> bool {
     let mut params = function.params.iter().map(|param| param.ty);
     let mut result = function.result.into_iter();
-    match lower_camel(name).as_str() {
+    match name.to_lowercase().to_lower_camel_case().as_str() {
         "len" => params.any(|ty| has_string(resolve, ty) || has_list(resolve, ty)),
         "append" | "int" | "make" => result.any(|ty| has_list(resolve, ty)),
         "string" => result.any(|ty| has_string(resolve, ty)),
@@ -102,20 +103,6 @@ fn has_list(resolve: &Resolve, ty: Type) -> bool {
 fn has_string(resolve: &Resolve, ty: Type) -> bool {
     let is_string = |member: Type| member == Type::String;
     is_string(ty) || contains(resolve, ty, &|kind| crate::types::member_types(kind).any(is_string))
-}
-
-/// The name of a parameter in Go.
-fn lower_camel(name: &str) -> String {
-    let mut camel = String::new();
-    for word in name.to_lowercase().split('-') {
-        let (first, rest) = word.split_at(word.len().min(1));
-        match camel.is_empty() {
-            true => camel.push_str(first),
-            false => camel.push_str(&first.to_uppercase()),
-        }
-        camel.push_str(rest);
-    }
-    camel
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Text that a terminal shows as it is: control characters and marks that reorder text are escaped.
+//! Text that is safe to print on a terminal: control characters and marks that reorder text are escaped.
 //!
 //! File names, WIT and error texts of tools can contain them. Everything that is printed passes here.
 
