@@ -7,10 +7,10 @@
 use std::path::{Path, PathBuf};
 
 use divan::Bencher;
-use stubgen_emit::{emit_wasm, emit_wit};
-use stubgen_model::Features;
 use stubgen_tests::sized_wit::{functions, one_interface, types};
 use tempfile::TempDir;
+use wasm_rpc_stubgen_emit::{emit_wasm, emit_wit};
+use wasm_rpc_stubgen_model::Features;
 
 fn main() {
     divan::main();
@@ -25,8 +25,9 @@ fn written(wit: &str) -> (TempDir, PathBuf) {
 }
 
 fn build(path: &Path) -> Vec<u8> {
-    let target = stubgen_model::load(path, None, &Features::default()).expect("the WIT is right");
-    let model = stubgen_model::lower(target, &stubgen_model::StubOptions::default()).expect("all of it can be stubbed");
+    let target = wasm_rpc_stubgen_model::load(path, None, &Features::default()).expect("the WIT is right");
+    let model = wasm_rpc_stubgen_model::lower(target, &wasm_rpc_stubgen_model::StubOptions::default())
+        .expect("all of it can be stubbed");
     let wit = emit_wit(&model);
     emit_wasm(&model, &wit).expect("it is small enough")
 }
@@ -56,31 +57,34 @@ mod phases {
     #[divan::bench]
     fn load(bencher: Bencher) {
         let (_directory, path) = written(&functions(1_000));
-        bencher.bench(|| stubgen_model::load(&path, None, &Features::default()).expect("the WIT is right"));
+        bencher.bench(|| wasm_rpc_stubgen_model::load(&path, None, &Features::default()).expect("the WIT is right"));
     }
 
     #[divan::bench]
     fn lower(bencher: Bencher) {
         let (_directory, path) = written(&functions(1_000));
-        let target = || stubgen_model::load(&path, None, &Features::default()).expect("the WIT is right");
+        let target = || wasm_rpc_stubgen_model::load(&path, None, &Features::default()).expect("the WIT is right");
         bencher.with_inputs(target).bench_values(|target| {
-            stubgen_model::lower(target, &stubgen_model::StubOptions::default()).expect("it can be stubbed")
+            wasm_rpc_stubgen_model::lower(target, &wasm_rpc_stubgen_model::StubOptions::default())
+                .expect("it can be stubbed")
         });
     }
 
     #[divan::bench]
     fn wit(bencher: Bencher) {
         let (_directory, path) = written(&functions(1_000));
-        let target = stubgen_model::load(&path, None, &Features::default()).expect("the WIT is right");
-        let model = stubgen_model::lower(target, &stubgen_model::StubOptions::default()).expect("it can be stubbed");
+        let target = wasm_rpc_stubgen_model::load(&path, None, &Features::default()).expect("the WIT is right");
+        let model = wasm_rpc_stubgen_model::lower(target, &wasm_rpc_stubgen_model::StubOptions::default())
+            .expect("it can be stubbed");
         bencher.bench(|| emit_wit(&model));
     }
 
     #[divan::bench]
     fn wasm(bencher: Bencher) {
         let (_directory, path) = written(&functions(1_000));
-        let target = stubgen_model::load(&path, None, &Features::default()).expect("the WIT is right");
-        let model = stubgen_model::lower(target, &stubgen_model::StubOptions::default()).expect("it can be stubbed");
+        let target = wasm_rpc_stubgen_model::load(&path, None, &Features::default()).expect("the WIT is right");
+        let model = wasm_rpc_stubgen_model::lower(target, &wasm_rpc_stubgen_model::StubOptions::default())
+            .expect("it can be stubbed");
         let wit = emit_wit(&model);
         bencher.bench(|| emit_wasm(&model, &wit));
     }

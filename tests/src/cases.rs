@@ -9,8 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::shapes;
-use stubgen_emit::{StubWit, emit_wasm, emit_wit};
-use stubgen_model::{Diagnostic, Features, StubModel, StubOptions, Target};
+use wasm_rpc_stubgen_emit::{StubWit, emit_wasm, emit_wit};
+use wasm_rpc_stubgen_model::{Diagnostic, Features, StubModel, StubOptions, Target};
 
 /// One folder of `tests/stub`.
 #[derive(Debug, Clone)]
@@ -55,8 +55,9 @@ impl Case {
     pub fn load(&self) -> Result<Target, Vec<Diagnostic>> {
         let world = fs::read_to_string(self.path.join("world")).ok();
         let world = world.as_deref().map(str::trim);
-        let load =
-            |source: &Path| stubgen_model::load(source, world, &self.features()).map_err(|error| error.diagnostics());
+        let load = |source: &Path| {
+            wasm_rpc_stubgen_model::load(source, world, &self.features()).map_err(|error| error.diagnostics())
+        };
         match fs::read_to_string(self.path.join("wit.wat")) {
             Err(_) => load(&self.path.join("wit")),
             Ok(text) => {
@@ -107,7 +108,7 @@ impl Case {
 
 /// Builds the stub of a target.
 pub fn build(target: Target, shape: &StubOptions) -> Result<Built, Vec<Diagnostic>> {
-    let model = stubgen_model::lower(target, shape).map_err(|error| error.diagnostics())?;
+    let model = wasm_rpc_stubgen_model::lower(target, shape).map_err(|error| error.diagnostics())?;
     let wit = emit_wit(&model);
     let wasm = emit_wasm(&model, &wit).map_err(|error| vec![Diagnostic::error(error.to_string())])?;
     Ok(Built { model, wit, wasm })
@@ -123,7 +124,7 @@ pub fn build_text_shaped(wit: &str, shape: &StubOptions) -> Built {
     let directory = tempfile::tempdir().expect("a temporary directory can be made");
     let path = directory.path().join("world.wit");
     fs::write(&path, wit).expect("a temporary file can be written");
-    let target = stubgen_model::load(&path, None, &Features::default()).map_err(|error| error.diagnostics());
+    let target = wasm_rpc_stubgen_model::load(&path, None, &Features::default()).map_err(|error| error.diagnostics());
     let built = target.and_then(|target| build(target, shape));
     built.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use crate::cases::Built;
 use crate::packages::Package;
 use crate::shapes;
-use stubgen_model::{
+use wasm_rpc_stubgen_model::{
     Call, Function, FunctionKind, IO_PACKAGE, ParamType, RPC_PACKAGE, ResourceKind, Route, Severity, StubModel,
     StubResource, TypePlacement,
 };

@@ -14,7 +14,9 @@ use crate::fake_host::{Event, Fuel, Stub};
 use crate::values::{Generator, Lent, Rng, Style, same};
 use answers::{Fate, errors};
 use handles::{Known, Remote, handle_value, replace};
-use stubgen_model::{Call, CallStyle, Function, FunctionKind, ParamType, ResourceKind, Route, RpcErrors, StubResource};
+use wasm_rpc_stubgen_model::{
+    Call, CallStyle, Function, FunctionKind, ParamType, ResourceKind, Route, RpcErrors, StubResource,
+};
 use wasmtime::component::types::ComponentItem;
 use wasmtime::component::{Func, ResourceAny, ResourceType, Type, Val};
 use worker_host::RpcError;

@@ -11,7 +11,7 @@ use crate::driver::Driver;
 use crate::fake_host::{Event, Fuel, Others, Program};
 use crate::values::{Rng, Style};
 use crate::world::World;
-use stubgen_model::{Call, RpcErrors};
+use wasm_rpc_stubgen_model::{Call, RpcErrors};
 use wasmtime::Trap;
 
 const STYLES: &[Style] =

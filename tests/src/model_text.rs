@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use stubgen_model::{Call, Function, FunctionKind, ResourceKind, StubModel, StubResource, TypePlacement};
+use wasm_rpc_stubgen_model::{Call, Function, FunctionKind, ResourceKind, StubModel, StubResource, TypePlacement};
 
 /// The types, resources and notes of a model.
 pub fn model_text(model: &StubModel) -> String {

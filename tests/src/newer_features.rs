@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use stubgen_model::{NewerFeature, members, reachable};
+use wasm_rpc_stubgen_model::{NewerFeature, members, reachable};
 use wit_parser::{FunctionKind, Resolve, Type, TypeDefKind, TypeOwner, WorldId, WorldItem};
 
 /// The unsupported features of a stub, each with a name or type that uses it. `world` is the stub's world in the `Resolve`

@@ -23,7 +23,7 @@ use std::path::Path;
 use crate::cases::{Built, build};
 use crate::shapes;
 use choices::Choices;
-use stubgen_model::{Diagnostic, Features, StubOptions, Target};
+use wasm_rpc_stubgen_model::{Diagnostic, Features, StubOptions, Target};
 
 /// Which names a package may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Package {
         let directory = tempfile::tempdir().expect("a temporary directory can be made");
         let wit = directory.path().join("wit");
         self.write(&wit);
-        stubgen_model::load(&wit, None, &Features::default()).map_err(|error| error.diagnostics())
+        wasm_rpc_stubgen_model::load(&wit, None, &Features::default()).map_err(|error| error.diagnostics())
     }
 
     /// Builds the package's stub, or says what is wrong.

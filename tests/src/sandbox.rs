@@ -10,8 +10,8 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-use stubgen::{BuildOptions, Builder, ComposeMode, ComposeOptions, Diagnostic, Error, Unresolved};
 use testkit::{Directory, files, tree};
+use wasm_rpc_stubgen::{BuildOptions, Builder, ComposeMode, ComposeOptions, Diagnostic, Error, Unresolved};
 
 use crate::cases::Case;
 
@@ -55,10 +55,10 @@ impl Sandbox {
         BuildOptions {
             source_wit_root: self.path(source),
             world: None,
-            features: stubgen::Features::default(),
+            features: wasm_rpc_stubgen::Features::default(),
             dest_wasm: self.path("out/stub.wasm"),
             dest_wit_root: self.path("out/wit"),
-            shape: stubgen::StubOptions::default(),
+            shape: wasm_rpc_stubgen::StubOptions::default(),
             builder: Builder::Native,
         }
     }
@@ -70,7 +70,7 @@ impl Sandbox {
 
     /// Builds, and says whether that succeeded.
     pub fn builds_with(&self, name: &str, options: BuildOptions) -> bool {
-        self.survives(name, move || stubgen::build(&options, &mut |_| {}).err())
+        self.survives(name, move || wasm_rpc_stubgen::build(&options, &mut |_| {}).err())
     }
 
     /// Composes, and says whether that succeeded.
@@ -82,7 +82,7 @@ impl Sandbox {
             unresolved: Unresolved::Allow,
             mode: ComposeMode::Write,
         };
-        self.survives(name, move || stubgen::compose(&options, &mut |_| {}).err())
+        self.survives(name, move || wasm_rpc_stubgen::compose(&options, &mut |_| {}).err())
     }
 
     /// Does `command`, and checks what every failure promises.

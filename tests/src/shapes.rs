@@ -3,7 +3,7 @@
 //! `--skip-unsupported` is not among them: each case decides that itself.
 
 use crate::values::Rng;
-use stubgen_model::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
+use wasm_rpc_stubgen_model::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
 
 /// All combinations, the default one first.
 pub fn all() -> Vec<StubOptions> {

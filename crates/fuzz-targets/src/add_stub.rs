@@ -3,8 +3,8 @@
 //! The archive has the caller in `caller/` (`caller/wit/`, perhaps `caller/Cargo.toml`). The stub is in `stub/`, or is made from
 //! the target in `target/`.
 
-use stubgen::{AddStubDependencyOptions, Change, Import, ManifestUpdate, Overwrite, add_stub_dependency};
 use testkit::{Directory, tree};
+use wasm_rpc_stubgen::{AddStubDependencyOptions, Change, Import, ManifestUpdate, Overwrite, add_stub_dependency};
 use wit_parser::Resolve;
 
 use crate::archive::Archive;

@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
-use stubgen_model::{Features, StubOptions};
 use testkit::{Directory, component_of};
+use wasm_rpc_stubgen_model::{Features, StubOptions};
 
 use crate::{compose, source};
 

@@ -3,9 +3,9 @@
 //! The files of an archive are those of a case of `tests/compose`: `caller.wit` or `caller.wat`, stubs under any other name,
 //! `deps.wit` with packages for all worlds. The stub of `target.wit` is one that our emitter makes.
 
-use stubgen_compose::{Component, Unresolved, compose};
-use stubgen_model::{Features, StubOptions};
 use testkit::{Directory, try_component_of};
+use wasm_rpc_stubgen_compose::{Component, Unresolved, compose};
+use wasm_rpc_stubgen_model::{Features, StubOptions};
 
 use crate::archive::Archive;
 use crate::{errors, source, validity};
@@ -64,7 +64,7 @@ pub(crate) fn check_composition(given: &[(&str, &[u8])]) {
 fn compose_all(
     components: &[Component<'_>],
     unresolved: Unresolved,
-) -> Result<stubgen_compose::Composition, stubgen_compose::ComposeError> {
+) -> Result<wasm_rpc_stubgen_compose::Composition, wasm_rpc_stubgen_compose::ComposeError> {
     compose(&components[0], &components[1..], unresolved)
 }
 

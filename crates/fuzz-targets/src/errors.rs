@@ -1,6 +1,6 @@
 //! What every failure promises: errors, each with a text, and none that blames the program.
 
-use stubgen_model::{Diagnostic, Severity};
+use wasm_rpc_stubgen_model::{Diagnostic, Severity};
 
 /// Checks the messages of a run that failed.
 pub(crate) fn check(diagnostics: &[Diagnostic]) {

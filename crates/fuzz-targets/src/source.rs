@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use semver::Version;
-use stubgen_emit::{CrateOptions, FileSet, StubWit, WasmRpc, emit_rust, emit_wasm, emit_wit};
-use stubgen_model::{
+use testkit::Directory;
+use wasm_rpc_stubgen_emit::{CrateOptions, FileSet, StubWit, WasmRpc, emit_rust, emit_wasm, emit_wit};
+use wasm_rpc_stubgen_model::{
     CallStyle, Diagnostic, Features, LoadError, RpcErrors, StubModel, StubOptions, TypeSource, Unsupported, unbindable,
 };
-use testkit::Directory;
 
 use crate::{errors, validity};
 
@@ -31,7 +31,7 @@ pub(crate) fn check_bytes(bytes: &[u8]) {
 
 /// Checks the stub of the source at `path`, whose content is `bytes`.
 pub(crate) fn check(path: &Path, bytes: &[u8]) {
-    let worlds = match stubgen_model::load(path, None, &features(bytes)) {
+    let worlds = match wasm_rpc_stubgen_model::load(path, None, &features(bytes)) {
         Err(LoadError::SeveralWorlds { worlds, .. }) => worlds.into_iter().take(WORLDS).map(Some).collect(),
         _ => vec![None],
     };
@@ -59,10 +59,10 @@ pub(crate) fn build(
     features: &Features,
     options: &StubOptions,
 ) -> Result<Stub, Vec<Diagnostic>> {
-    let target = stubgen_model::load(path, world, features).map_err(|error| error.diagnostics())?;
-    let model = stubgen_model::lower(target, options).map_err(|error| error.diagnostics())?;
+    let target = wasm_rpc_stubgen_model::load(path, world, features).map_err(|error| error.diagnostics())?;
+    let model = wasm_rpc_stubgen_model::lower(target, options).map_err(|error| error.diagnostics())?;
     let wit = emit_wit(&model);
-    let wasm = emit_wasm(&model, &wit).map_err(|error| stubgen::Cause::from(error).diagnostics())?;
+    let wasm = emit_wasm(&model, &wit).map_err(|error| wasm_rpc_stubgen::Cause::from(error).diagnostics())?;
     let rust = rust(&model, &wit);
     Ok(Stub { wit, wasm, rust })
 }

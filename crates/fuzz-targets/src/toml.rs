@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use stubgen_edit::component_manifest::edit_dependencies;
-use stubgen_edit::makefile::{Makefile, Task};
-use stubgen_edit::workspace_manifest::{Folders, edit_members};
 use toml_edit::{DocumentMut, Item, Value};
+use wasm_rpc_stubgen_edit::component_manifest::edit_dependencies;
+use wasm_rpc_stubgen_edit::makefile::{Makefile, Task};
+use wasm_rpc_stubgen_edit::workspace_manifest::{Folders, edit_members};
 
 use crate::archive::Archive;
 use crate::errors::check_text;

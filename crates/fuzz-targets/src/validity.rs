@@ -1,7 +1,7 @@
 //! Output -> judged by tools that are not ours, with all features: `wasmparser`, `wit-parser`, `syn`. Each function panics if
 //! one of them refuses.
 
-use stubgen_emit::{FileSet, StubWit};
+use wasm_rpc_stubgen_emit::{FileSet, StubWit};
 use wasmparser::{Parser, Payload, Validator, WasmFeatures};
 use wit_component::DecodedWasm;
 use wit_parser::{Resolve, SourceMap, UnresolvedPackageGroup};

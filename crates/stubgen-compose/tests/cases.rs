@@ -16,10 +16,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use stubgen_compose::{Composition, Unresolved};
 use support::{diagnostics, root, try_compose, validator};
 use testkit::{CompositionCase, composition_cases};
 use wac::Outcome;
+use wasm_rpc_stubgen_compose::{Composition, Unresolved};
 use wit_component::WitPrinter;
 
 #[test]

@@ -2,9 +2,9 @@
 
 mod support;
 
-use stubgen_compose::{Plug, Unresolved, Versions};
 use support::{component, compose, root, try_compose, wat};
 use testkit::component_of;
+use wasm_rpc_stubgen_compose::{Plug, Unresolved, Versions};
 
 const STUB: &str = "shopping:purchase-history-stub/stub-purchase-history";
 

@@ -4,9 +4,9 @@ mod support;
 
 use std::time::{Duration, Instant};
 
-use stubgen_compose::Unresolved;
 use support::{Numbers, component, problem, try_compose, validator, wat};
 use testkit::component_of;
+use wasm_rpc_stubgen_compose::Unresolved;
 
 fn caller() -> Vec<u8> {
     component(

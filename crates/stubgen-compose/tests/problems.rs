@@ -2,9 +2,9 @@
 
 mod support;
 
-use stubgen_compose::{Problem, Unresolved};
 use support::{component, diagnostics, problem, try_compose, wat};
 use testkit::component_of;
+use wasm_rpc_stubgen_compose::{Problem, Unresolved};
 
 /// All diagnostics of a composition that fails.
 fn explained(components: &[(&str, &[u8])]) -> String {

@@ -7,10 +7,10 @@ mod wac;
 use std::collections::BTreeMap;
 
 use arbitrary::Unstructured;
-use stubgen_compose::{Problem, Unresolved};
 use support::{Numbers, root, try_compose, validator};
 use testkit::try_component;
 use wac::Outcome;
+use wasm_rpc_stubgen_compose::{Problem, Unresolved};
 use wit_parser::{InterfaceId, Resolve, Stability, WorldId, WorldItem, WorldKey};
 
 const ROUNDS: usize = 300;

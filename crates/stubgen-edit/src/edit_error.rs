@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_model::Diagnostic;
 
 use crate::document::DocumentError;
 

@@ -12,8 +12,8 @@
 use std::fs;
 use std::path::Path;
 
-use stubgen_files::{OWNERSHIP_FILE, is_marked, list_crate_files};
 use toml_edit::{DocumentMut, Item};
+use wasm_rpc_stubgen_files::{OWNERSHIP_FILE, is_marked, list_crate_files};
 
 /// The allowed dependencies of the crate. The first is required.
 const DEPENDENCIES: [&str; 3] = ["golem-wasm-rpc", "wit-bindgen-rt", "wit-bindgen"];

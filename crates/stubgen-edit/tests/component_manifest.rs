@@ -1,7 +1,7 @@
 //! Edits of a component's `Cargo.toml`.
 
-use stubgen_edit::DocumentError;
-use stubgen_edit::component_manifest::edit_dependencies;
+use wasm_rpc_stubgen_edit::DocumentError;
+use wasm_rpc_stubgen_edit::component_manifest::edit_dependencies;
 
 fn entries(entries: &[(&str, &str)]) -> Vec<(String, String)> {
     entries.iter().map(|(package, folder)| ((*package).to_string(), (*folder).to_string())).collect()

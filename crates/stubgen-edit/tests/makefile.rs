@@ -1,6 +1,6 @@
 //! Edits of a `Makefile.toml`.
 
-use stubgen_edit::makefile::{Makefile, Task};
+use wasm_rpc_stubgen_edit::makefile::{Makefile, Task};
 
 fn task(name: &str, dependencies: &[&str]) -> Task {
     Task {

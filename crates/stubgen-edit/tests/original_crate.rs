@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use stubgen_edit::{is_generated_crate, original_crate_files};
 use tempfile::TempDir;
+use wasm_rpc_stubgen_edit::{is_generated_crate, original_crate_files};
 
 /// What the original tool wrote into the manifest.
 const ORIGINAL: &str = "[package]\nname = \"api-stub\"\nversion = \"0.0.1\"\nedition = \"2021\"\n\n\

@@ -1,6 +1,6 @@
 //! Edits of a workspace's `Cargo.toml`.
 
-use stubgen_edit::workspace_manifest::{Folders, edit_members};
+use wasm_rpc_stubgen_edit::workspace_manifest::{Folders, edit_members};
 
 fn folders(members: &[&str]) -> Folders {
     Folders { members: members.iter().map(ToString::to_string).collect(), ..Folders::default() }

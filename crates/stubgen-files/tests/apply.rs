@@ -6,7 +6,7 @@ use std::fs;
 use std::time::{Duration, SystemTime};
 
 use common::{Tree, files, stub};
-use stubgen_files::{Change, Outputs, Overwrite, Snapshot, Source};
+use wasm_rpc_stubgen_files::{Change, Outputs, Overwrite, Snapshot, Source};
 
 /// Long ago, so that a write cannot have the same time by chance.
 fn long_ago() -> SystemTime {

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Tree, files, stub};
-use stubgen_files::{Outputs, Source};
+use wasm_rpc_stubgen_files::{Outputs, Source};
 
 /// The problems of `outputs`, after which the tree must be as before.
 fn refusal(tree: &Tree, outputs: Outputs) -> Vec<String> {

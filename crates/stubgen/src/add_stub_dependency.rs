@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use stubgen_edit::component_manifest::edit_dependencies;
-use stubgen_edit::{Addition, Import, TextFile, add_stub};
-use stubgen_files::{Change, Outputs, Overwrite, Snapshot, Source, UncheckedPlan};
-use stubgen_model::{Diagnostic, Features};
+use wasm_rpc_stubgen_edit::component_manifest::edit_dependencies;
+use wasm_rpc_stubgen_edit::{Addition, Import, TextFile, add_stub};
+use wasm_rpc_stubgen_files::{Change, Outputs, Overwrite, Snapshot, Source, UncheckedPlan};
+use wasm_rpc_stubgen_model::{Diagnostic, Features};
 
 use crate::event::announce;
 use crate::{Artifact, Cause, Error, Event};

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use stubgen_emit::{FileSet, StubWit, emit_wasm, emit_wit};
-use stubgen_files::{Change, OWNERSHIP_FILE, Outputs, Problem, Problems};
-use stubgen_model::{Features, STUB_FILE, StubModel, StubOptions, tokenize};
+use wasm_rpc_stubgen_emit::{FileSet, StubWit, emit_wasm, emit_wit};
+use wasm_rpc_stubgen_files::{Change, OWNERSHIP_FILE, Outputs, Problem, Problems};
+use wasm_rpc_stubgen_model::{Features, STUB_FILE, StubModel, StubOptions, tokenize};
 
 use crate::cargo::{self, CargoOptions};
 use crate::event::announce;

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use stubgen_compose::{Component, Composition, Report, Unresolved, Versions};
-use stubgen_files::{Change, Outputs, Problems, Source};
-use stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_compose::{Component, Composition, Report, Unresolved, Versions};
+use wasm_rpc_stubgen_files::{Change, Outputs, Problems, Source};
+use wasm_rpc_stubgen_model::Diagnostic;
 
 use crate::event::announce;
 use crate::{Artifact, Cause, Error, Event};
@@ -78,7 +78,7 @@ fn composition(options: &ComposeOptions) -> Result<Composition, Error> {
     let inputs = Error::unless(causes, inputs)?;
     let components: Vec<Component<'_>> = inputs.iter().map(|(name, bytes)| Component { name, bytes }).collect();
     let (caller, stubs) = components.split_first().expect("the caller is one of the inputs");
-    Ok(stubgen_compose::compose(caller, stubs, options.unresolved)?)
+    Ok(wasm_rpc_stubgen_compose::compose(caller, stubs, options.unresolved)?)
 }
 
 /// The content of a file, or of a pipe; not of a device that may never end.

@@ -3,11 +3,11 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use stubgen_compose::ComposeError;
-use stubgen_edit::{AddStubError, EditError};
-use stubgen_emit::EmitError;
-use stubgen_files::{Problem, Problems};
-use stubgen_model::{Diagnostic, LoadError, LowerError};
+use wasm_rpc_stubgen_compose::ComposeError;
+use wasm_rpc_stubgen_edit::{AddStubError, EditError};
+use wasm_rpc_stubgen_emit::EmitError;
+use wasm_rpc_stubgen_files::{Problem, Problems};
+use wasm_rpc_stubgen_model::{Diagnostic, LoadError, LowerError};
 
 use crate::{CargoError, WorkspaceError};
 

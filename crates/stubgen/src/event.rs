@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use stubgen_compose::Plug;
-use stubgen_files::{Change, Plan};
-use stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_compose::Plug;
+use wasm_rpc_stubgen_files::{Change, Plan};
+use wasm_rpc_stubgen_model::Diagnostic;
 
 /// Progress of a running command.
 #[derive(Debug, Clone, Copy)]

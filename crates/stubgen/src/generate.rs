@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use stubgen_edit::original_crate_files;
-use stubgen_emit::{CrateOptions, FileSet, emit_rust, emit_wit};
-use stubgen_files::{Change, Outputs};
-use stubgen_model::{Features, STUB_FILE, StubOptions};
+use wasm_rpc_stubgen_edit::original_crate_files;
+use wasm_rpc_stubgen_emit::{CrateOptions, FileSet, emit_rust, emit_wit};
+use wasm_rpc_stubgen_files::{Change, Outputs};
+use wasm_rpc_stubgen_model::{Features, STUB_FILE, StubOptions};
 
 use crate::event::announce;
 use crate::{Artifact, Cause, Error, Event, source, stub_crate};

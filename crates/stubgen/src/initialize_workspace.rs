@@ -22,9 +22,9 @@ mod workspace;
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
-use stubgen_edit::original_crate_files;
-use stubgen_files::{Change, Outputs, Plan};
-use stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_edit::original_crate_files;
+use wasm_rpc_stubgen_files::{Change, Outputs, Plan};
+use wasm_rpc_stubgen_model::Diagnostic;
 
 use crate::{Artifact, Error, Event};
 use flow::Flow;

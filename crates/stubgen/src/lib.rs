@@ -37,11 +37,11 @@ pub use initialize_workspace::{
     WorkspaceFlow, WorkspaceGoal, initialize_workspace, plan_initialize_workspace,
 };
 
-pub use stubgen_compose::{ComposeError, Plug, Report, Unresolved};
-pub use stubgen_edit::{EditError, Import};
-pub use stubgen_emit::{CrateOptions, WasmRpc};
-pub use stubgen_files::{Change, Overwrite, Plan, Problems, UncheckedPlan};
-pub use stubgen_model::{
+pub use wasm_rpc_stubgen_compose::{ComposeError, Plug, Report, Unresolved};
+pub use wasm_rpc_stubgen_edit::{EditError, Import};
+pub use wasm_rpc_stubgen_emit::{CrateOptions, WasmRpc};
+pub use wasm_rpc_stubgen_files::{Change, Overwrite, Plan, Problems, UncheckedPlan};
+pub use wasm_rpc_stubgen_model::{
     CallStyle, Diagnostic, Excerpt, Features, Item, LoadError, LowerError, RpcErrors, Severity, StubOptions,
     TypeSource, Unsupported,
 };

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use stubgen_files::{Outputs, Source};
-use stubgen_model::{Features, StubModel, StubOptions};
+use wasm_rpc_stubgen_files::{Outputs, Source};
+use wasm_rpc_stubgen_model::{Features, StubModel, StubOptions};
 
 use crate::{Cause, Error, Event};
 
@@ -16,9 +16,9 @@ pub(crate) fn model(
     shape: &StubOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<StubModel, Error> {
-    let target = stubgen_model::load(source_wit_root, world, features)?;
+    let target = wasm_rpc_stubgen_model::load(source_wit_root, world, features)?;
     let warnings = target.warnings.clone();
-    let lowered = stubgen_model::lower(target, shape).map_err(|error| error.at(source_wit_root));
+    let lowered = wasm_rpc_stubgen_model::lower(target, shape).map_err(|error| error.at(source_wit_root));
     let notes = lowered.as_ref().map_or(&warnings, |model| &model.notes);
     for note in notes {
         report(Event::Diagnostic(note));
@@ -28,7 +28,7 @@ pub(crate) fn model(
 
 /// Refuses a stub that cannot be represented in Rust.
 pub(crate) fn check_bindings(model: &StubModel) -> Result<(), Cause> {
-    match stubgen_model::unbindable(model) {
+    match wasm_rpc_stubgen_model::unbindable(model) {
         diagnostics if diagnostics.is_empty() => Ok(()),
         diagnostics => Err(Cause::Unbindable(diagnostics)),
     }

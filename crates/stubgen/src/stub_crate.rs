@@ -1,6 +1,6 @@
 //! Checks the options of a stub's crate.
 
-use stubgen_emit::{CrateOptions, WasmRpc};
+use wasm_rpc_stubgen_emit::{CrateOptions, WasmRpc};
 
 use crate::Cause;
 

@@ -13,7 +13,9 @@ pub fn run_all(workspace: &Workspace) -> Result<()> {
     let folder = workspace.target.join("performance");
     let mut steps = Steps::new(3);
     steps.step("a target for the crates", || wasm_target::find_or_get(workspace).map(drop))?;
-    steps.step("our tool, in release mode", || run(workspace.cargo().args(["build", "--release", "-p", "stubgen"])))?;
+    steps.step("our tool, in release mode", || {
+        run(workspace.cargo().args(["build", "--release", "-p", "wasm-rpc-stubgen"]))
+    })?;
     steps.step("build stubs with both builders, and call them", || {
         remove_folder(&folder)?;
         fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;

@@ -9,10 +9,10 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use stubgen_model::{TypeSource, unbindable};
 use stubgen_tests::cases::{Built, case};
 use stubgen_tests::packages::{Flavour, generate};
 use stubgen_tests::shapes;
+use wasm_rpc_stubgen_model::{TypeSource, unbindable};
 use wit_parser::TypeDefKind;
 
 fn main() -> ExitCode {

@@ -17,13 +17,13 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use stubgen_emit::{CrateOptions, WasmRpc, emit_rust};
-use stubgen_model::unbindable;
 use stubgen_tests::cases::{Built, case, cases};
 use stubgen_tests::equality::{Executed, compare};
 use stubgen_tests::packages::{Flavour, generate};
 use stubgen_tests::shapes;
 use toml_edit::{DocumentMut, value};
+use wasm_rpc_stubgen_emit::{CrateOptions, WasmRpc, emit_rust};
+use wasm_rpc_stubgen_model::unbindable;
 
 /// The random packages that are compiled.
 const PACKAGES: usize = 24;

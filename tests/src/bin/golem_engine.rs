@@ -10,11 +10,11 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use stubgen_compose::{Component, Unresolved, compose};
 use stubgen_tests::cases::{Built, cases};
 use stubgen_tests::newer_features::newer_features;
 use stubgen_tests::packages::{Flavour, generate};
 use stubgen_tests::shapes;
+use wasm_rpc_stubgen_compose::{Component, Unresolved, compose};
 
 /// The random packages, each with both kinds of names.
 const PACKAGES: usize = 150;

@@ -4,7 +4,7 @@ use super::Driver;
 use super::handles::{Known, Remote, Wire};
 use super::nodes::shuffled;
 use crate::values::{Generator, Rng, Style};
-use stubgen_model::{Call, Function, FunctionKind, RpcErrors, canonical};
+use wasm_rpc_stubgen_model::{Call, Function, FunctionKind, RpcErrors, canonical};
 use wasmtime::component::{ResourceType, Type, Val};
 use wit_parser::{Type as WitType, TypeDefKind};
 use worker_host::RpcError;

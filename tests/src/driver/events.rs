@@ -6,7 +6,7 @@ use super::nodes::parents_first;
 use super::{Arguments, Driver, LOCATION};
 use crate::fake_host::Event;
 use crate::values::same;
-use stubgen_model::{Call, Function, FunctionKind, Route};
+use wasm_rpc_stubgen_model::{Call, Function, FunctionKind, Route};
 use worker_host::value::from_wire;
 
 impl Driver<'_> {

@@ -5,7 +5,7 @@ use super::answers::{Fate, Reply};
 use super::events::connected;
 use crate::fake_host::{Event, Pollable};
 use crate::values::Style;
-use stubgen_model::Call;
+use wasm_rpc_stubgen_model::Call;
 use wasmtime::component::{Func, Resource, ResourceAny, Val};
 
 impl Driver<'_> {

@@ -209,9 +209,9 @@ fn a_stub_grows_with_its_functions_and_types_and_no_faster() {
 fn the_stub_of_the_tutorial_is_small() {
     let source =
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/shopping-cart/purchase-history/wit");
-    let target =
-        stubgen_model::load(&source, None, &stubgen_model::Features::default()).expect("the example's WIT is right");
-    let built = stubgen_tests::cases::build(target, &stubgen_model::StubOptions::default())
+    let target = wasm_rpc_stubgen_model::load(&source, None, &wasm_rpc_stubgen_model::Features::default())
+        .expect("the example's WIT is right");
+    let built = stubgen_tests::cases::build(target, &wasm_rpc_stubgen_model::StubOptions::default())
         .expect("the example can be stubbed");
     assert!(built.wasm.len() <= 7_000, "{} bytes", built.wasm.len());
 }

@@ -3,11 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
-use stubgen::{AddStubDependencyOptions, Change, Import, ManifestUpdate, Overwrite};
 use stubgen_tests::cases::{Case, cases};
 use stubgen_tests::sandbox::{Sandbox, wit_files};
 use stubgen_tests::values::Rng;
 use stubgen_tests::wit_damage::damage;
+use wasm_rpc_stubgen::{AddStubDependencyOptions, Change, Import, ManifestUpdate, Overwrite};
 
 const MANIFEST: &[u8] = b"[package]\nname = \"caller\"\n\n[package.metadata.component]\npackage = \"a:b\" # mine\n\n\
     [package.metadata.component.target]\npath = \"wit\"\ndependencies = { \"x:y\" = { path = \"z\" } }\n";
@@ -27,12 +27,13 @@ fn adds(sandbox: &Sandbox, name: &str, world: Option<&str>) -> bool {
         overwrite: Overwrite::Allowed,
         manifest: ManifestUpdate::Update,
         import: Import::Add { world: world.map(str::to_string) },
-        features: stubgen::Features::default(),
+        features: wasm_rpc_stubgen::Features::default(),
     };
     let again = options.clone();
-    let added = sandbox.survives(name, move || stubgen::add_stub_dependency(&options, &mut |_| {}).err());
+    let added = sandbox.survives(name, move || wasm_rpc_stubgen::add_stub_dependency(&options, &mut |_| {}).err());
     if added {
-        let second = stubgen::add_stub_dependency(&again, &mut |_| {}).expect("what was added can be added again");
+        let second =
+            wasm_rpc_stubgen::add_stub_dependency(&again, &mut |_| {}).expect("what was added can be added again");
         let changed: Vec<_> = second.files.iter().filter(|(_, change)| *change != Change::Unchanged).collect();
         assert!(changed.is_empty(), "{name}: the second run changes {changed:?}");
     }
@@ -59,9 +60,9 @@ fn stub(case: &Case) -> Option<Files> {
     for (path, content) in wit_files(case) {
         sandbox.write(Path::new("source").join(path), content);
     }
-    let options = stubgen::BuildOptions { shape: case.shape(), ..sandbox.options("source") };
+    let options = wasm_rpc_stubgen::BuildOptions { shape: case.shape(), ..sandbox.options("source") };
     let root = sandbox.path("out/wit");
-    stubgen::build(&options, &mut |_| {}).ok()?;
+    wasm_rpc_stubgen::build(&options, &mut |_| {}).ok()?;
     let files = testkit::files(&root);
     Some(files.into_iter().map(|(path, content)| (Path::new("stub").join(path), content)).collect())
 }

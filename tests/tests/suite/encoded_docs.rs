@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use stubgen_emit::{CrateOptions, WasmRpc, emit_rust};
 use stubgen_tests::cases::build;
 use stubgen_tests::shapes;
+use wasm_rpc_stubgen_emit::{CrateOptions, WasmRpc, emit_rust};
 use wit_parser::{Docs, PackageId, Resolve, TypeDefKind, WorldItem};
 
 const WIT: &str = r"
@@ -79,7 +79,7 @@ fn documentation_of_an_encoded_package_is_cleaned() {
     fs::write(&path, wit_component::encode(&resolve, package, false).expect("a package is encoded"))
         .expect("it is written");
     for shape in shapes::all() {
-        let target = stubgen_model::load(&path, None, &stubgen_model::Features::default())
+        let target = wasm_rpc_stubgen_model::load(&path, None, &wasm_rpc_stubgen_model::Features::default())
             .unwrap_or_else(|error| panic!("{error}"));
         let built = build(target, &shape).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
         let options = CrateOptions { version: semver::Version::new(0, 1, 0), wasm_rpc: WasmRpc::Bindings };

@@ -2,11 +2,11 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use stubgen_model::StubOptions;
 use stubgen_tests::cases::{Case, cases};
 use stubgen_tests::driver::Driver;
 use stubgen_tests::shapes;
 use stubgen_tests::values::Style;
+use wasm_rpc_stubgen_model::StubOptions;
 
 const STYLES: &[Style] =
     &[Style::Least, Style::Most, Style::Any, Style::Any, Style::Long(10_000), Style::Any, Style::Any, Style::Any];

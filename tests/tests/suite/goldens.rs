@@ -16,9 +16,9 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use stubgen_model::{Call, Diagnostic, Excerpt, ResourceKind, RpcErrors, Severity, StubModel};
 use stubgen_tests::cases::{Built, Case, cases, golden};
 use stubgen_tests::model_text::model_text;
+use wasm_rpc_stubgen_model::{Call, Diagnostic, Excerpt, ResourceKind, RpcErrors, Severity, StubModel};
 use wasmparser::{ExternalKind, Parser, Payload, TypeRef, Validator, WasmFeatures};
 use wit_parser::decoding::{DecodedWasm, decode};
 use wit_parser::{Function, IndexMap, InterfaceId, Resolve, WorldId, WorldItem};
@@ -285,7 +285,7 @@ fn component_world(built: &Built) -> Result<(), String> {
 /// The functions of `golem:rpc/types` that a stub of this model cannot do without.
 fn used_of_rpc(model: &StubModel) -> BTreeSet<&'static str> {
     let mut used = BTreeSet::from(["[constructor]wasm-rpc"]);
-    let invokes = |resource: &stubgen_model::StubResource| {
+    let invokes = |resource: &wasm_rpc_stubgen_model::StubResource| {
         matches!(resource.kind, ResourceKind::Remote { .. }) || !resource.functions.is_empty()
     };
     if model.resources.iter().any(invokes) {

@@ -6,10 +6,10 @@
 
 use std::collections::BTreeSet;
 
-use stubgen_model::{Diagnostic, NewerFeature, RpcErrors, Severity, StubOptions};
 use stubgen_tests::cases::{Built, build_text, build_text_shaped, cases};
 use stubgen_tests::newer_features::newer_features;
 use stubgen_tests::packages::{Flavour, generate};
+use wasm_rpc_stubgen_model::{Diagnostic, NewerFeature, RpcErrors, Severity, StubOptions};
 use wit_parser::{FunctionKind, Resolve, TypeDefKind};
 
 /// The random packages, each with both kinds of names.

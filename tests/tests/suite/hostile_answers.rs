@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use stubgen_model::{CallStyle, RpcErrors, StubOptions};
 use stubgen_tests::cases::{Built, build_text, build_text_shaped};
 use stubgen_tests::fake_host::{Event, Fuel, Stub};
+use wasm_rpc_stubgen_model::{CallStyle, RpcErrors, StubOptions};
 use wasmparser::{ExternalKind, KnownCustom, Name, Payload};
 use wasmtime::component::Val;
 use wasmtime::{Engine, Extern, Func, FuncType, Instance, Module, Store};

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use stubgen::Diagnostic;
-use stubgen_compose::{Component, Unresolved, compose};
 use stubgen_tests::sandbox::{Sandbox, in_time};
+use wasm_rpc_stubgen::Diagnostic;
+use wasm_rpc_stubgen_compose::{Component, Unresolved, compose};
 
 /// A limit of a target's WIT.
 struct Limit {
@@ -66,7 +66,7 @@ fn build(name: &str, file: &str, content: impl AsRef<[u8]>) -> Vec<Diagnostic> {
     sandbox.write(file, content);
     let options = sandbox.options(file);
     in_time(name, move || {
-        stubgen::build(&options, &mut |_| {}).map_or_else(|error| error.diagnostics(), |_| Vec::new())
+        wasm_rpc_stubgen::build(&options, &mut |_| {}).map_or_else(|error| error.diagnostics(), |_| Vec::new())
     })
 }
 

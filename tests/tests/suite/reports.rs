@@ -1,7 +1,6 @@
 //! The stderr of stubs: before a trap, one line with the function, its worker, the kind of error and its text, for every
 //! function of every case; nothing for stubs that return errors.
 
-use stubgen_model::RpcErrors;
 use stubgen_tests::cases::{Built, build_text, cases};
 use stubgen_tests::damage::damaged;
 use stubgen_tests::driver::{Driver, Probe};
@@ -9,6 +8,7 @@ use stubgen_tests::fake_host::{Event, Fuel, Others, Program};
 use stubgen_tests::shapes;
 use stubgen_tests::values::Rng;
 use stubgen_tests::world::World;
+use wasm_rpc_stubgen_model::RpcErrors;
 use wasmtime::WasmBacktrace;
 use worker_host::RpcError;
 use worker_host::value::WitValue;

@@ -6,11 +6,11 @@ use std::os::unix::ffi::OsStringExt;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
-use stubgen::{BuildOptions, ComposeMode, ComposeOptions, Unresolved};
 use stubgen_tests::cases::{Case, build_text, case, cases};
 use stubgen_tests::sandbox::{Sandbox, wit_files};
 use stubgen_tests::values::Rng;
 use stubgen_tests::wit_damage::damage;
+use wasm_rpc_stubgen::{BuildOptions, ComposeMode, ComposeOptions, Unresolved};
 
 const GOOD: &str = "package a:b; interface i { f: func(x: u8) -> u8; } world w { export i; }";
 
@@ -368,7 +368,7 @@ fn destinations_that_cannot_be_written() {
     for path in ["file/below.wasm", "folder", "circle", "stub.wasm", "/proc/stub.wasm", "/dev/full"] {
         let options = composed(path.as_ref());
         assert!(
-            !sandbox.survives("compose", move || stubgen::compose(&options, &mut |_| {}).err()),
+            !sandbox.survives("compose", move || wasm_rpc_stubgen::compose(&options, &mut |_| {}).err()),
             "{path} is written"
         );
     }

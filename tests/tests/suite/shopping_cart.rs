@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Mutex};
 
-use stubgen::{BuildOptions, Builder, ComposeMode, ComposeOptions, Unresolved};
+use wasm_rpc_stubgen::{BuildOptions, Builder, ComposeMode, ComposeOptions, Unresolved};
 use worker_host::{Host, HostBuilder, Output, RpcError, Trace, TracedCall};
 
 fn root() -> &'static Path {
@@ -62,13 +62,13 @@ async fn two_users_check_out_through_the_libraries() {
     let build = BuildOptions {
         source_wit_root: root().join("examples/shopping-cart/purchase-history/wit"),
         world: None,
-        features: stubgen::Features::default(),
+        features: wasm_rpc_stubgen::Features::default(),
         dest_wasm: stub.clone(),
         dest_wit_root: out.path().join("stub-wit"),
-        shape: stubgen::StubOptions::default(),
+        shape: wasm_rpc_stubgen::StubOptions::default(),
         builder: Builder::Native,
     };
-    stubgen::build(&build, &mut |_| {}).unwrap_or_else(|error| panic!("{error}"));
+    wasm_rpc_stubgen::build(&build, &mut |_| {}).unwrap_or_else(|error| panic!("{error}"));
     let compose = ComposeOptions {
         source_wasm: guests.join("shopping_cart.wasm"),
         stub_wasm: vec![stub],
@@ -76,7 +76,7 @@ async fn two_users_check_out_through_the_libraries() {
         unresolved: Unresolved::Refuse,
         mode: ComposeMode::Write,
     };
-    let outcome = stubgen::compose(&compose, &mut |_| {}).unwrap_or_else(|error| panic!("{error}"));
+    let outcome = wasm_rpc_stubgen::compose(&compose, &mut |_| {}).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(outcome.report.plugs.len(), 1, "the stub is plugged");
     let read = |path: &Path| std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let trace = Arc::new(Recorded::default());

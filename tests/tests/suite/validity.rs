@@ -4,12 +4,12 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use fuzz_targets::validity;
-use stubgen_compose::{Component, Unresolved, compose};
-use stubgen_emit::{CrateOptions, WasmRpc, emit_rust};
-use stubgen_model::{StubOptions, unbindable};
 use stubgen_tests::cases::{Case, cases};
 use stubgen_tests::shapes;
 use testkit::{CompositionCase, composition_cases};
+use wasm_rpc_stubgen_compose::{Component, Unresolved, compose};
+use wasm_rpc_stubgen_emit::{CrateOptions, WasmRpc, emit_rust};
+use wasm_rpc_stubgen_model::{StubOptions, unbindable};
 
 #[test]
 fn every_stub_and_crate_is_valid_in_every_shape() {

@@ -2,8 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its part of it")]
 
-use stubgen_compose::{Component, ComposeError, Composition, Problem, Unresolved};
 use testkit::component_of;
+use wasm_rpc_stubgen_compose::{Component, ComposeError, Composition, Problem, Unresolved};
 use wasmparser::{Parser, Payload, Validator, WasmFeatures};
 
 /// The target's types, the stub's interface and the host's interfaces, as `generate` writes them.
@@ -71,7 +71,7 @@ pub fn validator() -> Validator {
 pub fn try_compose(components: &[(&str, &[u8])], unresolved: Unresolved) -> Result<Composition, ComposeError> {
     let given = components.iter().map(|&(name, bytes)| Component { name, bytes });
     let given: Vec<_> = given.collect();
-    stubgen_compose::compose(&given[0], &given[1..], unresolved)
+    wasm_rpc_stubgen_compose::compose(&given[0], &given[1..], unresolved)
 }
 
 /// Composes what can be composed, and validates it.

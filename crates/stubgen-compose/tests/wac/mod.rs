@@ -6,9 +6,9 @@ mod shape;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use shape::{Shape, shape};
-use stubgen_compose::Composition;
 use wac_graph::types::Package;
 use wac_graph::{CompositionGraph, EncodeOptions, NodeId, PackageId, plug};
+use wasm_rpc_stubgen_compose::Composition;
 
 /// How a comparison ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

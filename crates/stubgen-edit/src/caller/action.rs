@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use indexmap::IndexMap;
-use stubgen_model::{Compat, Spelling, WitContent, WitFile, WitPackage, compare_interfaces, print_package};
+use wasm_rpc_stubgen_model::{Compat, Spelling, WitContent, WitFile, WitPackage, compare_interfaces, print_package};
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve};
 
 use super::blocks::{self, Block};

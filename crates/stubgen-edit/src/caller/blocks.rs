@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use stubgen_model::{Token, tokenize};
+use wasm_rpc_stubgen_model::{Token, tokenize};
 use wit_parser::PackageName;
 
 /// An interface or a world.

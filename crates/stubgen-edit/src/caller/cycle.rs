@@ -13,7 +13,7 @@
 use std::collections::BTreeSet;
 
 use indexmap::{IndexMap, IndexSet};
-use stubgen_model::{WitContent, WitPackage, reachable};
+use wasm_rpc_stubgen_model::{WitContent, WitPackage, reachable};
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, Type};
 
 use super::error::AddStubError;

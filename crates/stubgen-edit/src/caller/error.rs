@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use stubgen_model::{Diagnostic, LoadError};
+use wasm_rpc_stubgen_model::{Diagnostic, LoadError};
 
 /// One obstacle.
 #[derive(Debug, thiserror::Error)]

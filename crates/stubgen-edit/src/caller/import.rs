@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use stubgen_model::{Features, LoadError, Token, WitContent, WitFile, WitPackage, choose_world, tokenize};
+use wasm_rpc_stubgen_model::{Features, LoadError, Token, WitContent, WitFile, WitPackage, choose_world, tokenize};
 use wit_parser::{AstItem, InterfaceId, UnresolvedPackage, World, WorldKey};
 
 use super::blocks;

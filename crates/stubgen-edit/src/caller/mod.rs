@@ -26,8 +26,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
-use stubgen_files::{Overwrite, OwnershipList};
-use stubgen_model::{
+use wasm_rpc_stubgen_files::{Overwrite, OwnershipList};
+use wasm_rpc_stubgen_model::{
     Diagnostic, Features, FolderName, LoadError, STUB_FILE, Severity, WitFolder, WitPackage, dependency_path,
     is_same_name, read_folder,
 };
@@ -196,7 +196,7 @@ impl Adding {
         let mut warnings: Vec<_> = self.stub.warnings.iter().chain(&self.caller.warnings).cloned().collect();
         let main = main.as_ref().unwrap_or(&self.caller.main);
         // If another stub does not resolve, there is a warning about it.
-        let resolved = is_complete.then(|| stubgen_model::resolve(main, deps.after.values(), &self.features));
+        let resolved = is_complete.then(|| wasm_rpc_stubgen_model::resolve(main, deps.after.values(), &self.features));
         warnings.extend(resolved.iter().filter_map(|resolved| resolved.as_ref().err()).flat_map(does_not_resolve));
         let written = deps.files.keys().map(|path| self.caller_root.join(path).display().to_string());
         let written: BTreeSet<String> = written.collect();
@@ -274,7 +274,7 @@ impl Adding {
     ) -> Result<String, AddStubError> {
         let path = self.free_wasm_path(required, &deps.after);
         let file = self.caller_root.join(&path);
-        let package = stubgen_model::decode_package(PathBuf::from(&path), file, &bytes);
+        let package = wasm_rpc_stubgen_model::decode_package(PathBuf::from(&path), file, &bytes);
         let package = package.map_err(AddStubError::DoesNotResolve)?;
         let texts = deps.after.values().filter(|other| !is_encoded(other));
         let mut names = texts.flat_map(|other| other.names().into_iter().map(move |name| (other, name)));
@@ -376,7 +376,8 @@ impl Adding {
 
     fn parse(&self, path: &str, text: &str) -> Result<WitPackage, AddStubError> {
         let file = self.caller_root.join(path);
-        stubgen_model::parse_package(PathBuf::from(place_of(path)), file, text).map_err(AddStubError::DoesNotResolve)
+        wasm_rpc_stubgen_model::parse_package(PathBuf::from(place_of(path)), file, text)
+            .map_err(AddStubError::DoesNotResolve)
     }
 
     /// Checks that the stub resolves among the caller's packages. Returns the other stubs of its package that were made
@@ -388,7 +389,11 @@ impl Adding {
         let stub = by_name.get(&self.stub.name).copied().or(nested.as_ref()).expect("the stub was added");
         let resolved = |stub: &WitPackage| {
             let nested = nested.iter().filter(|nested| nested.place != stub.place);
-            stubgen_model::resolve(stub, packages::reached(stub, &by_name).into_iter().chain(nested), &self.features)
+            wasm_rpc_stubgen_model::resolve(
+                stub,
+                packages::reached(stub, &by_name).into_iter().chain(nested),
+                &self.features,
+            )
         };
         let after = match resolved(stub) {
             Ok(after) => Some(after),

@@ -10,7 +10,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use stubgen_model::{
+use wasm_rpc_stubgen_model::{
     Compat, WitContent, WitFile, WitFolder, WitPackage, compare_interfaces, is_same_name, needed_interfaces,
 };
 use wit_parser::{PackageId, PackageName, Resolve, WorldItem, WorldKey};

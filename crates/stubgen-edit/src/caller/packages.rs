@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
-use stubgen_files::OwnershipList;
-use stubgen_model::{Features, WitContent, WitFile, WitFolder, WitPackage};
+use wasm_rpc_stubgen_files::OwnershipList;
+use wasm_rpc_stubgen_model::{Features, WitContent, WitFile, WitFolder, WitPackage};
 use wit_parser::{PackageId, PackageName, Resolve};
 
 use super::own::OwnPackage;
@@ -115,7 +115,7 @@ impl<'a> Packages<'a> {
                 self.encoded.iter().filter(is_other).copied().collect()
             }
         };
-        let (resolve, _) = stubgen_model::resolve(present, used, &Features::All).ok()?;
+        let (resolve, _) = wasm_rpc_stubgen_model::resolve(present, used, &Features::All).ok()?;
         let package = *resolve.package_names.get(name)?;
         Some((resolve, package))
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use stubgen_files::OWNERSHIP_FILE;
+use wasm_rpc_stubgen_files::OWNERSHIP_FILE;
 
 /// A path with `/` on all systems.
 pub(super) fn slashed(path: &Path) -> String {

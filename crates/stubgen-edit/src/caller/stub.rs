@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use indexmap::{IndexMap, IndexSet};
-use stubgen_model::{
+use wasm_rpc_stubgen_model::{
     Diagnostic, Features, STUB_FILE, Spelling, WitPackage, needed_interfaces, print_package, read_folder, wit_path,
 };
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, WorldItem, WorldKey};
@@ -44,7 +44,7 @@ impl Stub {
             return Err(AddStubError::NoStub { path: root.to_path_buf(), inside });
         }
         let folder = read_folder(root)?;
-        let (resolve, package) = stubgen_model::resolve(&folder.main, &folder.dependencies, &Features::All)?;
+        let (resolve, package) = wasm_rpc_stubgen_model::resolve(&folder.main, &folder.dependencies, &Features::All)?;
         let name = folder.main.name().clone();
         let path = || root.to_path_buf();
         let target = name.name.strip_suffix(SUFFIX).map(|target| PackageName { name: target.into(), ..name.clone() });
@@ -100,7 +100,7 @@ impl Stub {
 
     /// A package with only the interfaces `needed`, encoded as WebAssembly; `None` if it cannot be encoded.
     pub fn encoded(&self, package: PackageId, needed: &IndexSet<InterfaceId>) -> Option<Vec<u8>> {
-        stubgen_model::encode_package(&self.reduced(package, needed), package)
+        wasm_rpc_stubgen_model::encode_package(&self.reduced(package, needed), package)
     }
 
     /// The text of the stub's own package.

@@ -4,7 +4,9 @@ use super::names;
 use super::source::Source;
 use super::types::Types;
 use crate::StubWit;
-use stubgen_model::{Call, Function, FunctionKind, ParamType, ResourceKind, Route, RpcErrors, StubModel, StubResource};
+use wasm_rpc_stubgen_model::{
+    Call, Function, FunctionKind, ParamType, ResourceKind, Route, RpcErrors, StubModel, StubResource,
+};
 use wit_parser::{Function as WitFunction, Type};
 
 /// The stub, and the types that its functions use.

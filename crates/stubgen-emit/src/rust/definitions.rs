@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::names;
 use indexmap::{IndexMap, IndexSet};
-use stubgen_model::member_types;
+use wasm_rpc_stubgen_model::member_types;
 use wit_parser::{Handle, Resolve, Type, TypeDefKind, TypeId};
 
 /// The parts of a named type.

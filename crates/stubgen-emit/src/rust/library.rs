@@ -6,7 +6,7 @@ use super::source::Source;
 use super::types::Types;
 use crate::StubWit;
 use indexmap::IndexSet;
-use stubgen_model::{IO_PACKAGE, RPC_PACKAGE, StubModel};
+use wasm_rpc_stubgen_model::{IO_PACKAGE, RPC_PACKAGE, StubModel};
 use wit_parser::{InterfaceId, Resolve};
 
 pub(super) fn emit(model: &StubModel, wit: &StubWit, types: &Types, wasm_rpc: &WasmRpc) -> String {

@@ -5,8 +5,8 @@ use std::path::Path;
 use super::options::{CrateOptions, WasmRpc, header};
 use crate::StubWit;
 use heck::ToSnakeCase;
-use stubgen_model::StubModel;
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value, value};
+use wasm_rpc_stubgen_model::StubModel;
 use wit_parser::{Interface, PackageName};
 
 /// The version of `wit-bindgen`. The emitter reproduces its names.

@@ -30,8 +30,8 @@ pub use options::{CrateOptions, GENERATED, WasmRpc};
 
 use crate::{FileSet, StubWit};
 use options::header;
-use stubgen_model::{PUBLISHED, StubModel};
 use types::Types;
+use wasm_rpc_stubgen_model::{PUBLISHED, StubModel};
 
 /// Emits the crate of a stub.
 pub fn emit_rust(model: &StubModel, wit: &StubWit, options: &CrateOptions) -> FileSet {

@@ -14,7 +14,7 @@
 //! `_`. `wit-bindgen`'s rules are in `to_rust_ident` and `to_upper_camel_case` of `wit-bindgen-rust`.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
-use stubgen_model::KEYWORDS;
+use wasm_rpc_stubgen_model::KEYWORDS;
 use wit_parser::{InterfaceId, PackageId, Resolve};
 
 /// Types that `resources.rs` uses.

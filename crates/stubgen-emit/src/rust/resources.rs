@@ -6,7 +6,7 @@ use super::options::header;
 use super::source::Source;
 use super::types::Types;
 use crate::StubWit;
-use stubgen_model::{ResourceKind, StubFuture, StubModel, StubResource};
+use wasm_rpc_stubgen_model::{ResourceKind, StubFuture, StubModel, StubResource};
 use wit_parser::Function as WitFunction;
 
 /// Lints about documentation, which is copied from the target.

@@ -11,7 +11,7 @@
 //! | `future` | those with functions that return a future |
 
 use super::options::header;
-use stubgen_model::{Call, RpcErrors, StubModel};
+use wasm_rpc_stubgen_model::{Call, RpcErrors, StubModel};
 
 const RPC: &str = include_str!("runtime/rpc.rs");
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::definitions::{Definitions, resource};
 use super::names;
-use stubgen_model::{RpcErrors, member_types};
+use wasm_rpc_stubgen_model::{RpcErrors, member_types};
 use wit_parser::{Function, Handle, InterfaceId, Resolve, Type, TypeDefKind, TypeId};
 
 /// The types of a stub.

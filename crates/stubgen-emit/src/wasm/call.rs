@@ -12,7 +12,7 @@ use super::memory_map::{ANSWER, PARAMS, block};
 use super::place::{Slot, Source};
 use super::shape::TypeShape;
 use super::symbol::{Answer, Export, Global, I32, Import, Memory, Resource};
-use stubgen_model::{Call, FunctionKind, ResourceKind, Route, RpcErrors};
+use wasm_rpc_stubgen_model::{Call, FunctionKind, ResourceKind, Route, RpcErrors};
 use wit_parser::Function as WitFunction;
 use wit_parser::abi::{AbiVariant, WasmSignature};
 

@@ -3,8 +3,8 @@
 
 use super::stack::Stack;
 use super::symbol::{Address, Callee, Global, Signature, Symbol, WithStatus};
-use stubgen_model::RpcErrors;
 use wasm_encoder::{BlockType, Instruction, MemArg, MemArgTarget, ValType};
+use wasm_rpc_stubgen_model::RpcErrors;
 
 /// One instruction.
 #[derive(Debug, Clone)]

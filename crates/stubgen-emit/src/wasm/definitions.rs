@@ -3,7 +3,7 @@
 use super::code::Code;
 use super::emitter::Emitter;
 use super::symbol::{Answer, Export, Function, Place, Resource};
-use stubgen_model::{ResourceKind, StubResource};
+use wasm_rpc_stubgen_model::{ResourceKind, StubResource};
 
 impl Emitter<'_> {
     pub(super) fn define(&mut self, function: Function) -> Code {

@@ -7,8 +7,8 @@ use super::place::Source;
 use super::shape::{Cases, Field, Shapes, TypeShape};
 use super::symbol::{Callee, CompositeId, Export, Place};
 use crate::wit::StubWit;
-use stubgen_model::{Function, ResourceKind, StubModel};
 use wasm_encoder::ValType;
+use wasm_rpc_stubgen_model::{Function, ResourceKind, StubModel};
 use wit_parser::{Function as WitFunction, InterfaceId, Resolve, SizeAlign, TypeId, WorldId};
 
 pub(super) struct Emitter<'a> {

@@ -8,8 +8,8 @@ use super::emitter::Emitter;
 use super::memory_map::{ANSWER, block};
 use super::place::Slot;
 use super::symbol::{Answer, Export, Global, I32, Import, Memory, Trap};
-use stubgen_model::RpcErrors;
 use wasm_encoder::Instruction;
+use wasm_rpc_stubgen_model::RpcErrors;
 
 impl Emitter<'_> {
     /// `(future) -> pollable`: the host's, passed on.

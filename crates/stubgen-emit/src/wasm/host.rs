@@ -3,7 +3,7 @@
 use super::code::index;
 use super::memory_map::{ANSWER, HEADS};
 use super::shape::{CasesNode, Shapes, TypeShape};
-use stubgen_model::rpc_interface;
+use wasm_rpc_stubgen_model::rpc_interface;
 use wit_parser::{Resolve, SizeAlign, Type, TypeDefKind};
 
 /// The layout of nodes and answers, in bytes.

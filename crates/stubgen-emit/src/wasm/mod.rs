@@ -62,7 +62,7 @@ mod trap;
 
 use crate::wit::StubWit;
 use emitter::Emitter;
-use stubgen_model::StubModel;
+use wasm_rpc_stubgen_model::StubModel;
 use wasmparser::{Validator, WasmFeatures};
 use wit_component::{ComponentEncoder, StringEncoding};
 use wit_parser::SizeAlign;

@@ -8,8 +8,8 @@ use super::emitter::Emitter;
 use super::memory_map::{ANSWER, DEFERRED, PARAMS, block};
 use super::place::Slot;
 use super::symbol::{Callee, Global, I32, Import, Memory, Resource};
-use stubgen_model::ResourceKind;
 use wasm_encoder::Instruction;
+use wasm_rpc_stubgen_model::ResourceKind;
 
 /// Offsets in a deferred handle: the next one, the node, the slot for the stub's handle, the resource.
 const DEFERRED_HANDLE: [u32; 4] = [0, 4, 8, 12];

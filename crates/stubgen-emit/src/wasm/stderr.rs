@@ -11,8 +11,8 @@ use super::emitter::Emitter;
 use super::memory_map::{ANSWER, TEXT_LENGTH, block};
 use super::symbol::{Callee, Global, I32, Import, Memory, Stderr};
 use crate::wit::StubWit;
-use stubgen_model::{Compat, RpcErrors, StubModel, compare_interfaces};
 use wasm_encoder::Instruction;
+use wasm_rpc_stubgen_model::{Compat, RpcErrors, StubModel, compare_interfaces};
 use wit_parser::{CloneMaps, InterfaceId, Resolve, SourceMap, Span};
 
 const WIT: &str = include_str!("../../../../wit/stderr.wit");

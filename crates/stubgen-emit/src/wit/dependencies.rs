@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use super::unused_types;
 use indexmap::{IndexMap, IndexSet};
-use stubgen_model::{Call, FolderName, StubModel, TypePlacement, dependency_path, needed_interfaces, rpc_interface};
+use wasm_rpc_stubgen_model::{
+    Call, FolderName, StubModel, TypePlacement, dependency_path, needed_interfaces, rpc_interface,
+};
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, Stability};
 
 /// The types of `golem:rpc/types` that every stub uses, directly and indirectly.

@@ -9,7 +9,7 @@ mod package;
 mod unused_types;
 
 use crate::FileSet;
-use stubgen_model::{STUB_FILE, StubModel, print_package};
+use wasm_rpc_stubgen_model::{STUB_FILE, StubModel, print_package};
 use wit_parser::{InterfaceId, PackageName, Resolve, SourceMap, UnresolvedPackageGroup, WorldId};
 
 /// The WIT of a stub: its files, and the same parsed.

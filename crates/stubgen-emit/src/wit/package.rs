@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use indexmap::IndexMap;
-use stubgen_model::{
+use wasm_rpc_stubgen_model::{
     Call, Function, FunctionKind, ParamType, ResourceKind, RpcErrors, StubFuture, StubModel, StubResource,
     TypePlacement, canonical, map_types, pollable_type, rpc_type,
 };

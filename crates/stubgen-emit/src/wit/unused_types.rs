@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use indexmap::IndexSet;
-use stubgen_model::reachable;
+use wasm_rpc_stubgen_model::reachable;
 use wit_parser::{InterfaceId, Resolve, Type, TypeDefKind, TypeId};
 
 /// Removes such types from the interfaces `copied`, which are used with the interface `stub`.

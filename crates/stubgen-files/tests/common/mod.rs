@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use stubgen_files::{Outputs, Problems};
 use tempfile::TempDir;
+use wasm_rpc_stubgen_files::{Outputs, Problems};
 
 /// A temporary directory with its real path, so that messages can be compared.
 pub struct Tree {

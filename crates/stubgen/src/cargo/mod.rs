@@ -19,8 +19,8 @@ mod world;
 
 use std::fs;
 
-use stubgen_emit::{StubWit, emit_rust};
-use stubgen_model::StubModel;
+use wasm_rpc_stubgen_emit::{StubWit, emit_rust};
+use wasm_rpc_stubgen_model::StubModel;
 
 use crate::{Cause, Error, Event};
 

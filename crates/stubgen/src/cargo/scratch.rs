@@ -13,9 +13,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::PathBuf;
 
-use stubgen_emit::FileSet;
-use stubgen_files::Outputs;
 use tempfile::TempDir;
+use wasm_rpc_stubgen_emit::FileSet;
+use wasm_rpc_stubgen_files::Outputs;
 
 use super::error::CargoError;
 use crate::Error;

@@ -5,8 +5,8 @@
 
 use std::collections::HashSet;
 
-use stubgen_emit::StubWit;
-use stubgen_model::{Compat, compare_interfaces};
+use wasm_rpc_stubgen_emit::StubWit;
+use wasm_rpc_stubgen_model::{Compat, compare_interfaces};
 use wit_component::DecodedWasm;
 use wit_parser::{Interface, InterfaceId, PackageName, Resolve, TypeDefKind, TypeId, WorldId, WorldItem};
 
@@ -109,7 +109,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use stubgen_model::{CallStyle, Features, StubOptions};
+    use wasm_rpc_stubgen_model::{CallStyle, Features, StubOptions};
 
     use super::*;
 
@@ -139,16 +139,16 @@ mod tests {
         for case in fs::read_dir(cases).expect("the cases exist").flatten().map(|entry| entry.path()) {
             let world = fs::read_to_string(case.join("world")).ok();
             let Ok(target) =
-                stubgen_model::load(&case.join("wit"), world.as_deref().map(str::trim), &Features::default())
+                wasm_rpc_stubgen_model::load(&case.join("wit"), world.as_deref().map(str::trim), &Features::default())
             else {
                 continue;
             };
             let options = StubOptions { call_style: CallStyle::Async, ..StubOptions::default() };
-            let Ok(model) = stubgen_model::lower(target, &options) else {
+            let Ok(model) = wasm_rpc_stubgen_model::lower(target, &options) else {
                 continue;
             };
-            let wit = stubgen_emit::emit_wit(&model);
-            let component = stubgen_emit::emit_wasm(&model, &wit).expect("the stub is small");
+            let wit = wasm_rpc_stubgen_emit::emit_wit(&model);
+            let component = wasm_rpc_stubgen_emit::emit_wasm(&model, &wit).expect("the stub is small");
             let result = check(&component, &wit);
             assert!(result.is_ok(), "{}: {}", case.display(), result.err().map(|e| e.to_string()).unwrap_or_default());
             passed += 1;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use semver::{Version, VersionReq};
-use stubgen::{
+use wasm_rpc_stubgen::{
     CallStyle, CargoVerbosity, CrateOptions, Features, Link, RpcErrors, StubLayout, StubOptions, ToolCommand,
     TypeSource, Unsupported, WasmRpc,
 };

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use stubgen::{
+use wasm_rpc_stubgen::{
     AddStubDependencyOptions, BuildOptions, CargoOptions, CargoVerbosity, ComposeMode, ComposeOptions, ComposeOutcome,
     Diagnostic, Event, GenerateOptions, Import, InitializeWorkspaceOptions, ManifestUpdate, Network, Overwrite,
     ToolCommand, Unresolved, WorkspaceFlow, WorkspaceGoal,
@@ -43,7 +43,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 
 /// The diagnostics of `error`.
 fn diagnostics(error: &anyhow::Error) -> Vec<Diagnostic> {
-    match error.downcast_ref::<stubgen::Error>() {
+    match error.downcast_ref::<wasm_rpc_stubgen::Error>() {
         Some(error) => error.diagnostics(),
         None => vec![Diagnostic::error(format!("{error:#}"))],
     }
@@ -70,7 +70,7 @@ fn generate(arguments: GenerateArguments, terminal: &mut Terminal) -> Result<()>
         shape: arguments.shape.shape(),
         stub_crate: arguments.stub_crate.options(),
     };
-    stubgen::generate(&options, &mut |event| terminal.event(event))?;
+    wasm_rpc_stubgen::generate(&options, &mut |event| terminal.event(event))?;
     Ok(())
 }
 
@@ -78,9 +78,9 @@ fn build(arguments: BuildArguments, verbosity: CargoVerbosity, terminal: &mut Te
     let builder = match arguments.builder {
         Builder::Native => {
             note_unused(&arguments.cargo_only_flags(), terminal);
-            stubgen::Builder::Native
+            wasm_rpc_stubgen::Builder::Native
         }
-        Builder::Cargo => stubgen::Builder::Cargo(CargoOptions {
+        Builder::Cargo => wasm_rpc_stubgen::Builder::Cargo(CargoOptions {
             stub_crate: arguments.stub_crate.options(),
             network: if arguments.offline { Network::Offline } else { Network::Online },
             verbosity,
@@ -95,7 +95,7 @@ fn build(arguments: BuildArguments, verbosity: CargoVerbosity, terminal: &mut Te
         shape: arguments.shape.shape(),
         builder,
     };
-    stubgen::build(&options, &mut |event| terminal.event(event))?;
+    wasm_rpc_stubgen::build(&options, &mut |event| terminal.event(event))?;
     Ok(())
 }
 
@@ -121,12 +121,12 @@ fn add_stub_dependency(arguments: AddStubDependencyArguments, terminal: &mut Ter
     };
     let report = &mut |event: Event<'_>| terminal.event(event);
     if arguments.dry_run {
-        let plan = stubgen::plan_stub_dependency(&options, report)?;
+        let plan = wasm_rpc_stubgen::plan_stub_dependency(&options, report)?;
         print(printable(&plan.to_string()).as_bytes())?;
         // A conflict fails the dry run, as it would fail the real run.
-        plan.check().map_err(stubgen::Error::from)?;
+        plan.check().map_err(wasm_rpc_stubgen::Error::from)?;
     } else {
-        stubgen::add_stub_dependency(&options, report)?;
+        wasm_rpc_stubgen::add_stub_dependency(&options, report)?;
     }
     Ok(())
 }
@@ -139,7 +139,7 @@ fn compose(arguments: ComposeArguments, terminal: &mut Terminal) -> Result<()> {
         unresolved: if arguments.allow_unresolved { Unresolved::Allow } else { Unresolved::Refuse },
         mode: if arguments.dry_run { ComposeMode::DryRun } else { ComposeMode::Write },
     };
-    let outcome = stubgen::compose(&options, &mut |event| terminal.event(event))?;
+    let outcome = wasm_rpc_stubgen::compose(&options, &mut |event| terminal.event(event))?;
     match options.mode {
         ComposeMode::Write => Ok(()),
         ComposeMode::DryRun => print(printable(&dry_run(&options, &outcome)).as_bytes()),
@@ -170,10 +170,10 @@ fn initialize_workspace(
     let options = InitializeWorkspaceOptions { root: ".".into(), goal, tool };
     let report = &mut |event: Event<'_>| terminal.event(event);
     if arguments.dry_run {
-        let plan = stubgen::plan_initialize_workspace(&options, report)?;
+        let plan = wasm_rpc_stubgen::plan_initialize_workspace(&options, report)?;
         return print(printable(&plan.to_string()).as_bytes());
     }
-    stubgen::initialize_workspace(&options, report)?;
+    wasm_rpc_stubgen::initialize_workspace(&options, report)?;
     Ok(())
 }
 

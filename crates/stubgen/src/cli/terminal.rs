@@ -9,7 +9,7 @@ use std::path::Path;
 
 use anstream::AutoStream;
 use clap::builder::styling::{AnsiColor, Style};
-use stubgen::{Artifact, Change, Diagnostic, Event, Excerpt, Item, Severity};
+use wasm_rpc_stubgen::{Artifact, Change, Diagnostic, Event, Excerpt, Item, Severity};
 
 use crate::arguments::Verbosity;
 use crate::printable::{printable, printable_line};

@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_model::Diagnostic;
 
 use crate::cargo::program;
 

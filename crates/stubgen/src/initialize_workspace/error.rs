@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use stubgen_edit::workspace_manifest::MembersError;
-use stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_edit::workspace_manifest::MembersError;
+use wasm_rpc_stubgen_model::Diagnostic;
 
 use crate::cargo::metadata::MetadataError;
 

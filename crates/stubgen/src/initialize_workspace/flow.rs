@@ -5,7 +5,7 @@
 use std::fs;
 
 use indexmap::{IndexMap, IndexSet};
-use stubgen_model::nearest;
+use wasm_rpc_stubgen_model::nearest;
 
 use super::error::WorkspaceError;
 use super::member::{Member, Role, relative};

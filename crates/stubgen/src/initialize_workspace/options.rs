@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use stubgen_emit::WasmRpc;
-use stubgen_model::{Features, StubOptions};
+use wasm_rpc_stubgen_emit::WasmRpc;
+use wasm_rpc_stubgen_model::{Features, StubOptions};
 
 /// The workspace, and its flow.
 #[derive(Debug, Clone)]

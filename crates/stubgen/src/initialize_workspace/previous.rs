@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use stubgen_edit::makefile::Task;
+use wasm_rpc_stubgen_edit::makefile::Task;
 
 /// The folders of an earlier flow.
 #[derive(Debug, Default)]

@@ -10,10 +10,10 @@ use std::path::Path;
 use heck::ToSnakeCase;
 use indexmap::IndexMap;
 use semver::Version;
-use stubgen_edit::original_crate_files;
-use stubgen_emit::{CrateOptions, FileSet, WasmRpc, emit_rust, emit_wasm, emit_wit};
-use stubgen_files::Outputs;
-use stubgen_model::{Features, LoadError};
+use wasm_rpc_stubgen_edit::original_crate_files;
+use wasm_rpc_stubgen_emit::{CrateOptions, FileSet, WasmRpc, emit_rust, emit_wasm, emit_wit};
+use wasm_rpc_stubgen_files::Outputs;
+use wasm_rpc_stubgen_model::{Features, LoadError};
 
 use super::error::WorkspaceError;
 use super::flow::Flow;
@@ -114,7 +114,7 @@ fn stub(
 
 /// The world of the target: that of its manifest, or of several the one with the member's name.
 fn world(target: &Member, root: &Path, features: &Features) -> Result<Option<String>, WorkspaceError> {
-    match (&target.world, stubgen_model::load(&at(root, &target.wit), target.world.as_deref(), features)) {
+    match (&target.world, wasm_rpc_stubgen_model::load(&at(root, &target.wit), target.world.as_deref(), features)) {
         (None, Err(LoadError::SeveralWorlds { worlds, .. })) => {
             let package = target.package.clone();
             let is_named = worlds.contains(&package);

@@ -11,9 +11,9 @@
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
-use stubgen_edit::makefile::Task;
-use stubgen_emit::WasmRpc;
-use stubgen_model::{CallStyle, Features, RpcErrors, StubOptions, TypeSource, Unsupported};
+use wasm_rpc_stubgen_edit::makefile::Task;
+use wasm_rpc_stubgen_emit::WasmRpc;
+use wasm_rpc_stubgen_model::{CallStyle, Features, RpcErrors, StubOptions, TypeSource, Unsupported};
 
 use super::error::WorkspaceError;
 use super::flow::Flow;

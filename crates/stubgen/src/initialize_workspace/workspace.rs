@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use stubgen_edit::makefile::{CATEGORY, Makefile, Task};
-use stubgen_edit::workspace_manifest::{Folders, MembersError, edit_members, has_workspace};
-use stubgen_edit::{TextFile, is_generated_crate};
-use stubgen_files::{Outputs, Snapshot, Source};
-use stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_edit::makefile::{CATEGORY, Makefile, Task};
+use wasm_rpc_stubgen_edit::workspace_manifest::{Folders, MembersError, edit_members, has_workspace};
+use wasm_rpc_stubgen_edit::{TextFile, is_generated_crate};
+use wasm_rpc_stubgen_files::{Outputs, Snapshot, Source};
+use wasm_rpc_stubgen_model::Diagnostic;
 
 use super::error::WorkspaceError;
 use super::flow::Flow;
