@@ -25,6 +25,7 @@ mod model;
 mod names;
 mod options;
 mod parsable;
+mod read_error;
 mod resolve;
 mod similar;
 mod sources;
@@ -55,6 +56,7 @@ pub use model::{
 };
 pub use names::{RemoteName, is_same_name};
 pub use options::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
+pub use read_error::ReadError;
 pub use resolve::resolve;
 pub use similar::nearest;
 pub use sources::{Excerpt, Sources};

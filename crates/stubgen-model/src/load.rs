@@ -30,6 +30,14 @@ pub struct Target {
     pub sources: Sources,
 }
 
+impl Target {
+    /// The location of the world: `path:line:column`.
+    pub(crate) fn world_location(&self) -> Option<String> {
+        let span = self.resolve.worlds[self.world].span;
+        self.sources.place(&self.resolve.source_map, span).map(|place| place.location)
+    }
+}
+
 /// Loads the WIT at `source`, of which the `features` exist, and picks the world `wanted`, or the only world.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::Diagnostic;
 use crate::features::{gate_names, open_gate};
 use crate::golem::{IO_PACKAGE, RPC_PACKAGE};
+use crate::read_error::ReadError;
 use crate::similar::did_you_mean;
 use thiserror::Error;
 
@@ -14,13 +15,8 @@ use thiserror::Error;
 #[non_exhaustive]
 pub enum LoadError {
     /// A file or directory cannot be read.
-    #[error("cannot read `{path}`: {source}", path = path.display())]
-    Read {
-        /// The file or directory.
-        path: PathBuf,
-        /// The error of the system.
-        source: std::io::Error,
-    },
+    #[error(transparent)]
+    Read(#[from] ReadError),
     /// A directory has no WIT.
     #[error("`{path}` contains no `.wit` file", path = .0.display())]
     NoWit(PathBuf),
@@ -162,11 +158,7 @@ impl LoadError {
 
     fn hint(&self) -> Option<String> {
         let hint = match self {
-            Self::Read { path, .. } if path.is_symlink() => "remove the link, or point it to an existing path",
-            Self::Read { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
-                "use a directory with WIT files, a `.wit` file or a `.wasm` component"
-            }
-            Self::Read { .. } => "check the path and its permissions",
+            Self::Read(error) => return Some(error.hint()),
             Self::NoWit(path) if path.join("wit").is_dir() => {
                 return Some(format!("use `{}`", path.join("wit").display()));
             }

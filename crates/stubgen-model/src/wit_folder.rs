@@ -11,7 +11,7 @@ use wit_parser::UnresolvedPackageGroup;
 
 use crate::decode::decode;
 use crate::wit_package::{Spelling, WitContent, WitFile, WitPackage, parse};
-use crate::{Diagnostic, LoadError, Severity, golem, legacy};
+use crate::{Diagnostic, LoadError, ReadError, Severity, golem, legacy};
 
 /// The packages at a path.
 #[derive(Debug)]
@@ -207,7 +207,7 @@ fn text(path: &Path, content: Vec<u8>) -> Result<String, LoadError> {
 fn sorted(path: &Path) -> Result<Vec<PathBuf>, LoadError> {
     let entries = fs::read_dir(path)
         .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>());
-    let mut entries = entries.map_err(|source| LoadError::Read { path: path.to_path_buf(), source })?;
+    let mut entries = entries.map_err(|source| ReadError::new(path, source))?;
     entries.sort();
     Ok(entries)
 }
@@ -217,7 +217,7 @@ fn has_extension(path: &Path, extension: &str) -> bool {
 }
 
 fn metadata(path: &Path) -> Result<fs::Metadata, LoadError> {
-    fs::metadata(path).map_err(|source| LoadError::Read { path: path.to_path_buf(), source })
+    Ok(fs::metadata(path).map_err(|source| ReadError::new(path, source))?)
 }
 
 /// Refuses a pipe in a directory, which may never be written to, and a link to nowhere.
@@ -233,7 +233,7 @@ fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
     #[cfg(not(unix))]
     let pipe = false;
     match kind.is_file() || pipe {
-        true => fs::read(path).map_err(|source| LoadError::Read { path: path.to_path_buf(), source }),
+        true => Ok(fs::read(path).map_err(|source| ReadError::new(path, source))?),
         false => Err(LoadError::NotFile(path.to_path_buf())),
     }
 }

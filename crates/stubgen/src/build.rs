@@ -52,6 +52,9 @@ pub struct BuildOutcome {
 ///
 /// All errors in the target's WIT and the destinations, or of compiling the crate. Nothing is written then.
 pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<BuildOutcome, Error> {
+    if let Builder::Cargo(cargo_options) = &options.builder {
+        stub_crate::warn(&cargo_options.stub_crate, report);
+    }
     let (world, features) = (options.world.as_deref(), &options.features);
     let model = source::model(&options.source_wit_root, world, features, &options.shape, report)
         .map_err(|error| error.and(check(options)))?;

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use wasm_rpc_stubgen_compose::{Component, Composition, Report, Unresolved, Versions};
 use wasm_rpc_stubgen_files::{Change, Outputs, Problems, Source};
-use wasm_rpc_stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_model::{Diagnostic, ReadError};
 
-use crate::event::announce;
+use crate::event::{announce, announce_planned};
 use crate::{Artifact, Cause, Error, Event};
 
 /// What to compose, and where to.
@@ -59,6 +59,8 @@ pub fn compose(options: &ComposeOptions, report: &mut dyn FnMut(Event<'_>)) -> R
     if options.mode == ComposeMode::Write {
         announce(&plan, |_| Artifact::ComposedComponent, report);
         plan.apply()?;
+    } else {
+        announce_planned(plan.steps(), |_| Artifact::ComposedComponent, report);
     }
     let change = plan.steps().next().map_or(Change::Unchanged, |step| step.change());
     Ok(ComposeOutcome { report: composition.report, change, size })
@@ -83,11 +85,11 @@ fn composition(options: &ComposeOptions) -> Result<Composition, Error> {
 
 /// The content of a file, or of a pipe; not of a device that may never end.
 fn read(path: &Path) -> Result<Vec<u8>, Cause> {
-    let cannot_read = |source| Cause::Read { path: path.to_path_buf(), source };
+    let cannot_read = |source| ReadError::new(path, source);
     let kind = fs::metadata(path).map_err(cannot_read)?.file_type();
     let what = if kind.is_dir() { "a directory" } else { "a device or a socket" };
     if kind.is_file() || is_pipe(kind) {
-        fs::read(path).map_err(cannot_read)
+        Ok(fs::read(path).map_err(cannot_read)?)
     } else {
         let path = path.to_path_buf();
         Err(Cause::NotFile { path, what })

@@ -7,7 +7,7 @@ use wasm_rpc_stubgen_compose::ComposeError;
 use wasm_rpc_stubgen_edit::{AddStubError, EditError};
 use wasm_rpc_stubgen_emit::EmitError;
 use wasm_rpc_stubgen_files::{Problem, Problems};
-use wasm_rpc_stubgen_model::{Diagnostic, LoadError, LowerError};
+use wasm_rpc_stubgen_model::{Diagnostic, LoadError, LowerError, ReadError};
 
 use crate::{CargoError, WorkspaceError};
 
@@ -34,13 +34,8 @@ pub enum Cause {
     #[error(transparent)]
     Emit(#[from] EmitError),
     /// An input file could not be read.
-    #[error("cannot read `{}`: {source}", path.display())]
-    Read {
-        /// The file.
-        path: PathBuf,
-        /// The error of the operating system.
-        source: std::io::Error,
-    },
+    #[error(transparent)]
+    Read(#[from] ReadError),
     /// An input is not a file.
     #[error("`{}` is {what}, not a file", path.display())]
     NotFile {
@@ -71,7 +66,7 @@ pub enum Cause {
     #[error(transparent)]
     AddStub(#[from] AddStubError),
     /// The manifest to update does not exist.
-    #[error("`{}` not found", path.display())]
+    #[error("`{}` does not exist", path.display())]
     NoManifest {
         /// Where it should be.
         path: PathBuf,
@@ -143,9 +138,7 @@ impl Cause {
             Self::Lower(error) => error.diagnostics(),
             Self::Unbindable(diagnostics) => diagnostics.clone(),
             Self::Emit(error) => vec![Diagnostic::error(self.to_string()).hint(error.hint())],
-            Self::Read { .. } => {
-                vec![Diagnostic::error(self.to_string()).hint("check the path and its permissions")]
-            }
+            Self::Read(error) => vec![Diagnostic::error(self.to_string()).hint(error.hint())],
             Self::NotFile { .. } => vec![Diagnostic::error(self.to_string()).hint("pass a `.wasm` component")],
             Self::Compose(ComposeError { problems }) => {
                 problems.iter().map(|problem| error(problem.to_string(), problem.hint())).collect()

@@ -43,6 +43,7 @@ const MANIFEST: &str = "Cargo.toml";
 ///
 /// All errors in the target's WIT, the options and the destination. Nothing is written then.
 pub fn generate(options: &GenerateOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<GenerateOutcome, Error> {
+    stub_crate::warn(&options.stub_crate, report);
     let (world, features) = (options.world.as_deref(), &options.features);
     let model = source::model(&options.source_wit_root, world, features, &options.shape, report);
     let model = Error::join(model, check(options))?;

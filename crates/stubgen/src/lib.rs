@@ -27,7 +27,7 @@ pub use add_stub_dependency::{
     AddStubDependencyOptions, AddStubDependencyOutcome, ManifestUpdate, add_stub_dependency, plan_stub_dependency,
 };
 pub use build::{BuildOptions, BuildOutcome, Builder, build};
-pub use cargo::{CargoError, CargoOptions, CargoVerbosity, Difference, MetadataError, Network};
+pub use cargo::{CargoColor, CargoError, CargoOptions, CargoVerbosity, Difference, MetadataError, Network};
 pub use compose::{ComposeMode, ComposeOptions, ComposeOutcome, compose};
 pub use error::{Cause, Error};
 pub use event::{Artifact, Event};
@@ -42,6 +42,6 @@ pub use wasm_rpc_stubgen_edit::{EditError, Import};
 pub use wasm_rpc_stubgen_emit::{CrateOptions, WasmRpc};
 pub use wasm_rpc_stubgen_files::{Change, Overwrite, Plan, Problems, UncheckedPlan};
 pub use wasm_rpc_stubgen_model::{
-    CallStyle, Diagnostic, Excerpt, Features, Item, LoadError, LowerError, RpcErrors, Severity, StubOptions,
+    CallStyle, Diagnostic, Excerpt, Features, Item, LoadError, LowerError, ReadError, RpcErrors, Severity, StubOptions,
     TypeSource, Unsupported,
 };

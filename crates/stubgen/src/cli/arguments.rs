@@ -11,6 +11,8 @@ use wasm_rpc_stubgen::{
     TypeSource, Unsupported, WasmRpc,
 };
 
+use crate::output_arguments::{GLOBAL_FLAGS_ORDER, OutputArguments};
+
 /// The name of the binary.
 pub const NAME: &str = "wasm-rpc-stubgen";
 
@@ -20,6 +22,8 @@ pub const NAME: &str = "wasm-rpc-stubgen";
 pub struct Cli {
     #[command(flatten)]
     pub verbosity: Verbosity,
+    #[command(flatten)]
+    pub output: OutputArguments,
     #[command(subcommand)]
     pub command: Command,
     /// The program name and `stubgen`, if the command line began with the word `stubgen`.
@@ -42,9 +46,6 @@ impl Cli {
 const EXIT_CODES: &str = "\
 Exit codes: 0 success, 1 invalid input or environment, 2 wrong usage.
 Results go to stdout, progress and diagnostics to stderr.";
-
-/// Global flags come last in the help text, just before `--help` and `--version`.
-const GLOBAL_FLAGS_ORDER: usize = 900;
 
 /// How much the program prints.
 #[derive(Debug, Args)]
@@ -421,9 +422,8 @@ fn link(text: &str) -> Result<Link, String> {
 
 impl Cli {
     /// Parses `words`; the first is the name that the program was called by.
-    pub fn from_words(words: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
-        let mut words: Vec<OsString> = words.into_iter().collect();
-        let mut command = Self::command();
+    pub fn from_words(mut words: Vec<OsString>) -> Result<Self, clap::Error> {
+        let mut command = Self::command().color(OutputArguments::scan(&words).color.for_clap());
         let called_by = remove_leading_stubgen(&mut words);
         if let Some(name) = &called_by {
             command = command.bin_name(name);

@@ -74,6 +74,7 @@ pub(super) fn stubs(
     let mut stubs = IndexMap::new();
     let mut causes = Vec::new();
     if let StubLayout::Crate(wasm_rpc) = &wanted.layout {
+        stub_crate::warn(&crate_options(wasm_rpc), report);
         causes.extend(stub_crate::check(&crate_options(wasm_rpc)));
     }
     for (package, target) in &flow.targets {
