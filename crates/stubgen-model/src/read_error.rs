@@ -106,7 +106,8 @@ fn has_slash(path: &Path) -> bool {
 
 /// Existing paths that differ from `path` by a slip of the finger in the first name that does not exist.
 fn nearest(path: &Path) -> Vec<String> {
-    let Some(missing) = path.ancestors().filter(|ancestor| !ancestor.exists()).last() else { return Vec::new() };
+    let is_missing = |ancestor: &&Path| *ancestor != Path::new("") && !ancestor.exists();
+    let Some(missing) = path.ancestors().filter(is_missing).last() else { return Vec::new() };
     let (Some(name), Some(parent)) = (missing.file_name().and_then(|name| name.to_str()), missing.parent()) else {
         return Vec::new();
     };

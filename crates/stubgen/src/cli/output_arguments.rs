@@ -17,14 +17,14 @@ pub const GLOBAL_FLAGS_ORDER: usize = 900;
 pub struct OutputArguments {
     /// When to use colors
     ///
-    /// `auto` uses colors if the output is a terminal. The environment variables `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE`
-    /// change what `auto` does. `always` and `never` take precedence over them. The help text and cargo follow this flag, too.
+    /// The environment variables `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` change what `auto` does; `always` and `never` take
+    /// precedence over them. Help texts and cargo follow this flag, too.
     #[arg(long, value_enum, global = true, default_value_t = When::Auto, value_name = "WHEN", display_order = GLOBAL_FLAGS_ORDER + 2)]
     pub color: When,
-    /// Format of messages: for people, or one JSON object per line on stdout
+    /// Format of messages: text, or one JSON object per line on stdout
     ///
-    /// With `json`, each line on stdout is one JSON object: diagnostics, files, progress, the results of dry runs, and at the
-    /// end an object with `"reason":"finished"`. `-q` and `-v` do not change them. `docs/output.md` describes all fields.
+    /// With `json`, diagnostics, progress, files and the results of dry runs are objects with a field `reason`; the last one is
+    /// `finished`. `-q` and `-v` do not change them. `docs/output.md` describes all fields.
     #[arg(long, value_enum, global = true, default_value_t = MessageFormat::Human, value_name = "FORMAT", display_order = GLOBAL_FLAGS_ORDER + 3)]
     pub message_format: MessageFormat,
 }
@@ -32,7 +32,7 @@ pub struct OutputArguments {
 /// The values of `--color`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum When {
-    // No doc comments: the help of the flag explains them.
+    /// If the output is a terminal
     Auto,
     Always,
     Never,
@@ -41,8 +41,9 @@ pub enum When {
 /// The values of `--message-format`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum MessageFormat {
-    // No doc comments, as above.
+    /// Text: progress and diagnostics on stderr, results on stdout
     Human,
+    /// One JSON object per line on stdout
     Json,
 }
 

@@ -42,11 +42,13 @@ fn message<'a>(diagnostic: &'a Diagnostic, text: &str) -> Message<'a> {
     }
 }
 
-/// The first paragraph of clap's text is the message; a tip is the hint.
+/// The first paragraph of clap's text is the message. Its tips are the hint, or else its last sentence.
 fn diagnostic(text: &str) -> Diagnostic {
     let first = text.split("\n\n").next().unwrap_or_default();
     let first = first.strip_prefix("error: ").unwrap_or(first).trim_end();
     let tips: Vec<&str> = text.lines().filter_map(|line| line.trim_start().strip_prefix("tip: ")).collect();
-    let hint = if tips.is_empty() { "try `--help`".to_string() } else { tips.join("; ") };
-    Diagnostic::error(first).hint(hint)
+    let more = text.lines().filter_map(|line| line.strip_prefix("For more information, "));
+    let more = more.map(|sentence| sentence.trim_end_matches('.'));
+    let hint = if tips.is_empty() { more.last().map(str::to_string) } else { Some(tips.join("; ")) };
+    Diagnostic { hint, ..Diagnostic::error(first) }
 }
