@@ -1,26 +1,16 @@
-//! Checks the options of a stub's crate.
+//! Warns about options of a stub's crate.
 
 use semver::VersionReq;
-use wasm_rpc_stubgen_emit::{CrateOptions, WasmRpc};
-use wasm_rpc_stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_core::{CrateOptions, Diagnostic, WasmRpc};
 
-use crate::{Cause, Event};
+use crate::Event;
 
 /// The versions of `golem-wasm-rpc` that stubs were tried with.
 const TRIED_VERSIONS: [&str; 2] = ["1.0.16", "1.1.0"];
 
-/// The error of a path to `golem-wasm-rpc` that is relative or not UTF-8.
-pub(crate) fn check(options: &CrateOptions) -> Option<Cause> {
-    match &options.wasm_rpc {
-        WasmRpc::Path(path) if !path.is_absolute() => Some(Cause::RelativeWasmRpc { path: path.clone() }),
-        WasmRpc::Path(path) if path.to_str().is_none() => Some(Cause::WasmRpcIsNotText { path: path.clone() }),
-        WasmRpc::Bindings | WasmRpc::Path(_) | WasmRpc::Version(_) => None,
-    }
-}
-
 /// Warns about a `golem-wasm-rpc` with which the crate may not compile.
 pub(crate) fn warn(options: &CrateOptions, report: &mut dyn FnMut(Event<'_>)) {
-    if let (None, Some(warning)) = (check(options), warning(options)) {
+    if let (Ok(()), Some(warning)) = (options.check(), warning(options)) {
         report(Event::Diagnostic(&warning));
     }
 }
