@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use wasm_rpc_stubgen_edit::component_manifest::edit_dependencies;
 use wasm_rpc_stubgen_edit::{Addition, Import, TextFile, add_stub};
 use wasm_rpc_stubgen_files::{Change, Outputs, Overwrite, Snapshot, Source, UncheckedPlan};
-use wasm_rpc_stubgen_model::{Diagnostic, Features};
+use wasm_rpc_stubgen_model::{Diagnostic, Features, ReadError};
 
-use crate::event::announce;
+use crate::event::{announce, announce_planned};
 use crate::{Artifact, Cause, Error, Event};
 
 /// The stub to add, and the caller.
@@ -56,7 +56,7 @@ pub fn add_stub_dependency(
     options: &AddStubDependencyOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<AddStubDependencyOutcome, Error> {
-    let plan = plan_stub_dependency(options, report)?.check()?;
+    let plan = prepare(options, report)?.check()?;
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
     Ok(AddStubDependencyOutcome { files: plan.files() })
@@ -71,6 +71,12 @@ pub fn plan_stub_dependency(
     options: &AddStubDependencyOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<UncheckedPlan, Error> {
+    let plan = prepare(options, report)?;
+    announce_planned(plan.steps(), |path| options.artifact(path), report);
+    Ok(plan)
+}
+
+fn prepare(options: &AddStubDependencyOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<UncheckedPlan, Error> {
     let inputs = options.inputs();
     let (stub, caller) = (&options.stub_wit_root, &options.dest_wit_root);
     let addition = add_stub(stub, caller, &options.import, options.overwrite, &options.features);
@@ -186,7 +192,7 @@ impl AddStubDependencyOptions {
         let path = || self.dest_wit_root.clone();
         let real = match self.dest_wit_root.file_name() {
             Some(_) => path(),
-            None => fs::canonicalize(path()).map_err(|source| Cause::Read { path: path(), source })?,
+            None => fs::canonicalize(path()).map_err(|source| ReadError::new(&path(), source))?,
         };
         let name = real.file_name().and_then(|name| name.to_str());
         name.map(str::to_string).ok_or_else(|| Cause::NotUtf8Name { path: path() })

@@ -3,11 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use wasm_rpc_stubgen_compose::{Component, Composition, Report, Unresolved, Versions};
+use wasm_rpc_stubgen_core::{Component, Composition, ReadError, Report, Unresolved};
 use wasm_rpc_stubgen_files::{Change, Outputs, Problems, Source};
-use wasm_rpc_stubgen_model::Diagnostic;
 
-use crate::event::announce;
+use crate::event::{announce, announce_planned};
 use crate::{Artifact, Cause, Error, Event};
 
 /// What to compose, and where to.
@@ -53,12 +52,19 @@ pub struct ComposeOutcome {
 pub fn compose(options: &ComposeOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<ComposeOutcome, Error> {
     let composition =
         composition(options).map_err(|error| error.and(check_destination(options).err().map(Cause::from)))?;
-    report_composition(&composition.report, report);
+    for diagnostic in composition.diagnostics() {
+        report(Event::Diagnostic(&diagnostic));
+    }
+    for plug in &composition.report.plugs {
+        report(Event::Plug(plug));
+    }
     let size = composition.bytes.len();
     let plan = outputs(options, composition.bytes).plan()?;
     if options.mode == ComposeMode::Write {
         announce(&plan, |_| Artifact::ComposedComponent, report);
         plan.apply()?;
+    } else {
+        announce_planned(plan.steps(), |_| Artifact::ComposedComponent, report);
     }
     let change = plan.steps().next().map_or(Change::Unchanged, |step| step.change());
     Ok(ComposeOutcome { report: composition.report, change, size })
@@ -76,18 +82,19 @@ fn composition(options: &ComposeOptions) -> Result<Composition, Error> {
         }
     }
     let inputs = Error::unless(causes, inputs)?;
-    let components: Vec<Component<'_>> = inputs.iter().map(|(name, bytes)| Component { name, bytes }).collect();
+    let components: Vec<Component<'_>> = inputs.iter().map(|(name, bytes)| Component::new(name, bytes)).collect();
     let (caller, stubs) = components.split_first().expect("the caller is one of the inputs");
-    Ok(wasm_rpc_stubgen_compose::compose(caller, stubs, options.unresolved)?)
+    let options = wasm_rpc_stubgen_core::ComposeOptions::new().unresolved(options.unresolved);
+    Ok(wasm_rpc_stubgen_core::compose(*caller, stubs, &options)?)
 }
 
 /// The content of a file, or of a pipe; not of a device that may never end.
 fn read(path: &Path) -> Result<Vec<u8>, Cause> {
-    let cannot_read = |source| Cause::Read { path: path.to_path_buf(), source };
+    let cannot_read = |source| ReadError::new(path, source);
     let kind = fs::metadata(path).map_err(cannot_read)?.file_type();
     let what = if kind.is_dir() { "a directory" } else { "a device or a socket" };
     if kind.is_file() || is_pipe(kind) {
-        fs::read(path).map_err(cannot_read)
+        Ok(fs::read(path).map_err(cannot_read)?)
     } else {
         let path = path.to_path_buf();
         Err(Cause::NotFile { path, what })
@@ -118,20 +125,4 @@ fn outputs(options: &ComposeOptions, component: Vec<u8>) -> Outputs {
         outputs.protect_source(Source::File(stub.clone()));
     }
     outputs
-}
-
-/// Reports what was connected, and what the user should look at.
-fn report_composition(composed: &Report, report: &mut dyn FnMut(Event<'_>)) {
-    for warning in composed.warnings() {
-        report(Event::Diagnostic(&Diagnostic::warning(warning)));
-    }
-    for versions in &composed.versions {
-        // Versions that stay apart are among the warnings.
-        if let Versions::Merged { .. } = versions {
-            report(Event::Diagnostic(&Diagnostic::note(versions.to_string())));
-        }
-    }
-    for plug in &composed.plugs {
-        report(Event::Plug(plug));
-    }
 }

@@ -6,7 +6,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use wasm_rpc_stubgen_model::{Features, LoadError, Token, WitContent, WitFile, WitPackage, choose_world, tokenize};
+use wasm_rpc_stubgen_model::{
+    Features, LoadError, ReadError, Token, WitContent, WitFile, WitPackage, choose_world, tokenize,
+};
 use wit_parser::{AstItem, InterfaceId, UnresolvedPackage, World, WorldKey};
 
 use super::blocks;
@@ -94,8 +96,7 @@ fn imports_interface(package: &UnresolvedPackage, world: &World, interface: Inte
 
 /// The content of the file with the insertion. A byte order mark stays.
 fn bytes(file: &WitFile, at: usize, text: &str) -> Result<Vec<u8>, AddStubError> {
-    let read = |source| LoadError::Read { path: file.path.clone(), source };
-    let mut content = fs::read(&file.path).map_err(read)?;
+    let mut content = fs::read(&file.path).map_err(|source| LoadError::from(ReadError::new(&file.path, source)))?;
     let at = at + content.len().saturating_sub(file.text.len());
     content.splice(at..at, text.bytes());
     Ok(content)

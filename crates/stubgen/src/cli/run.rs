@@ -1,44 +1,34 @@
 //! One run of the program, from its arguments to its exit code.
 
-use std::io::{self, Write};
+use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use wasm_rpc_stubgen::{
-    AddStubDependencyOptions, BuildOptions, CargoOptions, CargoVerbosity, ComposeMode, ComposeOptions, ComposeOutcome,
-    Diagnostic, Event, GenerateOptions, Import, InitializeWorkspaceOptions, ManifestUpdate, Network, Overwrite,
-    ToolCommand, Unresolved, WorkspaceFlow, WorkspaceGoal,
+    AddStubDependencyOptions, BuildOptions, CargoColor, CargoOptions, CargoVerbosity, Change, ComposeMode,
+    ComposeOptions, ComposeOutcome, Diagnostic, Event, GenerateOptions, Import, InitializeWorkspaceOptions,
+    ManifestUpdate, Network, Overwrite, ToolCommand, Unresolved, WorkspaceFlow, WorkspaceGoal,
 };
 
 use crate::arguments::{
     AddStubDependencyArguments, BuildArguments, Builder, Cli, Command, ComposeArguments, GenerateArguments,
     InitializeWorkspaceArguments,
 };
-use crate::pages;
-use crate::printable::printable;
-use crate::terminal::Terminal;
+use crate::next::{self, Next};
+use crate::output::Output;
+use crate::output_arguments::MessageFormat;
+use crate::{pages, usage};
 
-/// Runs the command that the process's arguments ask for.
-pub fn run() -> ExitCode {
-    let cli = match Cli::from_words(std::env::args_os()) {
+/// Runs the command that the process's arguments ask for, and reports in this format.
+pub fn run(words: Vec<OsString>, format: MessageFormat) -> ExitCode {
+    let cli = match Cli::from_words(words) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error),
+        Err(error) => return usage::print(&error, format),
     };
-    let mut terminal = Terminal::new(&cli.verbosity);
-    let (cargo, tool) = (cli.verbosity.for_cargo(), cli.tool());
-    let result = dispatch(cli.command, cargo, tool, &mut terminal);
-    for diagnostic in result.as_ref().err().map(diagnostics).unwrap_or_default() {
-        terminal.diagnostic(&diagnostic);
-    }
-    terminal.count_hidden();
-    if result.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-/// Prints help, the version or a usage error.
-fn usage(error: &clap::Error) -> ExitCode {
-    // If printing fails, there is no other place to report it.
-    let _ = error.print();
-    if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
+    let mut output = Output::new(format, &cli.verbosity);
+    let result = dispatch(cli, &mut output);
+    output.finish(result.map(|next| next.filter(|_| next::is_wanted())).map_err(|error| diagnostics(&error)))
 }
 
 /// The diagnostics of `error`.
@@ -49,19 +39,36 @@ fn diagnostics(error: &anyhow::Error) -> Vec<Diagnostic> {
     }
 }
 
-fn dispatch(command: Command, cargo: CargoVerbosity, tool: ToolCommand, terminal: &mut Terminal) -> Result<()> {
-    match command {
-        Command::Generate(arguments) => generate(arguments, terminal),
-        Command::Build(arguments) => build(arguments, cargo, terminal),
-        Command::AddStubDependency(arguments) => add_stub_dependency(arguments, terminal),
-        Command::Compose(arguments) => compose(arguments, terminal),
-        Command::InitializeWorkspace(arguments) => initialize_workspace(*arguments, tool, terminal),
-        Command::Completions { shell } => print(&pages::completions(shell)),
-        Command::Man => print(&pages::manual().context("cannot render the manual")?),
+/// How a run calls other programs, and is called itself.
+struct Programs {
+    cargo: CargoVerbosity,
+    color: CargoColor,
+    tool: ToolCommand,
+}
+
+/// Runs a command. Returns what comes next, if something was written.
+fn dispatch(cli: Cli, output: &mut Output) -> Result<Option<Next>> {
+    let programs = Programs { cargo: cli.verbosity.for_cargo(), color: cli.output.color.for_cargo(), tool: cli.tool() };
+    match cli.command {
+        Command::Generate(arguments) => generate(arguments, &programs, output),
+        Command::Build(arguments) => build(arguments, &programs, output),
+        Command::AddStubDependency(arguments) => add_stub_dependency(arguments, &programs, output),
+        Command::Compose(arguments) => compose(arguments, output),
+        Command::InitializeWorkspace(arguments) => initialize_workspace(*arguments, programs.tool, output),
+        Command::Completions { shell } => output.text(&pages::completions(shell)).map(|()| None),
+        Command::Man => {
+            let pages = pages::manual().context("cannot render the manual")?;
+            output.text(&pages).map(|()| None)
+        }
     }
 }
 
-fn generate(arguments: GenerateArguments, terminal: &mut Terminal) -> Result<()> {
+/// Whether a run changed one of these files.
+fn has_changed(files: &[(PathBuf, Change)]) -> bool {
+    files.iter().any(|(_, change)| *change != Change::Unchanged)
+}
+
+fn generate(arguments: GenerateArguments, programs: &Programs, output: &mut Output) -> Result<Option<Next>> {
     let options = GenerateOptions {
         source_wit_root: arguments.source_wit_root,
         world: arguments.world,
@@ -70,20 +77,22 @@ fn generate(arguments: GenerateArguments, terminal: &mut Terminal) -> Result<()>
         shape: arguments.shape.shape(),
         stub_crate: arguments.stub_crate.options(),
     };
-    wasm_rpc_stubgen::generate(&options, &mut |event| terminal.event(event))?;
-    Ok(())
+    let outcome = wasm_rpc_stubgen::generate(&options, &mut |event| output.event(event))?;
+    let next = || Next::add_stub(&programs.tool, &options.dest_crate_root.join("wit"));
+    Ok(has_changed(&outcome.files).then(next))
 }
 
-fn build(arguments: BuildArguments, verbosity: CargoVerbosity, terminal: &mut Terminal) -> Result<()> {
+fn build(arguments: BuildArguments, programs: &Programs, output: &mut Output) -> Result<Option<Next>> {
     let builder = match arguments.builder {
         Builder::Native => {
-            note_unused(&arguments.cargo_only_flags(), terminal);
+            note_unused(&arguments.cargo_only_flags(), output);
             wasm_rpc_stubgen::Builder::Native
         }
         Builder::Cargo => wasm_rpc_stubgen::Builder::Cargo(CargoOptions {
             stub_crate: arguments.stub_crate.options(),
             network: if arguments.offline { Network::Offline } else { Network::Online },
-            verbosity,
+            verbosity: programs.cargo,
+            color: programs.color,
         }),
     };
     let options = BuildOptions {
@@ -95,22 +104,26 @@ fn build(arguments: BuildArguments, verbosity: CargoVerbosity, terminal: &mut Te
         shape: arguments.shape.shape(),
         builder,
     };
-    wasm_rpc_stubgen::build(&options, &mut |event| terminal.event(event))?;
-    Ok(())
+    let outcome = wasm_rpc_stubgen::build(&options, &mut |event| output.event(event))?;
+    Ok(has_changed(&outcome.files).then(|| Next::add_stub(&programs.tool, &options.dest_wit_root)))
 }
 
 /// Notes flags without effect: the native builder makes no crate.
-fn note_unused(flags: &[&str], terminal: &mut Terminal) {
+fn note_unused(flags: &[&str], output: &mut Output) {
     if flags.is_empty() {
         return;
     }
     let flags: Vec<String> = flags.iter().map(|flag| format!("`{flag}`")).collect();
     let verb = if flags.len() == 1 { "has" } else { "have" };
     let message = format!("{} {verb} no effect with the native builder, which makes no crate", flags.join(", "));
-    terminal.event(Event::Diagnostic(&Diagnostic::note(message)));
+    output.event(Event::Diagnostic(&Diagnostic::note(message)));
 }
 
-fn add_stub_dependency(arguments: AddStubDependencyArguments, terminal: &mut Terminal) -> Result<()> {
+fn add_stub_dependency(
+    arguments: AddStubDependencyArguments,
+    programs: &Programs,
+    output: &mut Output,
+) -> Result<Option<Next>> {
     let options = AddStubDependencyOptions {
         stub_wit_root: arguments.stub_wit_root,
         dest_wit_root: arguments.dest_wit_root,
@@ -119,19 +132,18 @@ fn add_stub_dependency(arguments: AddStubDependencyArguments, terminal: &mut Ter
         features: arguments.features.features(),
         import: if arguments.add_import { Import::Add { world: arguments.world } } else { Import::None },
     };
-    let report = &mut |event: Event<'_>| terminal.event(event);
     if arguments.dry_run {
-        let plan = wasm_rpc_stubgen::plan_stub_dependency(&options, report)?;
-        print(printable(&plan.to_string()).as_bytes())?;
+        let plan = wasm_rpc_stubgen::plan_stub_dependency(&options, &mut |event| output.event(event))?;
+        output.planned(&plan.to_string())?;
         // A conflict fails the dry run, as it would fail the real run.
         plan.check().map_err(wasm_rpc_stubgen::Error::from)?;
-    } else {
-        wasm_rpc_stubgen::add_stub_dependency(&options, report)?;
+        return Ok(None);
     }
-    Ok(())
+    let outcome = wasm_rpc_stubgen::add_stub_dependency(&options, &mut |event| output.event(event))?;
+    Ok(has_changed(&outcome.files).then(|| Next::compose(&programs.tool)))
 }
 
-fn compose(arguments: ComposeArguments, terminal: &mut Terminal) -> Result<()> {
+fn compose(arguments: ComposeArguments, output: &mut Output) -> Result<Option<Next>> {
     let options = ComposeOptions {
         source_wasm: arguments.source_wasm,
         stub_wasm: arguments.stub_wasm,
@@ -139,20 +151,21 @@ fn compose(arguments: ComposeArguments, terminal: &mut Terminal) -> Result<()> {
         unresolved: if arguments.allow_unresolved { Unresolved::Allow } else { Unresolved::Refuse },
         mode: if arguments.dry_run { ComposeMode::DryRun } else { ComposeMode::Write },
     };
-    let outcome = wasm_rpc_stubgen::compose(&options, &mut |event| terminal.event(event))?;
+    let outcome = wasm_rpc_stubgen::compose(&options, &mut |event| output.event(event))?;
+    output.imports(&outcome.report.imports);
     match options.mode {
-        ComposeMode::Write => Ok(()),
-        ComposeMode::DryRun => print(printable(&dry_run(&options, &outcome)).as_bytes()),
+        ComposeMode::Write => Ok((outcome.change != Change::Unchanged).then(|| Next::run(&options.dest_wasm))),
+        ComposeMode::DryRun => output.planned(&dry_run(&options, &outcome)).map(|()| None),
     }
 }
 
 fn initialize_workspace(
     arguments: InitializeWorkspaceArguments,
     tool: ToolCommand,
-    terminal: &mut Terminal,
-) -> Result<()> {
+    output: &mut Output,
+) -> Result<Option<Next>> {
     if let Builder::Native = arguments.builder {
-        note_unused(&arguments.cargo_only_flags(), terminal);
+        note_unused(&arguments.cargo_only_flags(), output);
     }
     let goal = if arguments.remove {
         WorkspaceGoal::Nothing
@@ -168,22 +181,13 @@ fn initialize_workspace(
         })
     };
     let options = InitializeWorkspaceOptions { root: ".".into(), goal, tool };
-    let report = &mut |event: Event<'_>| terminal.event(event);
     if arguments.dry_run {
-        let plan = wasm_rpc_stubgen::plan_initialize_workspace(&options, report)?;
-        return print(printable(&plan.to_string()).as_bytes());
+        let plan = wasm_rpc_stubgen::plan_initialize_workspace(&options, &mut |event| output.event(event))?;
+        return output.planned(&plan.to_string()).map(|()| None);
     }
-    wasm_rpc_stubgen::initialize_workspace(&options, report)?;
-    Ok(())
-}
-
-/// Writes to stdout. A closed pipe is no error.
-fn print(bytes: &[u8]) -> Result<()> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => result.context("cannot write to stdout"),
-    }
+    let outcome = wasm_rpc_stubgen::initialize_workspace(&options, &mut |event| output.event(event))?;
+    let has_flow = matches!(options.goal, WorkspaceGoal::Flow(_));
+    Ok((has_flow && has_changed(&outcome.files)).then(|| Next::flow(&options.tool)))
 }
 
 /// The text of `compose --dry-run`: connections, remaining imports, and the file that would be written.

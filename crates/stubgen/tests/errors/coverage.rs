@@ -32,6 +32,8 @@ const EXCEPTIONS: &[(&str, &[&str])] = &[
             "please report this, with the files",
             "internal error: the stub of `{target}` cannot be encoded: {message}",
             "please report it, with the WIT of `{target}`",
+            "internal error: {text}",
+            "this is a bug in {}; please report it with the input",
         ],
     ),
     (
