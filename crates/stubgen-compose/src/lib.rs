@@ -3,6 +3,8 @@
 //! `component` reads what is given (through `wasm-compose`), `plan` decides who is plugged into whom, `needs` and
 //! `imports` settle what remains and in which versions, `check` compares all types, `encode` writes the component,
 //! `result` validates it. Every problem of the first phases is found before one of them ends the run.
+//!
+//! Internal to `wasm-rpc-stubgen`: no stability promise. Use `wasm-rpc-stubgen-core`, the public library.
 
 mod check;
 mod compare;

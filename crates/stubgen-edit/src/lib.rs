@@ -8,6 +8,8 @@
 //! ```
 //!
 //! Comments, order and layout of a user's files stay. Nothing is written here: `stubgen-files` writes the results.
+//!
+//! Internal to `wasm-rpc-stubgen`: no stability promise. Use `wasm-rpc-stubgen-core`, the public library.
 
 mod caller;
 pub mod component_manifest;

@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 
 use crate::apply::apply_observed;
+use crate::destination::real_path;
 use crate::outputs::Outputs;
 use crate::plan::Plan;
 use crate::step::{Change, Overwrite};
@@ -67,10 +68,10 @@ fn moves(root: &Path) -> Vec<PathBuf> {
 #[test]
 fn before_each_move_every_file_is_old_or_new() {
     let tree = tree();
-    let root = tree.path().canonicalize().expect("it exists");
+    let root = real_path(tree.path()).expect("it exists");
     let done = {
         let other = self::tree();
-        let root = other.path().canonicalize().expect("it exists");
+        let root = real_path(other.path()).expect("it exists");
         plan(&root).apply().expect("applied");
         files(&root).into_iter().map(|(path, content)| (relative(&path, &root), content)).collect::<Files>()
     };
@@ -94,7 +95,7 @@ fn before_each_move_every_file_is_old_or_new() {
 fn a_change_before_any_move_undoes_all_moves() {
     for index in 0..moves(tree().path()).len() {
         let tree = tree();
-        let root = tree.path().canonicalize().expect("it exists");
+        let root = real_path(tree.path()).expect("it exists");
         let path = moves(&root)[index].clone();
         let mut expected = files(&root);
         let interfere = &mut |moved: &Path| {
@@ -117,7 +118,7 @@ fn a_change_before_any_move_undoes_all_moves() {
 #[test]
 fn undone_moves_restore_times() {
     let tree = tree();
-    let root = tree.path().canonicalize().expect("it exists");
+    let root = real_path(tree.path()).expect("it exists");
     let stub = root.join("stub/wit/_stub.wit");
     let time = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
     fs::File::options().write(true).open(&stub).and_then(|file| file.set_modified(time)).expect("a file");

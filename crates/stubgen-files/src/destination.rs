@@ -3,11 +3,15 @@
 //! A path is resolved component by component, without symbolic links and `..`, so that two spellings of one file compare
 //! equal even if the file does not exist yet.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, Path, PathBuf, Prefix};
 
 use crate::problem::{Problem, cannot_read};
+
+/// Whether file systems usually find a file by its name in upper or lower case.
+const FOLDS_CASE: bool = cfg!(any(windows, target_os = "macos"));
 
 /// The file behind a path.
 #[derive(Debug)]
@@ -69,7 +73,7 @@ fn names_directory(path: &Path) -> bool {
 
 /// `path`, absolute, without symbolic links and `..`. The path itself and its last components need not exist.
 pub(crate) fn real_path(path: &Path) -> Result<PathBuf, Problem> {
-    let absolute = std::path::absolute(path).map_err(cannot_read(path))?;
+    let absolute = without_verbatim_prefix(std::path::absolute(path).map_err(cannot_read(path))?);
     let mut real = PathBuf::new();
     for component in absolute.components() {
         match component {
@@ -84,16 +88,32 @@ pub(crate) fn real_path(path: &Path) -> Result<PathBuf, Problem> {
     Ok(real)
 }
 
-/// The target of the symbolic link at `path`, or `path` if it is no link.
+/// The target of the symbolic link at `path`, or `path` if it is no link, spelled as on disk.
 fn follow(path: PathBuf) -> Result<PathBuf, Problem> {
+    let canonical = || fs::canonicalize(&path).map(without_verbatim_prefix);
     match fs::symlink_metadata(&path) {
-        Ok(metadata) if metadata.is_symlink() => {
-            fs::canonicalize(&path).map_err(|source| Problem::BrokenLink(path, source))
-        }
+        Ok(metadata) if metadata.is_symlink() => canonical().map_err(|source| Problem::BrokenLink(path, source)),
+        Ok(_) if FOLDS_CASE => Ok(canonical().unwrap_or(path)),
         Ok(_) => Ok(path),
         Err(error) if is_absence(&error) => Ok(path),
         Err(error) => Err(cannot_read(&path)(error)),
     }
+}
+
+/// `\\?\C:\folder`, which `canonicalize` returns on Windows, as `C:\folder`, so that it compares equal to what users write.
+fn without_verbatim_prefix(path: PathBuf) -> PathBuf {
+    let Some(Component::Prefix(prefix)) = path.components().next() else {
+        return path;
+    };
+    let root: OsString = match prefix.kind() {
+        Prefix::VerbatimDisk(disk) => format!(r"{}:\", char::from(disk)).into(),
+        Prefix::VerbatimUNC(server, share) => {
+            [r"\\".as_ref(), server, r"\".as_ref(), share, r"\".as_ref()].into_iter().collect()
+        }
+        _ => return path,
+    };
+    let below = path.components().filter(|component| !matches!(component, Component::Prefix(_) | Component::RootDir));
+    PathBuf::from(root).join(below.collect::<PathBuf>())
 }
 
 /// Whether the error means that the file does not exist.
@@ -145,8 +165,9 @@ pub(crate) fn is_writable(directory: &Path) -> bool {
     access(directory, Access::WRITE_OK | Access::EXEC_OK).is_ok()
 }
 
-/// Whether the system allows new files in `directory`.
+/// Whether the system allows new files in `directory`: elsewhere, only a new file shows it. On Windows, the attribute
+/// "read-only" of a directory does not forbid new files.
 #[cfg(not(unix))]
-pub(crate) fn is_writable(directory: &Path) -> bool {
-    fs::metadata(directory).is_ok_and(|metadata| !metadata.permissions().readonly())
+pub(crate) fn is_writable(_: &Path) -> bool {
+    true
 }

@@ -14,6 +14,8 @@
 //!
 //! This crate knows no WIT and no TOML. It reads files only to compare them, and to find out which of them an earlier
 //! run generated ([`OwnershipList`], [`MARK`]).
+//!
+//! Internal to `wasm-rpc-stubgen`: no stability promise. Use `wasm-rpc-stubgen-core`, the public library.
 
 mod apply;
 #[cfg(test)]

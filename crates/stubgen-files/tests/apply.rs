@@ -107,8 +107,7 @@ fn a_conflict_is_shown_and_not_applied() {
     let plan = outputs().unchecked_plan().expect("a plan");
     let changes: Vec<Change> = plan.steps().map(|step| step.change()).collect();
     assert_eq!(changes, [Change::Conflict, Change::Unchanged, Change::Create]);
-    let shown =
-        plan.to_string().replace(&format!("{}/", tree.path("").display().to_string().trim_end_matches('/')), "");
+    let shown = tree.relative(&plan.to_string());
     let expected =
         "conflict  wit/deps/a.wit (1 bytes)\nunchanged wit/deps/b.wit (1 bytes)\ncreate    wit/deps/c.wit (1 bytes)\n";
     assert_eq!(shown, expected);

@@ -7,8 +7,8 @@ use wit_parser::{InterfaceId, PackageName, Resolve, SourceMap, TypeId};
 
 use crate::compare::{Compat, compare_interfaces};
 
-const RPC: (&str, &str) = ("wasm-rpc.wit", include_str!("../../../wit/wasm-rpc.wit"));
-const IO: (&str, &str) = ("poll.wit", include_str!("../../../wit/poll.wit"));
+const RPC: (&str, &str) = ("wasm-rpc.wit", include_str!("../wit/wasm-rpc.wit"));
+const IO: (&str, &str) = ("poll.wit", include_str!("../wit/poll.wit"));
 
 /// The package of the remote calls.
 pub const RPC_PACKAGE: &str = "golem:rpc@0.1.0";

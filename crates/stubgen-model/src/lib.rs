@@ -3,6 +3,8 @@
 //! All decisions about a stub are made here: its resources and functions, their names in WIT and on the wire, which types
 //! are used from the target and which are defined in the stub, and what cannot be stubbed. Emitters print the model;
 //! their only error is a stub that is too large.
+//!
+//! Internal to `wasm-rpc-stubgen`: no stability promise. Use `wasm-rpc-stubgen-core`, the public library.
 
 mod bindings;
 mod caught;

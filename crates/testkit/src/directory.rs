@@ -18,6 +18,8 @@ impl Directory {
     pub fn new() -> Self {
         let temporary = TempDir::new().expect("a temporary directory can be created");
         let root = temporary.path().canonicalize().expect("the directory exists");
+        // Windows' own spelling, which programs do not use.
+        let root = root.to_str().and_then(|root| root.strip_prefix(r"\\?\")).map_or(root.clone(), PathBuf::from);
         Self { _temporary: temporary, root }
     }
 

@@ -1,5 +1,8 @@
 //! What the tests of several crates share: a [`Directory`] with files, a [`component`] for a world, the cases of
 //! `tests/compose`, and the [`seed`] of random tests. Every failure panics.
+//!
+//! Internal to `wasm-rpc-stubgen`: no stability promise. It is published because `cargo package --workspace` looks for every
+//! dependency of a member on crates.io.
 
 mod component;
 mod compositions;

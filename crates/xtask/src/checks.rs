@@ -7,23 +7,16 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, Result};
 
 use crate::fuzz;
+use crate::goldens::Goldens;
 use crate::golem_engine;
 use crate::guests::{self, Guests};
 use crate::module_cycles;
+use crate::published;
 use crate::shell::{Steps, Workspace, run, say};
 use crate::wasm_target;
 
 /// The numbers at which random tests begin.
 const SEEDS: u64 = 1_000_000;
-
-/// What tests do with expected files.
-#[derive(Clone, Copy)]
-pub enum Goldens {
-    /// Fail if one differs.
-    Compare,
-    /// Rewrite them.
-    Rewrite,
-}
 
 /// Runs all of them, up to the first that fails. The random tests begin at `seed`, else at `SEED`, else at another number each
 /// time.
@@ -36,12 +29,13 @@ pub fn run_all(workspace: &Workspace, goldens: Goldens, seed: Option<u64>) -> Re
     let repeat = format!("random tests: `cargo xtask test --seed {seed}` repeats them");
     say(&repeat);
     let mut steps = Steps::new(5);
-    steps.step("cargo fmt --check and module cycles", || {
+    steps.step("cargo fmt --check, module cycles and copies", || {
         run(workspace.cargo().args(["fmt", "--all", "--check"]))?;
         guests::check_format(workspace)?;
         golem_engine::check_format(workspace)?;
         fuzz::check_format(workspace)?;
-        module_cycles::check(workspace)
+        module_cycles::check(workspace)?;
+        published::check_copies(workspace, goldens)
     })?;
     steps.step("cargo clippy", || {
         run(workspace.cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))

@@ -12,10 +12,12 @@ mod equality;
 mod example;
 mod file;
 mod fuzz;
+mod goldens;
 mod golem_engine;
 mod guests;
 mod module_cycles;
 mod performance;
+mod published;
 mod shell;
 mod tools;
 mod tutorial;
@@ -26,9 +28,9 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use checks::Goldens;
 use example::CheckedInWit;
 use fuzz::Fuzzing;
+use goldens::Goldens;
 use shell::{Workspace, report, say};
 
 const USAGE: &str = "\

@@ -20,10 +20,7 @@ pub struct Workspace {
 impl Workspace {
     /// Reads the folders from cargo, which knows `CARGO_TARGET_DIR` and `build.target-dir`.
     pub fn locate() -> Result<Self> {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
-        let mut metadata = Command::new(cargo());
-        metadata.args(["metadata", "--no-deps", "--format-version", "1", "--manifest-path"]).arg(manifest);
-        let metadata: serde_json::Value = serde_json::from_str(&capture(&mut metadata)?)?;
+        let metadata = metadata()?;
         let folder = |key: &str| {
             let folder = metadata[key].as_str().map(PathBuf::from);
             folder.with_context(|| format!("`cargo metadata` names no `{key}`"))
@@ -57,6 +54,14 @@ impl Workspace {
     pub fn programs(&self) -> PathBuf {
         self.target.join("debug")
     }
+}
+
+/// What `cargo metadata --no-deps` prints about the workspace.
+pub fn metadata() -> Result<serde_json::Value> {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+    let mut command = Command::new(cargo());
+    command.args(["metadata", "--no-deps", "--format-version", "1", "--manifest-path"]).arg(manifest);
+    Ok(serde_json::from_str(&capture(&mut command)?)?)
 }
 
 fn cargo() -> OsString {

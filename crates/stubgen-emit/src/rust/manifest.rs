@@ -1,6 +1,6 @@
 //! `Cargo.toml`, for cargo and for `cargo component`.
 
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path};
 
 use super::options::{CrateOptions, WasmRpc, header};
 use crate::StubWit;
@@ -73,8 +73,9 @@ fn requirement<const N: usize>(key: &str, what: &str, features: [&str; N]) -> In
     ])
 }
 
+/// A path with `/` on all systems.
 fn slashed(path: &Path) -> String {
-    path.display().to_string()
+    path.display().to_string().replace(MAIN_SEPARATOR, "/")
 }
 
 /// The metadata of `cargo component`: the world, and the paths of its packages.

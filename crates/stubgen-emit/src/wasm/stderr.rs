@@ -15,7 +15,7 @@ use wasm_encoder::Instruction;
 use wasm_rpc_stubgen_model::{Compat, RpcErrors, StubModel, compare_interfaces};
 use wit_parser::{CloneMaps, InterfaceId, Resolve, SourceMap, Span};
 
-const WIT: &str = include_str!("../../../../wit/stderr.wit");
+const WIT: &str = include_str!("../../wit/stderr.wit");
 
 /// The longest text that the host accepts in one call.
 const MAX_WRITE: u32 = 4096;

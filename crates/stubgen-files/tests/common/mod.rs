@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use tempfile::TempDir;
 use wasm_rpc_stubgen_files::{Outputs, Problems};
@@ -19,6 +19,8 @@ impl Tree {
     pub fn with(files: &[(&str, &str)]) -> Self {
         let directory = TempDir::new().expect("a temporary directory");
         let root = directory.path().canonicalize().expect("it exists");
+        // Windows' own spelling, which programs do not use.
+        let root = root.to_str().and_then(|root| root.strip_prefix(r"\\?\")).map_or(root.clone(), PathBuf::from);
         let tree = Self { _directory: directory, root };
         for (path, content) in files {
             tree.write(path, content);
@@ -47,7 +49,7 @@ impl Tree {
         for entry in fs::read_dir(directory).expect("a directory") {
             let path = entry.expect("an entry").path();
             let name = path.strip_prefix(&self.root).expect("below the root");
-            let name = name.to_str().expect("UTF-8").to_string();
+            let name = name.to_str().expect("UTF-8").replace(MAIN_SEPARATOR, "/");
             if path.is_dir() {
                 listing.insert(format!("{name}/"), String::new());
                 self.list(&path, listing);
@@ -60,17 +62,22 @@ impl Tree {
 
     /// A path below the root, relative to it.
     pub fn name(&self, path: &Path) -> String {
-        path.strip_prefix(&self.root).expect("below the root").display().to_string()
+        path.strip_prefix(&self.root).expect("below the root").display().to_string().replace(MAIN_SEPARATOR, "/")
+    }
+
+    /// A text without the root of this tree, with `/` on all systems.
+    pub fn relative(&self, text: &str) -> String {
+        let root = format!("{}/", self.root.display()).replace(MAIN_SEPARATOR, "/");
+        text.replace(MAIN_SEPARATOR, "/").replace(&root, "")
     }
 
     /// The lines of the problems, with the root of this tree left out.
     pub fn messages(&self, problems: &Problems) -> Vec<String> {
-        let root = format!("{}/", self.root.display());
         problems
             .iter()
             .map(|problem| {
                 assert!(!problem.hint().is_empty(), "`{problem}` has a hint");
-                problem.to_string().replace(&root, "")
+                self.relative(&problem.to_string())
             })
             .collect()
     }

@@ -67,6 +67,7 @@ fn artifact(messages: &[u8], manifest: &Path) -> Option<PathBuf> {
         Ok(Message::CompilerArtifact(artifact)) => Some(artifact),
         _ => None,
     });
+    let manifest = fs::canonicalize(manifest).ok()?;
     let is_ours = |artifact: &Artifact| fs::canonicalize(&artifact.manifest_path).is_ok_and(|path| path == manifest);
     let files = artifacts.filter(is_ours).flat_map(|artifact| artifact.filenames);
     files.filter(|path| path.extension() == Some("wasm")).last().map(Into::into)

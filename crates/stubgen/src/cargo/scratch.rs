@@ -23,7 +23,7 @@ use crate::Error;
 /// The directory; it is removed when this value is dropped.
 pub(super) struct Scratch {
     _directory: TempDir,
-    /// `Cargo.toml` of the crate, without symbolic links.
+    /// `Cargo.toml` of the crate.
     pub(super) manifest: PathBuf,
 }
 
@@ -34,7 +34,7 @@ impl Scratch {
         let cannot_make = |source: io::Error| CargoError::Scratch { parent: parent.clone(), kind: source.kind() };
         let directory =
             tempfile::Builder::new().prefix("wasm-rpc-stubgen-").tempdir_in(&parent).map_err(cannot_make)?;
-        let workspace = directory.path().canonicalize().map_err(cannot_make)?;
+        let workspace = directory.path();
         let member = format!("stub-{:016x}", hash(files));
         let mut outputs = Outputs::new();
         outputs.add_file(
@@ -43,7 +43,8 @@ impl Scratch {
         );
         outputs.add_crate(&workspace.join(&member), files.iter());
         outputs.plan()?.apply()?;
-        Ok(Self { _directory: directory, manifest: workspace.join(member).join("Cargo.toml") })
+        let manifest = workspace.join(member).join("Cargo.toml");
+        Ok(Self { _directory: directory, manifest })
     }
 }
 

@@ -5,7 +5,7 @@
 //! the package of the workspace itself, `app`   WIT: wit                      stub: app-stub
 //! ```
 
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path};
 
 use super::error::WorkspaceError;
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
@@ -60,7 +60,7 @@ impl Member {
         let component = facts.component.clone();
         let tool = if component.is_some() { BuildTool::CargoComponent } else { BuildTool::Cargo };
         let component = component.unwrap_or_default();
-        let wit = joined(&folder, component.wit.as_deref().unwrap_or("wit").trim_end_matches('/'));
+        let wit = joined(&folder, component.wit.as_deref().unwrap_or("wit"));
         let wit = match role {
             Role::Target if workspace.root.join(&wit).exists() => wit,
             Role::Target => return Err(WorkspaceError::NoWit { role: "target", package, path: wit }),
@@ -99,9 +99,10 @@ fn folder_of_wit(wit: String, package: &str, root: &Path) -> Result<String, Work
     }
 }
 
-/// `path` below `folder`, both relative to the workspace. An absolute path stays.
+/// `path` below `folder`, both relative to the workspace, with `/`. An absolute path stays.
 pub(super) fn joined(folder: &str, path: &str) -> String {
-    let path = path.strip_prefix("./").unwrap_or(path);
+    let path = path.replace(MAIN_SEPARATOR, "/");
+    let path = path.strip_prefix("./").unwrap_or(&path).trim_end_matches('/');
     if folder.is_empty() || Path::new(path).is_absolute() { path.to_string() } else { format!("{folder}/{path}") }
 }
 
