@@ -20,6 +20,7 @@ mod error;
 mod event;
 mod generate;
 mod initialize_workspace;
+mod previous_stub;
 mod source;
 mod stub_crate;
 
@@ -36,6 +37,8 @@ pub use initialize_workspace::{
     InitializeWorkspaceOptions, InitializeWorkspaceOutcome, Link, StubLayout, ToolCommand, WorkspaceError,
     WorkspaceFlow, WorkspaceGoal, initialize_workspace, plan_initialize_workspace,
 };
+
+pub use previous_stub::{StubTarget, inherited_call_style};
 
 pub use wasm_rpc_stubgen_compose::{ComposeError, Plug, Report, Unresolved};
 pub use wasm_rpc_stubgen_edit::{EditError, Import};

@@ -5,9 +5,9 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use wasm_rpc_stubgen::{
-    AddStubDependencyOptions, BuildOptions, CargoOptions, CargoVerbosity, ComposeMode, ComposeOptions, ComposeOutcome,
-    Diagnostic, Event, GenerateOptions, Import, InitializeWorkspaceOptions, ManifestUpdate, Network, Overwrite,
-    ToolCommand, Unresolved, WorkspaceFlow, WorkspaceGoal,
+    AddStubDependencyOptions, BuildOptions, CallStyle, CargoOptions, CargoVerbosity, ComposeMode, ComposeOptions,
+    ComposeOutcome, Diagnostic, Event, GenerateOptions, Import, InitializeWorkspaceOptions, ManifestUpdate, Network,
+    Overwrite, StubTarget, ToolCommand, Unresolved, WorkspaceFlow, WorkspaceGoal, inherited_call_style,
 };
 
 use crate::arguments::{
@@ -62,12 +62,18 @@ fn dispatch(command: Command, cargo: CargoVerbosity, tool: ToolCommand, terminal
 }
 
 fn generate(arguments: GenerateArguments, terminal: &mut Terminal) -> Result<()> {
+    let features = arguments.features.features();
+    let (source_wit_root, world) = (&arguments.source_wit_root, arguments.world.as_deref());
+    let target = StubTarget { source_wit_root, world, features: &features };
+    let wit = arguments.dest_crate_root.join("wit");
+    let report = &mut |event: Event<'_>| terminal.event(event);
+    let shape = arguments.shape.shape(|| inherited_call_style(&wit, &target, report));
     let options = GenerateOptions {
         source_wit_root: arguments.source_wit_root,
         world: arguments.world,
-        features: arguments.features.features(),
+        features,
         dest_crate_root: arguments.dest_crate_root,
-        shape: arguments.shape.shape(),
+        shape,
         stub_crate: arguments.stub_crate.options(),
     };
     wasm_rpc_stubgen::generate(&options, &mut |event| terminal.event(event))?;
@@ -86,13 +92,18 @@ fn build(arguments: BuildArguments, verbosity: CargoVerbosity, terminal: &mut Te
             verbosity,
         }),
     };
+    let features = arguments.features.features();
+    let (source_wit_root, world) = (&arguments.source_wit_root, arguments.world.as_deref());
+    let target = StubTarget { source_wit_root, world, features: &features };
+    let report = &mut |event: Event<'_>| terminal.event(event);
+    let shape = arguments.shape.shape(|| inherited_call_style(&arguments.dest_wit_root, &target, report));
     let options = BuildOptions {
         source_wit_root: arguments.source_wit_root,
         world: arguments.world,
-        features: arguments.features.features(),
+        features,
         dest_wasm: arguments.dest_wasm,
         dest_wit_root: arguments.dest_wit_root,
-        shape: arguments.shape.shape(),
+        shape,
         builder,
     };
     wasm_rpc_stubgen::build(&options, &mut |event| terminal.event(event))?;
@@ -162,7 +173,7 @@ fn initialize_workspace(
             targets: arguments.targets,
             callers: arguments.callers,
             links: arguments.link,
-            shape: arguments.shape.shape(),
+            shape: arguments.shape.shape(CallStyle::default),
             features: arguments.features.features(),
             layout,
         })
