@@ -1,5 +1,6 @@
 //! One run of the program, from its arguments to its exit code.
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -12,15 +13,28 @@ use wasm_rpc_stubgen::{
 
 use crate::arguments::{
     AddStubDependencyArguments, BuildArguments, Builder, Cli, Command, ComposeArguments, GenerateArguments,
-    InitializeWorkspaceArguments,
+    InitializeWorkspaceArguments, Verbosity,
 };
+use crate::golem_cli::{self, Words};
 use crate::pages;
 use crate::printable::printable;
 use crate::terminal::Terminal;
 
 /// Runs the command that the process's arguments ask for.
 pub fn run() -> ExitCode {
-    let cli = match Cli::from_words(std::env::args_os()) {
+    let words = match golem_cli::split(std::env::args_os().collect()) {
+        Words::Ours(words) => words,
+        Words::Golem(words) => match golem_cli::pass(&words) {
+            Ok(code) => return code,
+            // Its help is that of this program, if there is no other.
+            Err(golem_cli::Failure::None) if is_question(&words) => words,
+            Err(failure) => {
+                Terminal::new(&Verbosity { verbose: 0, quiet: 0 }).diagnostic(&failure.diagnostic());
+                return ExitCode::FAILURE;
+            }
+        },
+    };
+    let cli = match Cli::from_words(words) {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
@@ -32,6 +46,11 @@ pub fn run() -> ExitCode {
     }
     terminal.count_hidden();
     if result.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Whether the words ask for help or for the version.
+fn is_question(words: &[OsString]) -> bool {
+    words.iter().skip(1).all(|word| ["-h", "--help", "-V", "--version", "help"].iter().any(|known| word == known))
 }
 
 /// Prints help, the version or a usage error.
@@ -66,8 +85,7 @@ fn generate(arguments: GenerateArguments, terminal: &mut Terminal) -> Result<()>
     let (source_wit_root, world) = (&arguments.source_wit_root, arguments.world.as_deref());
     let target = StubTarget { source_wit_root, world, features: &features };
     let wit = arguments.dest_crate_root.join("wit");
-    let report = &mut |event: Event<'_>| terminal.event(event);
-    let shape = arguments.shape.shape(|| inherited_call_style(&wit, &target, report));
+    let shape = arguments.shape.shape(|| inherited_call_style(&wit, &target, &mut |event| terminal.event(event)));
     let options = GenerateOptions {
         source_wit_root: arguments.source_wit_root,
         world: arguments.world,
@@ -95,8 +113,8 @@ fn build(arguments: BuildArguments, verbosity: CargoVerbosity, terminal: &mut Te
     let features = arguments.features.features();
     let (source_wit_root, world) = (&arguments.source_wit_root, arguments.world.as_deref());
     let target = StubTarget { source_wit_root, world, features: &features };
-    let report = &mut |event: Event<'_>| terminal.event(event);
-    let shape = arguments.shape.shape(|| inherited_call_style(&arguments.dest_wit_root, &target, report));
+    let wit = &arguments.dest_wit_root;
+    let shape = arguments.shape.shape(|| inherited_call_style(wit, &target, &mut |event| terminal.event(event)));
     let options = BuildOptions {
         source_wit_root: arguments.source_wit_root,
         world: arguments.world,
