@@ -9,7 +9,7 @@ use wasm_rpc_stubgen_model::{STUB_FILE, tokenize};
 
 use crate::cargo::{self, CargoOptions};
 use crate::event::announce;
-use crate::{Artifact, Cause, Error, Event, source, stub_crate};
+use crate::{Artifact, Cause, Error, Event, previous_stub, source, stub_crate};
 
 /// The source and the destinations of a stub.
 #[derive(Debug, Clone)]
@@ -61,6 +61,7 @@ pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Resul
     check_package(options, &stub)?;
     let wasm = component(options, &stub, report)?;
     let plan = outputs(options, stub.wit().iter(), wasm).plan()?;
+    previous_stub::report_changes(&options.dest_wit_root, &stub, report);
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
     Ok(BuildOutcome { files: plan.files() })

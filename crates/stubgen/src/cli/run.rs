@@ -6,15 +6,17 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use wasm_rpc_stubgen::{
-    AddStubDependencyOptions, BuildOptions, CargoColor, CargoOptions, CargoVerbosity, Change, ComposeMode,
+    AddStubDependencyOptions, BuildOptions, CallStyle, CargoColor, CargoOptions, CargoVerbosity, Change, ComposeMode,
     ComposeOptions, ComposeOutcome, Diagnostic, Event, GenerateOptions, Import, InitializeWorkspaceOptions,
-    ManifestUpdate, Network, Overwrite, ToolCommand, Unresolved, WorkspaceFlow, WorkspaceGoal,
+    ManifestUpdate, Network, Overwrite, StubTarget, ToolCommand, Unresolved, WorkspaceFlow, WorkspaceGoal,
+    inherited_call_style,
 };
 
 use crate::arguments::{
     AddStubDependencyArguments, BuildArguments, Builder, Cli, Command, ComposeArguments, GenerateArguments,
-    InitializeWorkspaceArguments,
+    InitializeWorkspaceArguments, Verbosity,
 };
+use crate::golem_cli::{self, Words};
 use crate::next::{self, Next};
 use crate::output::Output;
 use crate::output_arguments::MessageFormat;
@@ -22,6 +24,18 @@ use crate::{pages, usage};
 
 /// Runs the command that the process's arguments ask for, and reports in this format.
 pub fn run(words: Vec<OsString>, format: MessageFormat) -> ExitCode {
+    let words = match golem_cli::split(words) {
+        Words::Ours(words) => words,
+        Words::Golem(words) => match golem_cli::pass(&words) {
+            Ok(code) => return code,
+            // Its help is that of this program, if there is no other.
+            Err(golem_cli::Failure::None) if is_question(&words) => words,
+            Err(failure) => {
+                let verbosity = Verbosity { verbose: 0, quiet: 0 };
+                return Output::new(format, &verbosity).finish(Err(vec![failure.diagnostic()]));
+            }
+        },
+    };
     let cli = match Cli::from_words(words) {
         Ok(cli) => cli,
         Err(error) => return usage::print(&error, format),
@@ -29,6 +43,11 @@ pub fn run(words: Vec<OsString>, format: MessageFormat) -> ExitCode {
     let mut output = Output::new(format, &cli.verbosity);
     let result = dispatch(cli, &mut output);
     output.finish(result.map(|next| next.filter(|_| next::is_wanted())).map_err(|error| diagnostics(&error)))
+}
+
+/// Whether the words ask for help or for the version.
+fn is_question(words: &[OsString]) -> bool {
+    words.iter().skip(1).all(|word| ["-h", "--help", "-V", "--version", "help"].iter().any(|known| word == known))
 }
 
 /// The diagnostics of `error`.
@@ -69,12 +88,17 @@ fn has_changed(files: &[(PathBuf, Change)]) -> bool {
 }
 
 fn generate(arguments: GenerateArguments, programs: &Programs, output: &mut Output) -> Result<Option<Next>> {
+    let features = arguments.features.features();
+    let (source_wit_root, world) = (&arguments.source_wit_root, arguments.world.as_deref());
+    let target = StubTarget { source_wit_root, world, features: &features };
+    let wit = arguments.dest_crate_root.join("wit");
+    let shape = arguments.shape.shape(|| inherited_call_style(&wit, &target, &mut |event| output.event(event)));
     let options = GenerateOptions {
         source_wit_root: arguments.source_wit_root,
         world: arguments.world,
-        features: arguments.features.features(),
+        features,
         dest_crate_root: arguments.dest_crate_root,
-        shape: arguments.shape.shape(),
+        shape,
         stub_crate: arguments.stub_crate.options(),
     };
     let outcome = wasm_rpc_stubgen::generate(&options, &mut |event| output.event(event))?;
@@ -95,13 +119,18 @@ fn build(arguments: BuildArguments, programs: &Programs, output: &mut Output) ->
             color: programs.color,
         }),
     };
+    let features = arguments.features.features();
+    let (source_wit_root, world) = (&arguments.source_wit_root, arguments.world.as_deref());
+    let target = StubTarget { source_wit_root, world, features: &features };
+    let wit = &arguments.dest_wit_root;
+    let shape = arguments.shape.shape(|| inherited_call_style(wit, &target, &mut |event| output.event(event)));
     let options = BuildOptions {
         source_wit_root: arguments.source_wit_root,
         world: arguments.world,
-        features: arguments.features.features(),
+        features,
         dest_wasm: arguments.dest_wasm,
         dest_wit_root: arguments.dest_wit_root,
-        shape: arguments.shape.shape(),
+        shape,
         builder,
     };
     let outcome = wasm_rpc_stubgen::build(&options, &mut |event| output.event(event))?;
@@ -175,7 +204,7 @@ fn initialize_workspace(
             targets: arguments.targets,
             callers: arguments.callers,
             links: arguments.link,
-            shape: arguments.shape.shape(),
+            shape: arguments.shape.shape(CallStyle::default),
             features: arguments.features.features(),
             layout,
         })
