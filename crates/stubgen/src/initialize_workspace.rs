@@ -9,9 +9,11 @@
 //! Everything is one plan. The tasks in `Makefile.toml` are the only memory of a run: the next one removes what they name and
 //! the new flow does not need.
 
+mod arguments;
 mod cargo_make;
 mod error;
 mod flow;
+mod jobs;
 mod member;
 mod options;
 mod previous;
@@ -34,6 +36,7 @@ use stub::{Content, Stub};
 use workspace::Workspace;
 
 pub use error::WorkspaceError;
+pub use jobs::Profile;
 pub use options::{InitializeWorkspaceOptions, Link, StubLayout, ToolCommand, WorkspaceFlow, WorkspaceGoal};
 
 /// The result of a run.

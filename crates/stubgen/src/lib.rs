@@ -33,7 +33,7 @@ pub use error::{Cause, Error};
 pub use event::{Artifact, Event};
 pub use generate::{GenerateOptions, GenerateOutcome, generate};
 pub use initialize_workspace::{
-    InitializeWorkspaceOptions, InitializeWorkspaceOutcome, Link, StubLayout, ToolCommand, WorkspaceError,
+    InitializeWorkspaceOptions, InitializeWorkspaceOutcome, Link, Profile, StubLayout, ToolCommand, WorkspaceError,
     WorkspaceFlow, WorkspaceGoal, initialize_workspace, plan_initialize_workspace,
 };
 

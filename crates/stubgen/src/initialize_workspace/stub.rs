@@ -125,7 +125,7 @@ fn world(target: &Member, root: &Path, features: &Features) -> Result<Option<Str
 }
 
 /// The default options of `generate`.
-fn crate_options(wasm_rpc: &WasmRpc) -> CrateOptions {
+pub(super) fn crate_options(wasm_rpc: &WasmRpc) -> CrateOptions {
     CrateOptions { version: Version::new(0, 0, 1), wasm_rpc: wasm_rpc.clone() }
 }
 
