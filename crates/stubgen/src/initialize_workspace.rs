@@ -1,20 +1,22 @@
 //! `initialize-workspace`: the targets and callers of a cargo workspace to stubs, members and the tasks of a `Makefile.toml`.
 //!
 //! ```text
-//! cargo metadata ─> members ──┐                    ┌─> stub crates, or WIT packages
-//! options ────────> flow ─────┼─> stubs, tasks ────┼─> members in Cargo.toml
-//! Makefile.toml ──> previous ─┘                    └─> Makefile.toml
+//! Cargo.toml, options ─> settings ──┐                    ┌─> stub crates, or WIT packages
+//! cargo metadata ──────> members ───┼─> stubs, tasks ────┼─> members and settings in Cargo.toml
+//! Makefile.toml ───────> previous ──┘                    └─> Makefile.toml
 //! ```
 //!
-//! Everything is one plan. The tasks in `Makefile.toml` are the only memory of a run: the next one removes what they name and
-//! the new flow does not need.
+//! Everything is one plan. The settings in `Cargo.toml` say what is wanted. The tasks in `Makefile.toml` are written last and
+//! say what is there: a run removes what they name and the settings do not need.
 
 mod cargo_make;
+mod changes;
 mod error;
 mod flow;
 mod member;
 mod options;
 mod previous;
+mod settings;
 mod stub;
 mod tasks;
 mod workspace;
@@ -23,6 +25,7 @@ use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
 use wasm_rpc_stubgen_edit::original_crate_files;
+use wasm_rpc_stubgen_edit::settings::Settings;
 use wasm_rpc_stubgen_files::{Change, Outputs, Plan};
 use wasm_rpc_stubgen_model::Diagnostic;
 
@@ -34,7 +37,11 @@ use stub::{Content, Stub};
 use workspace::Workspace;
 
 pub use error::WorkspaceError;
-pub use options::{InitializeWorkspaceOptions, Link, StubLayout, ToolCommand, WorkspaceFlow, WorkspaceGoal};
+pub use options::{
+    FlowChange, InitializeWorkspaceOptions, Link, StubLayout, ToolCommand, WorkspaceFlow, WorkspaceGoal,
+};
+#[expect(unused_imports, reason = "`flow` uses it")]
+pub(crate) use settings::load_flow;
 
 /// The result of a run.
 #[derive(Debug)]
@@ -56,7 +63,9 @@ pub fn initialize_workspace(
     announce(options, &plan, &stubs, report);
     plan.apply()?;
     warn_leftovers(&options.root, &unused_stubs, report);
-    if let (WorkspaceGoal::Flow(_), Some(missing)) = (&options.goal, cargo_make::missing()) {
+    if !stubs.is_empty()
+        && let Some(missing) = cargo_make::missing()
+    {
         report(Event::Diagnostic(&missing));
     }
     Ok(InitializeWorkspaceOutcome { files: plan.files() })
@@ -85,13 +94,11 @@ struct Prepared {
 
 fn prepare(options: &InitializeWorkspaceOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<Prepared, Error> {
     let workspace = Workspace::load(&options.root)?;
-    let previous = PreviousFlow::of(&workspace.makefile.ours());
-    let wanted = match &options.goal {
-        WorkspaceGoal::Flow(wanted) => Some((wanted, Flow::select(wanted, &workspace.facts).map_err(Error::of)?)),
-        WorkspaceGoal::Nothing => None,
-    };
+    let previous = workspace.previous();
+    let settings = wanted_settings(options, &workspace, &previous)?;
+    let wanted = settings.as_ref().map(|settings| select(settings, &workspace)).transpose()?.flatten();
     let folders = workspace::folders(&options.root, wanted.as_ref(), &previous);
-    let manifest = workspace.edited_manifest(&folders);
+    let manifest = workspace.edited_manifest(&folders, settings.as_ref());
     let stubs = match &wanted {
         Some((wanted, flow)) => stub::stubs(flow, &options.root, wanted, report)
             .and_then(|stubs| stub::check_names(&stubs, &workspace.facts, &previous).map(|()| stubs)),
@@ -106,9 +113,12 @@ fn prepare(options: &InitializeWorkspaceOptions, report: &mut dyn FnMut(Event<'_
         Some((wanted, flow)) => tasks::Tasks { flow, stubs: &stubs, wanted, tool: &options.tool }.checked()?,
         None => Vec::new(),
     };
-    workspace.warn(&tasks, &previous, report);
     let is_unused = |folder: &&String| stubs.values().all(|stub| stub.folder != **folder);
     let unused_stubs: Vec<String> = previous.stubs.iter().filter(is_unused).cloned().collect();
+    for diagnostic in changes::diagnostics(&workspace, &previous, options, settings.as_ref(), &unused_stubs) {
+        report(Event::Diagnostic(&diagnostic));
+    }
+    workspace.warn_users_tasks(&tasks, report);
     let mut outputs = Outputs::new();
     outputs.depend_on(workspace.inputs.clone());
     for stub in stubs.values() {
@@ -123,6 +133,35 @@ fn prepare(options: &InitializeWorkspaceOptions, report: &mut dyn FnMut(Event<'_
     }
     workspace.add_makefile(&tasks, &mut outputs)?;
     Ok(Prepared { plan: outputs.plan()?, stubs, unused_stubs })
+}
+
+/// The settings after the run; `None` if they are removed.
+fn wanted_settings(
+    options: &InitializeWorkspaceOptions,
+    workspace: &Workspace,
+    previous: &PreviousFlow,
+) -> Result<Option<Settings>, Error> {
+    let WorkspaceGoal::Update(change) = &options.goal else {
+        return Ok(None);
+    };
+    let base = settings::base(workspace, previous);
+    let has_flow = base.links.is_some() || !previous.stubs.is_empty();
+    let settings = settings::changed(base, change, &workspace.facts, previous).map_err(Error::of)?;
+    if settings.links.is_none() && !has_flow {
+        return Err(WorkspaceError::NoLinks.into());
+    }
+    settings::check_members(&settings, workspace, &options.root)?;
+    Ok(Some(settings))
+}
+
+/// The flow of `settings`; `None` if they have no links.
+fn select(settings: &Settings, workspace: &Workspace) -> Result<Option<(WorkspaceFlow, Flow)>, Error> {
+    if settings.links.is_none() {
+        return Ok(None);
+    }
+    let wanted = WorkspaceFlow::of(settings);
+    let flow = Flow::select(&wanted, &workspace.facts).map_err(Error::of)?;
+    Ok(Some((wanted, flow)))
 }
 
 /// The folders of stubs that become WIT packages and contain a crate.

@@ -6,7 +6,7 @@
 //! build:    load -> lower -> emit (-> cargo) -> plan -> apply
 //! compose:  read -> compose -----------------> plan -> apply
 //! add_stub_dependency: stub's and caller's WIT -> addition -> plan -> apply
-//! initialize_workspace: cargo metadata -> flow -> stubs, tasks, members -> plan -> apply
+//! initialize_workspace: settings -> flow -> stubs, tasks, members -> plan -> apply
 //! ```
 //!
 //! Each function reports what it does through [`Event`]s, returns all errors of the run in one [`Error`], and writes
@@ -33,11 +33,14 @@ pub use error::{Cause, Error};
 pub use event::{Artifact, Event};
 pub use generate::{GenerateOptions, GenerateOutcome, generate};
 pub use initialize_workspace::{
-    InitializeWorkspaceOptions, InitializeWorkspaceOutcome, Link, StubLayout, ToolCommand, WorkspaceError,
+    FlowChange, InitializeWorkspaceOptions, InitializeWorkspaceOutcome, Link, StubLayout, ToolCommand, WorkspaceError,
     WorkspaceFlow, WorkspaceGoal, initialize_workspace, plan_initialize_workspace,
 };
 
 pub use wasm_rpc_stubgen_compose::{ComposeError, Plug, Report, Unresolved};
+pub use wasm_rpc_stubgen_edit::settings::{
+    Links, SettingError, Settings, StubBuilder, StubImport, WasmRpcOverride, exact_version,
+};
 pub use wasm_rpc_stubgen_edit::{EditError, Import};
 pub use wasm_rpc_stubgen_emit::{CrateOptions, WasmRpc};
 pub use wasm_rpc_stubgen_files::{Change, Overwrite, Plan, Problems, UncheckedPlan};

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use wasm_rpc_stubgen::{
     AddStubDependencyOptions, BuildOptions, CargoOptions, CargoVerbosity, ComposeMode, ComposeOptions, ComposeOutcome,
-    Diagnostic, Event, GenerateOptions, Import, InitializeWorkspaceOptions, ManifestUpdate, Network, Overwrite,
-    ToolCommand, Unresolved, WorkspaceFlow, WorkspaceGoal,
+    Diagnostic, Event, FlowChange, GenerateOptions, Import, InitializeWorkspaceOptions, ManifestUpdate, Network,
+    Overwrite, ToolCommand, Unresolved, WorkspaceGoal,
 };
 
 use crate::arguments::{
@@ -151,21 +151,16 @@ fn initialize_workspace(
     tool: ToolCommand,
     terminal: &mut Terminal,
 ) -> Result<()> {
-    if let Builder::Native = arguments.builder {
-        note_unused(&arguments.cargo_only_flags(), terminal);
-    }
-    let goal = if arguments.remove {
-        WorkspaceGoal::Nothing
-    } else {
-        let layout = arguments.layout();
-        WorkspaceGoal::Flow(WorkspaceFlow {
+    let goal = match arguments.remove {
+        true => WorkspaceGoal::Nothing,
+        false => WorkspaceGoal::Update(Box::new(FlowChange {
             targets: arguments.targets,
             callers: arguments.callers,
             links: arguments.link,
-            shape: arguments.shape.shape(),
-            features: arguments.features.features(),
-            layout,
-        })
+            unlinked: arguments.unlink,
+            removed_targets: arguments.remove_target,
+            settings: arguments.settings.settings(),
+        })),
     };
     let options = InitializeWorkspaceOptions { root: ".".into(), goal, tool };
     let report = &mut |event: Event<'_>| terminal.event(event);

@@ -76,13 +76,18 @@ impl Member {
 
     /// The folder of its stub.
     pub(super) fn stub_folder(&self) -> String {
-        if self.folder.is_empty() { format!("{}-stub", self.package) } else { format!("{}-stub", self.folder) }
+        stub_folder(&self.folder, &self.package)
     }
 
     /// Its name as a part of the names of files.
     pub(super) fn snake(&self) -> String {
         self.package.replace('-', "_")
     }
+}
+
+/// The folder of the stub of a `package` in `folder`.
+pub(super) fn stub_folder(folder: &str, package: &str) -> String {
+    if folder.is_empty() { format!("{package}-stub") } else { format!("{folder}-stub") }
 }
 
 /// The folder of a caller's WIT. Its manifest may name a file in it.

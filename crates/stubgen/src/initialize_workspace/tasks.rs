@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 use wasm_rpc_stubgen_edit::makefile::Task;
+use wasm_rpc_stubgen_edit::settings::StubImport;
 use wasm_rpc_stubgen_emit::WasmRpc;
 use wasm_rpc_stubgen_model::{CallStyle, Features, RpcErrors, StubOptions, TypeSource, Unsupported};
 
@@ -190,7 +191,11 @@ impl Tasks<'_> {
         let target = &stub.target.package;
         let stub_wit = format!("{}/wit", stub.folder);
         let args = ["add-stub-dependency", "--stub-wit-root", &stub_wit, "--dest-wit-root", &caller.wit];
-        let mut args = words(&[&args[..], &["--overwrite", "--update-cargo-toml"]].concat());
+        let mut args = words(&[&args[..], &["--overwrite"], update_flags(caller)].concat());
+        if let StubImport::Added = self.wanted.import {
+            args.push("--add-import".to_string());
+            args.extend(caller.world.iter().flat_map(|world| ["--world".to_string(), world.clone()]));
+        }
         args.extend(feature_flags(&self.wanted.features));
         let task = self.tool(&format!("add-stub-dependency-{target}-{}", caller.package), &args);
         Task { dependencies: vec![format!("generate-{target}-stub")], ..task }
@@ -257,6 +262,14 @@ fn packages<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 
 fn words(words: &[&str]) -> Vec<String> {
     words.iter().map(ToString::to_string).collect()
+}
+
+/// The flags for the manifest of a caller: only one for `cargo component` has anything to update.
+fn update_flags(caller: &Member) -> &'static [&'static str] {
+    match caller.tool {
+        BuildTool::Cargo => &[],
+        BuildTool::CargoComponent => &["--update-cargo-toml"],
+    }
 }
 
 /// The flags for open feature gates.
