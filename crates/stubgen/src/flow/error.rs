@@ -1,6 +1,7 @@
 //! Why a flow stops.
 
 use std::io;
+use std::path::PathBuf;
 use std::process::ExitStatus;
 
 use wasm_rpc_stubgen_model::Diagnostic;
@@ -9,6 +10,12 @@ use wasm_rpc_stubgen_model::Diagnostic;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum FlowError {
+    /// Neither settings nor tasks say who calls whom.
+    #[error("the workspace in `{}` has no links of callers and targets", root.display())]
+    NoFlow {
+        /// The folder of the workspace.
+        root: PathBuf,
+    },
     /// cargo does not start.
     #[error("cannot run `{program}` to compile the workspace: {source}")]
     NoCargo {
@@ -37,8 +44,16 @@ pub enum FlowError {
         /// Its exit status.
         status: ExitStatus,
     },
+    /// The temporary directory cannot be created.
+    #[error("cannot create a temporary directory in `{}`: {kind}", parent.display())]
+    Scratch {
+        /// The directory for temporary files.
+        parent: PathBuf,
+        /// The kind of the operating system's error.
+        kind: io::ErrorKind,
+    },
     /// Files of the workspace are not up to date.
-    #[error("the workspace is not up to date: {}", files(*.files))]
+    #[error("the workspace is not up to date: {}", would_change(*.files))]
     Outdated {
         /// The number of files that would change.
         files: usize,
@@ -54,16 +69,21 @@ impl FlowError {
     /// What the user can do about it.
     pub fn hint(&self) -> String {
         match self {
+            Self::NoFlow { .. } => {
+                "declare them: `wasm-rpc-stubgen initialize-workspace --targets TARGET --callers CALLER`, in that folder"
+                    .to_string()
+            }
             Self::NoCargo { .. } => "install Rust (https://rustup.rs) and add it to `PATH`".to_string(),
             Self::NoTarget { target } => format!("run `rustup target add {target}`"),
             Self::NoCargoComponent { .. } => "install it with `cargo install --locked cargo-component`".to_string(),
             Self::Compile { .. } => "see cargo's error above; stubs and the callers' WIT are up to date".to_string(),
+            Self::Scratch { .. } => "set `TMPDIR` to a writable directory".to_string(),
             Self::Outdated { .. } => "run `wasm-rpc-stubgen flow` and commit what it changes".to_string(),
         }
     }
 }
 
-fn files(number: usize) -> String {
+fn would_change(number: usize) -> String {
     if number == 1 { "one file would change".to_string() } else { format!("{number} files would change") }
 }
 

@@ -3,11 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use indexmap::IndexMap;
-
+use super::error::FlowError;
 use crate::cargo::metadata;
-use crate::initialize_workspace::{Flow, Jobs, LoadedFlow, MANIFEST, Stub, StubLayout, at};
-use crate::{Cause, Error, WorkspaceError};
+use crate::initialize_workspace::{Flow, Jobs, LoadedFlow, MANIFEST, StubLayout, at, relative};
+use crate::{Error, WorkspaceError};
 
 /// A workspace with a flow.
 #[derive(Debug)]
@@ -25,12 +24,10 @@ impl FlowWorkspace {
     pub(super) fn around(directory: &Path) -> Result<Self, Error> {
         let facts = metadata::workspace(directory).map_err(WorkspaceError::from)?;
         let root = path_to(directory, &facts.root);
-        let loaded = LoadedFlow::of(&root)?;
+        let loaded = LoadedFlow::of(&root)?.ok_or_else(|| FlowError::NoFlow { root: root.clone() })?;
         let flow = Flow::select(&loaded.wanted, &loaded.facts).map_err(Error::of)?;
-        let target_directory = match loaded.facts.target_directory.strip_prefix(&loaded.facts.root) {
-            Ok(below) => root_path(&root, below),
-            Err(_) => loaded.facts.target_directory.clone(),
-        };
+        let target_directory = relative(&loaded.facts.target_directory, &loaded.facts.root)
+            .map_or_else(|| loaded.facts.target_directory.clone(), |below| at(&root, &below));
         Ok(Self { root, loaded, flow, target_directory: target_directory.display().to_string() })
     }
 
@@ -50,16 +47,6 @@ impl FlowWorkspace {
             }
         })
     }
-
-    /// Adds `stub` to `stubs`, unless its crate cannot have its name.
-    pub(super) fn admit(&self, stub: Stub, stubs: &mut IndexMap<String, Stub>) -> Result<(), Vec<Cause>> {
-        stubs.insert(stub.target.package.clone(), stub);
-        self.loaded.check_names(stubs).map_err(Error::into_causes)
-    }
-}
-
-fn root_path(root: &Path, below: &Path) -> PathBuf {
-    if root == Path::new(".") { below.to_path_buf() } else { root.join(below) }
 }
 
 /// `root`, which is above `directory`, as a path from there.

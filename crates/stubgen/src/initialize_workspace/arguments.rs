@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use wasm_rpc_stubgen_edit::Import;
 use wasm_rpc_stubgen_emit::WasmRpc;
 use wasm_rpc_stubgen_model::{CallStyle, Features, RpcErrors, StubOptions, TypeSource, Unsupported};
 
@@ -35,6 +36,10 @@ pub(super) fn add_stub_dependency_args(options: &AddStubDependencyOptions) -> Ve
     match options.manifest {
         ManifestUpdate::Update => args.push("--update-cargo-toml".to_string()),
         ManifestUpdate::Leave => {}
+    }
+    if let Import::Add { world } = &options.import {
+        args.push("--add-import".to_string());
+        args.extend(world.iter().flat_map(|world| ["--world".to_string(), world.clone()]));
     }
     args.extend(feature_flags(&options.features));
     args

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use indexmap::IndexMap;
 use wasm_rpc_stubgen_compose::Unresolved;
 use wasm_rpc_stubgen_edit::Import;
+use wasm_rpc_stubgen_edit::settings::StubImport;
 use wasm_rpc_stubgen_files::Overwrite;
 
 use super::flow::Flow;
@@ -66,10 +67,10 @@ impl BuildTool {
     }
 
     /// The words after `cargo`.
-    fn build(self) -> &'static [&'static str] {
+    pub(crate) fn subcommand(self) -> &'static str {
         match self {
-            Self::Cargo => &["build"],
-            Self::CargoComponent => &["component", "build"],
+            Self::Cargo => "build",
+            Self::CargoComponent => "component build",
         }
     }
 }
@@ -107,7 +108,7 @@ impl CompileJob {
     /// The arguments of cargo.
     pub(crate) fn args(&self) -> Vec<String> {
         let flags = [self.profile.flag(), Some("--target"), Some(self.tool.target())];
-        let words = self.tool.build().iter().copied().chain(flags.into_iter().flatten());
+        let words = self.tool.subcommand().split(' ').chain(flags.into_iter().flatten());
         let packages = self.packages.iter().flat_map(|name| ["--package", name]);
         words.chain(packages).map(str::to_string).collect()
     }
@@ -145,8 +146,15 @@ impl Jobs<'_> {
             stub_wit_root: self.stub_wit(stub),
             dest_wit_root: self.at(&caller.wit),
             overwrite: Overwrite::Allowed,
-            manifest: ManifestUpdate::Update,
-            import: Import::None,
+            // Only the manifest of a crate for `cargo component` has anything to update.
+            manifest: match caller.tool {
+                BuildTool::Cargo => ManifestUpdate::Leave,
+                BuildTool::CargoComponent => ManifestUpdate::Update,
+            },
+            import: match self.wanted.import {
+                StubImport::Manual => Import::None,
+                StubImport::Added => Import::Add { world: caller.world.clone() },
+            },
             features: self.wanted.features.clone(),
         }
     }
