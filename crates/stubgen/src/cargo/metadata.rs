@@ -78,6 +78,9 @@ impl MetadataError {
             Self::Refused { message } if message.contains("-stub") => {
                 "if a stub is missing or incomplete, remove its folder and its entry in `members`, and run the command again"
             }
+            Self::Refused { message } if message.starts_with("could not find `Cargo.toml`") => {
+                "run the command in a folder of a cargo workspace"
+            }
             Self::Refused { .. } => {
                 "run the command in the folder of a workspace that `cargo metadata --no-deps` accepts"
             }

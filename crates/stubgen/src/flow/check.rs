@@ -16,8 +16,10 @@ use crate::initialize_workspace::{Member, Stub, plan_update, stub};
 use crate::{Error, Event};
 
 /// What a flow would change in the source tree.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct FlowChanges {
+    /// The folder of the workspace.
+    root: PathBuf,
     files: IndexMap<PathBuf, Change>,
 }
 
@@ -35,7 +37,7 @@ impl FlowChanges {
     pub fn up_to_date(&self) -> Result<(), Error> {
         match self.files.len() {
             0 => Ok(()),
-            files => Err(FlowError::Outdated { files }.into()),
+            files => Err(FlowError::Outdated { root: self.root.clone(), files }.into()),
         }
     }
 
@@ -53,7 +55,7 @@ impl FlowChanges {
 /// All errors in the workspace and in the WIT of its members.
 pub fn check_flow(options: &FlowOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<FlowChanges, Error> {
     let workspace = FlowWorkspace::around(&options.directory)?;
-    let mut changes = FlowChanges::default();
+    let mut changes = FlowChanges { root: workspace.root.clone(), files: IndexMap::new() };
     let mut causes = Vec::new();
     for target in workspace.flow.targets.values() {
         if let Err(error) = check_target(target, &workspace, &mut changes, report) {

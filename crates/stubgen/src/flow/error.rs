@@ -11,10 +11,10 @@ use wasm_rpc_stubgen_model::Diagnostic;
 #[non_exhaustive]
 pub enum FlowError {
     /// Neither settings nor tasks say who calls whom.
-    #[error("the workspace in `{}` has no links of callers and targets", root.display())]
+    #[error("no links of callers to targets in `{}`", manifest.display())]
     NoFlow {
-        /// The folder of the workspace.
-        root: PathBuf,
+        /// `Cargo.toml` of the workspace.
+        manifest: PathBuf,
     },
     /// cargo does not start.
     #[error("cannot run `{program}` to compile the workspace: {source}")]
@@ -25,7 +25,7 @@ pub enum FlowError {
         source: io::Error,
     },
     /// The target of a compilation is not installed. cargo's own messages are on stderr.
-    #[error("the Rust target `{target}` is not installed")]
+    #[error("the target `{target}` is not installed for the Rust compiler")]
     NoTarget {
         /// The target.
         target: &'static str,
@@ -53,8 +53,10 @@ pub enum FlowError {
         kind: io::ErrorKind,
     },
     /// Files of the workspace are not up to date.
-    #[error("the workspace is not up to date: {}", would_change(*.files))]
+    #[error("the workspace in `{}` is not up to date: {}", root.display(), would_change(*.files))]
     Outdated {
+        /// The folder of the workspace.
+        root: PathBuf,
         /// The number of files that would change.
         files: usize,
     },
@@ -70,7 +72,7 @@ impl FlowError {
     pub fn hint(&self) -> String {
         match self {
             Self::NoFlow { .. } => {
-                "declare them: `wasm-rpc-stubgen initialize-workspace --targets TARGET --callers CALLER`, in that folder"
+                "declare them in that folder: `wasm-rpc-stubgen initialize-workspace --targets TARGET --callers CALLER`"
                     .to_string()
             }
             Self::NoCargo { .. } => "install Rust (https://rustup.rs) and add it to `PATH`".to_string(),

@@ -37,9 +37,12 @@ impl<'a> Steps<'a> {
         work: impl FnOnce(&mut dyn FnMut(Event<'_>)) -> Result<(T, StepResult), Error>,
     ) -> Result<T, Error> {
         let start = Instant::now();
+        // Its files are mostly those of the other steps.
+        let is_update = matches!(step, FlowStep::Workspace);
         let mut diagnostics = Vec::new();
         let outcome = work(&mut |event| match event {
             Event::Diagnostic(diagnostic) => diagnostics.push(diagnostic.clone()),
+            Event::File { change: Change::Unchanged, .. } if is_update => {}
             event => (self.report)(event),
         });
         let is_unchanged = matches!(outcome, Ok((_, StepResult::Unchanged)));
@@ -49,7 +52,7 @@ impl<'a> Steps<'a> {
             self.diagnostic(diagnostic);
         }
         let (value, result) = outcome?;
-        if !(is_unchanged && matches!(step, FlowStep::Workspace)) {
+        if !(is_unchanged && is_update) {
             (self.report)(Event::Step { step, result, time: start.elapsed() });
         }
         Ok(value)

@@ -24,7 +24,8 @@ impl FlowWorkspace {
     pub(super) fn around(directory: &Path) -> Result<Self, Error> {
         let facts = metadata::workspace(directory).map_err(WorkspaceError::from)?;
         let root = path_to(directory, &facts.root);
-        let loaded = LoadedFlow::of(&root)?.ok_or_else(|| FlowError::NoFlow { root: root.clone() })?;
+        let no_flow = || FlowError::NoFlow { manifest: at(&root, MANIFEST) };
+        let loaded = LoadedFlow::of(&root)?.ok_or_else(no_flow)?;
         let flow = Flow::select(&loaded.wanted, &loaded.facts).map_err(Error::of)?;
         let target_directory = relative(&loaded.facts.target_directory, &loaded.facts.root)
             .map_or_else(|| loaded.facts.target_directory.clone(), |below| at(&root, &below));

@@ -35,6 +35,7 @@ impl Flow {
                 Err(error) => errors.push(error),
             }
         }
+        flow.order_targets();
         let mut seen = IndexSet::new();
         errors.retain(|error: &WorkspaceError| seen.insert(error.to_string()));
         if errors.is_empty() { Ok(flow) } else { Err(errors) }
@@ -51,6 +52,28 @@ impl Flow {
             }
             (target, caller) => errors.extend(target.err().into_iter().chain(caller.err())),
         }
+    }
+
+    /// Moves targets that are callers themselves behind their own targets, whose stubs their WIT uses.
+    fn order_targets(&mut self) {
+        let (mut seen, mut ordered) = (IndexSet::new(), IndexSet::new());
+        for package in self.targets.keys() {
+            self.visit(package, &mut seen, &mut ordered);
+        }
+        let position = |package: &String| ordered.get_index_of(package.as_str());
+        let mut targets = std::mem::take(&mut self.targets);
+        targets.sort_by_key(|package, _| position(package));
+        self.targets = targets;
+    }
+
+    fn visit<'a>(&'a self, package: &'a str, seen: &mut IndexSet<&'a str>, ordered: &mut IndexSet<String>) {
+        if !seen.insert(package) {
+            return;
+        }
+        for (target, _) in self.links.iter().filter(|(_, caller)| caller == package) {
+            self.visit(target, seen, ordered);
+        }
+        ordered.insert(package.to_string());
     }
 
     /// The callers of a target.
