@@ -1,20 +1,24 @@
 //! `initialize-workspace`: the targets and callers of a cargo workspace to stubs, members and the tasks of a `Makefile.toml`.
 //!
 //! ```text
-//! cargo metadata ─> members ──┐                    ┌─> stub crates, or WIT packages
-//! options ────────> flow ─────┼─> stubs, tasks ────┼─> members in Cargo.toml
-//! Makefile.toml ──> previous ─┘                    └─> Makefile.toml
+//! Cargo.toml, options ─> settings ──┐                    ┌─> stub crates, or WIT packages
+//! cargo metadata ──────> members ───┼─> stubs, tasks ────┼─> members and settings in Cargo.toml
+//! Makefile.toml ───────> previous ──┘                    └─> Makefile.toml
 //! ```
 //!
-//! Everything is one plan. The tasks in `Makefile.toml` are the only memory of a run: the next one removes what they name and
-//! the new flow does not need.
+//! Everything is one plan. The settings in `Cargo.toml` say what is wanted. The tasks in `Makefile.toml` are written last and
+//! say what is there: a run removes what they name and the settings do not need.
 
+mod arguments;
 mod cargo_make;
+mod changes;
 mod error;
 mod flow;
+mod jobs;
 mod member;
 mod options;
 mod previous;
+mod settings;
 mod stub;
 mod tasks;
 mod workspace;
@@ -23,19 +27,29 @@ use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
 use wasm_rpc_stubgen_edit::original_crate_files;
+use wasm_rpc_stubgen_edit::settings::Settings;
 use wasm_rpc_stubgen_files::{Change, Outputs, Plan};
 use wasm_rpc_stubgen_model::Diagnostic;
 
 use crate::event::announce_planned;
 use crate::{Artifact, Error, Event};
-use flow::Flow;
-use options::at;
 use previous::PreviousFlow;
-use stub::{Content, Stub};
+use stub::Content;
 use workspace::Workspace;
 
 pub use error::WorkspaceError;
-pub use options::{InitializeWorkspaceOptions, Link, StubLayout, ToolCommand, WorkspaceFlow, WorkspaceGoal};
+pub use jobs::Profile;
+pub use options::{
+    FlowChange, InitializeWorkspaceOptions, Link, StubLayout, ToolCommand, WorkspaceFlow, WorkspaceGoal,
+};
+
+pub(crate) use flow::Flow;
+pub(crate) use jobs::{CompileJob, Jobs, StubJob};
+pub(crate) use member::{BuildTool, Member, relative};
+pub(crate) use options::at;
+pub(crate) use settings::LoadedFlow;
+pub(crate) use stub::{Stub, stub};
+pub(crate) use workspace::MANIFEST;
 
 /// The result of a run.
 #[derive(Debug)]
@@ -53,14 +67,16 @@ pub fn initialize_workspace(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<InitializeWorkspaceOutcome, Error> {
-    let Prepared { plan, stubs, unused_stubs } = prepare(options, report)?;
-    announce(options, &plan, &stubs, report);
-    plan.apply()?;
-    warn_leftovers(&options.root, &unused_stubs, report);
-    if let (WorkspaceGoal::Flow(_), Some(missing)) = (&options.goal, cargo_make::missing()) {
+    let prepared = prepare(options, MakefileUpdate::Always, report)?;
+    let has_tasks = !prepared.stubs.is_empty();
+    let files = prepared.apply(options, report)?;
+    if files.contains(&(at(&options.root, workspace::MAKEFILE), Change::Create)) {
+        report(Event::Diagnostic(&cargo_make::namesake()));
+    }
+    if has_tasks && let Some(missing) = cargo_make::missing() {
         report(Event::Diagnostic(&missing));
     }
-    Ok(InitializeWorkspaceOutcome { files: plan.files() })
+    Ok(InitializeWorkspaceOutcome { files })
 }
 
 /// The changes that [`initialize_workspace`] makes.
@@ -72,9 +88,45 @@ pub fn plan_initialize_workspace(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Plan, Error> {
-    let Prepared { plan, stubs, .. } = prepare(options, report)?;
+    let Prepared { plan, stubs, .. } = prepare(options, MakefileUpdate::Always, report)?;
     announce_planned(plan.steps(), |path| options.artifact(path, &stubs), report);
     Ok(plan)
+}
+
+/// Brings the workspace in `root` up to date with its settings, as `flow` does. The files, and what happened to each.
+///
+/// # Errors
+///
+/// As for [`initialize_workspace`].
+pub(crate) fn update_workspace(
+    root: &Path,
+    tool: &ToolCommand,
+    report: &mut dyn FnMut(Event<'_>),
+) -> Result<Vec<(PathBuf, Change)>, Error> {
+    let options = InitializeWorkspaceOptions::update(root, tool);
+    prepare(&options, MakefileUpdate::IfItHasTasks, report)?.apply(&options, report)
+}
+
+/// What [`update_workspace`] would do to each file.
+///
+/// # Errors
+///
+/// As for [`initialize_workspace`].
+pub(crate) fn plan_update(
+    root: &Path,
+    tool: &ToolCommand,
+    report: &mut dyn FnMut(Event<'_>),
+) -> Result<Vec<(PathBuf, Change)>, Error> {
+    let options = InitializeWorkspaceOptions::update(root, tool);
+    Ok(prepare(&options, MakefileUpdate::IfItHasTasks, report)?.plan.files())
+}
+
+/// Whether the tasks are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum MakefileUpdate {
+    Always,
+    /// Only to a `Makefile.toml` with tasks of ours: a user of `flow` may do without them.
+    IfItHasTasks,
 }
 
 /// The plan of a run.
@@ -86,15 +138,30 @@ struct Prepared {
     unused_stubs: Vec<String>,
 }
 
-fn prepare(options: &InitializeWorkspaceOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<Prepared, Error> {
+impl Prepared {
+    fn apply(
+        self,
+        options: &InitializeWorkspaceOptions,
+        report: &mut dyn FnMut(Event<'_>),
+    ) -> Result<Vec<(PathBuf, Change)>, Error> {
+        announce(options, &self.plan, &self.stubs, report);
+        self.plan.apply()?;
+        warn_leftovers(&options.root, &self.unused_stubs, report);
+        Ok(self.plan.files())
+    }
+}
+
+fn prepare(
+    options: &InitializeWorkspaceOptions,
+    makefile: MakefileUpdate,
+    report: &mut dyn FnMut(Event<'_>),
+) -> Result<Prepared, Error> {
     let workspace = Workspace::load(&options.root)?;
-    let previous = PreviousFlow::of(&workspace.makefile.ours());
-    let wanted = match &options.goal {
-        WorkspaceGoal::Flow(wanted) => Some((wanted, Flow::select(wanted, &workspace.facts).map_err(Error::of)?)),
-        WorkspaceGoal::Nothing => None,
-    };
+    let previous = workspace.previous();
+    let settings = wanted_settings(options, &workspace, &previous)?;
+    let wanted = settings.as_ref().map(|settings| select(settings, &workspace)).transpose()?.flatten();
     let folders = workspace::folders(&options.root, wanted.as_ref(), &previous);
-    let manifest = workspace.edited_manifest(&folders);
+    let manifest = workspace.edited_manifest(&folders, settings.as_ref());
     let stubs = match &wanted {
         Some((wanted, flow)) => stub::stubs(flow, &options.root, wanted, report)
             .and_then(|stubs| stub::check_names(&stubs, &workspace.facts, &previous).map(|()| stubs)),
@@ -109,9 +176,15 @@ fn prepare(options: &InitializeWorkspaceOptions, report: &mut dyn FnMut(Event<'_
         Some((wanted, flow)) => tasks::Tasks { flow, stubs: &stubs, wanted, tool: &options.tool }.checked()?,
         None => Vec::new(),
     };
-    workspace.warn(&tasks, &previous, report);
     let is_unused = |folder: &&String| stubs.values().all(|stub| stub.folder != **folder);
     let unused_stubs: Vec<String> = previous.stubs.iter().filter(is_unused).cloned().collect();
+    for diagnostic in changes::diagnostics(&workspace, &previous, options, settings.as_ref(), &unused_stubs) {
+        report(Event::Diagnostic(&diagnostic));
+    }
+    let has_tasks = makefile == MakefileUpdate::Always || !workspace.makefile.ours().is_empty();
+    if has_tasks {
+        workspace.warn_users_tasks(&tasks, report);
+    }
     let mut outputs = Outputs::new();
     outputs.depend_on(workspace.inputs.clone());
     for stub in stubs.values() {
@@ -124,8 +197,39 @@ fn prepare(options: &InitializeWorkspaceOptions, report: &mut dyn FnMut(Event<'_
         outputs.adopt(&folder, original_crate_files(&folder));
         outputs.remove_crate(&folder);
     }
-    workspace.add_makefile(&tasks, &mut outputs)?;
+    if has_tasks {
+        workspace.add_makefile(&tasks, &mut outputs)?;
+    }
     Ok(Prepared { plan: outputs.plan()?, stubs, unused_stubs })
+}
+
+/// The settings after the run; `None` if they are removed.
+fn wanted_settings(
+    options: &InitializeWorkspaceOptions,
+    workspace: &Workspace,
+    previous: &PreviousFlow,
+) -> Result<Option<Settings>, Error> {
+    let WorkspaceGoal::Update(change) = &options.goal else {
+        return Ok(None);
+    };
+    let base = settings::base(workspace, previous);
+    let has_flow = base.links.is_some() || !previous.stubs.is_empty();
+    let settings = settings::changed(base, change, &workspace.facts, previous).map_err(Error::of)?;
+    if settings.links.is_none() && !has_flow {
+        return Err(WorkspaceError::NoLinks.into());
+    }
+    settings::check_members(&settings, workspace, &options.root)?;
+    Ok(Some(settings))
+}
+
+/// The flow of `settings`; `None` if they have no links.
+fn select(settings: &Settings, workspace: &Workspace) -> Result<Option<(WorkspaceFlow, Flow)>, Error> {
+    if settings.links.is_none() {
+        return Ok(None);
+    }
+    let wanted = WorkspaceFlow::of(settings);
+    let flow = Flow::select(&wanted, &workspace.facts).map_err(Error::of)?;
+    Ok(Some((wanted, flow)))
 }
 
 /// The folders of stubs that become WIT packages and contain a crate.
@@ -162,6 +266,11 @@ fn announce(
 }
 
 impl InitializeWorkspaceOptions {
+    fn update(root: &Path, tool: &ToolCommand) -> Self {
+        let goal = WorkspaceGoal::Update(Box::default());
+        Self { root: root.to_path_buf(), goal, tool: tool.clone() }
+    }
+
     fn artifact(&self, path: &Path, stubs: &IndexMap<String, Stub>) -> Artifact {
         if path == at(&self.root, workspace::MANIFEST) {
             return Artifact::WorkspaceManifest;

@@ -8,7 +8,8 @@
 //! build:    target -> stub -> component ----> plan -> apply
 //! compose:  read -> compose ----------------> plan -> apply
 //! add_stub_dependency: stub's and caller's WIT -> addition -> plan -> apply
-//! initialize_workspace: cargo metadata -> flow -> stubs, tasks, members -> plan -> apply
+//! initialize_workspace: settings -> flow -> stubs, tasks, members -> plan -> apply
+//! flow: settings -> (generate | build) -> add_stub_dependency -> cargo -> compose
 //! ```
 //!
 //! Each function reports what it does through [`Event`]s, returns all errors of the run in one [`Error`], and writes
@@ -20,6 +21,7 @@ mod cargo;
 mod compose;
 mod error;
 mod event;
+mod flow;
 mod generate;
 mod initialize_workspace;
 mod previous_stub;
@@ -33,11 +35,12 @@ pub use build::{BuildOptions, BuildOutcome, Builder, build};
 pub use cargo::{CargoColor, CargoError, CargoOptions, CargoVerbosity, Difference, MetadataError, Network};
 pub use compose::{ComposeMode, ComposeOptions, ComposeOutcome, compose};
 pub use error::{Cause, Error};
-pub use event::{Artifact, Event};
+pub use event::{Artifact, Event, FlowStep, StepResult};
+pub use flow::{FlowChanges, FlowError, FlowOptions, check_flow, flow};
 pub use generate::{GenerateOptions, GenerateOutcome, generate};
 pub use initialize_workspace::{
-    InitializeWorkspaceOptions, InitializeWorkspaceOutcome, Link, StubLayout, ToolCommand, WorkspaceError,
-    WorkspaceFlow, WorkspaceGoal, initialize_workspace, plan_initialize_workspace,
+    FlowChange, InitializeWorkspaceOptions, InitializeWorkspaceOutcome, Link, Profile, StubLayout, ToolCommand,
+    WorkspaceError, WorkspaceFlow, WorkspaceGoal, initialize_workspace, plan_initialize_workspace,
 };
 
 pub use previous_stub::{StubTarget, inherited_call_style};
@@ -46,6 +49,9 @@ pub use wasm_rpc_stubgen_core::{
     CallStyle, ComposeError, CrateOptions, CrateOptionsError, Diagnostic, EmitError, Excerpt, Features, Item,
     LoadError, LowerError, Plug, Problem, ReadError, Report, RpcErrors, Severity, StubError, StubOptions, TypeSource,
     Unresolved, Unsupported, WasmRpc,
+};
+pub use wasm_rpc_stubgen_edit::settings::{
+    Links, SettingError, Settings, StubBuilder, StubImport, WasmRpcOverride, exact_version,
 };
 pub use wasm_rpc_stubgen_edit::{EditError, Import};
 pub use wasm_rpc_stubgen_files::{Change, Overwrite, Plan, Problems, UncheckedPlan};

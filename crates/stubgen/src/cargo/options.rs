@@ -45,3 +45,25 @@ pub enum CargoVerbosity {
     /// Also the commands that it runs.
     Verbose,
 }
+
+impl CargoColor {
+    /// The flags for it.
+    pub(crate) fn flags(self) -> &'static [&'static str] {
+        match self {
+            Self::Auto => &[],
+            Self::Always => &["--color", "always"],
+            Self::Never => &["--color", "never"],
+        }
+    }
+}
+
+impl CargoVerbosity {
+    /// The flags for it.
+    pub(crate) fn flags(self) -> &'static [&'static str] {
+        match self {
+            Self::Quiet => &["--quiet"],
+            Self::Normal => &[],
+            Self::Verbose => &["--verbose"],
+        }
+    }
+}

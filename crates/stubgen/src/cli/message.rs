@@ -3,9 +3,10 @@
 //! Fields are only ever added: programs that read them depend on the rest. A field without a value is `null`.
 
 use std::path::Path;
+use std::time::Duration;
 
 use serde::Serialize;
-use wasm_rpc_stubgen::{Artifact, Change, Diagnostic, Event, Severity};
+use wasm_rpc_stubgen::{Artifact, Change, Diagnostic, Event, FlowStep, Severity, StepResult};
 
 use crate::printable::is_hidden;
 use crate::render;
@@ -43,6 +44,15 @@ pub enum Message<'a> {
     },
     InitialStub {
         target: &'a str,
+    },
+    Step {
+        step: &'static str,
+        stub: Option<&'a str>,
+        caller: Option<&'a str>,
+        packages: &'a [String],
+        path: Option<String>,
+        changed: bool,
+        seconds: f64,
     },
     Text {
         text: &'a str,
@@ -90,6 +100,7 @@ impl<'a> Message<'a> {
             Event::InitialStub { target } => Self::InitialStub { target },
             Event::File { artifact, path, change } => Self::artifact(artifact, path, change, false),
             Event::Planned { artifact, path, change } => Self::artifact(artifact, path, change, true),
+            Event::Step { step, result, time } => Self::step(step, result, time)?,
             _ => return None,
         })
     }
@@ -119,6 +130,20 @@ impl<'a> Message<'a> {
             hint: hint.as_deref(),
             rendered: anstream::adapter::strip_str(&rendered).to_string(),
         }
+    }
+
+    /// The message for a step; `None` for one that this version does not know.
+    fn step(step: FlowStep<'a>, result: StepResult, time: Duration) -> Option<Self> {
+        let (step, stub, caller, packages, path) = match step {
+            FlowStep::Workspace => ("workspace", None, None, &[][..], None),
+            FlowStep::Stub { stub } => ("stub", Some(stub), None, &[][..], None),
+            FlowStep::Dependency { stub, caller } => ("dependency", Some(stub), Some(caller), &[][..], None),
+            FlowStep::Compile { packages } => ("compile", None, None, packages, None),
+            FlowStep::Compose { component } => ("compose", None, None, &[][..], Some(component.display().to_string())),
+            _ => return None,
+        };
+        let (changed, seconds) = (result == StepResult::Changed, time.as_secs_f64());
+        Some(Self::Step { step, stub, caller, packages, path, changed, seconds })
     }
 
     fn artifact(artifact: Artifact, path: &Path, change: Change, dry_run: bool) -> Self {

@@ -43,6 +43,14 @@ impl Output {
         }
     }
 
+    /// Shows a person the steps of a flow instead of their files.
+    pub fn print_steps(&mut self) {
+        match self {
+            Self::Human(terminal) => terminal.print_steps(),
+            Self::Json(_) => {}
+        }
+    }
+
     /// Prints the text of a dry run, whose events were reported.
     pub fn planned(&mut self, text: &str) -> Result<()> {
         match self {

@@ -6,15 +6,15 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use wasm_rpc_stubgen::{
-    AddStubDependencyOptions, BuildOptions, CallStyle, CargoColor, CargoOptions, CargoVerbosity, Change, ComposeMode,
-    ComposeOptions, ComposeOutcome, Diagnostic, Event, GenerateOptions, Import, InitializeWorkspaceOptions,
-    ManifestUpdate, Network, Overwrite, StubTarget, ToolCommand, Unresolved, WorkspaceFlow, WorkspaceGoal,
+    AddStubDependencyOptions, BuildOptions, CargoColor, CargoOptions, CargoVerbosity, Change, ComposeMode,
+    ComposeOptions, ComposeOutcome, Diagnostic, Event, FlowChange, FlowOptions, GenerateOptions, Import,
+    InitializeWorkspaceOptions, ManifestUpdate, Network, Overwrite, StubTarget, ToolCommand, Unresolved, WorkspaceGoal,
     inherited_call_style,
 };
 
 use crate::arguments::{
-    AddStubDependencyArguments, BuildArguments, Builder, Cli, Command, ComposeArguments, GenerateArguments,
-    InitializeWorkspaceArguments, Verbosity,
+    AddStubDependencyArguments, BuildArguments, Builder, Cli, Command, ComposeArguments, FlowArguments,
+    GenerateArguments, InitializeWorkspaceArguments, Verbosity,
 };
 use crate::golem_cli::{self, Words};
 use crate::next::{self, Next};
@@ -74,6 +74,7 @@ fn dispatch(cli: Cli, output: &mut Output) -> Result<Option<Next>> {
         Command::AddStubDependency(arguments) => add_stub_dependency(arguments, &programs, output),
         Command::Compose(arguments) => compose(arguments, output),
         Command::InitializeWorkspace(arguments) => initialize_workspace(*arguments, programs.tool, output),
+        Command::Flow(arguments) => flow(&arguments, programs, output).map(|()| None),
         Command::Completions { shell } => output.text(&pages::completions(shell)).map(|()| None),
         Command::Man => {
             let pages = pages::manual().context("cannot render the manual")?;
@@ -193,21 +194,16 @@ fn initialize_workspace(
     tool: ToolCommand,
     output: &mut Output,
 ) -> Result<Option<Next>> {
-    if let Builder::Native = arguments.builder {
-        note_unused(&arguments.cargo_only_flags(), output);
-    }
-    let goal = if arguments.remove {
-        WorkspaceGoal::Nothing
-    } else {
-        let layout = arguments.layout();
-        WorkspaceGoal::Flow(WorkspaceFlow {
+    let goal = match arguments.remove {
+        true => WorkspaceGoal::Nothing,
+        false => WorkspaceGoal::Update(Box::new(FlowChange {
             targets: arguments.targets,
             callers: arguments.callers,
             links: arguments.link,
-            shape: arguments.shape.shape(CallStyle::default),
-            features: arguments.features.features(),
-            layout,
-        })
+            unlinked: arguments.unlink,
+            removed_targets: arguments.remove_target,
+            settings: arguments.settings.settings(),
+        })),
     };
     let options = InitializeWorkspaceOptions { root: ".".into(), goal, tool };
     if arguments.dry_run {
@@ -215,8 +211,21 @@ fn initialize_workspace(
         return output.planned(&plan.to_string()).map(|()| None);
     }
     let outcome = wasm_rpc_stubgen::initialize_workspace(&options, &mut |event| output.event(event))?;
-    let has_flow = matches!(options.goal, WorkspaceGoal::Flow(_));
+    let has_flow = matches!(options.goal, WorkspaceGoal::Update(_));
     Ok((has_flow && has_changed(&outcome.files)).then(|| Next::flow(&options.tool)))
+}
+
+fn flow(arguments: &FlowArguments, programs: Programs, output: &mut Output) -> Result<()> {
+    let Programs { cargo: verbosity, color, tool } = programs;
+    let options = FlowOptions { directory: ".".into(), profile: arguments.profile(), verbosity, color, tool };
+    output.print_steps();
+    if !arguments.check {
+        return Ok(wasm_rpc_stubgen::flow(&options, &mut |event| output.event(event))?);
+    }
+    let changes = wasm_rpc_stubgen::check_flow(&options, &mut |event| output.event(event))?;
+    let lines = changes.files().map(|(path, change)| format!("{change:<9} {}\n", path.display()));
+    output.planned(&lines.collect::<String>())?;
+    Ok(changes.up_to_date()?)
 }
 
 /// The text of `compose --dry-run`: connections, remaining imports, and the file that would be written.
