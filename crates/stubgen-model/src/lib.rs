@@ -65,6 +65,6 @@ pub use stub_package::{FolderName, STUB_FILE, dependency_path, encode_package, p
 pub use stub_style::{StubStyle, stub_interface};
 pub use tokens::{Token, location, tokenize};
 pub use types::{Member, canonical, map_types, member_types, members, reachable};
-pub use wit_folder::{DepsFolder, WitFolder, decode_package, read_folder};
+pub use wit_folder::{DepsFolder, WitFolder, decode_package, read_folder, read_source};
 pub use wit_package::{BinaryKind, Spelling, WitContent, WitFile, WitPackage, parse_package};
 pub use world::choose_world;

@@ -38,7 +38,7 @@ pub use initialize_workspace::{
     WorkspaceFlow, WorkspaceGoal, initialize_workspace, plan_initialize_workspace,
 };
 
-pub use previous_stub::{StubTarget, inherited_call_style};
+pub use previous_stub::{InheritedStyle, StubTarget, inherited_call_style};
 
 pub use wasm_rpc_stubgen_compose::{ComposeError, Plug, Report, Unresolved};
 pub use wasm_rpc_stubgen_edit::{EditError, Import};

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use wasm_rpc_stubgen_emit::StubWit;
 use wasm_rpc_stubgen_files::{OWNERSHIP_FILE, is_marked};
 use wasm_rpc_stubgen_model::{
-    CallStyle, Diagnostic, Features, STUB_FILE, StubApi, StubStyle, WitContent, WitFolder, read_folder, stub_interface,
+    CallStyle, Diagnostic, Features, STUB_FILE, StubApi, StubStyle, WitContent, WitPackage, read_folder, read_source,
+    stub_interface,
 };
 use wit_parser::WorldItem;
 
@@ -30,30 +31,34 @@ pub struct StubTarget<'a> {
     pub features: &'a Features,
 }
 
-/// The call style of a stub of `target` in `wit_root` if the user chooses none: that of the stub which it replaces, or
-/// [`CallStyle::Sync`].
-pub fn inherited_call_style(wit_root: &Path, target: &StubTarget<'_>, report: &mut dyn FnMut(Event<'_>)) -> CallStyle {
+/// The call style of a stub if the user chooses none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InheritedStyle {
+    /// The style of the stub that is replaced, or [`CallStyle::Sync`].
+    pub call_style: CallStyle,
+    /// What the user should know about it once the stub is written.
+    pub message: Option<Diagnostic>,
+}
+
+/// The call style of a stub of `target` in the directory `wit_root` if the user chooses none.
+pub fn inherited_call_style(wit_root: &Path, target: &StubTarget<'_>) -> InheritedStyle {
+    let inherited = |call_style, message: Option<Diagnostic>| {
+        let file = stub_file(wit_root).unwrap_or_default();
+        InheritedStyle { call_style, message: message.map(|message| message.at(file.display().to_string())) }
+    };
     let Some(file) = stub_file(wit_root) else {
-        return CallStyle::default();
+        return inherited(CallStyle::Sync, None);
     };
-    let at = |diagnostic: Diagnostic| diagnostic.at(file.display().to_string());
-    let style = match read_folder(wit_root) {
-        Ok(folder) => style(&folder, target),
-        Err(_) => {
-            report(Event::Diagnostic(&at(undecided())));
-            None
-        }
+    // Other files in the directory make no difference.
+    let Ok(stub) = read_source(&file) else {
+        return inherited(CallStyle::Sync, Some(undecided()));
     };
-    let message = match style {
-        None | Some(StubStyle::Uniform(CallStyle::Sync)) => return CallStyle::Sync,
-        Some(_) if is_ours(wit_root) => None,
-        Some(StubStyle::Uniform(CallStyle::Async)) => Some(kept()),
-        Some(StubStyle::Mixed) => Some(mixed()),
-    };
-    if let Some(message) = message {
-        report(Event::Diagnostic(&at(message)));
+    match style(&stub.main, target) {
+        None | Some(StubStyle::Uniform(CallStyle::Sync)) => inherited(CallStyle::Sync, None),
+        Some(_) if is_ours(wit_root) => inherited(CallStyle::Async, None),
+        Some(StubStyle::Uniform(CallStyle::Async)) => inherited(CallStyle::Async, Some(kept())),
+        Some(StubStyle::Mixed) => inherited(CallStyle::Async, Some(mixed())),
     }
-    CallStyle::Async
 }
 
 fn kept() -> Diagnostic {
@@ -80,8 +85,8 @@ fn stub_file(wit_root: &Path) -> Option<PathBuf> {
 }
 
 /// The style of the stub; `None` if the package is none.
-fn style(folder: &WitFolder, target: &StubTarget<'_>) -> Option<StubStyle> {
-    let WitContent::Text(group) = &folder.main.content else {
+fn style(stub: &WitPackage, target: &StubTarget<'_>) -> Option<StubStyle> {
+    let WitContent::Text(group) = &stub.content else {
         return None;
     };
     match StubStyle::of_package(&group.main, &BTreeSet::new()) {

@@ -2,18 +2,19 @@
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use wasm_rpc_stubgen::{
     AddStubDependencyOptions, BuildOptions, CallStyle, CargoOptions, CargoVerbosity, ComposeMode, ComposeOptions,
     ComposeOutcome, Diagnostic, Event, GenerateOptions, Import, InitializeWorkspaceOptions, ManifestUpdate, Network,
-    Overwrite, StubTarget, ToolCommand, Unresolved, WorkspaceFlow, WorkspaceGoal, inherited_call_style,
+    Overwrite, StubOptions, StubTarget, ToolCommand, Unresolved, WorkspaceFlow, WorkspaceGoal, inherited_call_style,
 };
 
 use crate::arguments::{
     AddStubDependencyArguments, BuildArguments, Builder, Cli, Command, ComposeArguments, GenerateArguments,
-    InitializeWorkspaceArguments, Verbosity,
+    InitializeWorkspaceArguments, ShapeArguments, Verbosity,
 };
 use crate::golem_cli::{self, Words};
 use crate::pages;
@@ -85,7 +86,7 @@ fn generate(arguments: GenerateArguments, terminal: &mut Terminal) -> Result<()>
     let (source_wit_root, world) = (&arguments.source_wit_root, arguments.world.as_deref());
     let target = StubTarget { source_wit_root, world, features: &features };
     let wit = arguments.dest_crate_root.join("wit");
-    let shape = arguments.shape.shape(|| inherited_call_style(&wit, &target, &mut |event| terminal.event(event)));
+    let (shape, message) = shape(&arguments.shape, &wit, &target);
     let options = GenerateOptions {
         source_wit_root: arguments.source_wit_root,
         world: arguments.world,
@@ -95,6 +96,7 @@ fn generate(arguments: GenerateArguments, terminal: &mut Terminal) -> Result<()>
         stub_crate: arguments.stub_crate.options(),
     };
     wasm_rpc_stubgen::generate(&options, &mut |event| terminal.event(event))?;
+    message.iter().for_each(|message| terminal.event(Event::Diagnostic(message)));
     Ok(())
 }
 
@@ -113,8 +115,7 @@ fn build(arguments: BuildArguments, verbosity: CargoVerbosity, terminal: &mut Te
     let features = arguments.features.features();
     let (source_wit_root, world) = (&arguments.source_wit_root, arguments.world.as_deref());
     let target = StubTarget { source_wit_root, world, features: &features };
-    let wit = &arguments.dest_wit_root;
-    let shape = arguments.shape.shape(|| inherited_call_style(wit, &target, &mut |event| terminal.event(event)));
+    let (shape, message) = shape(&arguments.shape, &arguments.dest_wit_root, &target);
     let options = BuildOptions {
         source_wit_root: arguments.source_wit_root,
         world: arguments.world,
@@ -125,7 +126,19 @@ fn build(arguments: BuildArguments, verbosity: CargoVerbosity, terminal: &mut Te
         builder,
     };
     wasm_rpc_stubgen::build(&options, &mut |event| terminal.event(event))?;
+    message.iter().for_each(|message| terminal.event(Event::Diagnostic(message)));
     Ok(())
+}
+
+/// The shape of a stub that replaces the one in `wit_root`, and what to say when it is written.
+fn shape(arguments: &ShapeArguments, wit_root: &Path, target: &StubTarget<'_>) -> (StubOptions, Option<Diagnostic>) {
+    let mut message = None;
+    let shape = arguments.shape(|| {
+        let inherited = inherited_call_style(wit_root, target);
+        message = inherited.message;
+        inherited.call_style
+    });
+    (shape, message)
 }
 
 /// Notes flags without effect: the native builder makes no crate.
