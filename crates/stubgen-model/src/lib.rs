@@ -52,7 +52,7 @@ pub use golem::{IO_PACKAGE, PUBLISHED, RPC_PACKAGE, pollable_type, rpc_interface
 pub use golem_1x::NewerFeature;
 pub use import::{ImportError, add_import};
 pub use interfaces::needed_interfaces;
-pub use load::{Target, load, load_bytes, load_texts};
+pub use load::{Target, load, load_bytes, load_file, load_texts};
 pub use load_error::LoadError;
 pub use lower::{LowerError, lower};
 pub use model::{

@@ -86,6 +86,13 @@ fn dependency_place(path: &str) -> Option<PathBuf> {
     Some(Path::new("deps").join(place))
 }
 
+/// The package of a single file with this content, as [`read_source`] reads it. Messages call the file `name`.
+pub(crate) fn folder_of_file(name: &Path, content: Vec<u8>) -> Result<WitFolder, LoadError> {
+    let mut reader = Reader::default();
+    let main = reader.content(name, PathBuf::new(), content)?;
+    reader.finish(main, Vec::new(), DepsFolder::None)
+}
+
 /// The package that a component or an encoded package contains.
 pub(crate) fn folder_of_bytes(name: &Path, bytes: &[u8]) -> Result<WitFolder, LoadError> {
     if !bytes.starts_with(b"\0asm") {
@@ -176,6 +183,11 @@ impl Reader {
     /// The package of one file.
     fn file(&mut self, path: &Path, place: PathBuf) -> Result<Read, LoadError> {
         let content = read(path)?;
+        self.content(path, place, content)
+    }
+
+    /// The package of one file with this content.
+    fn content(&mut self, path: &Path, place: PathBuf, content: Vec<u8>) -> Result<Read, LoadError> {
         if content.starts_with(b"\0asm") {
             let files = vec![WitFile { path: path.to_path_buf(), text: String::new(), spelling: Spelling::Modern }];
             return Ok(Read { place, files, content: Ok(decode(path, &content)?) });

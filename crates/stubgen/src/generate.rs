@@ -8,13 +8,13 @@ use wasm_rpc_stubgen_files::{Change, Outputs};
 use wasm_rpc_stubgen_model::STUB_FILE;
 
 use crate::event::announce;
-use crate::{Artifact, Cause, Error, Event, source, stub_crate};
+use crate::{Artifact, Cause, Error, Event, Input, source, stub_crate};
 
 /// The source and the destination of a crate.
 #[derive(Debug, Clone)]
 pub struct GenerateOptions {
     /// The target's WIT: a directory, a `.wit` file or a `.wasm` component.
-    pub source_wit_root: PathBuf,
+    pub source_wit_root: Input,
     /// The target's world; `None` if it has only one.
     pub world: Option<String>,
     /// The feature gates of the target's WIT that are open.

@@ -22,6 +22,7 @@ mod error;
 mod event;
 mod generate;
 mod initialize_workspace;
+mod places;
 mod source;
 mod stub_crate;
 
@@ -38,6 +39,8 @@ pub use initialize_workspace::{
     InitializeWorkspaceOptions, InitializeWorkspaceOutcome, Link, StubLayout, ToolCommand, WorkspaceError,
     WorkspaceFlow, WorkspaceGoal, initialize_workspace, plan_initialize_workspace,
 };
+
+pub use places::{ComponentDestination, Input};
 
 pub use wasm_rpc_stubgen_core::{
     CallStyle, ComposeError, CrateOptions, CrateOptionsError, Diagnostic, EmitError, Excerpt, Features, Item,

@@ -12,6 +12,7 @@ mod pages;
 mod printable;
 mod render;
 mod run;
+mod stdio;
 mod terminal;
 mod usage;
 
@@ -24,7 +25,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use message::Message;
-use output::JsonLines;
+use output::{JsonLines, MessageStream};
 use output_arguments::{MessageFormat, OutputArguments};
 use wasm_rpc_stubgen::Diagnostic;
 
@@ -86,7 +87,7 @@ fn report_bug(format: MessageFormat) -> ExitCode {
             ExitCode::from(INTERNAL_ERROR)
         }
         MessageFormat::Json => {
-            let mut lines = JsonLines::default();
+            let mut lines = JsonLines::new(MessageStream::Stdout);
             lines.send(&Message::diagnostic(&bug));
             lines.finish(INTERNAL_ERROR, None)
         }

@@ -1,12 +1,12 @@
 //! One run of the program, from its arguments to its exit code.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use wasm_rpc_stubgen::{
-    AddStubDependencyOptions, BuildOptions, CargoColor, CargoOptions, CargoVerbosity, Change, ComposeMode,
+    AddStubDependencyOptions, Artifact, BuildOptions, CargoColor, CargoOptions, CargoVerbosity, Change, ComposeMode,
     ComposeOptions, ComposeOutcome, Diagnostic, Event, GenerateOptions, Import, InitializeWorkspaceOptions,
     ManifestUpdate, Network, Overwrite, ToolCommand, Unresolved, WorkspaceFlow, WorkspaceGoal,
 };
@@ -16,9 +16,10 @@ use crate::arguments::{
     InitializeWorkspaceArguments,
 };
 use crate::next::{self, Next};
-use crate::output::Output;
+use crate::output::{MessageStream, Output};
 use crate::output_arguments::MessageFormat;
-use crate::{pages, usage};
+use crate::stdio::CommandLineError;
+use crate::{pages, stdio, usage};
 
 /// Runs the command that the process's arguments ask for, and reports in this format.
 pub fn run(words: Vec<OsString>, format: MessageFormat) -> ExitCode {
@@ -26,16 +27,18 @@ pub fn run(words: Vec<OsString>, format: MessageFormat) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage::print(&error, format),
     };
-    let mut output = Output::new(format, &cli.verbosity);
+    let stream = if cli.writes_component_to_stdout() { MessageStream::Stderr } else { MessageStream::Stdout };
+    let mut output = Output::new(format, &cli.verbosity, stream);
     let result = dispatch(cli, &mut output);
     output.finish(result.map(|next| next.filter(|_| next::is_wanted())).map_err(|error| diagnostics(&error)))
 }
 
 /// The diagnostics of `error`.
 fn diagnostics(error: &anyhow::Error) -> Vec<Diagnostic> {
-    match error.downcast_ref::<wasm_rpc_stubgen::Error>() {
-        Some(error) => error.diagnostics(),
-        None => vec![Diagnostic::error(format!("{error:#}"))],
+    match (error.downcast_ref::<wasm_rpc_stubgen::Error>(), error.downcast_ref::<CommandLineError>()) {
+        (Some(error), _) => error.diagnostics(),
+        (None, Some(CommandLineError(diagnostic))) => vec![diagnostic.clone()],
+        (None, None) => vec![Diagnostic::error(format!("{error:#}"))],
     }
 }
 
@@ -70,7 +73,7 @@ fn has_changed(files: &[(PathBuf, Change)]) -> bool {
 
 fn generate(arguments: GenerateArguments, programs: &Programs, output: &mut Output) -> Result<Option<Next>> {
     let options = GenerateOptions {
-        source_wit_root: arguments.source_wit_root,
+        source_wit_root: stdio::input(arguments.source_wit_root)?,
         world: arguments.world,
         features: arguments.features.features(),
         dest_crate_root: arguments.dest_crate_root,
@@ -95,16 +98,20 @@ fn build(arguments: BuildArguments, programs: &Programs, output: &mut Output) ->
             color: programs.color,
         }),
     };
+    stdio::check_destination(&arguments.dest_wasm)?;
     let options = BuildOptions {
-        source_wit_root: arguments.source_wit_root,
+        source_wit_root: stdio::input(arguments.source_wit_root)?,
         world: arguments.world,
         features: arguments.features.features(),
-        dest_wasm: arguments.dest_wasm,
+        dest_wasm: stdio::destination(arguments.dest_wasm),
         dest_wit_root: arguments.dest_wit_root,
         shape: arguments.shape.shape(),
         builder,
     };
     let outcome = wasm_rpc_stubgen::build(&options, &mut |event| output.event(event))?;
+    if let Some(component) = outcome.component {
+        output.component(Artifact::StubComponent, &component)?;
+    }
     Ok(has_changed(&outcome.files).then(|| Next::add_stub(&programs.tool, &options.dest_wit_root)))
 }
 
@@ -144,18 +151,25 @@ fn add_stub_dependency(
 }
 
 fn compose(arguments: ComposeArguments, output: &mut Output) -> Result<Option<Next>> {
+    if !arguments.dry_run {
+        stdio::check_destination(&arguments.dest_wasm)?;
+    }
+    let shown = arguments.dest_wasm.clone();
     let options = ComposeOptions {
-        source_wasm: arguments.source_wasm,
-        stub_wasm: arguments.stub_wasm,
-        dest_wasm: arguments.dest_wasm,
+        source_wasm: stdio::input(arguments.source_wasm)?,
+        stub_wasm: arguments.stub_wasm.into_iter().map(stdio::input).collect::<Result<_>>()?,
+        dest_wasm: stdio::destination(arguments.dest_wasm),
         unresolved: if arguments.allow_unresolved { Unresolved::Allow } else { Unresolved::Refuse },
         mode: if arguments.dry_run { ComposeMode::DryRun } else { ComposeMode::Write },
     };
     let outcome = wasm_rpc_stubgen::compose(&options, &mut |event| output.event(event))?;
     output.imports(&outcome.report.imports);
-    match options.mode {
-        ComposeMode::Write => Ok((outcome.change != Change::Unchanged).then(|| Next::run(&options.dest_wasm))),
-        ComposeMode::DryRun => output.planned(&dry_run(&options, &outcome)).map(|()| None),
+    match (options.mode, &outcome.component) {
+        (ComposeMode::DryRun, _) => output.planned(&dry_run(&shown, &outcome)).map(|()| None),
+        (ComposeMode::Write, Some(component)) => {
+            output.component(Artifact::ComposedComponent, component).map(|()| None)
+        }
+        (ComposeMode::Write, None) => Ok((outcome.change != Change::Unchanged).then(|| Next::run(&shown))),
     }
 }
 
@@ -191,11 +205,11 @@ fn initialize_workspace(
 }
 
 /// The text of `compose --dry-run`: connections, remaining imports, and the file that would be written.
-fn dry_run(options: &ComposeOptions, outcome: &ComposeOutcome) -> String {
+fn dry_run(dest_wasm: &Path, outcome: &ComposeOutcome) -> String {
     let plugs = outcome.report.plugs.iter().map(|plug| format!("plug {plug}\n"));
     let imports = outcome.report.imports.iter().map(|import| format!("import `{import}`\n"));
     let mut text: String = plugs.chain(imports).collect();
-    let path = options.dest_wasm.display();
+    let path = dest_wasm.display();
     text.push_str(&format!("{} `{path}` ({} bytes)\n", outcome.change, outcome.size));
     text
 }

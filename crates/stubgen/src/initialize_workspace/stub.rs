@@ -51,7 +51,7 @@ impl Stub {
             Content::Package(files) => outputs.add_stub_package(&folder, files.iter()),
         }
         outputs.adopt(&folder, original_crate_files(&folder));
-        source::protect(&at(root, &self.target.wit), outputs);
+        source::protect(&at(root, &self.target.wit).into(), outputs);
     }
 
     /// The name of the crate that is compiled with the others.
@@ -94,7 +94,7 @@ fn stub(
     let folder = target.stub_folder();
     let target = &Member { world: world(target, root, &wanted.features)?, ..target.clone() };
     let (path, world) = (at(root, &target.wit), target.world.as_deref());
-    let stub = source::stub(&path, world, &wanted.features, &wanted.shape, report)?;
+    let stub = source::stub(&path.into(), world, &wanted.features, &wanted.shape, report)?;
     let (wasm, content) = match &wanted.layout {
         StubLayout::Crate(wasm_rpc) => {
             let files = stub.rust_crate(&crate_options(wasm_rpc))?;
