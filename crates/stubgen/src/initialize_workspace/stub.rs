@@ -79,10 +79,15 @@ pub(super) fn stubs(
     for (package, target) in &flow.targets {
         match stub(target, root, wanted, report) {
             Ok(stub) => _ = stubs.insert(package.clone(), stub),
-            Err(error) => causes.extend(error.into_causes()),
+            // Wrong options of the crate are reported once.
+            Err(error) => causes.extend(error.into_causes().into_iter().filter(|cause| !is_about_options(cause))),
         }
     }
     Error::unless(causes, stubs)
+}
+
+fn is_about_options(cause: &Cause) -> bool {
+    matches!(cause, Cause::Stub(StubError::CrateOptions(_)))
 }
 
 fn stub(
