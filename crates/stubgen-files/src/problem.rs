@@ -20,7 +20,7 @@ pub enum Problem {
     #[error("`{}` is not a regular file", .0.display())]
     NotRegular(PathBuf),
     /// A symbolic link leads to nothing, or to itself.
-    #[error("cannot follow the symbolic link `{}`: {}", .0.display(), .1)]
+    #[error("cannot follow the symbolic link `{}`: {}", .0.display(), link_reason(.1))]
     BrokenLink(PathBuf, #[source] io::Error),
     /// A symbolic link leads a file out of the directory that it belongs to.
     #[error("`{}` leads outside `{}`, to `{}`", path.display(), root.display(), target.display())]
@@ -124,6 +124,14 @@ impl Problem {
             Self::Restore { .. } => "move the copy back before you run the command again",
         };
         hint.to_string()
+    }
+}
+
+/// Why a symbolic link cannot be followed.
+fn link_reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "its target does not exist".to_string(),
+        _ => error.to_string(),
     }
 }
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::Diagnostic;
+use crate::diagnostic::{Diagnostic, one_line};
 use crate::features::{gate_names, open_gate};
 use crate::golem::{IO_PACKAGE, RPC_PACKAGE};
+use crate::read_error::ReadError;
 use crate::similar::did_you_mean;
 use thiserror::Error;
 
@@ -14,13 +15,8 @@ use thiserror::Error;
 #[non_exhaustive]
 pub enum LoadError {
     /// A file or directory cannot be read.
-    #[error("cannot read `{path}`: {source}", path = path.display())]
-    Read {
-        /// The file or directory.
-        path: PathBuf,
-        /// The error of the system.
-        source: std::io::Error,
-    },
+    #[error(transparent)]
+    Read(#[from] ReadError),
     /// A directory has no WIT.
     #[error("`{path}` contains no `.wit` file", path = .0.display())]
     NoWit(PathBuf),
@@ -61,8 +57,14 @@ pub enum LoadError {
         /// The reason of the decoder, if it has one.
         reason: Option<String>,
     },
+    /// None of the texts belongs to the main package.
+    #[error("no file of the main package is given")]
+    NoMainFile,
+    /// A `Resolve` that the parser cannot have made.
+    #[error("the `Resolve` is not valid WIT: {0}")]
+    InvalidResolve(String),
     /// The WIT is wrong, in one or more places.
-    #[error("{}", messages(.0))]
+    #[error("{}", one_line(.0))]
     Wit(Vec<Diagnostic>),
     /// No component can contain the name of a package.
     #[error("the name of the package `{package}` has upper case, which no component can have")]
@@ -76,7 +78,7 @@ pub enum LoadError {
     #[error("the copy of `{RPC_PACKAGE}` or `{IO_PACKAGE}` in the WIT differs from the published package: {0}")]
     OtherGolem(String),
     /// WIT of 2024 without an equivalent today.
-    #[error("the WIT uses syntax of 2024 that has no equivalent today")]
+    #[error("the WIT uses syntax of 2024 that has no equivalent today: {}", one_line(.0))]
     Legacy(Vec<Diagnostic>),
     /// The package defines no world.
     #[error("package `{package}` defines no world")]
@@ -128,11 +130,6 @@ fn worlds_are(package: &str, worlds: &[String]) -> String {
     }
 }
 
-/// The messages of diagnostics on one line.
-fn messages(diagnostics: &[Diagnostic]) -> String {
-    diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect::<Vec<_>>().join("; ")
-}
-
 fn quoted(names: &[String]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
@@ -162,11 +159,7 @@ impl LoadError {
 
     fn hint(&self) -> Option<String> {
         let hint = match self {
-            Self::Read { path, .. } if path.is_symlink() => "remove the link, or point it to an existing path",
-            Self::Read { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
-                "use a directory with WIT files, a `.wit` file or a `.wasm` component"
-            }
-            Self::Read { .. } => "check the path and its permissions",
+            Self::Read(error) => return Some(error.hint()),
             Self::NoWit(path) if path.join("wit").is_dir() => {
                 return Some(format!("use `{}`", path.join("wit").display()));
             }
@@ -196,6 +189,8 @@ impl LoadError {
             Self::NotFile(_) => "use a regular file",
             Self::NotText(_) => "use WIT in UTF-8, or a `.wasm` component",
             Self::NotTextName(_) => "rename it",
+            Self::NoMainFile => "give a `.wit` file that is not below `deps`",
+            Self::InvalidResolve(_) => "make it with `wit-parser`, or decode it from a component",
             Self::TooLarge(_) | Self::Wit(_) | Self::Legacy(_) => return None,
         };
         Some(hint.to_string())

@@ -44,8 +44,7 @@ pub fn lower(mut target: Target, options: &StubOptions) -> Result<StubModel, Low
     named_exports::inline(&mut target.resolve, target.world);
     let mut scopes = collect(&target);
     if scopes.iter().all(Scope::is_empty) {
-        let span = target.resolve.worlds[target.world].span;
-        let location = target.sources.place(&target.resolve.source_map, span).map(|place| place.location);
+        let location = target.world_location();
         return Err(LowerError::NothingToStub { world: target.world_name, location, gate_hint: target.gate_hint });
     }
     let package = PackageName { name: format!("{}-stub", target.package.name), ..target.package.clone() };

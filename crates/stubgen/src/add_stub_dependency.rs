@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use wasm_rpc_stubgen_edit::component_manifest::edit_dependencies;
 use wasm_rpc_stubgen_edit::{Addition, Import, TextFile, add_stub};
 use wasm_rpc_stubgen_files::{Change, Outputs, Overwrite, Snapshot, Source, UncheckedPlan};
-use wasm_rpc_stubgen_model::{Diagnostic, Features};
+use wasm_rpc_stubgen_model::{Diagnostic, Features, ReadError};
 
-use crate::event::announce;
+use crate::event::{announce, announce_planned};
 use crate::{Artifact, Cause, Error, Event};
 
 /// The stub to add, and the caller.
@@ -75,6 +75,7 @@ pub fn plan_stub_dependency(
 ) -> Result<UncheckedPlan, Error> {
     let (plan, notes) = prepare(options, report)?;
     notes.iter().for_each(|note| report(Event::Diagnostic(note)));
+    announce_planned(plan.steps(), |path| options.artifact(path), report);
     Ok(plan)
 }
 
@@ -199,7 +200,7 @@ impl AddStubDependencyOptions {
         let path = || self.dest_wit_root.clone();
         let real = match self.dest_wit_root.file_name() {
             Some(_) => path(),
-            None => fs::canonicalize(path()).map_err(|source| Cause::Read { path: path(), source })?,
+            None => fs::canonicalize(path()).map_err(|source| ReadError::new(&path(), source))?,
         };
         let name = real.file_name().and_then(|name| name.to_str());
         name.map(str::to_string).ok_or_else(|| Cause::NotUtf8Name { path: path() })

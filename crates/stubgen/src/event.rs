@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use wasm_rpc_stubgen_compose::Plug;
-use wasm_rpc_stubgen_files::{Change, Plan};
-use wasm_rpc_stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_core::{Diagnostic, Plug};
+use wasm_rpc_stubgen_files::{Change, Plan, Step};
 
 /// Progress of a running command.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +25,15 @@ pub enum Event<'a> {
     },
     /// A file is about to be written or removed, or is unchanged.
     File {
+        /// What the file is.
+        artifact: Artifact,
+        /// Its path, spelled as in the options.
+        path: &'a Path,
+        /// The change.
+        change: Change,
+    },
+    /// A dry run found that a file would be written or removed, or is unchanged or in conflict.
+    Planned {
         /// What the file is.
         artifact: Artifact,
         /// Its path, spelled as in the options.
@@ -63,6 +71,17 @@ pub enum Artifact {
     WorkspaceManifest,
     /// `Makefile.toml` of the user's workspace.
     Makefile,
+}
+
+/// Reports each step of a dry run.
+pub(crate) fn announce_planned<'a>(
+    steps: impl Iterator<Item = &'a Step>,
+    artifact: impl Fn(&Path) -> Artifact,
+    report: &mut dyn FnMut(Event<'_>),
+) {
+    for step in steps {
+        report(Event::Planned { artifact: artifact(step.path()), path: step.path(), change: step.change() });
+    }
 }
 
 /// Reports each file of `plan`.

@@ -26,6 +26,7 @@ use wasm_rpc_stubgen_edit::original_crate_files;
 use wasm_rpc_stubgen_files::{Change, Outputs, Plan};
 use wasm_rpc_stubgen_model::Diagnostic;
 
+use crate::event::announce_planned;
 use crate::{Artifact, Error, Event};
 use flow::Flow;
 use options::at;
@@ -71,7 +72,9 @@ pub fn plan_initialize_workspace(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Plan, Error> {
-    prepare(options, report).map(|prepared| prepared.plan)
+    let Prepared { plan, stubs, .. } = prepare(options, report)?;
+    announce_planned(plan.steps(), |path| options.artifact(path, &stubs), report);
+    Ok(plan)
 }
 
 /// The plan of a run.

@@ -7,15 +7,16 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use wasm_rpc_stubgen_emit::StubWit;
+use wasm_rpc_stubgen_core::Stub;
 use wasm_rpc_stubgen_files::{OWNERSHIP_FILE, is_marked};
 use wasm_rpc_stubgen_model::{
-    CallStyle, Diagnostic, Features, STUB_FILE, StubApi, StubStyle, WitContent, WitPackage, read_folder, read_source,
-    stub_interface,
+    CallStyle, Diagnostic, Features, STUB_FILE, StubApi, StubStyle, WitContent, WitPackage, load, load_file,
+    read_folder, read_source, stub_interface,
 };
+
 use wit_parser::WorldItem;
 
-use crate::Event;
+use crate::{Event, Input};
 
 /// The names of the file, the later one of the original tool last.
 const STUB_FILES: [&str; 2] = [STUB_FILE, "stub.wit"];
@@ -24,7 +25,7 @@ const STUB_FILES: [&str; 2] = [STUB_FILE, "stub.wit"];
 #[derive(Debug, Clone, Copy)]
 pub struct StubTarget<'a> {
     /// Its WIT.
-    pub source_wit_root: &'a Path,
+    pub source: &'a Input,
     /// Its world; `None` if it has only one.
     pub world: Option<&'a str>,
     /// The feature gates of its WIT that are open.
@@ -98,9 +99,13 @@ fn style(stub: &WitPackage, target: &StubTarget<'_>) -> Option<StubStyle> {
 
 /// The names of all functions that the target exports.
 fn function_names(target: &StubTarget<'_>) -> BTreeSet<String> {
-    let StubTarget { source_wit_root, world, features } = target;
+    let StubTarget { source, world, features } = target;
+    let target = match source {
+        Input::Path(path) => load(path, *world, features),
+        Input::Content { name, bytes } => load_file(name, bytes.clone(), *world, features),
+    };
     // If it does not load, there is no stub.
-    let Ok(target) = wasm_rpc_stubgen_model::load(source_wit_root, *world, features) else {
+    let Ok(target) = target else {
         return BTreeSet::new();
     };
     let exports = target.resolve.worlds[target.world].exports.values();
@@ -120,14 +125,14 @@ fn is_ours(wit_root: &Path) -> bool {
 }
 
 /// Reports how the API of `stub` differs from that of the stub which it replaces in `wit_root`.
-pub(crate) fn report_changes(wit_root: &Path, stub: &StubWit, report: &mut dyn FnMut(Event<'_>)) {
+pub(crate) fn report_changes(wit_root: &Path, stub: &Stub, report: &mut dyn FnMut(Event<'_>)) {
     let changes = || {
         let file = stub_file(wit_root)?;
         let folder = read_folder(wit_root).ok()?;
         let packages = wasm_rpc_stubgen_model::resolve(&folder.main, &folder.dependencies, &Features::All);
         let (resolve, package) = packages.ok()?;
         let previous = StubApi::of(&resolve, stub_interface(&resolve, package)?)?;
-        let changes = StubApi::of(&stub.resolve, stub.interface)?.changes_since(&previous)?;
+        let changes = StubApi::of(stub.resolve(), stub.interface())?.changes_since(&previous)?;
         Some(changes.at(file.display().to_string()))
     };
     if let Some(changes) = changes() {

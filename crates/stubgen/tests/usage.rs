@@ -21,6 +21,7 @@ fn help() {
     {
         let name = format!("help_{}", if command.is_empty() { "program" } else { command });
         let help = stdout(sandbox.run(&format!("{command} --help")));
+        insta::assert_snapshot!(format!("short_{name}"), stdout(sandbox.run(&format!("{command} -h"))));
         insta::assert_snapshot!(name, help);
         assert_eq!(help, stdout(sandbox.run(&format!("help {command}"))), "{command}");
     }

@@ -5,7 +5,7 @@
 
 use std::fs;
 
-use wasm_rpc_stubgen_model::{LoadError, Token, WitFile, WitPackage, tokenize};
+use wasm_rpc_stubgen_model::{LoadError, ReadError, Token, WitFile, WitPackage, tokenize};
 
 use super::blocks;
 use super::error::AddStubError;
@@ -62,8 +62,7 @@ pub(super) fn changed_files(before: &WitPackage, after: &WitPackage) -> Result<V
 
 /// The content of the file with another text. A byte order mark stays.
 fn bytes(file: &WitFile, text: &str) -> Result<Vec<u8>, AddStubError> {
-    let read = |source| LoadError::Read { path: file.path.clone(), source };
-    let mut content = fs::read(&file.path).map_err(read)?;
+    let mut content = fs::read(&file.path).map_err(|source| LoadError::from(ReadError::new(&file.path, source)))?;
     content.truncate(content.len().saturating_sub(file.text.len()));
     content.extend(text.bytes());
     Ok(content)

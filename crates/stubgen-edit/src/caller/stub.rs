@@ -1,11 +1,12 @@
 //! Reads the WIT of a stub, as `generate` and `build` or the original tool wrote it.
 
+use std::fs;
 use std::path::Path;
 
 use indexmap::{IndexMap, IndexSet};
 use wasm_rpc_stubgen_model::{
-    Diagnostic, Features, STUB_FILE, Spelling, WitPackage, needed_interfaces, print_package, read_folder,
-    stub_interface, wit_path,
+    Diagnostic, Features, LoadError, ReadError, STUB_FILE, Spelling, WitPackage, needed_interfaces, print_package,
+    read_folder, stub_interface, wit_path,
 };
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve};
 
@@ -38,6 +39,9 @@ pub(super) struct Stub {
 impl Stub {
     /// Reads the stub in the directory `root`. Its feature gates hide nothing.
     pub fn read(root: &Path) -> Result<Self, AddStubError> {
+        if let Err(source) = fs::metadata(root) {
+            return Err(LoadError::from(ReadError::new(root, source)).into());
+        }
         let has = |file: &str| root.join(file).is_file();
         if !has(STUB_FILE) && !has(LATER_STUB_FILE) {
             let inside = root.join("wit");

@@ -96,9 +96,14 @@ pub(super) fn check<'a>(
         }
     };
     let diagnostics: Vec<_> = by_reason.into_iter().map(diagnostic).collect();
-    match is_skipped || diagnostics.is_empty() {
-        true => Ok(diagnostics),
-        false => Err(LowerError::Unsupported(diagnostics)),
+    match unsupported {
+        _ if is_skipped || diagnostics.is_empty() => Ok(diagnostics),
+        Unsupported::Refused => Err(LowerError::Unsupported(diagnostics)),
+        Unsupported::Skipped => Err(LowerError::NothingLeft {
+            world: target.world_name.clone(),
+            location: target.world_location(),
+            reasons: diagnostics,
+        }),
     }
 }
 

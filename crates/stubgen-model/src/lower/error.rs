@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::Diagnostic;
+use crate::diagnostic::{Diagnostic, one_line};
 use thiserror::Error;
 
 /// Why a world cannot be stubbed.
@@ -10,8 +10,18 @@ use thiserror::Error;
 #[non_exhaustive]
 pub enum LowerError {
     /// Functions have types that cannot be passed between workers.
-    #[error("{} functions of the world cannot be stubbed", .0.len())]
+    #[error("{}", one_line(.0))]
     Unsupported(Vec<Diagnostic>),
+    /// All functions that the world exports would be skipped.
+    #[error("`--skip-unsupported` leaves nothing to stub: no function that world `{world}` exports can be stubbed")]
+    NothingLeft {
+        /// The world.
+        world: String,
+        /// `path:line:column` of the world.
+        location: Option<String>,
+        /// Why its functions cannot be stubbed.
+        reasons: Vec<Diagnostic>,
+    },
     /// The world exports no functions and no resources.
     #[error("world `{world}` exports no functions and no resources")]
     NothingToStub {
@@ -52,7 +62,10 @@ impl LowerError {
     /// Adds the location `path` to an error about a world for which the source has none.
     #[must_use]
     pub fn at(mut self, path: &Path) -> Self {
-        if let Self::NothingToStub { location, .. } | Self::Unreachable { location, .. } = &mut self {
+        if let Self::NothingToStub { location, .. }
+        | Self::NothingLeft { location, .. }
+        | Self::Unreachable { location, .. } = &mut self
+        {
             location.get_or_insert_with(|| path.display().to_string());
         }
         self
@@ -69,6 +82,12 @@ impl LowerError {
                 let mut diagnostic = Diagnostic::error(self.to_string()).hint(hint);
                 diagnostic.location.clone_from(location);
                 vec![diagnostic]
+            }
+            Self::NothingLeft { location, reasons, .. } => {
+                let hint = "change one of these functions, or choose another world with `--world`";
+                let mut diagnostic = Diagnostic::error(self.to_string()).hint(hint);
+                diagnostic.location.clone_from(location);
+                reasons.iter().cloned().chain([diagnostic]).collect()
             }
             Self::TooManyFunctions { .. } => {
                 vec![Diagnostic::error(self.to_string()).hint(

@@ -1,6 +1,6 @@
 //! Options of the cargo builder.
 
-use wasm_rpc_stubgen_emit::CrateOptions;
+use wasm_rpc_stubgen_core::CrateOptions;
 
 /// Options of the cargo builder.
 #[derive(Debug, Clone)]
@@ -11,6 +11,8 @@ pub struct CargoOptions {
     pub network: Network,
     /// The verbosity of cargo.
     pub verbosity: CargoVerbosity,
+    /// Whether cargo uses colors.
+    pub color: CargoColor,
 }
 
 /// Whether cargo may use the network.
@@ -20,6 +22,17 @@ pub enum Network {
     Online,
     /// cargo uses local dependencies only (`--offline`).
     Offline,
+}
+
+/// Whether cargo uses colors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CargoColor {
+    /// cargo decides.
+    Auto,
+    /// It does.
+    Always,
+    /// It does not.
+    Never,
 }
 
 /// The verbosity of cargo.

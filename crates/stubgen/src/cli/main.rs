@@ -4,17 +4,31 @@
 
 mod arguments;
 mod golem_cli;
+mod help;
+mod message;
+mod next;
+mod output;
+mod output_arguments;
 mod pages;
 mod printable;
+mod render;
 mod run;
+mod stdio;
 mod terminal;
+mod usage;
 
 use std::backtrace::{Backtrace, BacktraceStatus};
+use std::ffi::OsString;
 use std::io::Write;
 use std::panic::PanicHookInfo;
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
+
+use message::Message;
+use output::{JsonLines, MessageStream};
+use output_arguments::{MessageFormat, OutputArguments};
+use wasm_rpc_stubgen::Diagnostic;
 
 /// Stack size of the worker thread, in bytes of address space. The libraries' parsers recurse as deep as the input nests.
 const STACK_SIZE: usize = 256 << 20;
@@ -26,17 +40,29 @@ const INTERNAL_ERROR: u8 = 101;
 static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
 
 fn main() -> ExitCode {
-    std::panic::set_hook(Box::new(note_panic));
-    let worker = thread::Builder::new().stack_size(STACK_SIZE).spawn(run::run);
+    let words: Vec<OsString> = match golem_cli::own_words(std::env::args_os().collect()) {
+        Ok(words) => words,
+        Err(code) => return code,
+    };
+    let OutputArguments { color, message_format } = OutputArguments::scan(&words);
+    color.choice().write_global();
+    std::panic::set_hook(Box::new(move |panic| note_panic(panic, message_format)));
+    let run = {
+        let words = words.clone();
+        move || run::run(words, message_format)
+    };
+    let worker = thread::Builder::new().stack_size(STACK_SIZE).spawn(run);
     match worker {
-        Ok(worker) => worker.join().unwrap_or_else(|_| report_bug()),
+        Ok(worker) => worker.join().unwrap_or_else(|_| report_bug(message_format)),
         // Without that much address space, use the current stack.
-        Err(_) => std::panic::catch_unwind(run::run).unwrap_or_else(|_| report_bug()),
+        Err(_) => {
+            std::panic::catch_unwind(|| run::run(words, message_format)).unwrap_or_else(|_| report_bug(message_format))
+        }
     }
 }
 
 /// Stores the message of a panic instead of printing it.
-fn note_panic(panic: &PanicHookInfo<'_>) {
+fn note_panic(panic: &PanicHookInfo<'_>, format: MessageFormat) {
     let message = panic.payload_as_str().unwrap_or("no message");
     let mut text = match panic.location() {
         Some(location) => format!("{message} ({location})"),
@@ -48,17 +74,26 @@ fn note_panic(panic: &PanicHookInfo<'_>) {
     }
     *LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner) = text;
     if cfg!(panic = "abort") {
-        report_bug();
+        report_bug(format);
         std::process::exit(i32::from(INTERNAL_ERROR));
     }
 }
 
 /// Reports an internal error.
-fn report_bug() -> ExitCode {
+fn report_bug(format: MessageFormat) -> ExitCode {
     let text = LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut stderr = std::io::stderr().lock();
-    // If this fails, there is no other place to report it.
-    let _ = writeln!(stderr, "error: internal error: {}", printable::printable(&text));
-    let _ = writeln!(stderr, "hint: this is a bug in {}; please report it with the input", arguments::NAME);
-    ExitCode::from(INTERNAL_ERROR)
+    let bug = Diagnostic::error(format!("internal error: {text}"))
+        .hint(format!("this is a bug in {}; please report it with the input", arguments::NAME));
+    match format {
+        MessageFormat::Human => {
+            // If this fails, there is no other place to report it.
+            let _ = write!(anstream::stderr(), "{}", render::diagnostic(&bug, usize::MAX));
+            ExitCode::from(INTERNAL_ERROR)
+        }
+        MessageFormat::Json => {
+            let mut lines = JsonLines::new(MessageStream::Stdout);
+            lines.send(&Message::diagnostic(&bug));
+            lines.finish(INTERNAL_ERROR, None)
+        }
+    }
 }

@@ -26,7 +26,7 @@ pub fn printable_line(text: &str) -> String {
 }
 
 /// Control characters but line feeds, marks of bidirectional text, and separators of lines and paragraphs.
-fn is_hidden(c: char) -> bool {
+pub fn is_hidden(c: char) -> bool {
     (c.is_control() && c != '\n')
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,133 +1,129 @@
 //! One run of the program, from its arguments to its exit code.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use wasm_rpc_stubgen::{
-    AddStubDependencyOptions, BuildOptions, CallStyle, CargoOptions, CargoVerbosity, ComposeMode, ComposeOptions,
-    ComposeOutcome, Diagnostic, Event, GenerateOptions, Import, InitializeWorkspaceOptions, ManifestUpdate, Network,
-    Overwrite, StubOptions, StubTarget, ToolCommand, Unresolved, WorkspaceFlow, WorkspaceGoal, inherited_call_style,
+    AddStubDependencyOptions, Artifact, BuildOptions, CallStyle, CargoColor, CargoOptions, CargoVerbosity, Change,
+    ComposeMode, ComposeOptions, ComposeOutcome, Diagnostic, Event, GenerateOptions, Import,
+    InitializeWorkspaceOptions, ManifestUpdate, Network, Overwrite, StubOptions, StubTarget, ToolCommand, Unresolved,
+    WorkspaceFlow, WorkspaceGoal, inherited_call_style,
 };
 
 use crate::arguments::{
     AddStubDependencyArguments, BuildArguments, Builder, Cli, Command, ComposeArguments, GenerateArguments,
-    InitializeWorkspaceArguments, ShapeArguments, Verbosity,
+    InitializeWorkspaceArguments, ShapeArguments,
 };
-use crate::golem_cli::{self, Words};
-use crate::pages;
-use crate::printable::printable;
-use crate::terminal::Terminal;
+use crate::next::{self, Next};
+use crate::output::{MessageStream, Output};
+use crate::output_arguments::MessageFormat;
+use crate::stdio::CommandLineError;
+use crate::{pages, stdio, usage};
 
-/// Runs the command that the process's arguments ask for.
-pub fn run() -> ExitCode {
-    let words = match golem_cli::split(std::env::args_os().collect()) {
-        Words::Ours(words) => words,
-        Words::Golem(words) => match golem_cli::pass(&words) {
-            Ok(code) => return code,
-            // Its help is that of this program, if there is no other.
-            Err(golem_cli::Failure::None) if is_question(&words) => words,
-            Err(failure) => {
-                Terminal::new(&Verbosity { verbose: 0, quiet: 0 }).diagnostic(&failure.diagnostic());
-                return ExitCode::FAILURE;
-            }
-        },
-    };
+/// Runs the command that the process's arguments ask for, and reports in this format.
+pub fn run(words: Vec<OsString>, format: MessageFormat) -> ExitCode {
     let cli = match Cli::from_words(words) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error),
+        Err(error) => return usage::print(&error, format),
     };
-    let mut terminal = Terminal::new(&cli.verbosity);
-    let (cargo, tool) = (cli.verbosity.for_cargo(), cli.tool());
-    let result = dispatch(cli.command, cargo, tool, &mut terminal);
-    for diagnostic in result.as_ref().err().map(diagnostics).unwrap_or_default() {
-        terminal.diagnostic(&diagnostic);
-    }
-    terminal.count_hidden();
-    if result.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-/// Whether the words ask for help or for the version.
-fn is_question(words: &[OsString]) -> bool {
-    words.iter().skip(1).all(|word| ["-h", "--help", "-V", "--version", "help"].iter().any(|known| word == known))
-}
-
-/// Prints help, the version or a usage error.
-fn usage(error: &clap::Error) -> ExitCode {
-    // If printing fails, there is no other place to report it.
-    let _ = error.print();
-    if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
+    let stream = if cli.writes_component_to_stdout() { MessageStream::Stderr } else { MessageStream::Stdout };
+    let mut output = Output::new(format, &cli.verbosity, stream);
+    let result = dispatch(cli, &mut output);
+    output.finish(result.map(|next| next.filter(|_| next::is_wanted())).map_err(|error| diagnostics(&error)))
 }
 
 /// The diagnostics of `error`.
 fn diagnostics(error: &anyhow::Error) -> Vec<Diagnostic> {
-    match error.downcast_ref::<wasm_rpc_stubgen::Error>() {
-        Some(error) => error.diagnostics(),
-        None => vec![Diagnostic::error(format!("{error:#}"))],
+    match (error.downcast_ref::<wasm_rpc_stubgen::Error>(), error.downcast_ref::<CommandLineError>()) {
+        (Some(error), _) => error.diagnostics(),
+        (None, Some(CommandLineError(diagnostic))) => vec![diagnostic.clone()],
+        (None, None) => vec![Diagnostic::error(format!("{error:#}"))],
     }
 }
 
-fn dispatch(command: Command, cargo: CargoVerbosity, tool: ToolCommand, terminal: &mut Terminal) -> Result<()> {
-    match command {
-        Command::Generate(arguments) => generate(arguments, terminal),
-        Command::Build(arguments) => build(arguments, cargo, terminal),
-        Command::AddStubDependency(arguments) => add_stub_dependency(arguments, terminal),
-        Command::Compose(arguments) => compose(arguments, terminal),
-        Command::InitializeWorkspace(arguments) => initialize_workspace(*arguments, tool, terminal),
-        Command::Completions { shell } => print(&pages::completions(shell)),
-        Command::Man => print(&pages::manual().context("cannot render the manual")?),
+/// How a run calls other programs, and is called itself.
+struct Programs {
+    cargo: CargoVerbosity,
+    color: CargoColor,
+    tool: ToolCommand,
+}
+
+/// Runs a command. Returns what comes next, if something was written.
+fn dispatch(cli: Cli, output: &mut Output) -> Result<Option<Next>> {
+    let programs = Programs { cargo: cli.verbosity.for_cargo(), color: cli.output.color.for_cargo(), tool: cli.tool() };
+    match cli.command {
+        Command::Generate(arguments) => generate(arguments, &programs, output),
+        Command::Build(arguments) => build(arguments, &programs, output),
+        Command::AddStubDependency(arguments) => add_stub_dependency(arguments, &programs, output),
+        Command::Compose(arguments) => compose(arguments, output),
+        Command::InitializeWorkspace(arguments) => initialize_workspace(*arguments, programs.tool, output),
+        Command::Completions { shell } => output.text(&pages::completions(shell)).map(|()| None),
+        Command::Man => {
+            let pages = pages::manual().context("cannot render the manual")?;
+            output.text(&pages).map(|()| None)
+        }
     }
 }
 
-fn generate(arguments: GenerateArguments, terminal: &mut Terminal) -> Result<()> {
+/// Whether a run changed one of these files.
+fn has_changed(files: &[(PathBuf, Change)]) -> bool {
+    files.iter().any(|(_, change)| *change != Change::Unchanged)
+}
+
+fn generate(arguments: GenerateArguments, programs: &Programs, output: &mut Output) -> Result<Option<Next>> {
     let features = arguments.features.features();
-    let (source_wit_root, world) = (&arguments.source_wit_root, arguments.world.as_deref());
-    let target = StubTarget { source_wit_root, world, features: &features };
-    let wit = arguments.dest_crate_root.join("wit");
-    let (shape, message) = shape(&arguments.shape, &wit, &target);
+    let source = stdio::input(arguments.source_wit_root)?;
+    let target = StubTarget { source: &source, world: arguments.world.as_deref(), features: &features };
+    let (shape, message) = shape(&arguments.shape, &arguments.dest_crate_root.join("wit"), &target);
     let options = GenerateOptions {
-        source_wit_root: arguments.source_wit_root,
+        source_wit_root: source,
         world: arguments.world,
         features,
         dest_crate_root: arguments.dest_crate_root,
         shape,
         stub_crate: arguments.stub_crate.options(),
     };
-    wasm_rpc_stubgen::generate(&options, &mut |event| terminal.event(event))?;
-    message.iter().for_each(|message| terminal.event(Event::Diagnostic(message)));
-    Ok(())
+    let outcome = wasm_rpc_stubgen::generate(&options, &mut |event| output.event(event))?;
+    message.iter().for_each(|message| output.event(Event::Diagnostic(message)));
+    let next = || Next::add_stub(&programs.tool, &options.dest_crate_root.join("wit"));
+    Ok(has_changed(&outcome.files).then(next))
 }
 
-fn build(arguments: BuildArguments, verbosity: CargoVerbosity, terminal: &mut Terminal) -> Result<()> {
+fn build(arguments: BuildArguments, programs: &Programs, output: &mut Output) -> Result<Option<Next>> {
     let builder = match arguments.builder {
         Builder::Native => {
-            note_unused(&arguments.cargo_only_flags(), terminal);
+            note_unused(&arguments.cargo_only_flags(), output);
             wasm_rpc_stubgen::Builder::Native
         }
         Builder::Cargo => wasm_rpc_stubgen::Builder::Cargo(CargoOptions {
             stub_crate: arguments.stub_crate.options(),
             network: if arguments.offline { Network::Offline } else { Network::Online },
-            verbosity,
+            verbosity: programs.cargo,
+            color: programs.color,
         }),
     };
+    stdio::check_destination(&arguments.dest_wasm)?;
     let features = arguments.features.features();
-    let (source_wit_root, world) = (&arguments.source_wit_root, arguments.world.as_deref());
-    let target = StubTarget { source_wit_root, world, features: &features };
+    let source = stdio::input(arguments.source_wit_root)?;
+    let target = StubTarget { source: &source, world: arguments.world.as_deref(), features: &features };
     let (shape, message) = shape(&arguments.shape, &arguments.dest_wit_root, &target);
     let options = BuildOptions {
-        source_wit_root: arguments.source_wit_root,
+        source_wit_root: source,
         world: arguments.world,
         features,
-        dest_wasm: arguments.dest_wasm,
+        dest_wasm: stdio::destination(arguments.dest_wasm),
         dest_wit_root: arguments.dest_wit_root,
         shape,
         builder,
     };
-    wasm_rpc_stubgen::build(&options, &mut |event| terminal.event(event))?;
-    message.iter().for_each(|message| terminal.event(Event::Diagnostic(message)));
-    Ok(())
+    let outcome = wasm_rpc_stubgen::build(&options, &mut |event| output.event(event))?;
+    message.iter().for_each(|message| output.event(Event::Diagnostic(message)));
+    if let Some(component) = outcome.component {
+        output.component(Artifact::StubComponent, &component)?;
+    }
+    Ok(has_changed(&outcome.files).then(|| Next::add_stub(&programs.tool, &options.dest_wit_root)))
 }
 
 /// The shape of a stub that replaces the one in `wit_root`, and what to say when it is written.
@@ -142,17 +138,21 @@ fn shape(arguments: &ShapeArguments, wit_root: &Path, target: &StubTarget<'_>) -
 }
 
 /// Notes flags without effect: the native builder makes no crate.
-fn note_unused(flags: &[&str], terminal: &mut Terminal) {
+fn note_unused(flags: &[&str], output: &mut Output) {
     if flags.is_empty() {
         return;
     }
     let flags: Vec<String> = flags.iter().map(|flag| format!("`{flag}`")).collect();
     let verb = if flags.len() == 1 { "has" } else { "have" };
     let message = format!("{} {verb} no effect with the native builder, which makes no crate", flags.join(", "));
-    terminal.event(Event::Diagnostic(&Diagnostic::note(message)));
+    output.event(Event::Diagnostic(&Diagnostic::note(message)));
 }
 
-fn add_stub_dependency(arguments: AddStubDependencyArguments, terminal: &mut Terminal) -> Result<()> {
+fn add_stub_dependency(
+    arguments: AddStubDependencyArguments,
+    programs: &Programs,
+    output: &mut Output,
+) -> Result<Option<Next>> {
     let options = AddStubDependencyOptions {
         stub_wit_root: arguments.stub_wit_root,
         dest_wit_root: arguments.dest_wit_root,
@@ -161,40 +161,47 @@ fn add_stub_dependency(arguments: AddStubDependencyArguments, terminal: &mut Ter
         features: arguments.features.features(),
         import: if arguments.add_import { Import::Add { world: arguments.world } } else { Import::None },
     };
-    let report = &mut |event: Event<'_>| terminal.event(event);
     if arguments.dry_run {
-        let plan = wasm_rpc_stubgen::plan_stub_dependency(&options, report)?;
-        print(printable(&plan.to_string()).as_bytes())?;
+        let plan = wasm_rpc_stubgen::plan_stub_dependency(&options, &mut |event| output.event(event))?;
+        output.planned(&plan.to_string())?;
         // A conflict fails the dry run, as it would fail the real run.
         plan.check().map_err(wasm_rpc_stubgen::Error::from)?;
-    } else {
-        wasm_rpc_stubgen::add_stub_dependency(&options, report)?;
+        return Ok(None);
     }
-    Ok(())
+    let outcome = wasm_rpc_stubgen::add_stub_dependency(&options, &mut |event| output.event(event))?;
+    Ok(has_changed(&outcome.files).then(|| Next::compose(&programs.tool)))
 }
 
-fn compose(arguments: ComposeArguments, terminal: &mut Terminal) -> Result<()> {
+fn compose(arguments: ComposeArguments, output: &mut Output) -> Result<Option<Next>> {
+    if !arguments.dry_run {
+        stdio::check_destination(&arguments.dest_wasm)?;
+    }
+    let shown = arguments.dest_wasm.clone();
     let options = ComposeOptions {
-        source_wasm: arguments.source_wasm,
-        stub_wasm: arguments.stub_wasm,
-        dest_wasm: arguments.dest_wasm,
+        source_wasm: stdio::input(arguments.source_wasm)?,
+        stub_wasm: arguments.stub_wasm.into_iter().map(stdio::input).collect::<Result<_>>()?,
+        dest_wasm: stdio::destination(arguments.dest_wasm),
         unresolved: if arguments.allow_unresolved { Unresolved::Allow } else { Unresolved::Refuse },
         mode: if arguments.dry_run { ComposeMode::DryRun } else { ComposeMode::Write },
     };
-    let outcome = wasm_rpc_stubgen::compose(&options, &mut |event| terminal.event(event))?;
-    match options.mode {
-        ComposeMode::Write => Ok(()),
-        ComposeMode::DryRun => print(printable(&dry_run(&options, &outcome)).as_bytes()),
+    let outcome = wasm_rpc_stubgen::compose(&options, &mut |event| output.event(event))?;
+    output.imports(&outcome.report.imports);
+    match (options.mode, &outcome.component) {
+        (ComposeMode::DryRun, _) => output.planned(&dry_run(&shown, &outcome)).map(|()| None),
+        (ComposeMode::Write, Some(component)) => {
+            output.component(Artifact::ComposedComponent, component).map(|()| None)
+        }
+        (ComposeMode::Write, None) => Ok((outcome.change != Change::Unchanged).then(|| Next::run(&shown))),
     }
 }
 
 fn initialize_workspace(
     arguments: InitializeWorkspaceArguments,
     tool: ToolCommand,
-    terminal: &mut Terminal,
-) -> Result<()> {
+    output: &mut Output,
+) -> Result<Option<Next>> {
     if let Builder::Native = arguments.builder {
-        note_unused(&arguments.cargo_only_flags(), terminal);
+        note_unused(&arguments.cargo_only_flags(), output);
     }
     let goal = if arguments.remove {
         WorkspaceGoal::Nothing
@@ -210,30 +217,21 @@ fn initialize_workspace(
         })
     };
     let options = InitializeWorkspaceOptions { root: ".".into(), goal, tool };
-    let report = &mut |event: Event<'_>| terminal.event(event);
     if arguments.dry_run {
-        let plan = wasm_rpc_stubgen::plan_initialize_workspace(&options, report)?;
-        return print(printable(&plan.to_string()).as_bytes());
+        let plan = wasm_rpc_stubgen::plan_initialize_workspace(&options, &mut |event| output.event(event))?;
+        return output.planned(&plan.to_string()).map(|()| None);
     }
-    wasm_rpc_stubgen::initialize_workspace(&options, report)?;
-    Ok(())
-}
-
-/// Writes to stdout. A closed pipe is no error.
-fn print(bytes: &[u8]) -> Result<()> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => result.context("cannot write to stdout"),
-    }
+    let outcome = wasm_rpc_stubgen::initialize_workspace(&options, &mut |event| output.event(event))?;
+    let has_flow = matches!(options.goal, WorkspaceGoal::Flow(_));
+    Ok((has_flow && has_changed(&outcome.files)).then(|| Next::flow(&options.tool)))
 }
 
 /// The text of `compose --dry-run`: connections, remaining imports, and the file that would be written.
-fn dry_run(options: &ComposeOptions, outcome: &ComposeOutcome) -> String {
+fn dry_run(dest_wasm: &Path, outcome: &ComposeOutcome) -> String {
     let plugs = outcome.report.plugs.iter().map(|plug| format!("plug {plug}\n"));
     let imports = outcome.report.imports.iter().map(|import| format!("import `{import}`\n"));
     let mut text: String = plugs.chain(imports).collect();
-    let path = options.dest_wasm.display();
+    let path = dest_wasm.display();
     text.push_str(&format!("{} `{path}` ({} bytes)\n", outcome.change, outcome.size));
     text
 }

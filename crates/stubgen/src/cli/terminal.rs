@@ -8,11 +8,12 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use anstream::AutoStream;
-use clap::builder::styling::{AnsiColor, Style};
-use wasm_rpc_stubgen::{Artifact, Change, Diagnostic, Event, Excerpt, Item, Severity};
+use wasm_rpc_stubgen::{Artifact, Change, Diagnostic, Event, Severity};
 
 use crate::arguments::Verbosity;
-use crate::printable::{printable, printable_line};
+use crate::next::Next;
+use crate::printable::printable;
+use crate::render;
 
 /// The most notes that are printed without `-v`.
 const MAX_NOTES: usize = 20;
@@ -79,6 +80,8 @@ impl Terminal {
             }
             Event::File { artifact, path, change } => self.file(artifact, path, change),
             Event::Plug(plug) => self.progress(Detail::Everything, &format!("Plugging {plug}")),
+            // The text of the dry run says it.
+            Event::Planned { .. } => {}
             // `Event` is non-exhaustive; a user does not miss an event that this version does not know.
             _ => {}
         }
@@ -110,9 +113,14 @@ impl Terminal {
         self.progress(detail, &line);
     }
 
+    /// Prints what the user may do next.
+    pub fn next(&mut self, next: &Next) {
+        self.progress(Detail::Progress, &format!("Next: {next}"));
+    }
+
     fn progress(&mut self, detail: Detail, line: &str) {
         if detail <= self.detail {
-            self.line(&printable(line));
+            self.print(&format!("{}\n", printable(line)));
         }
     }
 
@@ -133,55 +141,14 @@ impl Terminal {
             return;
         }
         *printed += 1;
-        let (word, color) = appearance(diagnostic.severity);
-        self.line(&format!("{}: {}", styled(word, color), printable(&diagnostic.message)));
-        if let Some(location) = &diagnostic.location {
-            self.line(&format!(" {} {}", styled("-->", AnsiColor::Blue), printable_line(location)));
-        }
-        if let Some(excerpt) = &diagnostic.excerpt {
-            self.excerpt(excerpt, color);
-        }
-        self.items(&diagnostic.items);
-        if let Some(hint) = &diagnostic.hint {
-            self.line(&format!("{}: {}", styled("hint", AnsiColor::Green), printable(hint)));
-        }
-    }
-
-    /// Prints a line of a file, with a mark below the span.
-    fn excerpt(&mut self, excerpt: &Excerpt, color: AnsiColor) {
-        let width = |text: &mut dyn Iterator<Item = char>| printable(&text.collect::<String>()).chars().count();
-        let mut characters = excerpt.text.chars();
-        let column = width(&mut characters.by_ref().take(excerpt.column));
-        let length = width(&mut characters.take(excerpt.length)).max(1);
-        let number = excerpt.line.to_string();
-        let bar = |number: &str| styled(&format!("{number:>4} |"), AnsiColor::Blue);
-        self.line(&format!("{} {}", bar(&number), printable_line(&excerpt.text)));
-        let mark = styled(&"^".repeat(length), color);
-        self.line(&format!("{} {:column$}{mark}", bar(""), ""));
-    }
-
-    fn items(&mut self, items: &[Item]) {
-        let shown = items.len().min(self.limit(MAX_ITEMS));
-        for item in &items[..shown] {
-            let text = printable_line(&item.text);
-            match &item.location {
-                Some(location) => {
-                    let arrow = styled("-->", AnsiColor::Blue);
-                    self.line(&format!(" {arrow} {}: {text}", printable_line(location)));
-                }
-                None => self.line(&format!("   - {text}")),
-            }
-        }
-        if shown < items.len() {
-            self.line(&format!("   and {} more; `-v` lists them", items.len() - shown));
-        }
+        let text = render::diagnostic(diagnostic, self.limit(MAX_ITEMS));
+        self.print(&text);
     }
 
     /// Prints how many diagnostics were left out.
     pub fn count_hidden(&mut self) {
-        for (severity, hidden) in std::mem::take(&mut self.hidden) {
-            let (word, color) = appearance(severity);
-            self.line(&format!("{}: and {hidden} more; `-v` lists them", styled(word, color)));
+        for (severity, count) in std::mem::take(&mut self.hidden) {
+            self.print(&render::hidden(severity, count));
         }
     }
 
@@ -190,22 +157,8 @@ impl Terminal {
         if self.detail >= Detail::Everything { usize::MAX } else { limit }
     }
 
-    /// Prints a line. If stderr is closed, there is no other place to report it.
-    fn line(&mut self, line: &str) {
-        let _ = writeln!(self.stream, "{line}");
+    /// Prints whole lines. If stderr is closed, there is no other place to report it.
+    fn print(&mut self, lines: &str) {
+        let _ = write!(self.stream, "{lines}");
     }
-}
-
-/// The word that introduces a diagnostic, and its color.
-fn appearance(severity: Severity) -> (&'static str, AnsiColor) {
-    match severity {
-        Severity::Error => ("error", AnsiColor::Red),
-        Severity::Warning => ("warning", AnsiColor::Yellow),
-        Severity::Note => ("note", AnsiColor::Cyan),
-    }
-}
-
-fn styled(word: &str, color: AnsiColor) -> String {
-    let style = Style::new().bold().fg_color(Some(color.into()));
-    format!("{style}{word}{style:#}")
 }

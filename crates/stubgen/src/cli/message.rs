@@ -1,0 +1,201 @@
+//! The messages of `--message-format json`: one object per line. `docs/output.md` describes them to users.
+//!
+//! Fields are only ever added: programs that read them depend on the rest. A field without a value is `null`.
+
+use std::path::Path;
+
+use serde::Serialize;
+use wasm_rpc_stubgen::{Artifact, Change, Diagnostic, Event, Severity};
+
+use crate::printable::is_hidden;
+use crate::render;
+
+/// A message; `reason` is its first field.
+#[derive(Debug, Serialize)]
+#[serde(tag = "reason", rename_all = "kebab-case")]
+pub enum Message<'a> {
+    Diagnostic {
+        level: &'static str,
+        message: &'a str,
+        location: Option<Location<'a>>,
+        excerpt: Option<Excerpt<'a>>,
+        items: Vec<Item<'a>>,
+        hint: Option<&'a str>,
+        rendered: String,
+    },
+    Artifact {
+        kind: &'static str,
+        path: String,
+        change: String,
+        dry_run: bool,
+    },
+    Plug {
+        importer: &'a str,
+        import: &'a str,
+        stub: &'a str,
+        export: &'a str,
+    },
+    Import {
+        name: &'a str,
+    },
+    Compiling {
+        target: &'a str,
+    },
+    InitialStub {
+        target: &'a str,
+    },
+    Text {
+        text: &'a str,
+    },
+    Finished {
+        success: bool,
+        exit_code: u8,
+        next: Option<&'a str>,
+    },
+}
+
+/// A place in a file, or a file.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Location<'a> {
+    path: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+}
+
+/// A line of a file, and the marked part of it. Columns count characters.
+#[derive(Debug, Serialize)]
+pub struct Excerpt<'a> {
+    line: usize,
+    text: &'a str,
+    column: usize,
+    length: usize,
+}
+
+/// One of the things that a diagnostic is about.
+#[derive(Debug, Serialize)]
+pub struct Item<'a> {
+    text: &'a str,
+    location: Option<Location<'a>>,
+}
+
+impl<'a> Message<'a> {
+    /// The message for an event; `None` for an event that this version does not know.
+    pub fn of(event: Event<'a>) -> Option<Self> {
+        Some(match event {
+            Event::Diagnostic(diagnostic) => Self::diagnostic(diagnostic),
+            Event::Plug(plug) => {
+                Self::Plug { importer: &plug.importer, import: &plug.import, stub: &plug.stub, export: &plug.export }
+            }
+            Event::Compiling { target } => Self::Compiling { target },
+            Event::InitialStub { target } => Self::InitialStub { target },
+            Event::File { artifact, path, change } => Self::artifact(artifact, path, change, false),
+            Event::Planned { artifact, path, change } => Self::artifact(artifact, path, change, true),
+            _ => return None,
+        })
+    }
+
+    pub fn diagnostic(diagnostic: &'a Diagnostic) -> Self {
+        let Diagnostic { severity, message, location, excerpt, items, hint } = diagnostic;
+        let item = |item: &'a wasm_rpc_stubgen::Item| Item {
+            text: &item.text,
+            location: item.location.as_deref().map(Location::parse),
+        };
+        let rendered = render::diagnostic(diagnostic, usize::MAX);
+        Self::Diagnostic {
+            level: match severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            },
+            message,
+            location: location.as_deref().map(Location::parse),
+            excerpt: excerpt.as_ref().map(|excerpt| Excerpt {
+                line: excerpt.line,
+                text: &excerpt.text,
+                column: excerpt.column,
+                length: excerpt.length,
+            }),
+            items: items.iter().map(item).collect(),
+            hint: hint.as_deref(),
+            rendered: anstream::adapter::strip_str(&rendered).to_string(),
+        }
+    }
+
+    fn artifact(artifact: Artifact, path: &Path, change: Change, dry_run: bool) -> Self {
+        Self::Artifact { kind: kind(artifact), path: path.display().to_string(), change: change.to_string(), dry_run }
+    }
+
+    /// The line, without its end. What a terminal would obey is escaped.
+    pub fn to_line(&self) -> String {
+        let json = serde_json::to_string(self).expect("a message has only texts, numbers and booleans");
+        // Hidden characters occur only in strings, where an escape means the same. All of them have four digits.
+        json.chars().fold(String::with_capacity(json.len()), |mut line, c| {
+            match is_hidden(c) {
+                true => line.push_str(&format!("\\u{:04x}", u32::from(c))),
+                false => line.push(c),
+            }
+            line
+        })
+    }
+}
+
+impl<'a> Location<'a> {
+    /// Reads `path:line:column`, `path:line` or `path`.
+    fn parse(text: &'a str) -> Self {
+        let number = |text: &'a str| {
+            let (before, number) = text.rsplit_once(':')?;
+            Some((before, number.parse().ok()?))
+        };
+        match number(text).map(|(before, last)| (number(before), before, last)) {
+            Some((Some((path, line)), _, column)) => Self { path, line: Some(line), column: Some(column) },
+            Some((None, path, line)) => Self { path, line: Some(line), column: None },
+            None => Self { path: text, line: None, column: None },
+        }
+    }
+}
+
+fn kind(artifact: Artifact) -> &'static str {
+    match artifact {
+        Artifact::StubWit => "stub-wit",
+        Artifact::StubWitDependency => "stub-wit-dependency",
+        Artifact::StubSource => "stub-source",
+        Artifact::StubManifest => "stub-manifest",
+        Artifact::StubList => "stub-list",
+        Artifact::StubComponent => "stub-component",
+        Artifact::ComposedComponent => "composed-component",
+        Artifact::CallerDependency => "caller-dependency",
+        Artifact::CallerWit => "caller-wit",
+        Artifact::CallerManifest => "caller-manifest",
+        Artifact::WorkspaceManifest => "workspace-manifest",
+        Artifact::Makefile => "makefile",
+        // `Artifact` is non-exhaustive.
+        _ => "file",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn locations_are_taken_apart() {
+        for (text, path, line, column) in [
+            ("a/b.wit:3:14", "a/b.wit", Some(3), Some(14)),
+            ("Cargo.toml:3", "Cargo.toml", Some(3), None),
+            ("wit", "wit", None, None),
+            ("C:\\a.wit:3:14", "C:\\a.wit", Some(3), Some(14)),
+            ("a:b.wit", "a:b.wit", None, None),
+        ] {
+            assert_eq!(Location::parse(text), Location { path, line, column }, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_terminal_obeys_is_escaped() {
+        let text = "\u{1b}[31m\u{202e}\u{7f}\u{85}é\n";
+        let line = Message::Text { text }.to_line();
+        assert_eq!(line, r#"{"reason":"text","text":"\u001b[31m\u202e\u007f\u0085é\n"}"#);
+        let value: serde_json::Value = serde_json::from_str(&line).expect("it is JSON");
+        assert_eq!(value["text"], text);
+    }
+}
