@@ -67,7 +67,7 @@ pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Resul
         ComponentDestination::Outcome => (Vec::new(), Some(wasm)),
     };
     let plan = outputs(options, stub.wit().iter(), written).plan()?;
-    previous_stub::report_changes(&options.dest_wit_root, &stub, report);
+    previous_stub::report_changes(&options.dest_wit_root, stub.resolve(), stub.interface(), report);
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
     Ok(BuildOutcome { files: plan.files(), component: returned })

@@ -52,7 +52,7 @@ pub fn generate(options: &GenerateOptions, report: &mut dyn FnMut(Event<'_>)) ->
     let stub = Error::join(stub, check(options))?;
     let files = stub.rust_crate(&options.stub_crate)?;
     let plan = outputs(options, files.iter()).plan()?;
-    previous_stub::report_changes(&options.dest_crate_root.join(WIT), &stub, report);
+    previous_stub::report_changes(&options.dest_crate_root.join(WIT), stub.resolve(), stub.interface(), report);
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
     Ok(GenerateOutcome { files: plan.files() })

@@ -7,14 +7,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use wasm_rpc_stubgen_core::Stub;
 use wasm_rpc_stubgen_files::{OWNERSHIP_FILE, is_marked};
 use wasm_rpc_stubgen_model::{
     CallStyle, Diagnostic, Features, STUB_FILE, StubApi, StubStyle, WitContent, WitPackage, load, load_file,
     read_folder, read_source, stub_interface,
 };
 
-use wit_parser::WorldItem;
+use wit_parser::{InterfaceId, Resolve, WorldItem};
 
 use crate::{Event, Input};
 
@@ -124,15 +123,20 @@ fn is_ours(wit_root: &Path) -> bool {
     is_marked || [wit_root, &folder].iter().any(|folder| folder.join(OWNERSHIP_FILE).is_file())
 }
 
-/// Reports how the API of `stub` differs from that of the stub which it replaces in `wit_root`.
-pub(crate) fn report_changes(wit_root: &Path, stub: &Stub, report: &mut dyn FnMut(Event<'_>)) {
+/// Reports how the API of the stub with this `interface` differs from that of the stub which it replaces in `wit_root`.
+pub(crate) fn report_changes(
+    wit_root: &Path,
+    stub: &Resolve,
+    interface: InterfaceId,
+    report: &mut dyn FnMut(Event<'_>),
+) {
     let changes = || {
         let file = stub_file(wit_root)?;
         let folder = read_folder(wit_root).ok()?;
         let packages = wasm_rpc_stubgen_model::resolve(&folder.main, &folder.dependencies, &Features::All);
         let (resolve, package) = packages.ok()?;
         let previous = StubApi::of(&resolve, stub_interface(&resolve, package)?)?;
-        let changes = StubApi::of(stub.resolve(), stub.interface())?.changes_since(&previous)?;
+        let changes = StubApi::of(stub, interface)?.changes_since(&previous)?;
         Some(changes.at(file.display().to_string()))
     };
     if let Some(changes) = changes() {
