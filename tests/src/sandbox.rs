@@ -53,10 +53,10 @@ impl Sandbox {
     /// A build from `source` to `out/`.
     pub fn options(&self, source: impl AsRef<Path>) -> BuildOptions {
         BuildOptions {
-            source_wit_root: self.path(source),
+            source_wit_root: self.path(source).into(),
             world: None,
             features: wasm_rpc_stubgen::Features::default(),
-            dest_wasm: self.path("out/stub.wasm"),
+            dest_wasm: self.path("out/stub.wasm").into(),
             dest_wit_root: self.path("out/wit"),
             shape: wasm_rpc_stubgen::StubOptions::default(),
             builder: Builder::Native,
@@ -76,9 +76,9 @@ impl Sandbox {
     /// Composes, and says whether that succeeded.
     pub fn composes(&self, name: &str, caller: &str, stub: &str) -> bool {
         let options = ComposeOptions {
-            source_wasm: self.path(caller),
-            stub_wasm: vec![self.path(stub)],
-            dest_wasm: self.path("out/composed.wasm"),
+            source_wasm: self.path(caller).into(),
+            stub_wasm: vec![self.path(stub).into()],
+            dest_wasm: self.path("out/composed.wasm").into(),
             unresolved: Unresolved::Allow,
             mode: ComposeMode::Write,
         };

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use wasm_rpc_stubgen_model::{Diagnostic, Features, LoadError, load, load_bytes, load_resolve, load_texts};
+use wasm_rpc_stubgen_model::{Diagnostic, Features, LoadError, load, load_bytes, load_file, load_resolve, load_texts};
 use wit_parser::{PackageName, Resolve, WorldId};
 
 /// The WIT of a target component, and the world whose exports are stubbed.
@@ -95,6 +95,16 @@ impl Target {
         let name = options.name.as_deref().unwrap_or("component");
         let inner = load_bytes(name, bytes, options.world.as_deref(), &options.features)?;
         Ok(Self { inner, path: None })
+    }
+
+    /// The target in the content of a single file: WIT text, a component or an encoded WIT package. Messages call it `name`.
+    ///
+    /// # Errors
+    ///
+    /// As for [`from_path`](Self::from_path).
+    pub fn from_file_content(name: &str, content: Vec<u8>, options: &TargetOptions) -> Result<Self, LoadError> {
+        let inner = load_file(name, content, options.world.as_deref(), &options.features)?;
+        Ok(Self { inner, path: Some(PathBuf::from(name)) })
     }
 
     /// The target that is a world of `resolve`. All items in `resolve` exist: the parser has left out those behind closed

@@ -56,7 +56,7 @@ pub use golem::{IO_PACKAGE, PUBLISHED, RPC_PACKAGE, pollable_type, rpc_interface
 pub use golem_1x::NewerFeature;
 pub use import::{ImportError, add_import};
 pub use interfaces::needed_interfaces;
-pub use load::{Target, load, load_bytes, load_texts};
+pub use load::{Target, load, load_bytes, load_file, load_texts};
 pub use load_error::LoadError;
 pub use lower::{LowerError, lower};
 pub use model::{
@@ -74,6 +74,6 @@ pub use stub_package::{FolderName, STUB_FILE, dependency_path, encode_package, p
 pub use stub_style::{StubStyle, stub_interface};
 pub use tokens::{Token, location, tokenize};
 pub use types::{Member, canonical, map_types, member_types, members, reachable};
-pub use wit_folder::{DepsFolder, WitFolder, decode_package, read_folder};
+pub use wit_folder::{DepsFolder, WitFolder, decode_package, read_folder, read_source};
 pub use wit_package::{BinaryKind, Spelling, WitContent, WitFile, WitPackage, parse_package};
 pub use world::choose_world;

@@ -8,7 +8,7 @@ use crate::features::remove_gates;
 use crate::gates::{Ungated, gates, unknown};
 use crate::resolve::resolve_beside;
 use crate::sources::Sources;
-use crate::wit_folder::{folder_of_bytes, folder_of_texts, read_source};
+use crate::wit_folder::{folder_of_bytes, folder_of_file, folder_of_texts, read_source};
 use crate::wit_package::{BinaryKind, WitPackage, sources};
 use crate::{DepsFolder, Diagnostic, Features, LoadError, WitFolder, golem, world};
 use wit_parser::{Interface, InterfaceId, PackageId, PackageName, Resolve, World, WorldId, WorldItem};
@@ -73,6 +73,16 @@ pub fn load_texts(
 pub fn load_bytes(name: &str, bytes: &[u8], wanted: Option<&str>, features: &Features) -> Result<Target, LoadError> {
     let source = Path::new(name);
     target(folder_of_bytes(source, bytes)?, source, wanted, features)
+}
+
+/// Loads the content of a single file: WIT text, a component or an encoded WIT package. Messages call it `name`.
+///
+/// # Errors
+///
+/// As for [`load`].
+pub fn load_file(name: &str, content: Vec<u8>, wanted: Option<&str>, features: &Features) -> Result<Target, LoadError> {
+    let source = Path::new(name);
+    target(folder_of_file(source, content)?, source, wanted, features)
 }
 
 /// The target of parsed packages that were read from `source`.

@@ -111,6 +111,10 @@ fn nearest(path: &Path) -> Vec<String> {
     let (Some(name), Some(parent)) = (missing.file_name().and_then(|name| name.to_str()), missing.parent()) else {
         return Vec::new();
     };
+    // Any name is similar to a short one.
+    if name.len() < 3 {
+        return Vec::new();
+    }
     let folder = if parent == Path::new("") { Path::new(".") } else { parent };
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();

@@ -50,7 +50,11 @@ pub fn read_folder(root: &Path) -> Result<WitFolder, LoadError> {
 }
 
 /// Reads the directory or file `source`.
-pub(crate) fn read_source(source: &Path) -> Result<WitFolder, LoadError> {
+///
+/// # Errors
+///
+/// When something cannot be read or parsed.
+pub fn read_source(source: &Path) -> Result<WitFolder, LoadError> {
     if metadata(source)?.is_dir() {
         return read_folder(source);
     }
@@ -84,6 +88,13 @@ fn dependency_place(path: &str) -> Option<PathBuf> {
     let deps = parts.iter().rposition(|part| *part == "deps")?;
     let place = parts.get(deps + 1).filter(|place| !place.is_empty())?;
     Some(Path::new("deps").join(place))
+}
+
+/// The package of a single file with this content, as [`read_source`] reads it. Messages call the file `name`.
+pub(crate) fn folder_of_file(name: &Path, content: Vec<u8>) -> Result<WitFolder, LoadError> {
+    let mut reader = Reader::default();
+    let main = reader.content(name, PathBuf::new(), content)?;
+    reader.finish(main, Vec::new(), DepsFolder::None)
 }
 
 /// The package that a component or an encoded package contains.
@@ -176,6 +187,11 @@ impl Reader {
     /// The package of one file.
     fn file(&mut self, path: &Path, place: PathBuf) -> Result<Read, LoadError> {
         let content = read(path)?;
+        self.content(path, place, content)
+    }
+
+    /// The package of one file with this content.
+    fn content(&mut self, path: &Path, place: PathBuf, content: Vec<u8>) -> Result<Read, LoadError> {
         if content.starts_with(b"\0asm") {
             let files = vec![WitFile { path: path.to_path_buf(), text: String::new(), spelling: Spelling::Modern }];
             return Ok(Read { place, files, content: Ok(decode(path, &content)?) });

@@ -9,19 +9,19 @@ use wasm_rpc_stubgen_model::{STUB_FILE, tokenize};
 
 use crate::cargo::{self, CargoOptions};
 use crate::event::announce;
-use crate::{Artifact, Cause, Error, Event, previous_stub, source, stub_crate};
+use crate::{Artifact, Cause, ComponentDestination, Error, Event, Input, previous_stub, source, stub_crate};
 
 /// The source and the destinations of a stub.
 #[derive(Debug, Clone)]
 pub struct BuildOptions {
     /// The target's WIT: a directory, a `.wit` file or a `.wasm` component.
-    pub source_wit_root: PathBuf,
+    pub source_wit_root: Input,
     /// The target's world; `None` if it has only one.
     pub world: Option<String>,
     /// The feature gates of the target's WIT that are open.
     pub features: Features,
-    /// The stub component to write.
-    pub dest_wasm: PathBuf,
+    /// Where the stub component goes.
+    pub dest_wasm: ComponentDestination,
     /// The directory of the stub's WIT package.
     pub dest_wit_root: PathBuf,
     /// The options of the stub.
@@ -44,6 +44,8 @@ pub enum Builder {
 pub struct BuildOutcome {
     /// The files of the stub, and what happened to each.
     pub files: Vec<(PathBuf, Change)>,
+    /// The component, if it is written to no file.
+    pub component: Option<Vec<u8>>,
 }
 
 /// Builds the stub of a target component.
@@ -60,11 +62,15 @@ pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Resul
         .map_err(|error| error.and(check(options)))?;
     check_package(options, &stub)?;
     let wasm = component(options, &stub, report)?;
-    let plan = outputs(options, stub.wit().iter(), wasm).plan()?;
-    previous_stub::report_changes(&options.dest_wit_root, &stub, report);
+    let (written, returned) = match options.dest_wasm {
+        ComponentDestination::File(_) => (wasm, None),
+        ComponentDestination::Outcome => (Vec::new(), Some(wasm)),
+    };
+    let plan = outputs(options, stub.wit().iter(), written).plan()?;
+    previous_stub::report_changes(&options.dest_wit_root, stub.resolve(), stub.interface(), report);
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
-    Ok(BuildOutcome { files: plan.files() })
+    Ok(BuildOutcome { files: plan.files(), component: returned })
 }
 
 /// Refuses to replace the `_stub.wit` of another package that no earlier run has written.
@@ -106,7 +112,7 @@ fn component(options: &BuildOptions, stub: &Stub, report: &mut dyn FnMut(Event<'
 /// The errors of options and destinations, to be reported with those of the source.
 fn check(options: &BuildOptions) -> Vec<Cause> {
     let wit = source::present_content(&options.stub_wit());
-    let component = source::present_content(&options.dest_wasm);
+    let component = options.dest_wasm.path().map(source::present_content).unwrap_or_default();
     let destinations = outputs(options, [(STUB_FILE, wit.as_slice())], component).plan().err().map(Cause::from);
     let stub_crate = match &options.builder {
         Builder::Native => None,
@@ -123,7 +129,9 @@ fn outputs<'a>(
 ) -> Outputs {
     let mut outputs = Outputs::new();
     outputs.add_wit_package(&options.dest_wit_root, package);
-    outputs.add_file(&options.dest_wasm, component);
+    if let Some(path) = options.dest_wasm.path() {
+        outputs.add_file(path, component);
+    }
     source::protect(&options.source_wit_root, &mut outputs);
     outputs
 }
@@ -134,7 +142,7 @@ impl BuildOptions {
     }
 
     fn artifact(&self, path: &Path) -> Artifact {
-        if path == self.dest_wasm {
+        if Some(path) == self.dest_wasm.path() {
             Artifact::StubComponent
         } else if path == self.stub_wit() {
             Artifact::StubWit

@@ -1,23 +1,23 @@
 //! `compose`: a caller and its stubs to one component that no longer imports the stub interfaces.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use wasm_rpc_stubgen_core::{Component, Composition, ReadError, Report, Unresolved};
 use wasm_rpc_stubgen_files::{Change, Outputs, Problems, Source};
 
 use crate::event::{announce, announce_planned};
-use crate::{Artifact, Cause, Error, Event};
+use crate::{Artifact, Cause, ComponentDestination, Error, Event, Input, source};
 
 /// What to compose, and where to.
 #[derive(Debug, Clone)]
 pub struct ComposeOptions {
     /// The caller.
-    pub source_wasm: PathBuf,
+    pub source_wasm: Input,
     /// The stubs.
-    pub stub_wasm: Vec<PathBuf>,
-    /// The composed component to write.
-    pub dest_wasm: PathBuf,
+    pub stub_wasm: Vec<Input>,
+    /// Where the composed component goes.
+    pub dest_wasm: ComponentDestination,
     /// What to do about imports that nothing satisfies.
     pub unresolved: Unresolved,
     /// Whether to write.
@@ -42,6 +42,8 @@ pub struct ComposeOutcome {
     pub change: Change,
     /// The size of the composed component in bytes.
     pub size: usize,
+    /// The composed component, if it is written to no file.
+    pub component: Option<Vec<u8>>,
 }
 
 /// Plugs stubs into a caller.
@@ -59,26 +61,33 @@ pub fn compose(options: &ComposeOptions, report: &mut dyn FnMut(Event<'_>)) -> R
         report(Event::Plug(plug));
     }
     let size = composition.bytes.len();
-    let plan = outputs(options, composition.bytes).plan()?;
+    let (written, returned) = match options.dest_wasm {
+        ComponentDestination::File(_) => (composition.bytes, None),
+        ComponentDestination::Outcome => (Vec::new(), Some(composition.bytes)),
+    };
+    let plan = outputs(options, written).plan()?;
     if options.mode == ComposeMode::Write {
         announce(&plan, |_| Artifact::ComposedComponent, report);
         plan.apply()?;
     } else {
         announce_planned(plan.steps(), |_| Artifact::ComposedComponent, report);
     }
-    let change = plan.steps().next().map_or(Change::Unchanged, |step| step.change());
-    Ok(ComposeOutcome { report: composition.report, change, size })
+    let change = plan.steps().next().map_or(Change::Create, |step| step.change());
+    Ok(ComposeOutcome { report: composition.report, change, size, component: returned })
 }
 
 /// Reads the inputs, all of them before the first error, and composes them.
 fn composition(options: &ComposeOptions) -> Result<Composition, Error> {
-    let paths = std::iter::once(&options.source_wasm).chain(&options.stub_wasm);
+    let given = std::iter::once(&options.source_wasm).chain(&options.stub_wasm);
     let mut inputs = Vec::new();
     let mut causes = Vec::new();
-    for path in paths {
-        match read(path) {
-            Ok(bytes) => inputs.push((path.display().to_string(), bytes)),
-            Err(cause) => causes.push(cause),
+    for input in given {
+        match input {
+            Input::Content { name, bytes } => inputs.push((name.clone(), bytes.clone())),
+            Input::Path(path) => match read(path) {
+                Ok(bytes) => inputs.push((path.display().to_string(), bytes)),
+                Err(cause) => causes.push(cause),
+            },
         }
     }
     let inputs = Error::unless(causes, inputs)?;
@@ -113,16 +122,18 @@ fn is_pipe(_: fs::FileType) -> bool {
 
 /// The problems of the destination, to be reported with those of the inputs.
 fn check_destination(options: &ComposeOptions) -> Result<(), Problems> {
-    let present = if options.dest_wasm.is_file() { fs::read(&options.dest_wasm) } else { Ok(Vec::new()) };
-    outputs(options, present.unwrap_or_default()).plan().map(|_| ())
+    let present = options.dest_wasm.path().map(source::present_content).unwrap_or_default();
+    outputs(options, present).plan().map(|_| ())
 }
 
 fn outputs(options: &ComposeOptions, component: Vec<u8>) -> Outputs {
     let mut outputs = Outputs::new();
-    outputs.add_file(&options.dest_wasm, component);
+    if let Some(path) = options.dest_wasm.path() {
+        outputs.add_file(path, component);
+    }
     // The caller may be replaced by the composed component: that is how stubs are plugged in one at a time.
-    for stub in &options.stub_wasm {
-        outputs.protect_source(Source::File(stub.clone()));
+    for stub in options.stub_wasm.iter().filter_map(Input::path) {
+        outputs.protect_source(Source::File(stub.to_path_buf()));
     }
     outputs
 }

@@ -139,7 +139,8 @@ fn compose(
     let mut causes = Vec::new();
     for caller in workspace.flow.callers.values() {
         let options = workspace.jobs().compose(caller, stubs, profile);
-        let composed = steps.run(FlowStep::Compose { component: &options.dest_wasm }, Notes::OfChanges, |report| {
+        let component = options.dest_wasm.path().expect("a flow writes its components to files");
+        let composed = steps.run(FlowStep::Compose { component }, Notes::OfChanges, |report| {
             let change = crate::compose(&options, report)?.change;
             Ok(((), if change == Change::Unchanged { StepResult::Unchanged } else { StepResult::Changed }))
         });

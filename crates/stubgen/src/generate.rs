@@ -8,13 +8,13 @@ use wasm_rpc_stubgen_files::{Change, Outputs};
 use wasm_rpc_stubgen_model::STUB_FILE;
 
 use crate::event::announce;
-use crate::{Artifact, Cause, Error, Event, previous_stub, source, stub_crate};
+use crate::{Artifact, Cause, Error, Event, Input, previous_stub, source, stub_crate};
 
 /// The source and the destination of a crate.
 #[derive(Debug, Clone)]
 pub struct GenerateOptions {
     /// The target's WIT: a directory, a `.wit` file or a `.wasm` component.
-    pub source_wit_root: PathBuf,
+    pub source_wit_root: Input,
     /// The target's world; `None` if it has only one.
     pub world: Option<String>,
     /// The feature gates of the target's WIT that are open.
@@ -52,7 +52,7 @@ pub fn generate(options: &GenerateOptions, report: &mut dyn FnMut(Event<'_>)) ->
     let stub = Error::join(stub, check(options))?;
     let files = stub.rust_crate(&options.stub_crate)?;
     let plan = outputs(options, files.iter()).plan()?;
-    previous_stub::report_changes(&options.dest_crate_root.join(WIT), &stub, report);
+    previous_stub::report_changes(&options.dest_crate_root.join(WIT), stub.resolve(), stub.interface(), report);
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
     Ok(GenerateOutcome { files: plan.files() })

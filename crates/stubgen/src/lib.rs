@@ -48,6 +48,7 @@ mod event;
 mod flow;
 mod generate;
 mod initialize_workspace;
+mod places;
 mod previous_stub;
 mod source;
 mod stub_crate;
@@ -67,7 +68,8 @@ pub use initialize_workspace::{
     WorkspaceError, WorkspaceFlow, WorkspaceGoal, initialize_workspace, plan_initialize_workspace,
 };
 
-pub use previous_stub::{StubTarget, inherited_call_style};
+pub use places::{ComponentDestination, Input};
+pub use previous_stub::{InheritedStyle, StubTarget, inherited_call_style};
 
 pub use wasm_rpc_stubgen_core::{
     CallStyle, ComposeError, CrateOptions, CrateOptionsError, Diagnostic, EmitError, Excerpt, Features, Item,

@@ -7,14 +7,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use wasm_rpc_stubgen_core::Stub;
 use wasm_rpc_stubgen_files::{OWNERSHIP_FILE, is_marked};
 use wasm_rpc_stubgen_model::{
-    CallStyle, Diagnostic, Features, STUB_FILE, StubApi, StubStyle, WitContent, WitFolder, read_folder, stub_interface,
+    CallStyle, Diagnostic, Features, STUB_FILE, StubApi, StubStyle, WitContent, WitPackage, load, load_file,
+    read_folder, read_source, stub_interface,
 };
-use wit_parser::WorldItem;
 
-use crate::Event;
+use wit_parser::{InterfaceId, Resolve, WorldItem};
+
+use crate::{Event, Input};
 
 /// The names of the file, the later one of the original tool last.
 const STUB_FILES: [&str; 2] = [STUB_FILE, "stub.wit"];
@@ -23,37 +24,41 @@ const STUB_FILES: [&str; 2] = [STUB_FILE, "stub.wit"];
 #[derive(Debug, Clone, Copy)]
 pub struct StubTarget<'a> {
     /// Its WIT.
-    pub source_wit_root: &'a Path,
+    pub source: &'a Input,
     /// Its world; `None` if it has only one.
     pub world: Option<&'a str>,
     /// The feature gates of its WIT that are open.
     pub features: &'a Features,
 }
 
-/// The call style of a stub of `target` in `wit_root` if the user chooses none: that of the stub which it replaces, or
-/// [`CallStyle::Sync`].
-pub fn inherited_call_style(wit_root: &Path, target: &StubTarget<'_>, report: &mut dyn FnMut(Event<'_>)) -> CallStyle {
+/// The call style of a stub if the user chooses none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InheritedStyle {
+    /// The style of the stub that is replaced, or [`CallStyle::Sync`].
+    pub call_style: CallStyle,
+    /// What the user should know about it once the stub is written.
+    pub message: Option<Diagnostic>,
+}
+
+/// The call style of a stub of `target` in the directory `wit_root` if the user chooses none.
+pub fn inherited_call_style(wit_root: &Path, target: &StubTarget<'_>) -> InheritedStyle {
+    let inherited = |call_style, message: Option<Diagnostic>| {
+        let file = stub_file(wit_root).unwrap_or_default();
+        InheritedStyle { call_style, message: message.map(|message| message.at(file.display().to_string())) }
+    };
     let Some(file) = stub_file(wit_root) else {
-        return CallStyle::default();
+        return inherited(CallStyle::Sync, None);
     };
-    let at = |diagnostic: Diagnostic| diagnostic.at(file.display().to_string());
-    let style = match read_folder(wit_root) {
-        Ok(folder) => style(&folder, target),
-        Err(_) => {
-            report(Event::Diagnostic(&at(undecided())));
-            None
-        }
+    // Other files in the directory make no difference.
+    let Ok(stub) = read_source(&file) else {
+        return inherited(CallStyle::Sync, Some(undecided()));
     };
-    let message = match style {
-        None | Some(StubStyle::Uniform(CallStyle::Sync)) => return CallStyle::Sync,
-        Some(_) if is_ours(wit_root) => None,
-        Some(StubStyle::Uniform(CallStyle::Async)) => Some(kept()),
-        Some(StubStyle::Mixed) => Some(mixed()),
-    };
-    if let Some(message) = message {
-        report(Event::Diagnostic(&at(message)));
+    match style(&stub.main, target) {
+        None | Some(StubStyle::Uniform(CallStyle::Sync)) => inherited(CallStyle::Sync, None),
+        Some(_) if is_ours(wit_root) => inherited(CallStyle::Async, None),
+        Some(StubStyle::Uniform(CallStyle::Async)) => inherited(CallStyle::Async, Some(kept())),
+        Some(StubStyle::Mixed) => inherited(CallStyle::Async, Some(mixed())),
     }
-    CallStyle::Async
 }
 
 fn kept() -> Diagnostic {
@@ -80,8 +85,8 @@ fn stub_file(wit_root: &Path) -> Option<PathBuf> {
 }
 
 /// The style of the stub; `None` if the package is none.
-fn style(folder: &WitFolder, target: &StubTarget<'_>) -> Option<StubStyle> {
-    let WitContent::Text(group) = &folder.main.content else {
+fn style(stub: &WitPackage, target: &StubTarget<'_>) -> Option<StubStyle> {
+    let WitContent::Text(group) = &stub.content else {
         return None;
     };
     match StubStyle::of_package(&group.main, &BTreeSet::new()) {
@@ -93,9 +98,13 @@ fn style(folder: &WitFolder, target: &StubTarget<'_>) -> Option<StubStyle> {
 
 /// The names of all functions that the target exports.
 fn function_names(target: &StubTarget<'_>) -> BTreeSet<String> {
-    let StubTarget { source_wit_root, world, features } = target;
+    let StubTarget { source, world, features } = target;
+    let target = match source {
+        Input::Path(path) => load(path, *world, features),
+        Input::Content { name, bytes } => load_file(name, bytes.clone(), *world, features),
+    };
     // If it does not load, there is no stub.
-    let Ok(target) = wasm_rpc_stubgen_model::load(source_wit_root, *world, features) else {
+    let Ok(target) = target else {
         return BTreeSet::new();
     };
     let exports = target.resolve.worlds[target.world].exports.values();
@@ -114,15 +123,20 @@ fn is_ours(wit_root: &Path) -> bool {
     is_marked || [wit_root, &folder].iter().any(|folder| folder.join(OWNERSHIP_FILE).is_file())
 }
 
-/// Reports how the API of `stub` differs from that of the stub which it replaces in `wit_root`.
-pub(crate) fn report_changes(wit_root: &Path, stub: &Stub, report: &mut dyn FnMut(Event<'_>)) {
+/// Reports how the API of the stub with this `interface` differs from that of the stub which it replaces in `wit_root`.
+pub(crate) fn report_changes(
+    wit_root: &Path,
+    stub: &Resolve,
+    interface: InterfaceId,
+    report: &mut dyn FnMut(Event<'_>),
+) {
     let changes = || {
         let file = stub_file(wit_root)?;
         let folder = read_folder(wit_root).ok()?;
         let packages = wasm_rpc_stubgen_model::resolve(&folder.main, &folder.dependencies, &Features::All);
         let (resolve, package) = packages.ok()?;
         let previous = StubApi::of(&resolve, stub_interface(&resolve, package)?)?;
-        let changes = StubApi::of(stub.resolve(), stub.interface())?.changes_since(&previous)?;
+        let changes = StubApi::of(stub, interface)?.changes_since(&previous)?;
         Some(changes.at(file.display().to_string()))
     };
     if let Some(changes) = changes() {

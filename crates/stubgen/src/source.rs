@@ -6,11 +6,11 @@ use std::path::Path;
 use wasm_rpc_stubgen_core::{Features, Stub, StubOptions, Target, TargetOptions};
 use wasm_rpc_stubgen_files::{Outputs, Source};
 
-use crate::{Error, Event};
+use crate::{Error, Event, Input};
 
 /// The stub. Its diagnostics include those about the source, which are reported even if there is no stub.
 pub(crate) fn stub(
-    source_wit_root: &Path,
+    source: &Input,
     world: Option<&str>,
     features: &Features,
     shape: &StubOptions,
@@ -18,7 +18,10 @@ pub(crate) fn stub(
 ) -> Result<Stub, Error> {
     let mut options = TargetOptions::new().features(features.clone());
     options.world = world.map(str::to_string);
-    let target = Target::from_path(source_wit_root, &options)?;
+    let target = match source {
+        Input::Path(path) => Target::from_path(path, &options)?,
+        Input::Content { name, bytes } => Target::from_file_content(name, bytes.clone(), &options)?,
+    };
     let warnings = target.diagnostics().to_vec();
     let stub = Stub::new(target, shape);
     for note in stub.as_ref().map_or(warnings.as_slice(), Stub::diagnostics) {
@@ -28,9 +31,10 @@ pub(crate) fn stub(
 }
 
 /// Protects the target's WIT from the `outputs`.
-pub(crate) fn protect(source_wit_root: &Path, outputs: &mut Outputs) {
-    let source = source_wit_root.to_path_buf();
-    outputs.protect_source(if source.is_dir() { Source::WitPackage(source) } else { Source::File(source) });
+pub(crate) fn protect(source: &Input, outputs: &mut Outputs) {
+    if let Some(path) = source.path().map(Path::to_path_buf) {
+        outputs.protect_source(if path.is_dir() { Source::WitPackage(path) } else { Source::File(path) });
+    }
 }
 
 /// The present content of a destination, used in place of content that is not known yet.

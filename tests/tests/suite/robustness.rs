@@ -351,7 +351,7 @@ fn destinations_that_cannot_be_written() {
         &long,
     ];
     for path in wasm {
-        let options = BuildOptions { dest_wasm: sandbox.path(path), ..good.clone() };
+        let options = BuildOptions { dest_wasm: sandbox.path(path).into(), ..good.clone() };
         assert!(!sandbox.builds_with("wasm", options), "{path:?} is written");
     }
     for path in ["file", "file/below", "folder", "circle", "wit", "/proc", "/proc/new", "/dev/null"] {
@@ -359,9 +359,9 @@ fn destinations_that_cannot_be_written() {
         assert!(!sandbox.builds_with("wit", options), "{path} is written");
     }
     let composed = |path: &Path| ComposeOptions {
-        source_wasm: sandbox.path("stub.wasm"),
-        stub_wasm: vec![sandbox.path("stub.wasm")],
-        dest_wasm: sandbox.path(path),
+        source_wasm: sandbox.path("stub.wasm").into(),
+        stub_wasm: vec![sandbox.path("stub.wasm").into()],
+        dest_wasm: sandbox.path(path).into(),
         unresolved: Unresolved::Allow,
         mode: ComposeMode::Write,
     };
@@ -373,7 +373,7 @@ fn destinations_that_cannot_be_written() {
         );
     }
     for path in [&latin1, Path::new("out/a b/ü.wasm"), Path::new("dangling")] {
-        sandbox.builds_with("odd but possible", BuildOptions { dest_wasm: sandbox.path(path), ..good.clone() });
+        sandbox.builds_with("odd but possible", BuildOptions { dest_wasm: sandbox.path(path).into(), ..good.clone() });
         sandbox.remove_output();
     }
 }

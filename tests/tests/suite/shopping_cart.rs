@@ -60,19 +60,19 @@ async fn two_users_check_out_through_the_libraries() {
     let out = tempfile::tempdir().expect("a temporary directory can be made");
     let (stub, composed) = (out.path().join("stub.wasm"), out.path().join("cart.wasm"));
     let build = BuildOptions {
-        source_wit_root: root().join("examples/shopping-cart/purchase-history/wit"),
+        source_wit_root: root().join("examples/shopping-cart/purchase-history/wit").into(),
         world: None,
         features: wasm_rpc_stubgen::Features::default(),
-        dest_wasm: stub.clone(),
+        dest_wasm: stub.clone().into(),
         dest_wit_root: out.path().join("stub-wit"),
         shape: wasm_rpc_stubgen::StubOptions::default(),
         builder: Builder::Native,
     };
     wasm_rpc_stubgen::build(&build, &mut |_| {}).unwrap_or_else(|error| panic!("{error}"));
     let compose = ComposeOptions {
-        source_wasm: guests.join("shopping_cart.wasm"),
-        stub_wasm: vec![stub],
-        dest_wasm: composed.clone(),
+        source_wasm: guests.join("shopping_cart.wasm").into(),
+        stub_wasm: vec![stub.into()],
+        dest_wasm: composed.clone().into(),
         unresolved: Unresolved::Refuse,
         mode: ComposeMode::Write,
     };

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use semver::{Version, VersionReq};
@@ -13,6 +14,7 @@ use wasm_rpc_stubgen::{
 
 use crate::help;
 use crate::output_arguments::{GLOBAL_FLAGS_ORDER, OutputArguments};
+use crate::stdio::is_dash;
 
 /// The name of the binary.
 pub const NAME: &str = "wasm-rpc-stubgen";
@@ -98,7 +100,9 @@ pub enum Command {
 #[derive(Debug, Args)]
 #[command(after_help = help::GENERATE, after_long_help = help::GENERATE_LONG)]
 pub struct GenerateArguments {
-    /// The target's WIT: a directory, a single `.wit` file or a `.wasm` component
+    /// The target's WIT: a directory, a single `.wit` file or a `.wasm` component, or `-` for stdin
+    ///
+    /// What is read from stdin counts as a single file: WIT text without `deps`, or a component.
     #[arg(short, long, value_name = "PATH")]
     pub source_wit_root: PathBuf,
     /// Output directory: new, empty or previously generated
@@ -123,10 +127,12 @@ pub struct GenerateArguments {
 #[derive(Debug, Args)]
 #[command(after_help = help::BUILD, after_long_help = help::BUILD_LONG)]
 pub struct BuildArguments {
-    /// The target's WIT: a directory, a single `.wit` file or a `.wasm` component
+    /// The target's WIT: a directory, a single `.wit` file or a `.wasm` component, or `-` for stdin
+    ///
+    /// What is read from stdin counts as a single file: WIT text without `deps`, or a component.
     #[arg(short, long, value_name = "PATH")]
     pub source_wit_root: PathBuf,
-    /// Output file for the stub component
+    /// Output file for the stub component, or `-` for stdout
     #[arg(long, value_name = "FILE")]
     pub dest_wasm: PathBuf,
     /// Output directory for the stub's WIT package: `_stub.wit` and `deps/`
@@ -340,15 +346,15 @@ pub struct AddStubDependencyArguments {
 #[derive(Debug, Args)]
 #[command(after_help = help::COMPOSE, after_long_help = help::COMPOSE_LONG)]
 pub struct ComposeArguments {
-    /// The caller component
+    /// The caller component, or `-` for stdin
     #[arg(long, value_name = "FILE")]
     pub source_wasm: PathBuf,
-    /// The stub components; takes several files and can be repeated
+    /// The stub components, or `-` for stdin; takes several files and can be repeated
     ///
     /// A stub may use another one.
     #[arg(long, value_name = "FILE", required = true, num_args = 1..)]
     pub stub_wasm: Vec<PathBuf>,
-    /// Output file for the composed component
+    /// Output file for the composed component, or `-` for stdout
     #[arg(long, value_name = "FILE")]
     pub dest_wasm: PathBuf,
     /// Keep unsatisfied imports instead of failing
@@ -518,7 +524,30 @@ impl Cli {
         }
         let mut matches = command.try_get_matches_from_mut(words)?;
         let cli = Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))?;
+        cli.check_stdin(command)?;
         Ok(Self { called_by, ..cli })
+    }
+}
+
+impl Cli {
+    /// Refuses several arguments that read stdin, which can be read once.
+    fn check_stdin(&self, mut command: clap::Command) -> Result<(), clap::Error> {
+        let Command::Compose(ComposeArguments { source_wasm, stub_wasm, .. }) = &self.command else { return Ok(()) };
+        if [source_wasm].into_iter().chain(stub_wasm).filter(|path| is_dash(path)).count() < 2 {
+            return Ok(());
+        }
+        command.build();
+        let compose = command.find_subcommand_mut("compose").expect("it was given");
+        Err(compose.error(ErrorKind::ArgumentConflict, "`-` can be given once: stdin can only be read once"))
+    }
+
+    /// Whether stdout is for the component that the command makes.
+    pub fn writes_component_to_stdout(&self) -> bool {
+        match &self.command {
+            Command::Build(arguments) => is_dash(&arguments.dest_wasm),
+            Command::Compose(arguments) => is_dash(&arguments.dest_wasm) && !arguments.dry_run,
+            _ => false,
+        }
     }
 }
 

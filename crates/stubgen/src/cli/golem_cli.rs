@@ -18,7 +18,9 @@ use std::process::{Command, ExitCode};
 use clap::CommandFactory;
 use wasm_rpc_stubgen::Diagnostic;
 
-use crate::arguments::Cli;
+use crate::arguments::{Cli, Verbosity};
+use crate::output::{MessageStream, Output};
+use crate::output_arguments::MessageFormat;
 
 /// The name of Golem's command line.
 const GOLEM_CLI: &str = "golem-cli";
@@ -32,9 +34,32 @@ const MAX_PASSES: u32 = 8;
 /// The flags of `golem-cli` that take a value: the format of its results. It makes no difference to `stubgen`.
 const FORMAT: [&str; 2] = ["-F", "--format"];
 
+/// The words for this program. Others are passed on; what comes of that is the exit code.
+pub fn own_words(words: Vec<OsString>) -> Result<Vec<OsString>, ExitCode> {
+    let words = match split(words) {
+        Words::Ours(words) => return Ok(words),
+        Words::Golem(words) => words,
+    };
+    match pass(&words) {
+        Ok(code) => Err(code),
+        // Its help is that of this program, if there is no other.
+        Err(Failure::None) if is_question(&words) => Ok(words),
+        Err(failure) => {
+            let verbosity = Verbosity { verbose: 0, quiet: 0 };
+            let output = Output::new(MessageFormat::Human, &verbosity, MessageStream::Stdout);
+            Err(output.finish(Err(vec![failure.diagnostic()])))
+        }
+    }
+}
+
+/// Whether the words ask for help or for the version.
+fn is_question(words: &[OsString]) -> bool {
+    words.iter().skip(1).all(|word| ["-h", "--help", "-V", "--version", "help"].iter().any(|known| word == known))
+}
+
 /// What a command line is for.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Words {
+enum Words {
     /// This program, with these words.
     Ours(Vec<OsString>),
     /// The program whose name this one has.
@@ -42,7 +67,7 @@ pub enum Words {
 }
 
 /// Decides which program the `words` are for; the first is the name that this one was called by.
-pub fn split(words: Vec<OsString>) -> Words {
+fn split(words: Vec<OsString>) -> Words {
     let is_link = words.first().is_some_and(|name| Path::new(name).file_stem() == Some(OsStr::new(GOLEM_CLI)));
     if !is_link {
         return Words::Ours(words);
@@ -80,7 +105,7 @@ fn without_format(words: &[OsString]) -> Vec<OsString> {
 
 /// Why the words cannot be passed on.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Failure {
+enum Failure {
     /// There is no other program of this name.
     None,
     /// The programs of this name call each other.
@@ -90,7 +115,7 @@ pub enum Failure {
 }
 
 /// Runs the next `golem-cli` with the words behind the first. On Unix it takes the place of this process.
-pub fn pass(words: &[OsString]) -> Result<ExitCode, Failure> {
+fn pass(words: &[OsString]) -> Result<ExitCode, Failure> {
     let passes = env::var(PASSES).ok().and_then(|passes| passes.parse().ok()).unwrap_or(0u32);
     let path = env::var_os("PATH").unwrap_or_default();
     let this = env::current_exe().and_then(fs::canonicalize).unwrap_or_default();
@@ -145,7 +170,7 @@ fn is_program(path: &Path) -> bool {
 
 impl Failure {
     /// The error as the user sees it.
-    pub fn diagnostic(&self) -> Diagnostic {
+    fn diagnostic(&self) -> Diagnostic {
         match self {
             Self::None => Diagnostic::error("this `golem-cli` is a link to `wasm-rpc-stubgen`, and `PATH` has no other one")
                 .hint("`golem-cli stubgen --help` lists its commands; for all others, add the folder of Golem's `golem-cli` to `PATH`"),

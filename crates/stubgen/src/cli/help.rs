@@ -64,6 +64,10 @@ Examples:
   wasm-rpc-stubgen build -s history.wasm --call-style async \\
     --dest-wasm async-stub.wasm --dest-wit-root async-stub/wit
 
+  # In a pipeline
+  wasm-rpc-stubgen build -s - --dest-wasm - \\
+    --dest-wit-root piped-stub/wit < history.wasm > piped-stub.wasm
+
 `--builder cargo` compiles for the first installed target of wasm32-wasip2, wasm32-wasip1 and wasm32-unknown-unknown. \
 Set CARGO_TARGET_DIR to compile dependencies only once.";
 
@@ -107,6 +111,10 @@ Examples:
   wasm-rpc-stubgen compose --source-wasm cart.wasm \\
     --stub-wasm history-stub.wasm --dest-wasm cart-composed.wasm \\
     --dry-run
+
+  # In a pipeline
+  wasm-rpc-stubgen compose --source-wasm - --dest-wasm - \\
+    --stub-wasm history-stub.wasm < cart.wasm > composed.wasm
 
 A stub may import what another stub exports. A stub that nothing needs is a warning. Imports of `wasi` and of Golem's host \
 are kept; any other import that nothing satisfies is an error without `--allow-unresolved`.";

@@ -13,6 +13,7 @@ mod pages;
 mod printable;
 mod render;
 mod run;
+mod stdio;
 mod terminal;
 mod usage;
 
@@ -25,7 +26,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use message::Message;
-use output::JsonLines;
+use output::{JsonLines, MessageStream};
 use output_arguments::{MessageFormat, OutputArguments};
 use wasm_rpc_stubgen::Diagnostic;
 
@@ -39,7 +40,10 @@ const INTERNAL_ERROR: u8 = 101;
 static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
 
 fn main() -> ExitCode {
-    let words: Vec<OsString> = std::env::args_os().collect();
+    let words: Vec<OsString> = match golem_cli::own_words(std::env::args_os().collect()) {
+        Ok(words) => words,
+        Err(code) => return code,
+    };
     let OutputArguments { color, message_format } = OutputArguments::scan(&words);
     color.choice().write_global();
     std::panic::set_hook(Box::new(move |panic| note_panic(panic, message_format)));
@@ -87,7 +91,7 @@ fn report_bug(format: MessageFormat) -> ExitCode {
             ExitCode::from(INTERNAL_ERROR)
         }
         MessageFormat::Json => {
-            let mut lines = JsonLines::default();
+            let mut lines = JsonLines::new(MessageStream::Stdout);
             lines.send(&Message::diagnostic(&bug));
             lines.finish(INTERNAL_ERROR, None)
         }

@@ -6,13 +6,14 @@
 //! | the text of a dry run | stdout | messages of its files |
 //! | other texts that were asked for | stdout | a message |
 //!
-//! Messages go to stdout, so that everything there is JSON.
+//! Messages go to stdout, so that everything there is JSON; to stderr, if stdout is for a component.
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use wasm_rpc_stubgen::{Diagnostic, Event};
+use wasm_rpc_stubgen::{Artifact, Change, Diagnostic, Event};
 
 use crate::arguments::Verbosity;
 use crate::message::Message;
@@ -28,10 +29,10 @@ pub enum Output {
 }
 
 impl Output {
-    pub fn new(format: MessageFormat, verbosity: &Verbosity) -> Self {
+    pub fn new(format: MessageFormat, verbosity: &Verbosity, stream: MessageStream) -> Self {
         match format {
             MessageFormat::Human => Self::Human(Terminal::new(verbosity)),
-            MessageFormat::Json => Self::Json(JsonLines::default()),
+            MessageFormat::Json => Self::Json(JsonLines::new(stream)),
         }
     }
 
@@ -66,6 +67,12 @@ impl Output {
         }
     }
 
+    /// Writes a component to stdout.
+    pub fn component(&mut self, artifact: Artifact, bytes: &[u8]) -> Result<()> {
+        self.event(Event::File { artifact, path: Path::new("-"), change: Change::Create });
+        print(bytes)
+    }
+
     /// Prints a text that was asked for.
     pub fn text(&mut self, text: &[u8]) -> Result<()> {
         match self {
@@ -96,18 +103,33 @@ impl Output {
     }
 }
 
-/// Messages on stdout.
-#[derive(Default)]
+/// Where messages go.
+#[derive(Debug, Clone, Copy)]
+pub enum MessageStream {
+    Stdout,
+    /// If stdout is for a component.
+    Stderr,
+}
+
+/// Messages, and where they go.
 pub struct JsonLines {
+    stream: MessageStream,
     /// The first error of writing.
     failure: Option<io::Error>,
 }
 
 impl JsonLines {
+    pub fn new(stream: MessageStream) -> Self {
+        Self { stream, failure: None }
+    }
+
     /// Writes a line. A reader that has gone is no error.
     pub fn send(&mut self, message: &Message<'_>) {
-        let mut stdout = io::stdout().lock();
-        let result = writeln!(stdout, "{}", message.to_line()).and_then(|()| stdout.flush());
+        let mut stream: Box<dyn Write> = match self.stream {
+            MessageStream::Stdout => Box::new(io::stdout().lock()),
+            MessageStream::Stderr => Box::new(io::stderr().lock()),
+        };
+        let result = writeln!(stream, "{}", message.to_line()).and_then(|()| stream.flush());
         let failure = result.err().filter(|error| error.kind() != io::ErrorKind::BrokenPipe);
         self.failure = self.failure.take().or(failure);
     }

@@ -1,60 +1,45 @@
 //! One run of the program, from its arguments to its exit code.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use wasm_rpc_stubgen::{
-    AddStubDependencyOptions, BuildOptions, CargoColor, CargoOptions, CargoVerbosity, Change, ComposeMode,
+    AddStubDependencyOptions, Artifact, BuildOptions, CargoColor, CargoOptions, CargoVerbosity, Change, ComposeMode,
     ComposeOptions, ComposeOutcome, Diagnostic, Event, FlowChange, FlowOptions, GenerateOptions, Import,
-    InitializeWorkspaceOptions, ManifestUpdate, Network, Overwrite, StubTarget, ToolCommand, Unresolved, WorkspaceGoal,
-    inherited_call_style,
+    InitializeWorkspaceOptions, ManifestUpdate, Network, Overwrite, StubOptions, StubTarget, ToolCommand, Unresolved,
+    WorkspaceGoal, inherited_call_style,
 };
 
 use crate::arguments::{
     AddStubDependencyArguments, BuildArguments, Builder, Cli, Command, ComposeArguments, FlowArguments,
-    GenerateArguments, InitializeWorkspaceArguments, Verbosity,
+    GenerateArguments, InitializeWorkspaceArguments, ShapeArguments,
 };
-use crate::golem_cli::{self, Words};
 use crate::next::{self, Next};
-use crate::output::Output;
+use crate::output::{MessageStream, Output};
 use crate::output_arguments::MessageFormat;
-use crate::{pages, usage};
+use crate::stdio::CommandLineError;
+use crate::{pages, stdio, usage};
 
 /// Runs the command that the process's arguments ask for, and reports in this format.
 pub fn run(words: Vec<OsString>, format: MessageFormat) -> ExitCode {
-    let words = match golem_cli::split(words) {
-        Words::Ours(words) => words,
-        Words::Golem(words) => match golem_cli::pass(&words) {
-            Ok(code) => return code,
-            // Its help is that of this program, if there is no other.
-            Err(golem_cli::Failure::None) if is_question(&words) => words,
-            Err(failure) => {
-                let verbosity = Verbosity { verbose: 0, quiet: 0 };
-                return Output::new(format, &verbosity).finish(Err(vec![failure.diagnostic()]));
-            }
-        },
-    };
     let cli = match Cli::from_words(words) {
         Ok(cli) => cli,
         Err(error) => return usage::print(&error, format),
     };
-    let mut output = Output::new(format, &cli.verbosity);
+    let stream = if cli.writes_component_to_stdout() { MessageStream::Stderr } else { MessageStream::Stdout };
+    let mut output = Output::new(format, &cli.verbosity, stream);
     let result = dispatch(cli, &mut output);
     output.finish(result.map(|next| next.filter(|_| next::is_wanted())).map_err(|error| diagnostics(&error)))
 }
 
-/// Whether the words ask for help or for the version.
-fn is_question(words: &[OsString]) -> bool {
-    words.iter().skip(1).all(|word| ["-h", "--help", "-V", "--version", "help"].iter().any(|known| word == known))
-}
-
 /// The diagnostics of `error`.
 fn diagnostics(error: &anyhow::Error) -> Vec<Diagnostic> {
-    match error.downcast_ref::<wasm_rpc_stubgen::Error>() {
-        Some(error) => error.diagnostics(),
-        None => vec![Diagnostic::error(format!("{error:#}"))],
+    match (error.downcast_ref::<wasm_rpc_stubgen::Error>(), error.downcast_ref::<CommandLineError>()) {
+        (Some(error), _) => error.diagnostics(),
+        (None, Some(CommandLineError(diagnostic))) => vec![diagnostic.clone()],
+        (None, None) => vec![Diagnostic::error(format!("{error:#}"))],
     }
 }
 
@@ -90,12 +75,11 @@ fn has_changed(files: &[(PathBuf, Change)]) -> bool {
 
 fn generate(arguments: GenerateArguments, programs: &Programs, output: &mut Output) -> Result<Option<Next>> {
     let features = arguments.features.features();
-    let (source_wit_root, world) = (&arguments.source_wit_root, arguments.world.as_deref());
-    let target = StubTarget { source_wit_root, world, features: &features };
-    let wit = arguments.dest_crate_root.join("wit");
-    let shape = arguments.shape.shape(|| inherited_call_style(&wit, &target, &mut |event| output.event(event)));
+    let source = stdio::input(arguments.source_wit_root)?;
+    let target = StubTarget { source: &source, world: arguments.world.as_deref(), features: &features };
+    let (shape, message) = shape(&arguments.shape, &arguments.dest_crate_root.join("wit"), &target);
     let options = GenerateOptions {
-        source_wit_root: arguments.source_wit_root,
+        source_wit_root: source,
         world: arguments.world,
         features,
         dest_crate_root: arguments.dest_crate_root,
@@ -103,6 +87,7 @@ fn generate(arguments: GenerateArguments, programs: &Programs, output: &mut Outp
         stub_crate: arguments.stub_crate.options(),
     };
     let outcome = wasm_rpc_stubgen::generate(&options, &mut |event| output.event(event))?;
+    message.iter().for_each(|message| output.event(Event::Diagnostic(message)));
     let next = || Next::add_stub(&programs.tool, &options.dest_crate_root.join("wit"));
     Ok(has_changed(&outcome.files).then(next))
 }
@@ -120,22 +105,37 @@ fn build(arguments: BuildArguments, programs: &Programs, output: &mut Output) ->
             color: programs.color,
         }),
     };
+    stdio::check_destination(&arguments.dest_wasm)?;
     let features = arguments.features.features();
-    let (source_wit_root, world) = (&arguments.source_wit_root, arguments.world.as_deref());
-    let target = StubTarget { source_wit_root, world, features: &features };
-    let wit = &arguments.dest_wit_root;
-    let shape = arguments.shape.shape(|| inherited_call_style(wit, &target, &mut |event| output.event(event)));
+    let source = stdio::input(arguments.source_wit_root)?;
+    let target = StubTarget { source: &source, world: arguments.world.as_deref(), features: &features };
+    let (shape, message) = shape(&arguments.shape, &arguments.dest_wit_root, &target);
     let options = BuildOptions {
-        source_wit_root: arguments.source_wit_root,
+        source_wit_root: source,
         world: arguments.world,
         features,
-        dest_wasm: arguments.dest_wasm,
+        dest_wasm: stdio::destination(arguments.dest_wasm),
         dest_wit_root: arguments.dest_wit_root,
         shape,
         builder,
     };
     let outcome = wasm_rpc_stubgen::build(&options, &mut |event| output.event(event))?;
+    message.iter().for_each(|message| output.event(Event::Diagnostic(message)));
+    if let Some(component) = outcome.component {
+        output.component(Artifact::StubComponent, &component)?;
+    }
     Ok(has_changed(&outcome.files).then(|| Next::add_stub(&programs.tool, &options.dest_wit_root)))
+}
+
+/// The shape of a stub that replaces the one in `wit_root`, and what to say when it is written.
+fn shape(arguments: &ShapeArguments, wit_root: &Path, target: &StubTarget<'_>) -> (StubOptions, Option<Diagnostic>) {
+    let mut message = None;
+    let shape = arguments.shape(|| {
+        let inherited = inherited_call_style(wit_root, target);
+        message = inherited.message;
+        inherited.call_style
+    });
+    (shape, message)
 }
 
 /// Notes flags without effect: the native builder makes no crate.
@@ -174,18 +174,25 @@ fn add_stub_dependency(
 }
 
 fn compose(arguments: ComposeArguments, output: &mut Output) -> Result<Option<Next>> {
+    if !arguments.dry_run {
+        stdio::check_destination(&arguments.dest_wasm)?;
+    }
+    let shown = arguments.dest_wasm.clone();
     let options = ComposeOptions {
-        source_wasm: arguments.source_wasm,
-        stub_wasm: arguments.stub_wasm,
-        dest_wasm: arguments.dest_wasm,
+        source_wasm: stdio::input(arguments.source_wasm)?,
+        stub_wasm: arguments.stub_wasm.into_iter().map(stdio::input).collect::<Result<_>>()?,
+        dest_wasm: stdio::destination(arguments.dest_wasm),
         unresolved: if arguments.allow_unresolved { Unresolved::Allow } else { Unresolved::Refuse },
         mode: if arguments.dry_run { ComposeMode::DryRun } else { ComposeMode::Write },
     };
     let outcome = wasm_rpc_stubgen::compose(&options, &mut |event| output.event(event))?;
     output.imports(&outcome.report.imports);
-    match options.mode {
-        ComposeMode::Write => Ok((outcome.change != Change::Unchanged).then(|| Next::run(&options.dest_wasm))),
-        ComposeMode::DryRun => output.planned(&dry_run(&options, &outcome)).map(|()| None),
+    match (options.mode, &outcome.component) {
+        (ComposeMode::DryRun, _) => output.planned(&dry_run(&shown, &outcome)).map(|()| None),
+        (ComposeMode::Write, Some(component)) => {
+            output.component(Artifact::ComposedComponent, component).map(|()| None)
+        }
+        (ComposeMode::Write, None) => Ok((outcome.change != Change::Unchanged).then(|| Next::run(&shown))),
     }
 }
 
@@ -229,11 +236,11 @@ fn flow(arguments: &FlowArguments, programs: Programs, output: &mut Output) -> R
 }
 
 /// The text of `compose --dry-run`: connections, remaining imports, and the file that would be written.
-fn dry_run(options: &ComposeOptions, outcome: &ComposeOutcome) -> String {
+fn dry_run(dest_wasm: &Path, outcome: &ComposeOutcome) -> String {
     let plugs = outcome.report.plugs.iter().map(|plug| format!("plug {plug}\n"));
     let imports = outcome.report.imports.iter().map(|import| format!("import `{import}`\n"));
     let mut text: String = plugs.chain(imports).collect();
-    let path = options.dest_wasm.display();
+    let path = dest_wasm.display();
     text.push_str(&format!("{} `{path}` ({} bytes)\n", outcome.change, outcome.size));
     text
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use wasm_rpc_stubgen::Diagnostic;
 
 use crate::message::Message;
-use crate::output::JsonLines;
+use crate::output::{JsonLines, MessageStream};
 use crate::output_arguments::MessageFormat;
 
 /// The exit code of wrong usage.
@@ -21,7 +21,7 @@ pub fn print(error: &clap::Error, format: MessageFormat) -> ExitCode {
             ExitCode::from(code)
         }
         MessageFormat::Json => {
-            let mut lines = JsonLines::default();
+            let mut lines = JsonLines::new(MessageStream::Stdout);
             let text = error.to_string();
             match error.use_stderr() {
                 true => lines.send(&message(&diagnostic(&text), &text)),

@@ -117,7 +117,7 @@ impl CompileJob {
 impl Jobs<'_> {
     /// Writes `stub`.
     pub(crate) fn stub(&self, stub: &Stub) -> StubJob {
-        let source_wit_root = self.at(&stub.target.wit);
+        let source_wit_root = self.at(&stub.target.wit).into();
         let (world, features, shape) = (stub.target.world.clone(), self.wanted.features.clone(), self.wanted.shape);
         match &self.wanted.layout {
             StubLayout::Crate(wasm_rpc) => StubJob::Generate(GenerateOptions {
@@ -132,7 +132,7 @@ impl Jobs<'_> {
                 source_wit_root,
                 world,
                 features,
-                dest_wasm: self.stub_wasm(stub, Profile::Debug),
+                dest_wasm: self.stub_wasm(stub, Profile::Debug).into(),
                 dest_wit_root: self.stub_wit(stub),
                 shape,
                 builder: Builder::Native,
@@ -183,9 +183,9 @@ impl Jobs<'_> {
         let folder = self.compiled(caller.tool, profile);
         let targets = self.flow.targets_of(caller);
         ComposeOptions {
-            source_wasm: format!("{folder}/{}.wasm", caller.wasm).into(),
-            stub_wasm: targets.map(|target| self.stub_wasm(&stubs[&target.package], profile)).collect(),
-            dest_wasm: format!("{folder}/{}_composed.wasm", caller.snake()).into(),
+            source_wasm: PathBuf::from(format!("{folder}/{}.wasm", caller.wasm)).into(),
+            stub_wasm: targets.map(|target| self.stub_wasm(&stubs[&target.package], profile).into()).collect(),
+            dest_wasm: PathBuf::from(format!("{folder}/{}_composed.wasm", caller.snake())).into(),
             unresolved: Unresolved::Refuse,
             mode: ComposeMode::Write,
         }

@@ -51,7 +51,7 @@ impl Stub {
             Content::Package(files) => outputs.add_stub_package(&folder, files.iter()),
         }
         outputs.adopt(&folder, original_crate_files(&folder));
-        source::protect(&at(root, &self.target.wit), outputs);
+        source::protect(&at(root, &self.target.wit).into(), outputs);
     }
 
     /// The files of its WIT package.
@@ -89,10 +89,15 @@ pub(super) fn stubs(
     for (package, target) in &flow.targets {
         match stub(target, root, wanted, report) {
             Ok(stub) => _ = stubs.insert(package.clone(), stub),
-            Err(error) => causes.extend(error.into_causes()),
+            // Wrong options of the crate are reported once.
+            Err(error) => causes.extend(error.into_causes().into_iter().filter(|cause| !is_about_options(cause))),
         }
     }
     Error::unless(causes, stubs)
+}
+
+fn is_about_options(cause: &Cause) -> bool {
+    matches!(cause, Cause::Stub(StubError::CrateOptions(_)))
 }
 
 /// The stub of one target.
@@ -105,7 +110,7 @@ pub(crate) fn stub(
     let folder = target.stub_folder();
     let target = &Member { world: world(target, root, &wanted.features)?, ..target.clone() };
     let (path, world) = (at(root, &target.wit), target.world.as_deref());
-    let stub = source::stub(&path, world, &wanted.features, &wanted.shape, report)?;
+    let stub = source::stub(&path.into(), world, &wanted.features, &wanted.shape, report)?;
     let (wasm, content) = match &wanted.layout {
         StubLayout::Crate(wasm_rpc) => {
             let files = stub.rust_crate(&crate_options(wasm_rpc))?;

@@ -158,7 +158,7 @@ impl Run {
     fn check_places(&self, line: &str, stderr: &str) -> Result<(), String> {
         let is_given =
             |name: &str| line.split([' ', '=']).any(|word| word == name || name.starts_with(&format!("{word}/")));
-        let is_file = |name: &str| self.copy.path(name).symlink_metadata().is_ok();
+        let is_file = |name: &str| name == "<stdin>" || self.copy.path(name).symlink_metadata().is_ok();
         let leads =
             |name: &str| is_given(name) || is_file(name) || name.contains(['/', ':']) || name.ends_with(".toml");
         for diagnostic in diagnostics(stderr).filter(|diagnostic| diagnostic.starts_with("error: ")) {

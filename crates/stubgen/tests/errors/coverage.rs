@@ -17,6 +17,10 @@ const EXCEPTIONS: &[(&str, &[&str])] = &[
             "choose a writable destination",
         ],
     ),
+    (
+        "a case has no terminal",
+        &["stdout is a terminal; refusing to write a component to it", "redirect stdout, or pass the path of a file"],
+    ),
     ("a case would need a full disk", &["free some space and run the command again"]),
     (
         "a case would need a disk that fails twice",
