@@ -47,8 +47,8 @@ fn diagnostic(text: &str) -> Diagnostic {
     let first = text.split("\n\n").next().unwrap_or_default();
     let first = first.strip_prefix("error: ").unwrap_or(first).trim_end();
     let tips: Vec<&str> = text.lines().filter_map(|line| line.trim_start().strip_prefix("tip: ")).collect();
-    let more = text.lines().filter_map(|line| line.strip_prefix("For more information, "));
-    let mut more = more.map(|sentence| sentence.trim_end_matches('.'));
-    let hint = if tips.is_empty() { more.next_back().map(str::to_string) } else { Some(tips.join("; ")) };
+    let more = text.lines().rev().find_map(|line| line.strip_prefix("For more information, "));
+    let more = more.map(|sentence| sentence.trim_end_matches('.').to_string());
+    let hint = if tips.is_empty() { more } else { Some(tips.join("; ")) };
     Diagnostic { hint, ..Diagnostic::error(first) }
 }
