@@ -91,7 +91,7 @@ impl Case {
     /// All shapes that the case's stub can have, its own first.
     pub fn shapes(&self) -> Vec<StubOptions> {
         let own = self.shape();
-        let all = shapes::all().into_iter().map(|shape| StubOptions { unsupported: own.unsupported, ..shape });
+        let all = shapes::all().into_iter().map(|shape| shape.unsupported(own.unsupported));
         [own].into_iter().chain(all.filter(|shape| *shape != own)).collect()
     }
 

@@ -11,7 +11,7 @@ pub fn all() -> Vec<StubOptions> {
     for types in [TypeSource::Target, TypeSource::Stub] {
         for rpc_errors in [RpcErrors::Trap, RpcErrors::Result] {
             for call_style in [CallStyle::Sync, CallStyle::Async] {
-                shapes.push(StubOptions { call_style, rpc_errors, types, unsupported: Unsupported::Refused });
+                shapes.push(StubOptions::new().call_style(call_style).rpc_errors(rpc_errors).types(types));
             }
         }
     }

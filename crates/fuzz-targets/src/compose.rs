@@ -44,7 +44,7 @@ fn component<'a>(deps: &str, (path, text): (&'a str, &'a str)) -> Option<(&'a st
 
 /// Composes a caller, which is the first, and stubs.
 pub(crate) fn check_composition(given: &[(&str, &[u8])]) {
-    let components: Vec<_> = given.iter().map(|(name, bytes)| Component { name, bytes }).collect();
+    let components: Vec<_> = given.iter().map(|(name, bytes)| Component::new(name, bytes)).collect();
     for unresolved in [Unresolved::Refuse, Unresolved::Allow] {
         let (composed, again) = (compose_all(&components, unresolved), compose_all(&components, unresolved));
         assert!(composed == again, "a second composition differs");
@@ -71,6 +71,6 @@ fn compose_all(
 /// Checks that a composed component is valid, has the exports of the caller, and stays the same if it is composed again.
 fn check_composed(caller: &[u8], composed: &[u8]) {
     validity::composed(caller, composed);
-    let again = compose(&Component { name: "composed.wasm", bytes: composed }, &[], Unresolved::Allow);
+    let again = compose(&Component::new("composed.wasm", composed), &[], Unresolved::Allow);
     assert!(again.is_ok_and(|again| again.bytes == composed), "the composed component can be composed again");
 }

@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use semver::Version;
 use testkit::Directory;
-use wasm_rpc_stubgen_emit::{CrateOptions, FileSet, StubWit, WasmRpc, emit_rust, emit_wasm, emit_wit};
+use wasm_rpc_stubgen_emit::{CrateOptions, FileSet, StubWit, emit_rust, emit_wasm, emit_wit};
 use wasm_rpc_stubgen_model::{
     CallStyle, Diagnostic, Features, LoadError, RpcErrors, StubModel, StubOptions, TypeSource, Unsupported, unbindable,
 };
@@ -62,7 +61,7 @@ pub(crate) fn build(
     let target = wasm_rpc_stubgen_model::load(path, world, features).map_err(|error| error.diagnostics())?;
     let model = wasm_rpc_stubgen_model::lower(target, options).map_err(|error| error.diagnostics())?;
     let wit = emit_wit(&model);
-    let wasm = emit_wasm(&model, &wit).map_err(|error| wasm_rpc_stubgen::Cause::from(error).diagnostics())?;
+    let wasm = emit_wasm(&model, &wit).map_err(|error| wasm_rpc_stubgen::StubError::from(error).diagnostics())?;
     let rust = rust(&model, &wit);
     Ok(Stub { wit, wasm, rust })
 }
@@ -73,21 +72,19 @@ fn rust(model: &StubModel, wit: &StubWit) -> Option<FileSet> {
         errors::check(&diagnostics);
         return None;
     }
-    let options = CrateOptions { version: Version::new(0, 0, 1), wasm_rpc: WasmRpc::Bindings };
-    Some(emit_rust(model, wit, &options))
+    Some(emit_rust(model, wit, &CrateOptions::default()))
 }
 
 /// The options of a stub, drawn from the input: all combinations are common.
 pub(crate) fn options(input: &[u8]) -> StubOptions {
     let bits = drawn(input);
     let bit = |number: u32| bits >> number & 1 == 1;
-    StubOptions {
-        call_style: if bit(0) { CallStyle::Async } else { CallStyle::Sync },
-        rpc_errors: if bit(1) { RpcErrors::Result } else { RpcErrors::Trap },
-        types: if bit(2) { TypeSource::Stub } else { TypeSource::Target },
+    StubOptions::new()
+        .call_style(if bit(0) { CallStyle::Async } else { CallStyle::Sync })
+        .rpc_errors(if bit(1) { RpcErrors::Result } else { RpcErrors::Trap })
+        .types(if bit(2) { TypeSource::Stub } else { TypeSource::Target })
         // Half of all inputs must say what cannot be stubbed.
-        unsupported: if bit(3) { Unsupported::Skipped } else { Unsupported::Refused },
-    }
+        .unsupported(if bit(3) { Unsupported::Skipped } else { Unsupported::Refused })
 }
 
 /// The features that exist: all or none.

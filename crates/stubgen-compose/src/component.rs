@@ -20,11 +20,19 @@ const IMPORTS: usize = 10_000;
 
 /// A component and its name in messages.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Component<'a> {
     /// Its file name, for messages.
     pub name: &'a str,
     /// The component's binary.
     pub bytes: &'a [u8],
+}
+
+impl<'a> Component<'a> {
+    /// The component of these bytes. Messages call it `name`.
+    pub fn new(name: &'a str, bytes: &'a [u8]) -> Self {
+        Self { name, bytes }
+    }
 }
 
 /// A given component, with its imports and exports.

@@ -5,6 +5,7 @@ use std::fmt;
 /// All items of an interface in whose types two components disagree. Where functions are among them, types are left
 /// out: they are shown with the functions that use them.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Difference {
     /// The first items, in the order of the interface.
     pub items: Vec<Mismatch>,
@@ -14,6 +15,7 @@ pub struct Difference {
 
 /// An item that has two types.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Mismatch {
     /// The function or type, as the binary names it: `get-orders`, `[method]cart.add`. Empty if the import is no
     /// interface.

@@ -33,6 +33,7 @@ impl From<Problem> for ComposeError {
 
 /// An import that nothing satisfies.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Unsatisfied {
     /// Name of the import.
     pub interface: String,
@@ -60,6 +61,7 @@ impl fmt::Display for Unsatisfied {
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum Problem {
     /// A file of no bytes.
     #[error("`{file}` is empty")]

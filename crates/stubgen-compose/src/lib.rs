@@ -36,9 +36,10 @@ use component::DecodedComponent;
 use plan::CALLER;
 
 /// What to do about imports that neither a stub nor a known host satisfies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Unresolved {
     /// They are an error.
+    #[default]
     Refuse,
     /// They become imports of the composed component (`--allow-unresolved`).
     Allow,

@@ -9,6 +9,7 @@ use crate::{
 
 /// What was composed, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Report {
     /// Which export satisfies which import.
     pub plugs: Vec<Plug>,
@@ -28,6 +29,7 @@ pub struct Report {
 
 /// A connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Plug {
     /// The component that imports.
     pub importer: String,
@@ -41,6 +43,7 @@ pub struct Plug {
 
 /// A stub that is no part of the composed component.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Unused {
     /// The file.
     pub stub: String,
@@ -50,6 +53,7 @@ pub struct Unused {
 
 /// An interface that is imported in several compatible versions.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Versions {
     /// They became one import.
     Merged {

@@ -12,16 +12,12 @@ pub struct FileSet {
 
 impl FileSet {
     /// An empty set.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a file.
-    ///
-    /// # Panics
-    ///
-    /// When the set already contains the path.
-    pub fn insert(&mut self, path: impl Into<String>, content: impl Into<Vec<u8>>) {
+    /// Adds a file; its path is a new one.
+    pub(crate) fn insert(&mut self, path: impl Into<String>, content: impl Into<Vec<u8>>) {
         let path = path.into();
         let previous = self.files.insert(path.clone(), content.into());
         assert!(previous.is_none(), "`{path}` is emitted once");
@@ -35,5 +31,10 @@ impl FileSet {
     /// All files, ordered by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, content)| (path.as_str(), content.as_slice()))
+    }
+
+    /// All paths and contents, ordered by path.
+    pub fn into_files(self) -> impl Iterator<Item = (String, Vec<u8>)> {
+        self.files.into_iter()
     }
 }

@@ -10,6 +10,6 @@ mod wasm;
 mod wit;
 
 pub use file_set::FileSet;
-pub use rust::{CrateOptions, GENERATED, WasmRpc, emit_rust};
+pub use rust::{CrateOptions, CrateOptionsError, GENERATED, WasmRpc, emit_rust};
 pub use wasm::{EmitError, emit_wasm};
 pub use wit::{StubWit, emit_wit};

@@ -1,5 +1,7 @@
 //! Messages to the user: an error, a warning or a note, with its location, an excerpt and a hint.
 
+use std::fmt;
+
 use wit_parser::{Resolve, Span};
 
 use crate::sources::{Excerpt, Place, Sources};
@@ -111,6 +113,50 @@ impl Diagnostic {
         self.hint = Some(hint.into());
         self
     }
+}
+
+/// The diagnostic as plain text of several lines: severity and message, location, excerpt, items, hint.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.severity, self.message)?;
+        if let Some(location) = &self.location {
+            write!(f, "\n --> {location}")?;
+        }
+        if let Some(Excerpt { line, text, column, length }) = &self.excerpt {
+            write!(f, "\n{line:>4} | {text}\n     | {:column$}{}", "", "^".repeat(*length))?;
+        }
+        for item in &self.items {
+            match &item.location {
+                Some(location) => write!(f, "\n --> {location}: {}", item.text)?,
+                None => write!(f, "\n   - {}", item.text)?,
+            }
+        }
+        match &self.hint {
+            Some(hint) => write!(f, "\nhint: {hint}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        })
+    }
+}
+
+/// The diagnostics as the text of one error: each with its location and items, without hints.
+pub fn one_line(diagnostics: &[Diagnostic]) -> String {
+    let line = |diagnostic: &Diagnostic| {
+        let place = |location: &Option<String>| location.as_ref().map(|place| format!("{place}: ")).unwrap_or_default();
+        let items = diagnostic.items.iter().map(|item| item.text.as_str()).collect::<Vec<_>>().join(", ");
+        let items = if items.is_empty() { items } else { format!(" ({items})") };
+        format!("{}{}{items}", place(&diagnostic.location), diagnostic.message)
+    };
+    diagnostics.iter().map(line).collect::<Vec<_>>().join("; ")
 }
 
 impl Item {

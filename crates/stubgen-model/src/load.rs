@@ -1,4 +1,6 @@
-//! A path to a resolved WIT package and the world in it.
+//! A source to a resolved WIT package and the world in it.
+//!
+//! A source is a path, texts, the bytes of a component, or (in `from_resolve`) a `Resolve`.
 
 use std::path::Path;
 
@@ -6,13 +8,13 @@ use crate::features::remove_gates;
 use crate::gates::{Ungated, gates, unknown};
 use crate::resolve::resolve_beside;
 use crate::sources::Sources;
-use crate::wit_folder::read_source;
+use crate::wit_folder::{folder_of_bytes, folder_of_texts, read_source};
 use crate::wit_package::{BinaryKind, WitPackage, sources};
 use crate::{DepsFolder, Diagnostic, Features, LoadError, WitFolder, golem, world};
 use wit_parser::{Interface, InterfaceId, PackageId, PackageName, Resolve, World, WorldId, WorldItem};
 
 /// The WIT of a target component.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Target {
     /// All packages of the source. No feature gate is left in them.
     pub resolve: Resolve,
@@ -36,7 +38,43 @@ pub struct Target {
 ///
 /// When something cannot be read, parsed or resolved, or no world can be chosen.
 pub fn load(source: &Path, wanted: Option<&str>, features: &Features) -> Result<Target, LoadError> {
-    let WitFolder { main: file, dependencies, deps, mut warnings } = read_source(source)?;
+    target(read_source(source)?, source, wanted, features)
+}
+
+/// Loads the WIT in `files`, pairs of path and text. A file whose path has the folder `deps` belongs to a dependency:
+/// `deps/file.wit` is a package, and so are all files of `deps/folder`.
+///
+/// # Errors
+///
+/// As for [`load`].
+pub fn load_texts(
+    files: impl IntoIterator<Item = (String, String)>,
+    wanted: Option<&str>,
+    features: &Features,
+) -> Result<Target, LoadError> {
+    let folder = folder_of_texts(files)?;
+    let source = folder.main.files[0].path.clone();
+    target(folder, &source, wanted, features)
+}
+
+/// Loads the WIT of a component, or an encoded WIT package. Messages call it `name`.
+///
+/// # Errors
+///
+/// As for [`load`].
+pub fn load_bytes(name: &str, bytes: &[u8], wanted: Option<&str>, features: &Features) -> Result<Target, LoadError> {
+    let source = Path::new(name);
+    target(folder_of_bytes(source, bytes)?, source, wanted, features)
+}
+
+/// The target of parsed packages that were read from `source`.
+pub(crate) fn target(
+    folder: WitFolder,
+    source: &Path,
+    wanted: Option<&str>,
+    features: &Features,
+) -> Result<Target, LoadError> {
+    let WitFolder { main: file, dependencies, deps, mut warnings } = folder;
     let others: Vec<&WitPackage> = dependencies.iter().collect();
     let (mut resolve, main) = resolve_beside(&file, &others, &deps, features)?;
     let gates = gates([&file].into_iter().chain(&dependencies));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::Diagnostic;
+use crate::diagnostic::{Diagnostic, one_line};
 use crate::features::{gate_names, open_gate};
 use crate::golem::{IO_PACKAGE, RPC_PACKAGE};
 use crate::similar::did_you_mean;
@@ -61,8 +61,14 @@ pub enum LoadError {
         /// The reason of the decoder, if it has one.
         reason: Option<String>,
     },
+    /// None of the texts belongs to the main package.
+    #[error("no file of the main package is given")]
+    NoMainFile,
+    /// A `Resolve` that the parser cannot have made.
+    #[error("the `Resolve` is not valid WIT: {0}")]
+    InvalidResolve(String),
     /// The WIT is wrong, in one or more places.
-    #[error("{}", messages(.0))]
+    #[error("{}", one_line(.0))]
     Wit(Vec<Diagnostic>),
     /// No component can contain the name of a package.
     #[error("the name of the package `{package}` has upper case, which no component can have")]
@@ -76,7 +82,7 @@ pub enum LoadError {
     #[error("the copy of `{RPC_PACKAGE}` or `{IO_PACKAGE}` in the WIT differs from the published package: {0}")]
     OtherGolem(String),
     /// WIT of 2024 without an equivalent today.
-    #[error("the WIT uses syntax of 2024 that has no equivalent today")]
+    #[error("the WIT uses syntax of 2024 that has no equivalent today: {}", one_line(.0))]
     Legacy(Vec<Diagnostic>),
     /// The package defines no world.
     #[error("package `{package}` defines no world")]
@@ -126,11 +132,6 @@ fn worlds_are(package: &str, worlds: &[String]) -> String {
         [world] => format!("world `{world}` of `{package}` is"),
         worlds => format!("worlds {} of `{package}` are", quoted(worlds)),
     }
-}
-
-/// The messages of diagnostics on one line.
-fn messages(diagnostics: &[Diagnostic]) -> String {
-    diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect::<Vec<_>>().join("; ")
 }
 
 fn quoted(names: &[String]) -> String {
@@ -196,6 +197,8 @@ impl LoadError {
             Self::NotFile(_) => "use a regular file",
             Self::NotText(_) => "use WIT in UTF-8, or a `.wasm` component",
             Self::NotTextName(_) => "rename it",
+            Self::NoMainFile => "give a `.wit` file that is not below `deps`",
+            Self::InvalidResolve(_) => "make it with `wit-parser`, or decode it from a component",
             Self::TooLarge(_) | Self::Wit(_) | Self::Legacy(_) => return None,
         };
         Some(hint.to_string())

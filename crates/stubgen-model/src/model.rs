@@ -67,6 +67,9 @@ pub struct StubResource {
     pub name: String,
     /// The documentation of the target's item.
     pub docs: Docs,
+    /// The interface or world of the target that has the functions: `ns:name/interface@version`, or the name of an inline
+    /// interface.
+    pub owner: String,
     /// The target's item.
     pub kind: ResourceKind,
     /// Methods and statics, in the target's order.
@@ -109,6 +112,8 @@ pub struct StubFuture {
 pub struct Function {
     /// Its name in the stub interface, such as `[method]cart.add`.
     pub name: String,
+    /// The name of the target's function in its interface, such as `add`.
+    pub target: String,
     /// What kind of function it is.
     pub kind: FunctionKind,
     /// The target's documentation.

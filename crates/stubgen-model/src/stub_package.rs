@@ -35,8 +35,17 @@ pub fn encode_package(resolve: &Resolve, package: PackageId) -> Option<Vec<u8>> 
 }
 
 /// The text of a package.
+///
+/// # Panics
+///
+/// When `resolve` was not made by the parser or the decoder.
 pub fn print_package(resolve: &Resolve, package: PackageId) -> String {
+    try_print_package(resolve, package).expect("a resolved package can be printed")
+}
+
+/// The text of a package, or why it cannot be printed.
+pub(crate) fn try_print_package(resolve: &Resolve, package: PackageId) -> Result<String, String> {
     let mut printer = WitPrinter::default();
-    printer.print(resolve, package, &[]).expect("a resolved package can be printed");
-    format!("{}\n", printer.output.to_string().trim_end())
+    printer.print(resolve, package, &[]).map_err(|error| format!("{error:#}"))?;
+    Ok(format!("{}\n", printer.output.to_string().trim_end()))
 }

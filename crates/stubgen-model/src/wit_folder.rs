@@ -1,9 +1,10 @@
-//! A path to the WIT packages there: a directory with `.wit` files and perhaps `deps/`, one `.wit` file, a WebAssembly
-//! component or an encoded WIT package.
+//! A path, or texts with paths, to the WIT packages there: a directory with `.wit` files and perhaps `deps/`, one `.wit`
+//! file, a WebAssembly component or an encoded WIT package.
 //!
 //! The files are read here, not by the parser, because the syntax of 2024 is translated before it is parsed. The layout is
 //! the parser's (`Resolve::push_dir`). This is the only file of the crate that reads from the disk.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -56,6 +57,45 @@ pub(crate) fn read_source(source: &Path) -> Result<WitFolder, LoadError> {
     let mut reader = Reader::default();
     let main = reader.file(source, PathBuf::new())?;
     reader.finish(main, Vec::new(), DepsFolder::None)
+}
+
+/// The packages of texts that are laid out as in a directory.
+pub(crate) fn folder_of_texts(files: impl IntoIterator<Item = (String, String)>) -> Result<WitFolder, LoadError> {
+    let mut reader = Reader::default();
+    let mut main = Vec::new();
+    let mut dependencies: BTreeMap<PathBuf, Vec<WitFile>> = BTreeMap::new();
+    for (path, text) in files {
+        let file = reader.wit_file(Path::new(&path), text.into_bytes())?;
+        match dependency_place(&path) {
+            Some(place) => dependencies.entry(place).or_default().push(file),
+            None => main.push(file),
+        }
+    }
+    let first = main.first().ok_or(LoadError::NoMainFile)?.path.clone();
+    let main = Read::text(&first, PathBuf::new(), main);
+    let dependency = |(place, files): (PathBuf, Vec<WitFile>)| Read::text(&files[0].path.clone(), place, files);
+    let dependencies = dependencies.into_iter().map(dependency).collect();
+    reader.finish(main, dependencies, DepsFolder::Beside(Vec::new()))
+}
+
+/// The place of the package of a file whose path has the folder `deps`: what follows, without a file in a folder.
+fn dependency_place(path: &str) -> Option<PathBuf> {
+    let parts: Vec<&str> = path.split(['/', '\\']).collect();
+    let deps = parts.iter().rposition(|part| *part == "deps")?;
+    let place = parts.get(deps + 1).filter(|place| !place.is_empty())?;
+    Some(Path::new("deps").join(place))
+}
+
+/// The package that a component or an encoded package contains.
+pub(crate) fn folder_of_bytes(name: &Path, bytes: &[u8]) -> Result<WitFolder, LoadError> {
+    if !bytes.starts_with(b"\0asm") {
+        return Err(match is_wasm_text(bytes) {
+            true => LoadError::WasmText(name.to_path_buf()),
+            false => LoadError::NotWasm(name.to_path_buf()),
+        });
+    }
+    let main = decode_package(PathBuf::new(), name.to_path_buf(), bytes)?;
+    Ok(WitFolder { main, dependencies: Vec::new(), deps: DepsFolder::None, warnings: Vec::new() })
 }
 
 /// A package that was read. A file that cannot be parsed is reported when all files are translated.

@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use wasm_rpc_stubgen_emit::{FileSet, StubWit, emit_wasm, emit_wit};
+use wasm_rpc_stubgen_core::{Features, Stub, StubError, StubOptions};
 use wasm_rpc_stubgen_files::{Change, OWNERSHIP_FILE, Outputs, Problem, Problems};
-use wasm_rpc_stubgen_model::{Features, STUB_FILE, StubModel, StubOptions, tokenize};
+use wasm_rpc_stubgen_model::{STUB_FILE, tokenize};
 
 use crate::cargo::{self, CargoOptions};
 use crate::event::announce;
-use crate::{Artifact, Cause, Error, Event, source, stub_crate};
+use crate::{Artifact, Cause, Error, Event, source};
 
 /// The source and the destinations of a stub.
 #[derive(Debug, Clone)]
@@ -53,22 +53,21 @@ pub struct BuildOutcome {
 /// All errors in the target's WIT and the destinations, or of compiling the crate. Nothing is written then.
 pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<BuildOutcome, Error> {
     let (world, features) = (options.world.as_deref(), &options.features);
-    let model = source::model(&options.source_wit_root, world, features, &options.shape, report)
+    let stub = source::stub(&options.source_wit_root, world, features, &options.shape, report)
         .map_err(|error| error.and(check(options)))?;
-    check_package(options, &model)?;
-    let wit = emit_wit(&model);
-    let wasm = component(options, &model, &wit, report)?;
-    let plan = outputs(options, &wit.files, wasm).plan()?;
+    check_package(options, &stub)?;
+    let wasm = component(options, &stub, report)?;
+    let plan = outputs(options, stub.wit().iter(), wasm).plan()?;
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
     Ok(BuildOutcome { files: plan.files() })
 }
 
 /// Refuses to replace the `_stub.wit` of another package that no earlier run has written.
-fn check_package(options: &BuildOptions, model: &StubModel) -> Result<(), Problems> {
+fn check_package(options: &BuildOptions, stub: &Stub) -> Result<(), Problems> {
     let has_list = options.dest_wit_root.join(OWNERSHIP_FILE).exists();
     let declared = fs::read_to_string(options.stub_wit()).ok().and_then(|text| declared_package(&text));
-    let expected = format!("{}:{}", model.package.namespace, model.package.name);
+    let expected = format!("{}:{}", stub.package().namespace, stub.package().name);
     match declared {
         Some(declared) if !has_list && declared != expected => {
             Err(Problem::HoldsPackage { path: options.dest_wit_root.clone(), file: STUB_FILE.to_string() }.into())
@@ -85,39 +84,41 @@ fn declared_package(text: &str) -> Option<String> {
     Some(words.map(|word| word.trim_start_matches('%')).collect())
 }
 
-fn component(
-    options: &BuildOptions,
-    model: &StubModel,
-    wit: &StubWit,
-    report: &mut dyn FnMut(Event<'_>),
-) -> Result<Vec<u8>, Error> {
+fn component(options: &BuildOptions, stub: &Stub, report: &mut dyn FnMut(Event<'_>)) -> Result<Vec<u8>, Error> {
     match &options.builder {
-        Builder::Native => Ok(emit_wasm(model, wit)?),
+        Builder::Native => Ok(stub.component()?),
         Builder::Cargo(cargo_options) => {
-            source::check_bindings(model)?;
-            // Report these errors before the compilation.
-            Error::unless(check(options), ())?;
-            cargo::component(model, wit, cargo_options, report)
+            // Report the errors of the destinations before the compilation.
+            let files = match stub.rust_crate(&cargo_options.stub_crate) {
+                Ok(files) => Error::unless(check(options), files)?,
+                Err(error @ StubError::Unbindable(_)) => return Err(error.into()),
+                Err(_) => return Err(Error::of(check(options))),
+            };
+            cargo::component(stub, &files, cargo_options, report)
         }
     }
 }
 
 /// The errors of options and destinations, to be reported with those of the source.
 fn check(options: &BuildOptions) -> Vec<Cause> {
-    let mut package = FileSet::new();
-    package.insert(STUB_FILE, source::present_content(&options.stub_wit()));
+    let wit = source::present_content(&options.stub_wit());
     let component = source::present_content(&options.dest_wasm);
-    let destinations = outputs(options, &package, component).plan().err().map(Cause::from);
+    let destinations = outputs(options, [(STUB_FILE, wit.as_slice())], component).plan().err().map(Cause::from);
     let stub_crate = match &options.builder {
         Builder::Native => None,
-        Builder::Cargo(cargo_options) => stub_crate::check(&cargo_options.stub_crate),
+        Builder::Cargo(cargo_options) => cargo_options.stub_crate.check().err(),
     };
+    let stub_crate = stub_crate.map(|error| StubError::from(error).into());
     stub_crate.into_iter().chain(destinations).collect()
 }
 
-fn outputs(options: &BuildOptions, package: &FileSet, component: Vec<u8>) -> Outputs {
+fn outputs<'a>(
+    options: &BuildOptions,
+    package: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+    component: Vec<u8>,
+) -> Outputs {
     let mut outputs = Outputs::new();
-    outputs.add_wit_package(&options.dest_wit_root, package.iter());
+    outputs.add_wit_package(&options.dest_wit_root, package);
     outputs.add_file(&options.dest_wasm, component);
     source::protect(&options.source_wit_root, &mut outputs);
     outputs

@@ -3,9 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use wasm_rpc_stubgen_compose::{Component, Composition, Report, Unresolved, Versions};
+use wasm_rpc_stubgen_core::{Component, Composition, Report, Unresolved};
 use wasm_rpc_stubgen_files::{Change, Outputs, Problems, Source};
-use wasm_rpc_stubgen_model::Diagnostic;
 
 use crate::event::announce;
 use crate::{Artifact, Cause, Error, Event};
@@ -53,7 +52,12 @@ pub struct ComposeOutcome {
 pub fn compose(options: &ComposeOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<ComposeOutcome, Error> {
     let composition =
         composition(options).map_err(|error| error.and(check_destination(options).err().map(Cause::from)))?;
-    report_composition(&composition.report, report);
+    for diagnostic in composition.diagnostics() {
+        report(Event::Diagnostic(&diagnostic));
+    }
+    for plug in &composition.report.plugs {
+        report(Event::Plug(plug));
+    }
     let size = composition.bytes.len();
     let plan = outputs(options, composition.bytes).plan()?;
     if options.mode == ComposeMode::Write {
@@ -76,9 +80,10 @@ fn composition(options: &ComposeOptions) -> Result<Composition, Error> {
         }
     }
     let inputs = Error::unless(causes, inputs)?;
-    let components: Vec<Component<'_>> = inputs.iter().map(|(name, bytes)| Component { name, bytes }).collect();
+    let components: Vec<Component<'_>> = inputs.iter().map(|(name, bytes)| Component::new(name, bytes)).collect();
     let (caller, stubs) = components.split_first().expect("the caller is one of the inputs");
-    Ok(wasm_rpc_stubgen_compose::compose(caller, stubs, options.unresolved)?)
+    let options = wasm_rpc_stubgen_core::ComposeOptions::new().unresolved(options.unresolved);
+    Ok(wasm_rpc_stubgen_core::compose(*caller, stubs, &options)?)
 }
 
 /// The content of a file, or of a pipe; not of a device that may never end.
@@ -118,20 +123,4 @@ fn outputs(options: &ComposeOptions, component: Vec<u8>) -> Outputs {
         outputs.protect_source(Source::File(stub.clone()));
     }
     outputs
-}
-
-/// Reports what was connected, and what the user should look at.
-fn report_composition(composed: &Report, report: &mut dyn FnMut(Event<'_>)) {
-    for warning in composed.warnings() {
-        report(Event::Diagnostic(&Diagnostic::warning(warning)));
-    }
-    for versions in &composed.versions {
-        // Versions that stay apart are among the warnings.
-        if let Versions::Merged { .. } = versions {
-            report(Event::Diagnostic(&Diagnostic::note(versions.to_string())));
-        }
-    }
-    for plug in &composed.plugs {
-        report(Event::Plug(plug));
-    }
 }

@@ -3,11 +3,9 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use wasm_rpc_stubgen_compose::ComposeError;
+use wasm_rpc_stubgen_core::{ComposeError, Diagnostic, LoadError, StubError};
 use wasm_rpc_stubgen_edit::{AddStubError, EditError};
-use wasm_rpc_stubgen_emit::EmitError;
 use wasm_rpc_stubgen_files::{Problem, Problems};
-use wasm_rpc_stubgen_model::{Diagnostic, LoadError, LowerError};
 
 use crate::{CargoError, WorkspaceError};
 
@@ -24,15 +22,9 @@ pub enum Cause {
     /// The target's WIT could not be loaded.
     #[error(transparent)]
     Load(#[from] LoadError),
-    /// The target cannot be stubbed.
+    /// The target cannot be stubbed, or the stub not written in the requested form.
     #[error(transparent)]
-    Lower(#[from] LowerError),
-    /// The stub's crate would not compile.
-    #[error("{} of the target cannot be represented in Rust", .0.len())]
-    Unbindable(Vec<Diagnostic>),
-    /// The stub cannot be encoded.
-    #[error(transparent)]
-    Emit(#[from] EmitError),
+    Stub(#[from] StubError),
     /// An input file could not be read.
     #[error("cannot read `{}`: {source}", path.display())]
     Read {
@@ -52,18 +44,6 @@ pub enum Cause {
     /// The caller and the stubs cannot be composed.
     #[error(transparent)]
     Compose(#[from] ComposeError),
-    /// The path of the crate `golem-wasm-rpc` is relative.
-    #[error("the path of `golem-wasm-rpc`, `{}`, is not absolute", path.display())]
-    RelativeWasmRpc {
-        /// The path.
-        path: PathBuf,
-    },
-    /// The path of the crate `golem-wasm-rpc` cannot be written to a `Cargo.toml`.
-    #[error("the path of `golem-wasm-rpc`, `{}`, is not UTF-8", path.display())]
-    WasmRpcIsNotText {
-        /// The path.
-        path: PathBuf,
-    },
     /// The stub's crate was not compiled to the stub's component.
     #[error(transparent)]
     Cargo(#[from] CargoError),
@@ -140,23 +120,12 @@ impl Cause {
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         match self {
             Self::Load(error) => error.diagnostics(),
-            Self::Lower(error) => error.diagnostics(),
-            Self::Unbindable(diagnostics) => diagnostics.clone(),
-            Self::Emit(error) => vec![Diagnostic::error(self.to_string()).hint(error.hint())],
+            Self::Stub(error) => error.diagnostics(),
             Self::Read { .. } => {
                 vec![Diagnostic::error(self.to_string()).hint("check the path and its permissions")]
             }
             Self::NotFile { .. } => vec![Diagnostic::error(self.to_string()).hint("pass a `.wasm` component")],
-            Self::Compose(ComposeError { problems }) => {
-                problems.iter().map(|problem| error(problem.to_string(), problem.hint())).collect()
-            }
-            Self::RelativeWasmRpc { path } => {
-                let hint = std::path::absolute(path).map(|path| format!("write `{}`", path.display())).ok();
-                vec![error(self.to_string(), hint)]
-            }
-            Self::WasmRpcIsNotText { .. } => {
-                vec![Diagnostic::error(self.to_string()).hint("rename its directories, or use a link to it")]
-            }
+            Self::Compose(error) => error.diagnostics(),
             Self::Cargo(error) => vec![Diagnostic::error(self.to_string()).hint(error.hint())],
             Self::AddStub(error) => error.diagnostics(),
             Self::NoManifest { .. } => {
@@ -174,11 +143,6 @@ impl Cause {
             }
         }
     }
-}
-
-/// An error with a hint.
-fn error(message: String, hint: Option<String>) -> Diagnostic {
-    Diagnostic { hint, ..Diagnostic::error(message) }
 }
 
 impl<C: Into<Cause>> From<C> for Error {
@@ -199,4 +163,9 @@ impl fmt::Display for Error {
     }
 }
 
-impl std::error::Error for Error {}
+impl std::error::Error for Error {
+    /// The first cause; [`causes`](Error::causes) has all of them.
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.causes.first().map(|cause| cause as _)
+    }
+}

@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use wasm_rpc_stubgen_compose::Plug;
+use wasm_rpc_stubgen_core::{Diagnostic, Plug};
 use wasm_rpc_stubgen_files::{Change, Plan};
-use wasm_rpc_stubgen_model::Diagnostic;
 
 /// Progress of a running command.
 #[derive(Debug, Clone, Copy)]

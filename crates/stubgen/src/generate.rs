@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use wasm_rpc_stubgen_core::{CrateOptions, Features, StubError, StubOptions};
 use wasm_rpc_stubgen_edit::original_crate_files;
-use wasm_rpc_stubgen_emit::{CrateOptions, FileSet, emit_rust, emit_wit};
 use wasm_rpc_stubgen_files::{Change, Outputs};
-use wasm_rpc_stubgen_model::{Features, STUB_FILE, StubOptions};
+use wasm_rpc_stubgen_model::STUB_FILE;
 
 use crate::event::announce;
-use crate::{Artifact, Cause, Error, Event, source, stub_crate};
+use crate::{Artifact, Cause, Error, Event, source};
 
 /// The source and the destination of a crate.
 #[derive(Debug, Clone)]
@@ -44,12 +44,10 @@ const MANIFEST: &str = "Cargo.toml";
 /// All errors in the target's WIT, the options and the destination. Nothing is written then.
 pub fn generate(options: &GenerateOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<GenerateOutcome, Error> {
     let (world, features) = (options.world.as_deref(), &options.features);
-    let model = source::model(&options.source_wit_root, world, features, &options.shape, report);
-    let model = Error::join(model, check(options))?;
-    source::check_bindings(&model)?;
-    let wit = emit_wit(&model);
-    let files = emit_rust(&model, &wit, &options.stub_crate);
-    let plan = outputs(options, &files).plan()?;
+    let stub = source::stub(&options.source_wit_root, world, features, &options.shape, report);
+    let stub = Error::join(stub, check(options))?;
+    let files = stub.rust_crate(&options.stub_crate)?;
+    let plan = outputs(options, files.iter()).plan()?;
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
     Ok(GenerateOutcome { files: plan.files() })
@@ -57,15 +55,15 @@ pub fn generate(options: &GenerateOptions, report: &mut dyn FnMut(Event<'_>)) ->
 
 /// The errors of options and destination, to be reported with those of the source.
 fn check(options: &GenerateOptions) -> Vec<Cause> {
-    let mut files = FileSet::new();
-    files.insert(MANIFEST, source::present_content(&options.dest_crate_root.join(MANIFEST)));
-    let destination = outputs(options, &files).plan().err().map(Cause::from);
-    stub_crate::check(&options.stub_crate).into_iter().chain(destination).collect()
+    let manifest = source::present_content(&options.dest_crate_root.join(MANIFEST));
+    let destination = outputs(options, [(MANIFEST, manifest.as_slice())]).plan().err().map(Cause::from);
+    let stub_crate = options.stub_crate.check().err().map(|error| StubError::from(error).into());
+    stub_crate.into_iter().chain(destination).collect()
 }
 
-fn outputs(options: &GenerateOptions, files: &FileSet) -> Outputs {
+fn outputs<'a>(options: &GenerateOptions, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Outputs {
     let mut outputs = Outputs::new();
-    outputs.add_crate(&options.dest_crate_root, files.iter());
+    outputs.add_crate(&options.dest_crate_root, files);
     outputs.adopt(&options.dest_crate_root, original_crate_files(&options.dest_crate_root));
     source::protect(&options.source_wit_root, &mut outputs);
     outputs

@@ -1,10 +1,12 @@
-//! Typed worker-to-worker calls for WebAssembly components, as a library: one function for each command of
-//! `wasm-rpc-stubgen`.
+//! The commands of `wasm-rpc-stubgen` as functions: they read paths, call `wasm-rpc-stubgen-core`, and write files.
+//!
+//! To make stubs in a program, a `build.rs` or an editor, use the crate `wasm-rpc-stubgen-core`: it works in memory and
+//! has none of the dependencies of a command line.
 //!
 //! ```text
-//! generate: load -> lower -> emit -----------> plan -> apply
-//! build:    load -> lower -> emit (-> cargo) -> plan -> apply
-//! compose:  read -> compose -----------------> plan -> apply
+//! generate: target -> stub -> crate --------> plan -> apply
+//! build:    target -> stub -> component ----> plan -> apply
+//! compose:  read -> compose ----------------> plan -> apply
 //! add_stub_dependency: stub's and caller's WIT -> addition -> plan -> apply
 //! initialize_workspace: cargo metadata -> flow -> stubs, tasks, members -> plan -> apply
 //! ```
@@ -21,7 +23,6 @@ mod event;
 mod generate;
 mod initialize_workspace;
 mod source;
-mod stub_crate;
 
 pub use add_stub_dependency::{
     AddStubDependencyOptions, AddStubDependencyOutcome, ManifestUpdate, add_stub_dependency, plan_stub_dependency,
@@ -37,11 +38,10 @@ pub use initialize_workspace::{
     WorkspaceFlow, WorkspaceGoal, initialize_workspace, plan_initialize_workspace,
 };
 
-pub use wasm_rpc_stubgen_compose::{ComposeError, Plug, Report, Unresolved};
-pub use wasm_rpc_stubgen_edit::{EditError, Import};
-pub use wasm_rpc_stubgen_emit::{CrateOptions, WasmRpc};
-pub use wasm_rpc_stubgen_files::{Change, Overwrite, Plan, Problems, UncheckedPlan};
-pub use wasm_rpc_stubgen_model::{
-    CallStyle, Diagnostic, Excerpt, Features, Item, LoadError, LowerError, RpcErrors, Severity, StubOptions,
-    TypeSource, Unsupported,
+pub use wasm_rpc_stubgen_core::{
+    CallStyle, ComposeError, CrateOptions, CrateOptionsError, Diagnostic, EmitError, Excerpt, Features, Item,
+    LoadError, LowerError, Plug, Problem, Report, RpcErrors, Severity, StubError, StubOptions, TypeSource, Unresolved,
+    Unsupported, WasmRpc,
 };
+pub use wasm_rpc_stubgen_edit::{EditError, Import};
+pub use wasm_rpc_stubgen_files::{Change, Overwrite, Plan, Problems, UncheckedPlan};

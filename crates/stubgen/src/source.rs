@@ -1,37 +1,30 @@
-//! The target's WIT to the model of its stub: what `generate` and `build` begin with.
+//! The target's WIT to its stub: what `generate` and `build` begin with.
 
 use std::fs;
 use std::path::Path;
 
+use wasm_rpc_stubgen_core::{Features, Stub, StubOptions, Target, TargetOptions};
 use wasm_rpc_stubgen_files::{Outputs, Source};
-use wasm_rpc_stubgen_model::{Features, StubModel, StubOptions};
 
-use crate::{Cause, Error, Event};
+use crate::{Error, Event};
 
-/// The model of the stub. Its notes include the warnings about the source, which are reported even if there is no model.
-pub(crate) fn model(
+/// The stub. Its diagnostics include those about the source, which are reported even if there is no stub.
+pub(crate) fn stub(
     source_wit_root: &Path,
     world: Option<&str>,
     features: &Features,
     shape: &StubOptions,
     report: &mut dyn FnMut(Event<'_>),
-) -> Result<StubModel, Error> {
-    let target = wasm_rpc_stubgen_model::load(source_wit_root, world, features)?;
-    let warnings = target.warnings.clone();
-    let lowered = wasm_rpc_stubgen_model::lower(target, shape).map_err(|error| error.at(source_wit_root));
-    let notes = lowered.as_ref().map_or(&warnings, |model| &model.notes);
-    for note in notes {
+) -> Result<Stub, Error> {
+    let mut options = TargetOptions::new().features(features.clone());
+    options.world = world.map(str::to_string);
+    let target = Target::from_path(source_wit_root, &options)?;
+    let warnings = target.diagnostics().to_vec();
+    let stub = Stub::new(target, shape);
+    for note in stub.as_ref().map_or(warnings.as_slice(), Stub::diagnostics) {
         report(Event::Diagnostic(note));
     }
-    Ok(lowered?)
-}
-
-/// Refuses a stub that cannot be represented in Rust.
-pub(crate) fn check_bindings(model: &StubModel) -> Result<(), Cause> {
-    match wasm_rpc_stubgen_model::unbindable(model) {
-        diagnostics if diagnostics.is_empty() => Ok(()),
-        diagnostics => Err(Cause::Unbindable(diagnostics)),
-    }
+    Ok(stub?)
 }
 
 /// Protects the target's WIT from the `outputs`.

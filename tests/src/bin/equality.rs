@@ -22,7 +22,7 @@ use stubgen_tests::equality::{Executed, compare};
 use stubgen_tests::packages::{Flavour, generate};
 use stubgen_tests::shapes;
 use toml_edit::{DocumentMut, value};
-use wasm_rpc_stubgen_emit::{CrateOptions, WasmRpc, emit_rust};
+use wasm_rpc_stubgen_emit::{CrateOptions, emit_rust};
 use wasm_rpc_stubgen_model::unbindable;
 
 /// The random packages that are compiled.
@@ -83,7 +83,7 @@ fn subjects() -> Vec<Subject> {
 
 /// Writes the crates with unique names, since they are in one workspace, and with warnings as errors.
 fn write_workspace(folder: &Path) -> ExitCode {
-    let options = CrateOptions { version: semver::Version::new(0, 0, 1), wasm_rpc: WasmRpc::Bindings };
+    let options = CrateOptions::default();
     let mut members = toml_edit::Array::new();
     for Subject { name, built } in subjects() {
         // A package of an earlier run would be part of the WIT.

@@ -4,7 +4,7 @@ use std::fs;
 
 use stubgen_tests::cases::build;
 use stubgen_tests::shapes;
-use wasm_rpc_stubgen_emit::{CrateOptions, WasmRpc, emit_rust};
+use wasm_rpc_stubgen_emit::{CrateOptions, emit_rust};
 use wit_parser::{Docs, PackageId, Resolve, TypeDefKind, WorldItem};
 
 const WIT: &str = r"
@@ -82,7 +82,7 @@ fn documentation_of_an_encoded_package_is_cleaned() {
         let target = wasm_rpc_stubgen_model::load(&path, None, &wasm_rpc_stubgen_model::Features::default())
             .unwrap_or_else(|error| panic!("{error}"));
         let built = build(target, &shape).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
-        let options = CrateOptions { version: semver::Version::new(0, 1, 0), wasm_rpc: WasmRpc::Bindings };
+        let options = CrateOptions::new().version(semver::Version::new(0, 1, 0));
         let mut documented = 0;
         for (path, content) in emit_rust(&built.model, &built.wit, &options).iter() {
             let text = std::str::from_utf8(content).expect("a crate is text");

@@ -193,7 +193,7 @@ fn what_does_not_get_into_the_stub_is_not_noted() {
              f: async func(x: t, p: p-1) -> t;
          }
          world w-1 { import unused: func(x: list<u8, 2>); export api; }",
-        &StubOptions { rpc_errors: RpcErrors::Result, ..StubOptions::default() },
+        &StubOptions::new().rpc_errors(RpcErrors::Result),
     );
     // The world's name is part of the stub interface's; `p-1` is `point` there, and a constructor that fails is `new`.
     assert_eq!(

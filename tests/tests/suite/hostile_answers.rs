@@ -389,7 +389,7 @@ struct Careful {
 
 impl Careful {
     fn start(call_style: CallStyle) -> Self {
-        let shape = StubOptions { call_style, rpc_errors: RpcErrors::Result, ..StubOptions::default() };
+        let shape = StubOptions::new().call_style(call_style).rpc_errors(RpcErrors::Result);
         let Built { wasm, .. } = build_text_shaped(WIT, &shape);
         let mut stub = Stub::start(Fuel::Free, &wasm).expect("the stub starts");
         let [api] =
@@ -537,7 +537,7 @@ fn futures_are_answered_in_any_order() {
 /// A future whose answer cannot be returned traps when it is asked, and not before.
 #[test]
 fn a_future_traps_when_it_is_asked() {
-    let shape = StubOptions { call_style: CallStyle::Async, ..StubOptions::default() };
+    let shape = StubOptions::new().call_style(CallStyle::Async);
     let Built { wasm, .. } = build_text_shaped(WIT, &shape);
     let answers = [
         (Err(RpcError::Denied("why".into())), "rpc-error denied"),

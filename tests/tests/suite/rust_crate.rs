@@ -6,11 +6,11 @@ use std::process::Command;
 
 use stubgen_tests::cases::{Built, build_text, cases, golden};
 use stubgen_tests::packages::{Flavour, generate};
-use wasm_rpc_stubgen_emit::{CrateOptions, FileSet, GENERATED, WasmRpc, emit_rust};
+use wasm_rpc_stubgen_emit::{CrateOptions, FileSet, GENERATED, emit_rust};
 use wasm_rpc_stubgen_model::unbindable;
 
 fn emit(built: &Built) -> FileSet {
-    let options = CrateOptions { version: semver::Version::new(0, 0, 1), wasm_rpc: WasmRpc::Bindings };
+    let options = CrateOptions::default();
     emit_rust(&built.model, &built.wit, &options)
 }
 

@@ -8,7 +8,7 @@ use stubgen_tests::cases::{Case, cases};
 use stubgen_tests::shapes;
 use testkit::{CompositionCase, composition_cases};
 use wasm_rpc_stubgen_compose::{Component, Unresolved, compose};
-use wasm_rpc_stubgen_emit::{CrateOptions, WasmRpc, emit_rust};
+use wasm_rpc_stubgen_emit::{CrateOptions, emit_rust};
 use wasm_rpc_stubgen_model::{StubOptions, unbindable};
 
 #[test]
@@ -47,7 +47,7 @@ fn check_stub(case: &Case, shape: &StubOptions) {
     let built = case.build_shaped(shape).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
     validity::stub(&built.wit, &built.wasm);
     if unbindable(&built.model).is_empty() {
-        let options = CrateOptions { version: semver::Version::new(0, 0, 1), wasm_rpc: WasmRpc::Bindings };
+        let options = CrateOptions::default();
         validity::rust_crate(&emit_rust(&built.model, &built.wit, &options));
     }
 }

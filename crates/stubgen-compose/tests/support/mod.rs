@@ -69,7 +69,7 @@ pub fn validator() -> Validator {
 
 /// Composes; the first component is the caller.
 pub fn try_compose(components: &[(&str, &[u8])], unresolved: Unresolved) -> Result<Composition, ComposeError> {
-    let given = components.iter().map(|&(name, bytes)| Component { name, bytes });
+    let given = components.iter().map(|&(name, bytes)| Component::new(name, bytes));
     let given: Vec<_> = given.collect();
     wasm_rpc_stubgen_compose::compose(&given[0], &given[1..], unresolved)
 }

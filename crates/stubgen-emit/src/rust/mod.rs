@@ -26,7 +26,7 @@ mod runtime;
 mod source;
 mod types;
 
-pub use options::{CrateOptions, GENERATED, WasmRpc};
+pub use options::{CrateOptions, CrateOptionsError, GENERATED, WasmRpc};
 
 use crate::{FileSet, StubWit};
 use options::header;

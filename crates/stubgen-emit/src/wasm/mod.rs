@@ -69,6 +69,7 @@ use wit_parser::SizeAlign;
 
 /// Why a stub cannot be encoded.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum EmitError {
     /// It is larger than the component model allows; the model's own limits leave only sheer numbers for this.
     #[error("the stub of `{target}` exceeds a limit of the component model: {message}")]

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::Diagnostic;
+use crate::diagnostic::{Diagnostic, one_line};
 use thiserror::Error;
 
 /// Why a world cannot be stubbed.
@@ -10,7 +10,7 @@ use thiserror::Error;
 #[non_exhaustive]
 pub enum LowerError {
     /// Functions have types that cannot be passed between workers.
-    #[error("{} functions of the world cannot be stubbed", .0.len())]
+    #[error("{}", one_line(.0))]
     Unsupported(Vec<Diagnostic>),
     /// The world exports no functions and no resources.
     #[error("world `{world}` exports no functions and no resources")]

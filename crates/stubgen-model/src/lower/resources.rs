@@ -63,6 +63,7 @@ impl<'a> ResourceBuilder<'a> {
         StubResource {
             name: name.to_string(),
             docs: scope.docs.clone(),
+            owner: self.owner.clone(),
             kind: ResourceKind::Functions { location: "location".to_string() },
             functions,
         }
@@ -97,6 +98,7 @@ impl<'a> ResourceBuilder<'a> {
         StubResource {
             name: name.to_string(),
             docs: resource.docs.clone(),
+            owner: self.owner.clone(),
             kind: ResourceKind::Remote {
                 target: resource.id,
                 constructor,
@@ -267,8 +269,8 @@ fn stub_function(
     remote: RemoteName,
     call: Call,
 ) -> Function {
-    let docs = function.docs.clone();
-    Function { name, kind, docs, span: function.span, params, result: function.result, remote, call }
+    let (target, docs) = (function.name.clone(), function.docs.clone());
+    Function { name, target, kind, docs, span: function.span, params, result: function.result, remote, call }
 }
 
 /// The names of the stub's functions for one of the target.

@@ -19,8 +19,7 @@ mod world;
 
 use std::fs;
 
-use wasm_rpc_stubgen_emit::{StubWit, emit_rust};
-use wasm_rpc_stubgen_model::StubModel;
+use wasm_rpc_stubgen_core::{FileSet, Stub};
 
 use crate::{Cause, Error, Event};
 
@@ -30,19 +29,19 @@ pub use error::{CargoError, Difference};
 pub use metadata::MetadataError;
 pub use options::{CargoOptions, CargoVerbosity, Network};
 
-/// Compiles the stub's crate to a component and checks its world against the stub's WIT.
+/// Compiles the stub's crate, which has these `files`, to a component and checks its world against the stub's WIT.
 pub(crate) fn component(
-    model: &StubModel,
-    wit: &StubWit,
+    stub: &Stub,
+    files: &FileSet,
     options: &CargoOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Vec<u8>, Error> {
     let (toolchain, target) = toolchain::find()?;
-    let scratch = scratch::Scratch::write(&emit_rust(model, wit, &options.stub_crate))?;
+    let scratch = scratch::Scratch::write(files)?;
     report(Event::Compiling { target });
     let artifact = compile::compile(&toolchain, target, &scratch.manifest, options)?;
     let wasm = fs::read(&artifact).map_err(|source| Cause::Read { path: artifact, source })?;
     let component = component::component(wasm)?;
-    world::check(&component, wit)?;
+    world::check(&component, stub)?;
     Ok(component)
 }

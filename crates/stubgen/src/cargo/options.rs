@@ -1,6 +1,6 @@
 //! Options of the cargo builder.
 
-use wasm_rpc_stubgen_emit::CrateOptions;
+use wasm_rpc_stubgen_core::CrateOptions;
 
 /// Options of the cargo builder.
 #[derive(Debug, Clone)]

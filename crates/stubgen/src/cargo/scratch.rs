@@ -14,7 +14,7 @@ use std::io;
 use std::path::PathBuf;
 
 use tempfile::TempDir;
-use wasm_rpc_stubgen_emit::FileSet;
+use wasm_rpc_stubgen_core::FileSet;
 use wasm_rpc_stubgen_files::Outputs;
 
 use super::error::CargoError;

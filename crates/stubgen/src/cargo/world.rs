@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use wasm_rpc_stubgen_emit::StubWit;
+use wasm_rpc_stubgen_core::Stub;
 use wasm_rpc_stubgen_model::{Compat, compare_interfaces};
 use wit_component::DecodedWasm;
 use wit_parser::{Interface, InterfaceId, PackageName, Resolve, TypeDefKind, TypeId, WorldId, WorldItem};
@@ -13,14 +13,14 @@ use wit_parser::{Interface, InterfaceId, PackageName, Resolve, TypeDefKind, Type
 use super::error::{CargoError, Difference};
 
 /// Checks that `component` has the world of `stub`.
-pub(super) fn check(component: &[u8], stub: &StubWit) -> Result<(), CargoError> {
+pub(super) fn check(component: &[u8], stub: &Stub) -> Result<(), CargoError> {
     let not_a_component = |message| CargoError::NoComponent { message };
     let (mut resolve, world) = match wit_component::decode(component) {
         Ok(DecodedWasm::Component(resolve, world)) => (resolve, world),
         Ok(DecodedWasm::WitPackage(..)) => return Err(not_a_component("it is a WIT package".to_string())),
         Err(error) => return Err(not_a_component(format!("{error:#}"))),
     };
-    unify_wasi_versions(&mut resolve, &stub.resolve);
+    unify_wasi_versions(&mut resolve, stub.resolve());
     let mut differences = unexpected_imports(&resolve, world);
     differences.extend(different_exports(&resolve, world, stub));
     if differences.is_empty() { Ok(()) } else { Err(CargoError::World { differences }) }
@@ -68,8 +68,8 @@ fn is_resource(resolve: &Resolve, id: TypeId) -> bool {
 }
 
 /// Differences between the exports and the stub's interface.
-fn different_exports(resolve: &Resolve, world: WorldId, stub: &StubWit) -> Vec<Difference> {
-    let expected = stub.resolve.id_of(stub.interface).expect("the stub's interface has a name");
+fn different_exports(resolve: &Resolve, world: WorldId, stub: &Stub) -> Vec<Difference> {
+    let expected = stub.interface_name();
     let mut differences = Vec::new();
     let mut found = None;
     for (key, item) in &resolve.worlds[world].exports {
@@ -86,17 +86,17 @@ fn different_exports(resolve: &Resolve, world: WorldId, stub: &StubWit) -> Vec<D
 }
 
 /// Differences between the interface `found` and the stub's.
-fn different_items(resolve: &Resolve, found: InterfaceId, stub: &StubWit) -> Vec<Difference> {
+fn different_items(resolve: &Resolve, found: InterfaceId, stub: &Stub) -> Vec<Difference> {
     let names = |interface: &Interface| -> HashSet<String> {
         interface.types.keys().chain(interface.functions.keys()).cloned().collect()
     };
     let (found_names, expected_names) =
-        (names(&resolve.interfaces[found]), names(&stub.resolve.interfaces[stub.interface]));
+        (names(&resolve.interfaces[found]), names(&stub.resolve().interfaces[stub.interface()]));
     let mut missing: Vec<_> = expected_names.difference(&found_names).cloned().collect();
     let mut additional: Vec<_> = found_names.difference(&expected_names).cloned().collect();
     missing.sort();
     additional.sort();
-    let changed = match compare_interfaces(&stub.resolve, stub.interface, resolve, found) {
+    let changed = match compare_interfaces(stub.resolve(), stub.interface(), resolve, found) {
         Compat::Conflict(name) => Some(Difference::Changed(name)),
         Compat::Superset | Compat::Incomplete => None,
     };
@@ -109,7 +109,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use wasm_rpc_stubgen_model::{CallStyle, Features, StubOptions};
+    use wasm_rpc_stubgen_core::{CallStyle, StubOptions, Target, TargetOptions};
 
     use super::*;
 
@@ -137,19 +137,16 @@ mod tests {
         let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/stub");
         let mut passed = 0;
         for case in fs::read_dir(cases).expect("the cases exist").flatten().map(|entry| entry.path()) {
-            let world = fs::read_to_string(case.join("world")).ok();
-            let Ok(target) =
-                wasm_rpc_stubgen_model::load(&case.join("wit"), world.as_deref().map(str::trim), &Features::default())
-            else {
+            let mut options = TargetOptions::new();
+            options.world = fs::read_to_string(case.join("world")).ok().map(|world| world.trim().to_string());
+            let Ok(target) = Target::from_path(case.join("wit"), &options) else {
                 continue;
             };
-            let options = StubOptions { call_style: CallStyle::Async, ..StubOptions::default() };
-            let Ok(model) = wasm_rpc_stubgen_model::lower(target, &options) else {
+            let Ok(stub) = Stub::new(target, &StubOptions::new().call_style(CallStyle::Async)) else {
                 continue;
             };
-            let wit = wasm_rpc_stubgen_emit::emit_wit(&model);
-            let component = wasm_rpc_stubgen_emit::emit_wasm(&model, &wit).expect("the stub is small");
-            let result = check(&component, &wit);
+            let component = stub.component().expect("the stub is small");
+            let result = check(&component, &stub);
             assert!(result.is_ok(), "{}: {}", case.display(), result.err().map(|e| e.to_string()).unwrap_or_default());
             passed += 1;
         }

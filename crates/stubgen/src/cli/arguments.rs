@@ -246,18 +246,17 @@ pub enum RpcErrorsArgument {
 impl ShapeArguments {
     /// The options that the flags stand for.
     pub fn shape(&self) -> StubOptions {
-        StubOptions {
-            call_style: match self.call_style {
+        StubOptions::new()
+            .call_style(match self.call_style {
                 CallStyleArgument::Sync => CallStyle::Sync,
                 CallStyleArgument::Async => CallStyle::Async,
-            },
-            rpc_errors: match self.rpc_errors {
+            })
+            .rpc_errors(match self.rpc_errors {
                 RpcErrorsArgument::Trap => RpcErrors::Trap,
                 RpcErrorsArgument::Result => RpcErrors::Result,
-            },
-            types: if self.always_inline_types { TypeSource::Stub } else { TypeSource::Target },
-            unsupported: if self.skip_unsupported { Unsupported::Skipped } else { Unsupported::Refused },
-        }
+            })
+            .types(if self.always_inline_types { TypeSource::Stub } else { TypeSource::Target })
+            .unsupported(if self.skip_unsupported { Unsupported::Skipped } else { Unsupported::Refused })
     }
 }
 
@@ -277,7 +276,7 @@ impl StubCrateArguments {
             (None, Some(version)) => WasmRpc::Version(version),
             (None, None) => WasmRpc::Bindings,
         };
-        CrateOptions { version: self.stub_crate_version.unwrap_or(Version::new(0, 0, 1)), wasm_rpc }
+        CrateOptions::new().version(self.stub_crate_version.unwrap_or(Version::new(0, 0, 1))).wasm_rpc(wasm_rpc)
     }
 }
 

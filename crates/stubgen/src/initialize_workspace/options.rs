@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use wasm_rpc_stubgen_emit::WasmRpc;
+use wasm_rpc_stubgen_core::WasmRpc;
 use wasm_rpc_stubgen_model::{Features, StubOptions};
 
 /// The workspace, and its flow.

@@ -9,9 +9,8 @@ use std::path::Path;
 
 use heck::ToSnakeCase;
 use indexmap::IndexMap;
-use semver::Version;
+use wasm_rpc_stubgen_core::{CrateOptions, FileSet, StubError, WasmRpc};
 use wasm_rpc_stubgen_edit::original_crate_files;
-use wasm_rpc_stubgen_emit::{CrateOptions, FileSet, WasmRpc, emit_rust, emit_wasm, emit_wit};
 use wasm_rpc_stubgen_files::Outputs;
 use wasm_rpc_stubgen_model::{Features, LoadError};
 
@@ -21,7 +20,7 @@ use super::member::{Member, relative};
 use super::options::{StubLayout, WorkspaceFlow, at};
 use super::previous::PreviousFlow;
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
-use crate::{Cause, Error, Event, source, stub_crate};
+use crate::{Cause, Error, Event, source};
 
 /// The stub of a target.
 #[derive(Debug)]
@@ -74,7 +73,7 @@ pub(super) fn stubs(
     let mut stubs = IndexMap::new();
     let mut causes = Vec::new();
     if let StubLayout::Crate(wasm_rpc) = &wanted.layout {
-        causes.extend(stub_crate::check(&crate_options(wasm_rpc)));
+        causes.extend(crate_options(wasm_rpc).check().err().map(|error| Cause::from(StubError::from(error))));
     }
     for (package, target) in &flow.targets {
         match stub(target, root, wanted, report) {
@@ -94,19 +93,17 @@ fn stub(
     let folder = target.stub_folder();
     let target = &Member { world: world(target, root, &wanted.features)?, ..target.clone() };
     let (path, world) = (at(root, &target.wit), target.world.as_deref());
-    let model = source::model(&path, world, &wanted.features, &wanted.shape, report)?;
-    let wit = emit_wit(&model);
+    let stub = source::stub(&path, world, &wanted.features, &wanted.shape, report)?;
     let (wasm, content) = match &wanted.layout {
         StubLayout::Crate(wasm_rpc) => {
-            source::check_bindings(&model)?;
-            let files = emit_rust(&model, &wit, &crate_options(wasm_rpc));
-            let name = model.crate_name.clone();
+            let files = stub.rust_crate(&crate_options(wasm_rpc))?;
+            let name = stub.crate_name().to_string();
             (name.to_snake_case(), Content::Crate { name, files })
         }
         StubLayout::Package => {
             // Reports errors of the later task now.
-            emit_wasm(&model, &wit)?;
-            (format!("{}_stub", target.snake()), Content::Package(wit.files))
+            stub.component()?;
+            (format!("{}_stub", target.snake()), Content::Package(stub.wit().clone()))
         }
     };
     Ok(Stub { target: target.clone(), folder, wasm, content })
@@ -126,7 +123,7 @@ fn world(target: &Member, root: &Path, features: &Features) -> Result<Option<Str
 
 /// The default options of `generate`.
 fn crate_options(wasm_rpc: &WasmRpc) -> CrateOptions {
-    CrateOptions { version: Version::new(0, 0, 1), wasm_rpc: wasm_rpc.clone() }
+    CrateOptions::new().wasm_rpc(wasm_rpc.clone())
 }
 
 /// Refuses crates that would have the same name.

@@ -11,8 +11,8 @@
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
+use wasm_rpc_stubgen_core::WasmRpc;
 use wasm_rpc_stubgen_edit::makefile::Task;
-use wasm_rpc_stubgen_emit::WasmRpc;
 use wasm_rpc_stubgen_model::{CallStyle, Features, RpcErrors, StubOptions, TypeSource, Unsupported};
 
 use super::error::WorkspaceError;
