@@ -27,7 +27,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let composition = compose(Component::new(&caller, &bytes), &stubs, &ComposeOptions::new())?;
     fs::write(composed, composition.bytes)?;
 
-    let error = Target::from_wit_text([("a.wit", "package a:b; world w { export f: func(x: y); }")], &TargetOptions::new());
+    let error =
+        Target::from_wit_text([("a.wit", "package a:b; world w { export f: func(x: y); }")], &TargetOptions::new());
     let error = error.expect_err("a type is missing");
     println!("{error}");
     Ok(())

@@ -49,7 +49,8 @@ impl<'a> Unpacked<'a> {
             run(Command::new("tar").arg("-xzmf").arg(archive).arg("-C").arg(&unpacked.folder))?;
         }
         for (path, bytes) in read_tree(&workspace.root.join(CONSUMER))? {
-            write_if_changed(&unpacked.folder.join("consumer").join(path), &bytes)?;
+            let text = String::from_utf8(bytes).context("the consumer is text")?.replace("\n[workspace]\n", "\n");
+            write_if_changed(&unpacked.folder.join("consumer").join(path), text.as_bytes())?;
         }
         write_if_changed(&unpacked.folder.join("Cargo.toml"), unpacked.manifest(&packages)?.as_bytes())?;
         fs::copy(workspace.root.join("Cargo.lock"), unpacked.folder.join("Cargo.lock"))
