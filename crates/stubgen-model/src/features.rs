@@ -81,24 +81,32 @@ pub(crate) fn open_gate<'a>(features: impl IntoIterator<Item = &'a String>) -> O
 
 /// Opens all gates of what is left in `resolve`: copies of it have the same content for everybody.
 pub(crate) fn remove_gates(resolve: &mut Resolve) {
-    let remove = |stability: &mut Stability| {
+    each_stability(resolve, |stability| {
         if let Stability::Unstable { .. } = stability {
             *stability = Stability::Unknown;
         }
-    };
+    });
+}
+
+/// Removes all attributes about stability: those with versions need a package with a version, which a decoded one may lack.
+pub(crate) fn remove_stability(resolve: &mut Resolve) {
+    each_stability(resolve, |stability| *stability = Stability::Unknown);
+}
+
+fn each_stability(resolve: &mut Resolve, change: impl Fn(&mut Stability)) {
     for (_, world) in resolve.worlds.iter_mut() {
-        remove(&mut world.stability);
+        change(&mut world.stability);
         for item in world.imports.values_mut().chain(world.exports.values_mut()) {
             match item {
-                WorldItem::Interface { stability, .. } => remove(stability),
-                WorldItem::Function(function) => remove(&mut function.stability),
+                WorldItem::Interface { stability, .. } => change(stability),
+                WorldItem::Function(function) => change(&mut function.stability),
                 WorldItem::Type { .. } => {}
             }
         }
     }
     for (_, interface) in resolve.interfaces.iter_mut() {
-        remove(&mut interface.stability);
-        interface.functions.values_mut().for_each(|function| remove(&mut function.stability));
+        change(&mut interface.stability);
+        interface.functions.values_mut().for_each(|function| change(&mut function.stability));
     }
-    resolve.types.iter_mut().for_each(|(_, ty)| remove(&mut ty.stability));
+    resolve.types.iter_mut().for_each(|(_, ty)| change(&mut ty.stability));
 }

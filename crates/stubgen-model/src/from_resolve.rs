@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 
 use crate::caught::caught;
-use crate::features::remove_gates;
+use crate::features::remove_stability;
 use crate::integrity::check;
 use crate::load::target;
 use crate::sources::Sources;
@@ -34,7 +34,7 @@ pub fn load_resolve(resolve: &Resolve, world: WorldId) -> Result<Target, LoadErr
 fn printed(resolve: &Resolve, packages: impl IntoIterator<Item = PackageId>) -> Result<WitFolder, LoadError> {
     let mut resolve = resolve.clone();
     docs::clean_packages(&mut resolve);
-    remove_gates(&mut resolve);
+    remove_stability(&mut resolve);
     let mut parsed = Vec::new();
     for id in packages {
         let text = caught(|| try_print_package(&resolve, id))

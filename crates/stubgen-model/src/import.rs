@@ -4,7 +4,7 @@
 
 use crate::caught::caught;
 use crate::compare::{Compat, compare_interfaces};
-use crate::integrity::{check_all, package_cycle};
+use crate::integrity::{check_all, cycle};
 use crate::{Diagnostic, needed_interfaces};
 use thiserror::Error;
 use wit_parser::{Docs, InterfaceId, Resolve, Span, Stability, WorldId, WorldItem, WorldKey};
@@ -34,7 +34,7 @@ pub enum ImportError {
         interface: String,
     },
     /// The stub uses types of a package that would then import the stub.
-    #[error("the package `{package}` would need itself: the stub uses its types")]
+    #[error("`{package}` would need itself: the stub uses its types")]
     Cycle {
         /// The package.
         package: String,
@@ -77,12 +77,12 @@ pub fn add_import(
     if resolve.worlds.get(world).is_none() {
         return Err(ImportError::UnknownWorld);
     }
-    check_all(resolve).map_err(ImportError::InvalidResolve)?;
-    check_conflicts(resolve, stub, interface)?;
     let invalid = || ImportError::InvalidResolve("it cannot be merged".to_string());
+    caught(|| check_all(resolve)).ok_or_else(invalid)?.map_err(ImportError::InvalidResolve)?;
+    caught(|| check_conflicts(resolve, stub, interface)).ok_or_else(invalid)??;
     let (merged, imported) = caught(|| merge(resolve, world, stub, interface)).ok_or_else(invalid)??;
-    if let Some(package) = package_cycle(&merged) {
-        return Err(ImportError::Cycle { package: merged.packages[package].name.to_string() });
+    if let Some(package) = caught(|| cycle(&merged)).ok_or_else(invalid)? {
+        return Err(ImportError::Cycle { package });
     }
     let elaborated = caught(|| elaborate(merged)).ok_or_else(invalid)??;
     *resolve = elaborated;

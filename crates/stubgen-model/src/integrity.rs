@@ -5,6 +5,7 @@
 //! text. These are refused here. What is merely inconsistent is a text that the parser reads or refuses.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 use crate::types::{member_types, members};
 use indexmap::IndexSet;
@@ -49,7 +50,7 @@ pub(crate) fn check(resolve: &Resolve, world: WorldId) -> Result<IndexSet<Packag
     Ok(packages.collect())
 }
 
-/// Checks all of `resolve`, and that no package needs itself.
+/// Checks all of `resolve`, and that no package and no interface needs itself.
 pub(crate) fn check_all(resolve: &Resolve) -> Result<(), String> {
     let packages = resolve.packages.iter().map(|(id, _)| Item::Package(id));
     let worlds = resolve.worlds.iter().map(|(id, _)| Item::World(id));
@@ -63,31 +64,37 @@ pub(crate) fn check_all(resolve: &Resolve) -> Result<(), String> {
         walk.item(item)?;
     }
     check_sizes(resolve, resolve.types.iter().map(|(id, _)| id))?;
-    match package_cycle(resolve) {
-        Some(package) => Err(format!("the package `{}` needs itself", resolve.packages[package].name)),
+    match cycle(resolve) {
+        Some(name) => Err(format!("`{name}` needs itself")),
         None => Ok(()),
     }
 }
 
-/// A package that needs itself, directly or not.
-pub(crate) fn package_cycle(resolve: &Resolve) -> Option<PackageId> {
-    // Packages that nothing outside of `left` needs are removed until none is left, or a cycle.
-    let needs = |id: PackageId| resolve.package_direct_deps(id).filter(move |other| *other != id);
-    let mut users: HashMap<PackageId, usize> = resolve.packages.iter().map(|(id, _)| (id, 0)).collect();
-    let all: Vec<PackageId> = users.keys().copied().collect();
-    for id in &all {
-        for other in needs(*id) {
-            *users.entry(other).or_default() += 1;
-        }
+/// A package or an interface that needs itself, directly or not.
+pub(crate) fn cycle(resolve: &Resolve) -> Option<String> {
+    let packages = resolve.packages.iter().map(|(id, _)| id).collect();
+    let package = first_in_cycle(packages, |id| resolve.package_direct_deps(id).collect());
+    let interfaces = resolve.interfaces.iter().map(|(id, _)| id).collect();
+    let interface = || first_in_cycle(interfaces, |id| resolve.interface_direct_deps(id).collect());
+    let package = package.map(|id| resolve.packages[id].name.to_string());
+    package.or_else(|| interface().map(|id| resolve.id_of(id).unwrap_or_default()))
+}
+
+/// The first of `all` that needs itself, directly or not, or is needed by such an item.
+fn first_in_cycle<T: Copy + Ord + Hash>(all: Vec<T>, needs: impl Fn(T) -> Vec<T>) -> Option<T> {
+    // An item that nothing needs is in no cycle. Without it, others are not needed, either.
+    let mut users: HashMap<T, usize> = all.iter().map(|id| (*id, 0)).collect();
+    for id in all.iter().flat_map(|id| needs(*id)) {
+        *users.entry(id).or_default() += 1;
     }
-    let mut free: Vec<PackageId> = all.iter().copied().filter(|id| users[id] == 0).collect();
+    let mut free: Vec<T> = all.into_iter().filter(|id| users[id] == 0).collect();
     while let Some(id) = free.pop() {
         users.remove(&id);
-        for other in needs(id) {
-            if let Some(count) = users.get_mut(&other) {
+        for needed in needs(id) {
+            if let Some(count) = users.get_mut(&needed) {
                 *count -= 1;
                 if *count == 0 {
-                    free.push(other);
+                    free.push(needed);
                 }
             }
         }
@@ -255,9 +262,21 @@ impl<'a> Walk<'a> {
                 }
                 self.found.insert(Item::Type(*resource));
             }
+            TypeDefKind::Type(Type::Id(used)) => self.used(definition, *used)?,
             _ => {}
         }
         self.references(member_types(&definition.kind))
+    }
+
+    /// Checks a type that an alias refers to: only those of interfaces can be used elsewhere.
+    fn used(&self, user: &TypeDef, used: TypeId) -> Result<(), String> {
+        let owner = self.get_type(used)?.owner;
+        match owner {
+            TypeOwner::World(_) | TypeOwner::None if user.name.is_some() && owner != user.owner => {
+                Err(format!("the type `{}` refers to one of another world", name_of(user)))
+            }
+            TypeOwner::Interface(_) | TypeOwner::World(_) | TypeOwner::None => Ok(()),
+        }
     }
 
     fn references(&mut self, types: impl Iterator<Item = Type>) -> Result<(), String> {

@@ -1,0 +1,67 @@
+//! Errors carry their reasons in `Display`, in `source` and as diagnostics.
+
+use std::error::Error;
+
+use wasm_rpc_stubgen_core::{LoadError, Severity, Stub, StubOptions, Target, TargetOptions, Unsupported};
+
+/// The texts of an error and all its sources.
+fn chain(error: &(dyn Error + 'static)) -> String {
+    let sources = std::iter::successors(Some(error), |error| (*error).source());
+    sources.map(ToString::to_string).collect::<Vec<_>>().join(" <- ")
+}
+
+fn load(wit: &str) -> Result<Target, LoadError> {
+    Target::from_wit_text([("cart.wit", wit)], &TargetOptions::default())
+}
+
+#[test]
+fn a_wrong_text_says_what_and_where() {
+    let error = load("package shop:cart;\nworld cart { export missing; }").expect_err("`missing` does not exist");
+    assert_eq!(error.to_string(), "cart.wit:2:21: interface or world `missing` does not exist");
+    let [diagnostic] = error.diagnostics().try_into().expect("one error");
+    assert_eq!(diagnostic.severity, Severity::Error);
+    assert_eq!(
+        diagnostic.to_string(),
+        "error: interface or world `missing` does not exist\n --> cart.wit:2:21\n   2 | world cart { export missing; }\n     \
+         |                     ^^^^^^^"
+    );
+}
+
+#[test]
+fn a_path_that_cannot_be_read_has_a_source() {
+    let error = Target::from_path("no/such/path", &TargetOptions::default()).expect_err("there is nothing");
+    assert!(error.source().is_some_and(|source| source.is::<std::io::Error>()), "{}", chain(&error));
+}
+
+#[test]
+fn each_function_that_cannot_be_stubbed_is_named() {
+    let wit = "package a:b; interface i { f: func() -> stream<u8>; g: func() -> future<u8>; h: func(); } world w { export i; }";
+    let target = load(wit).expect("the WIT is right");
+    let error = Stub::new(target.clone(), &StubOptions::default()).expect_err("two functions cannot be stubbed");
+    let text = chain(&error);
+    for part in ["a:b/i.{f}", "a `stream` cannot be passed", "a:b/i.{g}", "a `future` cannot be passed"] {
+        assert!(text.contains(part), "{text}");
+    }
+    assert_eq!(error.diagnostics().len(), 2);
+    let skipped = Stub::new(target, &StubOptions::new().unsupported(Unsupported::Skipped)).expect("`h` is left");
+    let warnings = skipped.diagnostics().iter().filter(|diagnostic| diagnostic.severity == Severity::Warning);
+    assert_eq!(warnings.count(), 2);
+}
+
+#[test]
+fn old_syntax_is_told_with_its_places() {
+    let error = load("package a:b\ninterface i { f: func() -> (a: u8, b: u8) }\nworld w { export i }")
+        .expect_err("there are no named results any more");
+    assert!(error.to_string().contains("cart.wit:2:"), "{error}");
+}
+
+#[test]
+fn errors_can_be_sent_to_other_threads() {
+    fn check<T: Send + Sync + 'static>() {}
+    check::<LoadError>();
+    check::<wasm_rpc_stubgen_core::StubError>();
+    check::<wasm_rpc_stubgen_core::ComposeError>();
+    check::<wasm_rpc_stubgen_core::ImportError>();
+    check::<Target>();
+    check::<Stub>();
+}
