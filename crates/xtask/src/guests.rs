@@ -56,13 +56,14 @@ pub fn build_all(workspace: &Workspace, target: &WasmTarget) -> Result<Guests> {
     Ok(guests)
 }
 
-/// `cargo fmt --check` for every example, which are outside of the workspace.
+/// `cargo fmt --check` for every example and for the consumer of the packages, which are outside of the workspace.
 pub fn check_format(workspace: &Workspace) -> Result<()> {
     let check = |folder: &str| {
         let manifest = workspace.root.join(folder).join("Cargo.toml");
         run(workspace.cargo().args(["fmt", "--all", "--check", "--manifest-path"]).arg(manifest))
     };
-    EXAMPLES.iter().map(|example| example.folder).chain([tutorial::START]).try_for_each(check)
+    let others = [tutorial::START, "examples/build-rs", "tests/consumer"];
+    EXAMPLES.iter().map(|example| example.folder).chain(others).try_for_each(check)
 }
 
 /// Compiles an example and returns the folder of the output.

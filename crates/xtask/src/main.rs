@@ -16,6 +16,7 @@ mod goldens;
 mod golem_engine;
 mod guests;
 mod module_cycles;
+mod package;
 mod performance;
 mod published;
 mod shell;
@@ -51,6 +52,8 @@ Tasks:
   demo [--bless]   build and run the shopping cart example, and print the calls between workers;
                    --bless rewrites the example's copy of the stub's WIT instead of comparing it
   golem-engine     load stubs, and the components of the tasks above, into the engine of Golem 1.0 and 1.1
+  package          make the packages for crates.io, compile, install and use them outside of the workspace, run the
+                   example with a build script, and check the tool and its library for Windows and macOS
   fuzz [TARGET] [SECONDS]
                    run all fuzzers or one, for a minute or so many seconds each
   performance      measure stubs of both builders, and print the tables of docs/performance.md
@@ -67,6 +70,7 @@ enum Task {
     Tutorial,
     Equality,
     GolemEngine,
+    Package,
     Performance,
     ModuleCycles,
     Guests,
@@ -105,6 +109,7 @@ fn parse(words: &[String]) -> Option<Task> {
         ["tutorial"] => Some(Task::Tutorial),
         ["equality"] => Some(Task::Equality),
         ["golem-engine"] => Some(Task::GolemEngine),
+        ["package"] => Some(Task::Package),
         ["performance"] => Some(Task::Performance),
         ["module-cycles"] => Some(Task::ModuleCycles),
         ["guests"] => Some(Task::Guests),
@@ -128,6 +133,7 @@ fn perform(task: &Task) -> Result<()> {
         Task::Tutorial => tutorial::run_all(&workspace),
         Task::Equality => equality::run_all(&workspace),
         Task::GolemEngine => golem_engine::run_all(&workspace),
+        Task::Package => package::run_all(&workspace),
         Task::Performance => performance::run_all(&workspace),
         Task::ModuleCycles => module_cycles::check(&workspace),
         Task::Guests => guests::build_all(&workspace, &wasm_target::find_or_get(&workspace)?).map(drop),

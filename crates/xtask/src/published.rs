@@ -19,24 +19,41 @@ const EMBEDDED_WIT: [(&str, &str); 3] = [
     ("wasm-rpc-stubgen-emit", "wit/stderr.wit"),
 ];
 
+/// Whether a package is on crates.io.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Publication {
+    Public,
+    Never,
+}
+
 /// A package of the workspace.
 pub struct Package {
     pub name: String,
-    pub folder: PathBuf,
+    version: String,
+    folder: PathBuf,
+    pub publication: Publication,
 }
 
-/// The packages that can be published, in the order of their names.
+impl Package {
+    /// Its name as that of an archive.
+    pub fn full_name(&self) -> String {
+        format!("{}-{}", self.name, self.version)
+    }
+}
+
+/// All packages of the workspace.
 pub fn packages() -> Result<Vec<Package>> {
     let metadata = metadata()?;
     let packages = metadata["packages"].as_array().context("`cargo metadata` lists no packages")?;
-    // `publish = false` is an empty list of registries.
-    let published = packages.iter().filter(|package| !package["publish"].is_array());
-    published
+    packages
+        .iter()
         .map(|package| {
             let text = |key: &str| package[key].as_str().with_context(|| format!("a package without `{key}`"));
             let manifest = PathBuf::from(text("manifest_path")?);
             let folder = manifest.parent().context("a manifest is in a folder")?.to_path_buf();
-            Ok(Package { name: text("name")?.to_string(), folder })
+            // `publish = false` is an empty list of registries.
+            let publication = if package["publish"].is_array() { Publication::Never } else { Publication::Public };
+            Ok(Package { name: text("name")?.to_string(), version: text("version")?.to_string(), folder, publication })
         })
         .collect()
 }
@@ -44,7 +61,7 @@ pub fn packages() -> Result<Vec<Package>> {
 /// Compares all copies with the files in the root, or rewrites them.
 pub fn check_copies(workspace: &Workspace, goldens: Goldens) -> Result<()> {
     let mut outdated = Vec::new();
-    for package in packages()? {
+    for package in packages()?.iter().filter(|package| package.publication == Publication::Public) {
         let wit = EMBEDDED_WIT.iter().filter(|(name, _)| *name == package.name).map(|(_, file)| *file);
         for file in wit.chain(["LICENSE"]) {
             let original = workspace.root.join(file);
