@@ -16,6 +16,7 @@ use crate::job::{Answered, CallResult, Canceller, ErrorDetail, Invocation, Job, 
 use crate::memory_budget::MemoryBudget;
 use crate::rpc_error::RpcError;
 use crate::trace::{CallMode, Trace, TracedCall};
+use crate::trap::Backtraces;
 use crate::value::WitValue;
 use crate::wait_graph::{Completion, Cycle, WaitGraph, WaitGuard};
 use crate::wave;
@@ -44,13 +45,19 @@ pub(crate) struct CallState {
     pub(crate) wait_graph: WaitGraph,
     pub(crate) background: BackgroundCalls,
     pub(crate) memory: MemoryBudget,
+    pub(crate) backtraces: Backtraces,
     next_number: AtomicU64,
 }
 
 impl CallState {
-    pub(crate) fn new(names: ComponentNames, trace: Option<Arc<dyn Trace>>, memory: MemoryBudget) -> Self {
+    pub(crate) fn new(
+        names: ComponentNames,
+        trace: Option<Arc<dyn Trace>>,
+        memory: MemoryBudget,
+        backtraces: Backtraces,
+    ) -> Self {
         let (wait_graph, background) = (WaitGraph::default(), BackgroundCalls::default());
-        CallState { names, trace, wait_graph, background, memory, next_number: AtomicU64::new(0) }
+        CallState { names, trace, wait_graph, background, memory, backtraces, next_number: AtomicU64::new(0) }
     }
 }
 

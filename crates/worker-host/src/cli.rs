@@ -7,6 +7,7 @@ mod listing;
 mod prompt;
 mod recording;
 mod report;
+mod style;
 mod trace;
 mod words;
 
@@ -19,13 +20,15 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use clap::CommandFactory;
-use worker_host::{CompileCache, Host, HostBuilder, Limits, Output};
+use worker_host::{Backtraces, CompileCache, Host, HostBuilder, Limits, Output};
 
 pub use args::Args;
+use hints::Input;
 use invocation::Invocation;
+use listing::Paste;
 use prompt::{Prompt, Request, request};
 use recording::Recording;
-use report::{Detail, Reporter};
+use report::{Detail, FailedInvocation, Format, Reporter};
 use trace::{Warnings, Watch};
 
 /// The run has failed, and the error is reported.
@@ -60,7 +63,9 @@ enum Source {
 /// If something fails; the error is reported by then.
 pub fn run(args: &Args) -> Result<(), Failed> {
     let detail = if args.verbose { Detail::Full } else { Detail::Brief };
-    let reporter = Reporter { format: args.format, detail };
+    let input = if args.invocations.is_empty() || args.invocations == ["-"] { Input::Lines } else { Input::Shell };
+    let reporter = Reporter { format: args.format, detail, input, is_quiet: args.quiet };
+    style::select(args.color);
     let reported = |error: anyhow::Error| {
         reporter.error(&error, &[]);
         Failed
@@ -71,7 +76,10 @@ pub fn run(args: &Args) -> Result<(), Failed> {
     let source = source(args).map_err(reported)?;
     let session = session(args, reporter).map_err(reported)?;
     if args.list {
-        let list = listing::list(&session.host);
+        let list = match args.format {
+            Format::Text => listing::list(&session.host, Paste::Shell),
+            Format::Json => listing::json(&session.host),
+        };
         return stdout().write_all(list.as_bytes()).context("failed to write to stdout").map_err(reported);
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(4).enable_all().build();
@@ -114,14 +122,14 @@ fn source(args: &Args) -> Result<Source> {
 }
 
 fn session(args: &Args, reporter: Reporter) -> Result<Session> {
-    let recording = args.trace_file.as_deref().map(Recording::new).transpose();
-    let recording = recording.map_err(|reason| anyhow::anyhow!("`--trace-file`: {reason}"))?;
+    let recording = args.trace_file.as_ref().map(Recording::new).transpose()?;
     let warnings = if args.quiet { Warnings::Hidden } else { Warnings::Shown };
     let watch = Arc::new(Watch::new(args.trace, warnings, recording));
     let limits = Limits { max_workers: args.max_workers, max_memory: args.max_memory, timeout: args.timeout.0 };
     let cache = if args.no_cache { CompileCache::None } else { CompileCache::User };
     let mut builder = HostBuilder::with_cache(cache).trace(watch.clone()).limits(limits);
     builder = builder.output(if args.quiet { Output::Discard } else { Output::Stderr });
+    builder = builder.backtraces(if args.verbose { Backtraces::Full } else { Backtraces::OwnCode });
     for (id, file) in &args.component {
         builder = load(builder, id, file, warnings)?;
     }
@@ -177,7 +185,7 @@ impl Session {
         let Invocation { worker, function, arguments } = &invocation;
         let answer = self.host.invoke(worker, function, arguments).await;
         self.watch.flush();
-        let answer = answer.with_context(|| format!("failed to invoke `{function}` of `{worker}`"))?;
+        let answer = answer.with_context(|| FailedInvocation { worker: worker.clone(), function: function.clone() })?;
         self.reporter.result(&invocation, &answer)
     }
 

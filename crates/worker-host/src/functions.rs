@@ -13,13 +13,14 @@ use wasmtime::component::{Component, ComponentExportIndex, Type};
 use crate::function_name::{FunctionName, FunctionNameError, Item};
 use crate::similar_names::{quoted, similar_names};
 use crate::value::unsupported;
-use crate::wave;
+use crate::wave::{self, ResourceNames};
 
 /// One exported function, or a resource's drop.
 #[derive(Debug)]
 pub struct Function {
     name: FunctionName,
     pub(crate) target: Target,
+    resources: Arc<ResourceNames>,
 }
 
 /// What a call of a [`Function`] does.
@@ -119,9 +120,14 @@ impl Function {
     /// The signature in WIT, without the name: `func(a: u32) -> string`.
     pub fn signature(&self) -> String {
         let params = self.params().unwrap_or_default();
-        let params: Vec<String> = params.iter().map(|(name, ty)| format!("{name}: {}", wave::type_text(ty))).collect();
-        let result = self.result().map(|ty| format!(" -> {}", wave::type_text(&ty))).unwrap_or_default();
+        let params: Vec<String> = params.iter().map(|(name, ty)| format!("{name}: {}", self.type_text(ty))).collect();
+        let result = self.result().map(|ty| format!(" -> {}", self.type_text(&ty))).unwrap_or_default();
         format!("func({}){result}", params.join(", "))
+    }
+
+    /// A type in WIT, with the names of the component's resources.
+    pub(crate) fn type_text(&self, ty: &Type) -> String {
+        wave::type_text(ty, &self.resources)
     }
 
     /// A call with values of the parameters' types, as it can be written for `worker`: `f(1, "text")`.
@@ -159,6 +165,7 @@ pub(crate) struct FunctionTable {
 
 impl FunctionTable {
     pub(crate) fn new(id: &str, engine: &Engine, component: &Component) -> Self {
+        let resources = Arc::new(resource_names(engine, component));
         let mut functions = BTreeMap::new();
         let mut add = |interface: Option<&str>, name: &str, item: &ComponentItem| {
             let instance = interface.and_then(|interface| component.get_export_index(None, interface));
@@ -166,7 +173,7 @@ impl FunctionTable {
                 return;
             };
             let interface = interface.map(str::to_owned);
-            if let Some((key, function)) = entry(interface, name, item, index) {
+            if let Some((key, function)) = entry(interface, name, item, index, &resources) {
                 functions.insert(key, Arc::new(function));
             }
         };
@@ -256,8 +263,34 @@ impl FunctionTable {
 
 type Entry = ((Option<String>, String), Function);
 
+/// The resources that the component exports, at its top or in an interface.
+fn resource_names(engine: &Engine, component: &Component) -> ResourceNames {
+    let mut names = ResourceNames::default();
+    let ty = component.component_type();
+    for (name, export) in ty.exports(engine) {
+        match &export.ty {
+            ComponentItem::Resource(resource) => names.add(*resource, name),
+            ComponentItem::ComponentInstance(instance) => {
+                for (name, export) in instance.exports(engine) {
+                    if let ComponentItem::Resource(resource) = &export.ty {
+                        names.add(*resource, name);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
 /// The table's entry for an export, if that is a function or a resource.
-fn entry(interface: Option<String>, name: &str, item: &ComponentItem, index: ComponentExportIndex) -> Option<Entry> {
+fn entry(
+    interface: Option<String>,
+    name: &str,
+    item: &ComponentItem,
+    index: ComponentExportIndex,
+    resources: &Arc<ResourceNames>,
+) -> Option<Entry> {
     let (key, item, target) = match item {
         ComponentItem::ComponentFunc(ty) => {
             let item = FunctionName::parse(&format!("{{{name}}}")).ok()?.item;
@@ -274,7 +307,7 @@ fn entry(interface: Option<String>, name: &str, item: &ComponentItem, index: Com
         | ComponentItem::Type(_) => return None,
     };
     let name = FunctionName { interface: interface.clone(), item: contract_spelling(item) };
-    Some(((interface, key), Function { name, target }))
+    Some(((interface, key), Function { name, target, resources: Arc::clone(resources) }))
 }
 
 /// `res.f` for a method or a static function, unless `res.f` has another meaning.

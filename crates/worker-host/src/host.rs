@@ -23,6 +23,7 @@ use crate::output::{Output, WorkerOutput};
 use crate::rpc;
 use crate::rpc_error::RpcError;
 use crate::trace::Trace;
+use crate::trap::Backtraces;
 use crate::worker::Worker;
 use crate::worker_id::{Address, Spelling, WorkerId};
 use crate::worker_state::WorkerState;
@@ -35,6 +36,7 @@ pub struct HostBuilder {
     environment: Vec<(String, String)>,
     output: Output,
     limits: Limits,
+    backtraces: Backtraces,
     trace: Option<Arc<dyn Trace>>,
 }
 
@@ -64,6 +66,7 @@ impl HostBuilder {
             environment: Vec::new(),
             output: Output::default(),
             limits: Limits::default(),
+            backtraces: Backtraces::default(),
             trace: None,
         }
     }
@@ -104,6 +107,12 @@ impl HostBuilder {
         self
     }
 
+    /// Sets which functions the errors of workers that trap name.
+    pub fn backtraces(mut self, backtraces: Backtraces) -> Self {
+        self.backtraces = backtraces;
+        self
+    }
+
     /// Reports each call between workers to `trace`.
     pub fn trace(mut self, trace: Arc<dyn Trace>) -> Self {
         self.trace = Some(trace);
@@ -113,9 +122,10 @@ impl HostBuilder {
     /// The host; it has no worker yet.
     pub fn build(self) -> Host {
         let names = self.components.keys().cloned().collect();
+        let memory = MemoryBudget::new(self.limits.max_memory);
         Host(Arc::new_cyclic(|this| Shared {
             this: this.clone(),
-            calls: CallState::new(names, self.trace, MemoryBudget::new(self.limits.max_memory)),
+            calls: CallState::new(names, self.trace, memory, self.backtraces),
             components: self.components,
             environment: Arc::new(self.environment),
             output: self.output,

@@ -87,7 +87,7 @@ pub(crate) fn parse_arguments(
                 function: function.name().to_string(),
                 parameter: param.map_or("self", |(name, _)| name).to_owned(),
                 reason,
-                ty: param.map_or_else(|| "own".to_owned(), |(_, ty)| wave::type_text(ty)),
+                ty: param.map_or_else(|| "own".to_owned(), |(_, ty)| function.type_text(ty)),
                 given: AsRef::<str>::as_ref(text).to_owned(),
                 example: match param {
                     Some((_, ty)) => wave::example(ty, "COMPONENT/WORKER"),

@@ -62,5 +62,6 @@ pub use limits::Limits;
 pub use output::Output;
 pub use rpc_error::RpcError;
 pub use trace::{CallMode, Times, Trace, TraceLines, TracedCall, readable};
+pub use trap::Backtraces;
 pub use wave::WaveError;
 pub use worker_id::{WorkerId, WorkerIdError};

@@ -5,7 +5,7 @@
 //! | [`max_workers`](Limits::max_workers) | one more worker | `denied` | does not exist |
 //! | [`max_memory`](Limits::max_memory) | arguments that do not fit | `denied` | stays usable |
 //! | | a result that does not fit | `denied` | stays usable |
-//! | | memory of a worker | the worker's `memory.grow` fails; if that makes it trap, `remote-internal-error` | has failed |
+//! | | memory of a worker | the worker's `memory.grow` fails; if that makes it trap, `remote-internal-error`, else a warning | has failed if it trapped |
 //! | [`timeout`](Limits::timeout) | an invocation that takes longer | `remote-internal-error` | has failed |
 //!
 //! Each error names its limit and the flag of `wasm-rpc-run`. On Linux, the number of memory mappings is a limit, too

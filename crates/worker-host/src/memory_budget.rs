@@ -100,16 +100,24 @@ pub(crate) struct StoreMemory {
     reservation: Reservation,
     /// Whether it was refused memory in the current invocation.
     pub(crate) is_refused: bool,
+    /// Whether a user has been told of a refusal.
+    is_reported: bool,
 }
 
 impl StoreMemory {
     pub(crate) fn new(budget: &MemoryBudget) -> Self {
-        StoreMemory { reservation: budget.none(), is_refused: false }
+        StoreMemory { reservation: budget.none(), is_refused: false, is_reported: false }
     }
 
-    /// Why memory was refused in the current invocation, if it was.
-    pub(crate) fn refusal(&self) -> Option<String> {
+    /// Why memory was refused in the current invocation, if it was. The caller reports it.
+    pub(crate) fn refusal(&mut self) -> Option<String> {
+        self.is_reported |= self.is_refused;
         self.is_refused.then(|| self.reservation.budget.exhausted())
+    }
+
+    /// The same, for the first refusal that nobody has reported.
+    pub(crate) fn unreported_refusal(&mut self) -> Option<String> {
+        if self.is_reported { None } else { self.refusal() }
     }
 
     fn grow(&mut self, current: usize, desired: usize, maximum: Option<usize>, unit: usize) -> bool {
@@ -144,7 +152,12 @@ mod tests {
         assert!(!store.memory_growing(1 << 19, 1 << 21, Some(1 << 20)).unwrap());
         assert_eq!(store.refusal(), None, "its own maximum is no limit of the host");
         assert!(!store.memory_growing(1 << 19, (1 << 20) + 1, None).unwrap());
-        assert_eq!(store.refusal().unwrap(), "the workers use 1MiB of the 1MiB that is the limit (`--max-memory`)");
+        assert_eq!(
+            store.unreported_refusal().unwrap(),
+            "the workers use 1MiB of the 1MiB that is the limit (`--max-memory`)"
+        );
+        assert_eq!(store.unreported_refusal(), None, "it is reported once");
+        assert!(store.refusal().is_some());
         let values = [WitValue { nodes: vec![Node::String("x".repeat(1 << 19))] }];
         let refused = budget.reserve_values(&values, "the arguments").unwrap_err();
         assert!(matches!(refused, RpcError::Denied(_)), "{refused}");

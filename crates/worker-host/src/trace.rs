@@ -22,7 +22,7 @@ pub trait Trace: Send + Sync {
     /// A call was cancelled before it started, because its future was dropped.
     fn cancelled(&self, _call: &TracedCall) {}
 
-    /// A Golem server would refuse something that this host accepts.
+    /// A Golem server would refuse something that this host accepts, or a worker has reached a limit without an error.
     fn warning(&self, _message: &str) {}
 }
 

@@ -15,7 +15,7 @@ use crate::worker_id::WorkerId;
 mod describe;
 mod typed;
 
-pub(crate) use describe::{example, type_text};
+pub(crate) use describe::{ResourceNames, example, type_text};
 
 /// Why text is not a value of a type.
 #[derive(Debug, thiserror::Error)]

@@ -106,6 +106,11 @@ impl Worker {
             }
             _ => store.invoke(invocation, None).await,
         };
+        if let Some(refusal) = store.unreported_refusal() {
+            let (worker, function) = (&store.store.data().id, invocation.name());
+            let message = format!("`{worker}` was refused memory in `{function}`: {refusal}");
+            store.store.data().warn(&message);
+        }
         invoked.map_err(|error| match error {
             InvocationError::UnknownFunction(error) => unknown_function(&error),
             InvocationError::Fatal(message) => self.fail(message, invocation.detail),

@@ -9,6 +9,7 @@ use wasmtime_wasi::{WasiCtx, WasiCtxView, WasiView};
 use crate::calls::CallHost;
 use crate::deadline::Waits;
 use crate::environment::{self, Environment};
+use crate::escape::escape_control;
 use crate::memory_budget::{MemoryBudget, StoreMemory};
 use crate::output::WorkerOutput;
 use crate::worker_id::WorkerId;
@@ -56,6 +57,15 @@ impl WorkerState {
     /// The host, unless it is being dropped.
     pub(crate) fn host(&self) -> wasmtime::Result<Arc<dyn CallHost>> {
         self.host.upgrade().ok_or_else(|| wasmtime::Error::msg("the host is shutting down"))
+    }
+
+    /// Passes a warning to the trace.
+    pub(crate) fn warn(&self, message: &str) {
+        if let Ok(host) = self.host()
+            && let Some(trace) = &host.calls().trace
+        {
+            trace.warning(&escape_control(message));
+        }
     }
 }
 

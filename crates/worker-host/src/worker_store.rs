@@ -135,10 +135,17 @@ impl WorkerStore {
         Ok(instance)
     }
 
+    /// Why the worker was refused memory in the invocation that has ended, if no error has said so.
+    pub(crate) fn unreported_refusal(&mut self) -> Option<String> {
+        self.store.data_mut().memory.unreported_refusal()
+    }
+
     /// The failure of `what`. If the worker was refused memory, it says so.
-    fn trapped(&self, what: &str, error: &wasmtime::Error) -> InvocationError {
-        let cause = trap::describe(error);
-        InvocationError::Fatal(match self.store.data().memory.refusal() {
+    fn trapped(&mut self, what: &str, error: &wasmtime::Error) -> InvocationError {
+        let state = self.store.data_mut();
+        let backtraces = state.host().map(|host| host.calls().backtraces).unwrap_or_default();
+        let cause = trap::describe(error, backtraces);
+        InvocationError::Fatal(match state.memory.refusal() {
             Some(refusal) => format!("{what}: out of memory: {refusal}: {cause}"),
             None => format!("{what}: {cause}"),
         })

@@ -1,13 +1,20 @@
 //! The command line of `wasm-rpc-run`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::Parser;
 use clap_complete::Shell;
 use worker_host::Limits;
 
+use super::recording;
 use super::report::Format;
+use super::style::Color;
+
+const EXAMPLE: &str = "\
+Examples:
+  wasm-rpc-run --component c=counter.wasm --list
+  wasm-rpc-run --component c=counter.wasm c/a 'add(5)' , c/a 'add(2)' , c/b 'add(1)'";
 
 const AFTER_HELP: &str = "\
 Invocations:
@@ -29,7 +36,7 @@ Invocations:
 Output:
   Each result is one line of WAVE on stdout, or () if the function has none. The workers' stdout
   and stderr go to stderr, each line behind the worker's name, and so do the trace and all messages.
-  With --format json, results and errors are objects on stdout.
+  With --format json, results, errors and the list are JSON on stdout, one object a line.
 
 Limits:
   --max-workers, --max-memory and --timeout keep a guest's mistake from taking the machine with it.
@@ -46,9 +53,9 @@ Exit codes: 0 success, 1 an invocation or its input failed, 2 wrong usage.";
 
 /// Run components as workers that call each other through golem:rpc, on this machine
 ///
-/// Without invocations, on a terminal, it is a prompt with a history and completion; `:help` lists its commands.
+/// Without invocations, on a terminal, it is a prompt with history and completion; `:help` lists its commands.
 #[derive(Debug, Parser)]
-#[command(name = "wasm-rpc-run", version, after_help = AFTER_HELP, max_term_width = 120)]
+#[command(name = "wasm-rpc-run", version, after_help = EXAMPLE, after_long_help = AFTER_HELP, max_term_width = 120)]
 pub struct Args {
     /// Load a component; ID is its UUID or a local name (repeatable)
     #[arg(long, short, value_name = "ID=FILE", value_parser = component, required_unless_present_any = ["completions", "man"])]
@@ -67,14 +74,14 @@ pub struct Args {
     pub trace: bool,
 
     /// Write the calls between workers to FILE: `.mmd` or `.html` (sequence diagram), `.json` (one object a line)
-    #[arg(long, value_name = "FILE")]
-    pub trace_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", value_parser = trace_file)]
+    pub trace_file: Option<(PathBuf, recording::Format)>,
 
-    /// Format of results and errors on stdout
+    /// Format of results, errors and the list on stdout
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
 
-    /// Show all frames of backtraces, and errors in full
+    /// Show errors in full, with all functions of backtraces
     #[arg(long, short)]
     pub verbose: bool,
 
@@ -97,6 +104,10 @@ pub struct Args {
     /// Compile components without the user's cache of compiled ones
     #[arg(long)]
     pub no_cache: bool,
+
+    /// Color messages
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
 
     /// Print a completion script for SHELL
     #[arg(long, value_name = "SHELL", exclusive = true)]
@@ -145,10 +156,23 @@ fn seconds(text: &str) -> Result<TimeLimit, String> {
     Ok(TimeLimit(Some(limit).filter(|limit| !limit.is_zero())))
 }
 
+fn trace_file(text: &str) -> Result<(PathBuf, recording::Format), String> {
+    let file = PathBuf::from(text);
+    let format = recording::Format::of(&file);
+    let format = format.ok_or_else(|| "expected a file name that ends in `.mmd`, `.html` or `.json`".to_owned())?;
+    Ok((file, format))
+}
+
 fn component(text: &str) -> Result<(String, PathBuf), String> {
     match text.split_once('=') {
         Some((id, file)) if !id.is_empty() && !file.is_empty() => Ok((id.to_owned(), PathBuf::from(file))),
-        _ => Err("expected ID=FILE".to_owned()),
+        _ => {
+            let file = text.trim_start_matches('=');
+            let stem = Path::new(file).file_stem().map(|stem| stem.to_string_lossy());
+            let id = stem.filter(|stem| !stem.contains([':', '=', ' '])).unwrap_or("ID".into());
+            let file = if file.is_empty() { "FILE" } else { file };
+            Err(format!("expected ID=FILE, for example `{id}={file}`"))
+        }
     }
 }
 

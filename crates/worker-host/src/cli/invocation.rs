@@ -6,6 +6,11 @@ use anyhow::{Context, bail};
 
 use super::words;
 
+/// An invocation without a function, or without anything.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct IncompleteInvocation(String);
+
 /// One call from outside.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Invocation {
@@ -35,22 +40,32 @@ pub fn from_lines(input: impl BufRead) -> impl Iterator<Item = anyhow::Result<In
         if line.is_empty() || line.starts_with('#') {
             return None;
         }
-        let invocation = Invocation::new(&words::words(line));
+        let invocation = from_line(line);
         Some(invocation.with_context(|| format!("line {number} of stdin")))
     })
 }
 
-/// The invocation of one line.
+/// The invocation of one line. A call can be in the shell's quotes, as `--list` prints it.
 pub fn from_line(line: &str) -> anyhow::Result<Invocation> {
-    Invocation::new(&words::words(line))
+    let line = line.trim();
+    let (worker, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let mut given = vec![worker.to_owned()];
+    match words::unquoted(rest.trim_start()) {
+        Some((call, rest)) => {
+            given.push(call);
+            given.extend(words::words(rest));
+        }
+        None => given.extend(words::words(rest)),
+    }
+    Invocation::new(&given)
 }
 
 impl Invocation {
     fn new(given: &[String]) -> anyhow::Result<Invocation> {
         let [worker, function, arguments @ ..] = given else {
             match given {
-                [] => bail!("empty invocation: expected WORKER FUNCTION [ARGUMENT]..."),
-                [worker, ..] => bail!("missing function after `{worker}`"),
+                [] => bail!(IncompleteInvocation("empty invocation".to_owned())),
+                [worker, ..] => bail!(IncompleteInvocation(format!("missing function after `{worker}`"))),
             }
         };
         let worker = worker.clone();
@@ -90,6 +105,19 @@ mod tests {
         let input = "# first\n\n c/a add {x: 1, y: 2}\n";
         let found: Vec<Invocation> = from_lines(input.as_bytes()).map(Result::unwrap).collect();
         assert_eq!(found, [invocation("c/a", "add", &["{x: 1, y: 2}"])]);
+    }
+
+    #[test]
+    fn a_line_of_the_list_can_be_pasted() {
+        for (line, arguments) in [
+            (r"c/w1 'f(1)'", &["1"][..]),
+            (r#"c/w1 'f('\''a'\'', "b c")' "#, &["'a'", "\"b c\""]),
+            (r"c/w1 'f' 1 'b'", &["1", "'b'"]),
+            (r"c/w1 f('b', 2)", &["'b'", "2"]),
+        ] {
+            assert_eq!(from_line(line).unwrap(), invocation("c/w1", "f", arguments), "{line}");
+        }
+        assert!(from_line("c/w1 'f(1)").is_err());
     }
 
     #[test]

@@ -10,8 +10,10 @@ use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::history::FileHistory;
 use rustyline::validate::Validator;
-use rustyline::{Context, Editor, Helper};
+use rustyline::{CompletionType, Config, Context, Editor, Helper};
 use worker_host::Host;
+
+use super::listing::Paste;
 
 const HELP: &str = "\
 WORKER FUNCTION [ARGUMENT]...   invoke a function, for example: c/w1 add(1)
@@ -41,7 +43,9 @@ pub struct Prompt {
 
 impl Prompt {
     pub fn new(host: &Host) -> Result<Self> {
-        let mut editor = Editor::new()?;
+        // Tab completes what is common, then lists the candidates, as in a shell
+        let config = Config::builder().completion_type(CompletionType::List).build();
+        let mut editor = Editor::with_config(config)?;
         editor.set_helper(Some(Names { host: host.clone(), known: Arc::default() }));
         let history = history_file();
         if let Some(file) = &history {
@@ -55,7 +59,7 @@ impl Prompt {
     pub fn read(&mut self) -> Result<Option<String>> {
         match self.editor.readline("> ") {
             Ok(line) => {
-                self.editor.add_history_entry(line.trim())?;
+                self.remember(line.trim())?;
                 Ok(Some(line))
             }
             Err(ReadlineError::Interrupted) => Ok(Some(String::new())),
@@ -63,15 +67,16 @@ impl Prompt {
             Err(error) => Err(error.into()),
         }
     }
-}
 
-impl Drop for Prompt {
-    fn drop(&mut self) {
+    /// Adds a line to the history, and to its file at once: a call may never end.
+    fn remember(&mut self, line: &str) -> Result<()> {
+        self.editor.add_history_entry(line)?;
         if let Some(file) = &self.history {
             // a run without a history works as well
             let _ = file.parent().map(std::fs::create_dir_all);
-            let _ = self.editor.save_history(file);
+            let _ = self.editor.append_history(file);
         }
+        Ok(())
     }
 }
 
@@ -88,7 +93,7 @@ pub fn request(line: &str, host: &Host) -> Request {
         "" => Request::Nothing,
         line if line.starts_with('#') => Request::Nothing,
         ":help" | ":h" | "help" => Request::Print(HELP.to_owned()),
-        ":list" => Request::Print(super::listing::list(host).trim_end().to_owned()),
+        ":list" => Request::Print(super::listing::list(host, Paste::Prompt).trim_end().to_owned()),
         ":workers" => {
             let workers: Vec<String> = host.workers().iter().map(ToString::to_string).collect();
             Request::Print(workers.join("\n"))
@@ -139,10 +144,11 @@ impl Names {
     }
 }
 
-/// Whether a word begins the function's name, or its last part.
+/// Whether a word begins the function's name, that without its package, or the function alone.
 fn matches(name: &str, word: &str) -> bool {
-    let last = name.rsplit(['{', '/']).next().unwrap_or(name);
-    name.starts_with(word) || last.starts_with(word)
+    let interface = name.split_once('/').map_or(name, |(_, interface)| interface);
+    let function = name.split_once('{').map_or(name, |(_, function)| function);
+    [name, interface, function].iter().any(|name| name.starts_with(word))
 }
 
 impl Completer for Names {
@@ -181,7 +187,7 @@ mod tests {
         let Request::Print(unknown) = request(":nope", &host) else { panic!("it is a command") };
         assert!(unknown.starts_with("unknown command `:nope`\n"));
         let Request::Print(list) = request(":list", &host) else { panic!("it is a command") };
-        assert!(list.contains("counter/w1 'add(1)'"), "{list}");
+        assert!(list.contains("counter/w1 add(1)"), "{list}");
     }
 
     #[test]
@@ -192,6 +198,11 @@ mod tests {
         let (start, functions) = names.candidates("counter/a add");
         assert_eq!(start, 10);
         assert!(functions.contains(&"add".to_owned()), "{functions:?}");
+        let full = "test:counter/api@1.0.0.{add}";
+        for word in ["test:cou", "api@1.0.0.{a", "ad"] {
+            let (_, found) = names.candidates(&format!("counter/a {word}"));
+            assert!(found.contains(&full.to_owned()), "{word}: {found:?}");
+        }
         assert_eq!(names.candidates("counter/a add 1").1, Vec::<String>::new());
         assert_eq!(names.candidates("other/a a").1, Vec::<String>::new());
     }

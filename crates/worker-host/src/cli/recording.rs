@@ -1,5 +1,6 @@
 //! `--trace-file`: the calls of a run with their times -> a sequence diagram (Mermaid, or a page of HTML), or JSON lines.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -21,27 +22,35 @@ pub struct Recording {
     calls: Mutex<Vec<RecordedCall>>,
 }
 
+/// The format of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
+pub enum Format {
     Mermaid,
     Html,
     Json,
 }
 
+impl Format {
+    /// The format that the extension of a file names.
+    pub fn of(file: &Path) -> Option<Self> {
+        Some(match file.extension()?.to_str()? {
+            "mmd" => Format::Mermaid,
+            "html" => Format::Html,
+            "json" => Format::Json,
+            _ => return None,
+        })
+    }
+}
+
 impl Recording {
-    /// A record that will be written to this file; its extension names the format.
+    /// A record that will be written to this file.
     ///
     /// # Errors
     ///
-    /// If the extension is none of `mmd`, `html` and `json`.
-    pub fn new(file: &Path) -> Result<Self, String> {
-        let format = match file.extension().and_then(|extension| extension.to_str()) {
-            Some("mmd") => Format::Mermaid,
-            Some("html") => Format::Html,
-            Some("json") => Format::Json,
-            _ => return Err("expected a file name that ends in `.mmd`, `.html` or `.json`".to_owned()),
-        };
-        Ok(Recording { file: file.to_owned(), format, begin: Instant::now(), calls: Mutex::default() })
+    /// If the file cannot be created. It is created at once: after a long run it would be too late.
+    pub fn new((file, format): &(PathBuf, Format)) -> Result<Self> {
+        fs::File::create(file).with_context(|| format!("failed to create `{}`", file.display()))?;
+        Ok(Recording { file: file.clone(), format: *format, begin: Instant::now(), calls: Mutex::default() })
     }
 
     pub fn started(&self, call: &TracedCall) {
@@ -81,7 +90,7 @@ impl Recording {
             Format::Html => html::page(&calls),
             Format::Json => json_lines(&calls),
         };
-        std::fs::write(&self.file, text).with_context(|| format!("failed to write `{}`", self.file.display()))
+        fs::write(&self.file, text).with_context(|| format!("failed to write `{}`", self.file.display()))
     }
 }
 

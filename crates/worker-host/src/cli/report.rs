@@ -3,19 +3,20 @@
 //! An error says which invocation failed and why, then which calls between workers failed in it, and what to do:
 //!
 //! ```text
-//! error: failed to invoke `total` of `storefront/s`: remote-internal-error: `total`: wasm trap: wasm `unreachable` …
-//!   storefront/s called pricing/slow `price`: there is no component `pricing`
+//! error: failed to invoke `total` of `storefront/s`: wasm trap: wasm `unreachable` instruction executed (in …#total)
+//!   storefront/s called pricing/slow `price`: component `pricing` not found (known: `storefront`)
 //! hint: add it with `--component pricing=FILE`
 //! ```
 
-use std::io::{Write, stderr, stdout};
+use std::io::{Write, stdout};
 
 use anyhow::{Context, Result};
-use serde_json::json;
-use worker_host::{Answer, escape_control};
+use serde_json::{Value, json};
+use worker_host::{Answer, InvokeError, RpcError, escape_control};
 
-use super::hints::{hint, reason, remedy};
+use super::hints::{Input, hint, reason, remedy};
 use super::invocation::Invocation;
+use super::style::{Label, label, write_stderr};
 use super::trace::FailedCall;
 
 /// `--format`
@@ -32,16 +33,30 @@ pub enum Format {
 pub struct Reporter {
     pub format: Format,
     pub detail: Detail,
+    pub input: Input,
+    /// Whether the workers' stderr is hidden, so that errors have to contain it.
+    pub is_quiet: bool,
 }
 
 /// How much an error says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
-    /// Backtraces without the frames of standard libraries and generated code.
+    /// Each reason in one line.
     Brief,
     /// `--verbose`: everything.
     Full,
 }
+
+/// The context of an error of an invocation.
+#[derive(Debug, thiserror::Error)]
+#[error("failed to invoke `{function}` of `{worker}`")]
+pub struct FailedInvocation {
+    pub worker: String,
+    pub function: String,
+}
+
+/// A part of an `rpc-error`'s text that lists what the worker wrote to stderr.
+const STDERR: &str = "\nstderr:\n";
 
 impl Reporter {
     /// Prints a result to stdout.
@@ -59,115 +74,144 @@ impl Reporter {
 
     /// Prints an error, and the calls that failed on the way to it: text to stderr, JSON to stdout.
     pub fn error(self, error: &anyhow::Error, failed: &[FailedCall]) {
-        let message = self.shorten(&format!("{error:#}"));
-        let calls: Vec<String> = failed.iter().map(|failed| self.failed_call(failed)).collect();
-        let hint = hint(error).or_else(|| failed.iter().rev().find_map(|failed| remedy(&failed.error)));
-        // an error of the output cannot be reported
-        let _ = match self.format {
+        let hint = hint(error, self.input).or_else(|| failed.iter().rev().find_map(|failed| remedy(&failed.error)));
+        match self.format {
             Format::Json => {
-                let object = json!({ "error": message, "failed-calls": calls, "hint": hint });
-                writeln!(stdout(), "{object}")
+                let object = json_error(error, failed, hint.as_deref());
+                // an error of stdout cannot be reported
+                let _ = writeln!(stdout(), "{object}");
             }
-            Format::Text => {
-                let mut text = format!("error: {message}\n");
-                for call in calls {
-                    text += &format!("  {call}\n");
-                }
-                if let Some(hint) = hint {
-                    text += &format!("hint: {hint}\n");
-                }
-                stderr().write_all(escape_control(&text).as_bytes())
-            }
-        };
+            Format::Text => write_stderr(&self.text_error(error, failed, hint.as_deref())),
+        }
     }
 
-    /// `caller called callee `function`: reason`
+    fn text_error(self, error: &anyhow::Error, failed: &[FailedCall], hint: Option<&str>) -> String {
+        let mut text = format!("{}: {}\n", label(Label::Error), escape_control(&self.message(error, failed)));
+        for call in failed {
+            text += &escape_control(&self.failed_call(call));
+        }
+        if let Some(hint) = hint {
+            text += &format!("{}: {}\n", label(Label::Hint), escape_control(hint));
+        }
+        text
+    }
+
+    fn message(self, error: &anyhow::Error, failed: &[FailedCall]) -> String {
+        let (Some(call), Detail::Brief) = (rpc_error(error), self.detail) else { return format!("{error:#}") };
+        let (reason, stderr) = split(&reason(call));
+        let worker = error.downcast_ref::<FailedInvocation>().map_or("", |failed| &failed.worker);
+        let stderr = stderr.filter(|_| self.is_quiet).unwrap_or_default();
+        // what a stub writes about a failed call is below
+        let own = stderr.lines().take_while(|line| failed.is_empty() || !line.starts_with("wasm-rpc: "));
+        let lines: String = own.map(|line| format!("\n  {worker} | {line}")).collect();
+        format!("{error}: {reason}{lines}")
+    }
+
+    /// `caller called callee `function`: reason`, and what the callee wrote to stderr if that is not shown already.
     fn failed_call(self, FailedCall { call, error }: &FailedCall) -> String {
-        let reason = self.shorten(&reason(error));
-        let first = match self.detail {
-            Detail::Brief => reason.lines().next().unwrap_or_default(),
-            Detail::Full => &reason,
-        };
-        format!("{} called {} `{}`: {first}", call.caller, call.callee, call.function)
-    }
-
-    fn shorten(self, message: &str) -> String {
-        match self.detail {
-            Detail::Brief => without_foreign_frames(message),
-            Detail::Full => message.to_owned(),
+        let start = format!("  {} called {} `{}`", call.caller, call.callee, call.function);
+        if self.detail == Detail::Full {
+            return format!("{start}: {error}\n");
         }
+        let (reason, stderr) = split(&reason(error));
+        let stderr = stderr.filter(|_| self.is_quiet).unwrap_or_default();
+        let lines: String = stderr.lines().map(|line| format!("  {} | {line}\n", call.callee)).collect();
+        format!("{start}: {reason}\n{lines}")
     }
 }
 
-/// The message with backtraces that name only the functions of the guest's own code.
-fn without_foreign_frames(message: &str) -> String {
-    let mut text = String::new();
-    let mut rest = message;
-    while let Some((before, after)) = rest.split_once(" (in ") {
-        let Some(end) = closing(after) else { break };
-        text += before;
-        let own: Vec<&str> = after[..end].split(" <- ").filter(|frame| !is_foreign(frame)).collect();
-        if !own.is_empty() {
-            text += &format!(" (in {})", own.join(" <- "));
-        }
-        rest = &after[end + 1..];
-    }
-    text + rest
-}
-
-/// The position of the parenthesis that ends a backtrace; names of functions have parentheses in pairs.
-fn closing(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    text.char_indices().find_map(|(position, c)| {
-        match c {
-            '(' => depth += 1,
-            ')' if depth == 0 => return Some(position),
-            ')' => depth -= 1,
-            _ => {}
-        }
-        None
+/// The error of the call itself, if the invocation got so far.
+fn rpc_error(error: &anyhow::Error) -> Option<&RpcError> {
+    error.chain().find_map(|cause| match cause.downcast_ref::<InvokeError>() {
+        Some(InvokeError::Call(error)) => Some(error),
+        _ => None,
     })
 }
 
-/// Whether a frame is of a standard library, of a runtime, or of generated bindings.
-fn is_foreign(frame: &str) -> bool {
-    let name = frame.rsplit('!').next().unwrap_or(frame).trim_start_matches(['<', '&']);
-    let crates =
-        ["std", "core", "alloc", "wit_bindgen", "wit_bindgen_rt", "dlmalloc", "panic_abort", "wasi", "bindings"];
-    let starts = [
-        "__",
-        "_start",
-        "rust_",
-        "cabi_",
-        "wasm-function[",
-        "wasm function ",
-        "wit-component:",
-        "export_",
-        "_export_",
-        "abort",
-    ];
-    crates.iter().any(|name_of_crate| name.strip_prefix(name_of_crate).is_some_and(|rest| rest.starts_with("::")))
-        || starts.iter().any(|start| name.starts_with(start))
-        || frame.contains("-stub/stub-")
-        || name.contains("::bindings::")
-        || name.contains("::_export_")
-        || name == "unreachable"
+/// The reason, and what the worker wrote to stderr.
+fn split(text: &str) -> (String, Option<String>) {
+    let (reason, stderr) = text.split_once(STDERR).map_or((text, None), |(reason, stderr)| (reason, Some(stderr)));
+    (reason.replace('\n', " "), stderr.map(str::to_owned))
+}
+
+/// An error as JSON; the documentation of the format is in `docs/local-host.md`.
+fn json_error(error: &anyhow::Error, failed: &[FailedCall], hint: Option<&str>) -> Value {
+    let parts = |error: &RpcError| {
+        let (reason, stderr) = split(&reason(error));
+        (kind(error), reason, stderr)
+    };
+    let call = |FailedCall { call, error }: &FailedCall| {
+        let (kind, reason, stderr) = parts(error);
+        json!({
+            "caller": call.caller.to_string(), "callee": call.callee, "function": call.function,
+            "kind": kind, "reason": reason, "stderr": stderr,
+        })
+    };
+    let (kind, message, stderr) = match rpc_error(error) {
+        Some(call) => {
+            let (kind, reason, stderr) = parts(call);
+            (Some(kind), format!("{error}: {reason}"), stderr)
+        }
+        None => (None, format!("{error:#}"), None),
+    };
+    let invocation = error.downcast_ref::<FailedInvocation>();
+    let (worker, function) = (invocation.map(|failed| &failed.worker), invocation.map(|failed| &failed.function));
+    json!({
+        "worker": worker, "function": function, "error": message, "kind": kind, "stderr": stderr,
+        "failed-calls": failed.iter().map(call).collect::<Vec<_>>(), "hint": hint,
+    })
+}
+
+fn kind(error: &RpcError) -> &'static str {
+    match error {
+        RpcError::Protocol(_) => "protocol-error",
+        RpcError::Denied(_) => "denied",
+        RpcError::NotFound(_) => "not-found",
+        RpcError::RemoteInternal(_) => "remote-internal-error",
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn reporter(is_quiet: bool) -> Reporter {
+        Reporter { format: Format::Text, detail: Detail::Brief, input: Input::Shell, is_quiet }
+    }
+
+    fn failed_call() -> FailedCall {
+        let call = worker_host::TracedCall {
+            number: 0,
+            depth: 0,
+            caller: worker_host::WorkerId::parse_short("a/x").unwrap(),
+            callee: "b/y".to_owned(),
+            mode: worker_host::CallMode::Await,
+            function: "f".to_owned(),
+            arguments: Vec::new(),
+        };
+        FailedCall { call, error: RpcError::RemoteInternal("`f`: wasm trap: why\nstderr:\npanicked\nat x".to_owned()) }
+    }
+
     #[test]
-    fn frames_of_others_are_hidden() {
-        let trap = "trap (in abort <- std::process::abort <- <core::option::Option<T>>::unwrap <- cart::check_out <- \
-                    cart::bindings::_export_checkout_cabi <- cart.wasm!shopping:cart/api#checkout) end";
-        let expected = "trap (in cart::check_out <- cart.wasm!shopping:cart/api#checkout) end";
-        assert_eq!(without_foreign_frames(trap), expected);
-        assert_eq!(without_foreign_frames("trap (in __rust_start_panic <- rust_panic)"), "trap");
-        let stub = "trap (in a:b-stub/stub-b!rpc-error denied <- <wasm function 19> <- cart.wasm!f)";
-        assert_eq!(without_foreign_frames(stub), "trap (in cart.wasm!f)");
-        assert_eq!(without_foreign_frames("no (in frames"), "no (in frames");
-        assert_eq!(without_foreign_frames("a (in f(x)) b"), "a (in f(x)) b");
+    fn a_failed_call_is_one_line_and_what_is_not_shown_already() {
+        assert_eq!(reporter(false).failed_call(&failed_call()), "  a/x called b/y `f`: wasm trap: why\n");
+        let expected = "  a/x called b/y `f`: wasm trap: why\n  b/y | panicked\n  b/y | at x\n";
+        assert_eq!(reporter(true).failed_call(&failed_call()), expected);
+    }
+
+    #[test]
+    fn json_has_the_parts_of_an_error() {
+        let error = InvokeError::Call(RpcError::Denied("no".to_owned()));
+        let context = FailedInvocation { worker: "a/x".to_owned(), function: "f".to_owned() };
+        let error = anyhow::Error::new(error).context(context);
+        let object = json_error(&error, &[failed_call()], Some("do this"));
+        let expected = json!({
+            "worker": "a/x", "function": "f", "error": "failed to invoke `f` of `a/x`: denied: no", "kind": "denied", "stderr": null, "hint": "do this",
+            "failed-calls": [{
+                "caller": "a/x", "callee": "b/y", "function": "f", "kind": "remote-internal-error",
+                "reason": "wasm trap: why", "stderr": "panicked\nat x",
+            }],
+        });
+        assert_eq!(object, expected);
     }
 }

@@ -5,13 +5,14 @@
 //! * Without either: failures that no caller receives, and what Golem would refuse.
 //! * For errors: the calls that failed in the current invocation.
 
-use std::io::{Stderr, Write, stderr};
+use std::io::{Stderr, stderr};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use worker_host::{CallMode, RpcError, Times, Trace, TraceLines, TracedCall};
 
 use super::recording::Recording;
+use super::style::{Label, label, write_stderr};
 
 /// The trace of a run.
 pub struct Watch {
@@ -132,8 +133,7 @@ impl Trace for Watch {
         if self.is_shown() {
             self.lines.warning(message);
         } else if self.warnings == Warnings::Shown {
-            // an error of stderr cannot be reported
-            let _ = writeln!(stderr(), "warning: {message}");
+            write_stderr(&format!("{}: {message}\n", label(Label::Warning)));
         }
     }
 }

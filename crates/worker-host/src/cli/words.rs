@@ -7,6 +7,21 @@ pub fn words(line: &str) -> Vec<String> {
     words.map(str::to_owned).collect()
 }
 
+/// The first word without the shell's single quotes, and what follows it; none if it does not begin with one. No function's
+/// name begins with a quote.
+pub fn unquoted(text: &str) -> Option<(String, &str)> {
+    let mut rest = text.strip_prefix('\'')?;
+    let mut word = String::new();
+    loop {
+        let (inner, after) = rest.split_once('\'')?;
+        word += inner;
+        // `'\''` is a quote in the shell's quotes
+        let Some(more) = after.strip_prefix(r"\''") else { return Some((word, after)) };
+        word.push('\'');
+        rest = more;
+    }
+}
+
 /// Splits `f(1, "a")` into the function's name and its arguments; none for a word without `(`.
 pub fn call(word: &str) -> Option<Result<(String, Vec<String>), String>> {
     let open = first_parenthesis(word)?;

@@ -14,6 +14,9 @@ use wasmtime_wasi::p2::{OutputStream, Pollable, StreamResult};
 const KEPT_BYTES: usize = 4096;
 const KEPT_LINES: usize = 20;
 
+/// What Rust adds to each panic; it has no effect on WebAssembly.
+const RUST_NOTE: &str = "note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace";
+
 /// The end of a worker's stderr during one invocation.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct StderrTail(Arc<Mutex<Vec<u8>>>);
@@ -24,11 +27,12 @@ impl StderrTail {
         self.bytes().clear();
     }
 
-    /// The last lines, without a line break at the end.
+    /// The last lines, without empty ones and without a line break at the end.
     pub(crate) fn text(&self) -> String {
         let text = String::from_utf8_lossy(&self.bytes()).into_owned();
-        let lines: Vec<&str> = text.trim_end().lines().collect();
-        lines[lines.len().saturating_sub(KEPT_LINES)..].join("\n")
+        let lines = text.lines().filter(|line| !line.trim().is_empty() && *line != RUST_NOTE);
+        let lines: Vec<&str> = lines.collect();
+        lines[lines.len().saturating_sub(KEPT_LINES)..].join("\n").trim_end().to_owned()
     }
 
     fn push(&self, written: &[u8]) {

@@ -1,10 +1,27 @@
 //! A type -> its text in WIT, and an example of a value in WAVE that can be typed as it is.
 
-use wasmtime::component::Type;
+use wasmtime::component::{ResourceType, Type};
+
+/// The names of a component's resources.
+#[derive(Debug, Default)]
+pub(crate) struct ResourceNames(Vec<(ResourceType, String)>);
+
+impl ResourceNames {
+    /// Adds one; the first name of a resource counts.
+    pub(crate) fn add(&mut self, resource: ResourceType, name: &str) {
+        self.0.push((resource, name.to_owned()));
+    }
+
+    fn name(&self, resource: &ResourceType) -> Option<&str> {
+        let named = self.0.iter().find(|(known, _)| known == resource);
+        named.map(|(_, name)| name.as_str())
+    }
+}
 
 /// The type as WIT writes it. Names of types are not part of a component's binary, so records and the like are written
 /// with their parts.
-pub(crate) fn type_text(ty: &Type) -> String {
+pub(crate) fn type_text(ty: &Type, resources: &ResourceNames) -> String {
+    let type_text = |ty: &Type| type_text(ty, resources);
     let list = |parts: Vec<String>| parts.join(", ");
     let case = |name: &str, payload: Option<Type>| match payload {
         Some(ty) => format!("{name}({})", type_text(&ty)),
@@ -33,6 +50,8 @@ pub(crate) fn type_text(ty: &Type) -> String {
         }
         Type::Enum(ty) => format!("enum {{ {} }}", list(ty.names().map(str::to_owned).collect())),
         Type::Flags(ty) => format!("flags {{ {} }}", list(ty.names().map(str::to_owned).collect())),
+        Type::Own(ty) => resources.name(ty).unwrap_or("own").to_owned(),
+        Type::Borrow(ty) => resources.name(ty).map_or_else(|| "borrow".to_owned(), |name| format!("borrow<{name}>")),
         other => crate::value::type_name(other).to_owned(),
     }
 }

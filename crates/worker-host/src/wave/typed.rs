@@ -34,17 +34,19 @@ pub(super) fn parse(text: &str, ty: &Type) -> Result<Val> {
     Reader { text }.value(value.node(), ty)
 }
 
+/// The most characters of a wrong value that are shown.
+const SHOWN: usize = 40;
+
 struct Reader<'a> {
     text: &'a str,
 }
 
 impl Reader<'_> {
     fn value(&self, node: &Node, ty: &Type) -> Result<Val> {
-        let mismatch = |error: ParserError| TextError {
-            message: format!("expected a value of type `{}`: {}", type_name(ty), TextError::from(error).message),
-            position: node.span().start,
-        };
         let text = self.text;
+        let mismatch = |_: ParserError| {
+            at(node, format!("expected a value of type `{}`, got `{}`", type_name(ty), short(&text[node.span()])))
+        };
         Ok(match ty {
             Type::Bool => Val::Bool(node.as_bool().map_err(mismatch)?),
             Type::S8 => Val::S8(node.as_number(text).map_err(mismatch)?),
@@ -162,6 +164,15 @@ impl Reader<'_> {
             (None, Some(_)) => Err(at(whole, "missing payload")),
         }
     }
+}
+
+/// The start of a text that is long.
+fn short(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    if line.len() == text.len() && text.chars().count() <= SHOWN {
+        return text.to_owned();
+    }
+    line.chars().take(SHOWN - 1).chain(['…']).collect()
 }
 
 /// Whether `some(…)` or `ok(…)` around a value of the type is mandatory.

@@ -112,11 +112,14 @@ fn stdin_has_an_invocation_a_line() {
     for args in [with_all(&["-"]), with_all(&[])] {
         let output = setup.run_with(&args, lines);
         assert_eq!(text(&output.stdout), "5\n7\n");
-        let expected = "error: failed to invoke `consume` of `c/a`: remote-internal-error: Invalid request: `test:counter/api@1.0.0.{consume}`: parameter `c`: resource not found: handle 9 does not exist or was dropped\n";
+        let expected = "error: failed to invoke `consume` of `c/a`: Invalid request: `test:counter/api@1.0.0.{consume}`: parameter `c`: resource not found: handle 9 does not exist or was dropped\n";
         assert_fails(&output, expected);
     }
     let output = setup.run_with(&with_all(&[]), "c/a add 5\nc/a\n");
-    assert_fails(&output, "error: line 2 of stdin: missing function after `c/a`\n");
+    assert_fails(
+        &output,
+        "error: line 2 of stdin: missing function after `c/a`\nhint: an invocation is WORKER FUNCTION [ARGUMENT]...; `:list` at the prompt, or `--list`, shows an example of each\n",
+    );
 }
 
 #[test]
@@ -170,15 +173,10 @@ fn what_a_worker_wrote_before_a_trap_is_told_once() {
     let args = with_all(&["e/a", "panic(\"broken\\n\")"]);
     let output = setup.run(&args);
     let stderr = text(&output.stderr);
-    assert!(
-        stderr.starts_with(
-            "e/a | broken\nerror: failed to invoke `panic` of `e/a`: remote-internal-error: `panic`: wasm trap"
-        ),
-        "{stderr}"
-    );
+    assert!(stderr.starts_with("e/a | broken\nerror: failed to invoke `panic` of `e/a`: wasm trap"), "{stderr}");
     assert_eq!(stderr.matches("broken").count(), 1, "{stderr}");
     let stderr = text(&setup.run(&[&args[..], &["--quiet"]].concat()).stderr);
-    assert!(stderr.starts_with("error: ") && stderr.ends_with("\nstderr:\nbroken\n"), "{stderr}");
+    assert!(stderr.starts_with("error: ") && stderr.ends_with("\n  e/a | broken\n"), "{stderr}");
 }
 
 #[test]
@@ -214,11 +212,11 @@ fn errors_say_what_to_do() {
         (&["-c", "c=counter.wasm", "ca", "add(1)"], "error: failed to invoke `add` of `ca`: Invalid URI: ca. Must be urn:worker:component-id/worker-name: the worker name is missing\nhint: a worker is `urn:worker:{component-id}/{worker-name}`, or `{component-id}/{worker-name}` for short\n"),
         (&["-c", "c=counter.wasm", "c/a", "ad(1)"], "error: failed to invoke `ad` of `c/a`: component `c` has no function `ad` (similar: "),
         (&["-c", "c=counter.wasm", "c/a", "add"], "error: failed to invoke `add` of `c/a`: `add`: expected 1 parameter (`n`), got 0\n"),
-        (&["-c", "c=counter.wasm", "c/a", "add(x)"], "error: failed to invoke `add` of `c/a`: `add`: argument for `n`: expected a value of type `u32`: "),
-        (&["-c", "c=counter.wasm", "c/a"], "error: missing function after `c/a`\n"),
-        (&["-c", "c=counter.wasm", "c/a", "{add}(x)"], "error: failed to invoke `{add}` of `c/a`: `add`: argument for `n`: expected a value of type `u32`: "),
-        (&["-c", "e=environment.wasm", "e/a", "print(tea)"], "error: failed to invoke `print` of `e/a`: `print`: argument for `text`: expected a value of type `string`: "),
-        (&["-c", "r=relay.wasm", "r/a", "boom"], "error: failed to invoke `boom` of `r/a`: remote-internal-error: `boom`: wasm trap: wasm `unreachable` instruction executed (in "),
+        (&["-c", "c=counter.wasm", "c/a", "add(x)"], "error: failed to invoke `add` of `c/a`: `add`: argument for `n`: expected a value of type `u32`, got `x` at column 1\n"),
+        (&["-c", "c=counter.wasm", "c/a"], "error: missing function after `c/a`\nhint: an invocation is WORKER FUNCTION"),
+        (&["-c", "c=counter.wasm", "c/a", "{add}(x)"], "error: failed to invoke `{add}` of `c/a`: `add`: argument for `n`: expected a value of type `u32`, got `x` at column 1\n"),
+        (&["-c", "e=environment.wasm", "e/a", "print(tea)"], "error: failed to invoke `print` of `e/a`: `print`: argument for `text`: expected a value of type `string`, got `tea` at column 1\n"),
+        (&["-c", "r=relay.wasm", "r/a", "boom"], "error: failed to invoke `boom` of `r/a`: wasm trap: wasm `unreachable` instruction executed (in "),
     ];
     for (args, expected) in cases {
         let output = setup.run(args);
@@ -240,6 +238,10 @@ fn a_wrong_value_is_explained() {
         r#"hint: `text` is a `string`, for example `"text"`; if the shell has removed the quotes, write '"tea"'"#;
     assert_eq!(hint(&["e/a", "print", "tea"]), expected);
     assert_eq!(hint(&["c/a", "{add}"]), "hint: `--list` shows an example of each call");
+    assert_eq!(
+        hint(&["c/a"]),
+        "hint: an invocation is WORKER FUNCTION [ARGUMENT]...; `--list` shows an example of each"
+    );
     assert_eq!(hint(&["c/a", "subtract"]), "hint: `--list` shows all functions");
 }
 
@@ -254,6 +256,7 @@ fn functions_are_listed_with_calls_to_paste() {
         "e\n  complain: func(text: string)\n    e/w1 'complain(\"text\")'\n",
         "  environment: func() -> list<tuple<string, string>>\n    e/w1 'environment()'\n",
         "  inline-api.{add}: func(n: u32) -> u32\n    c/w1 'inline-api.{add}(1)'\n",
+        "  test:counter/api@1.0.0.{counter.new}: func(start: u32) -> counter\n",
     ] {
         assert!(list.contains(lines), "{lines} in {list}");
     }
@@ -276,8 +279,11 @@ fn results_and_errors_can_be_json() {
     let stdout = text(&output.stdout);
     let (result, error) = stdout.trim_end().split_once('\n').unwrap();
     assert_eq!(result, r#"{"function":"{add}","result":"5","worker":"c/a"}"#);
-    assert!(error.starts_with(r#"{"error":"failed to invoke `print` of `e/a`"#), "{error}");
+    assert!(error.contains(r#""error":"failed to invoke `print` of `e/a`"#), "{error}");
     assert!(error.contains(r#""hint":"`text` is a `string`"#), "{error}");
+    let list = text(&setup.run(&["-c", "c=counter.wasm", "--list", "--format", "json"]).stdout);
+    let add = r#"{"component":"c","example":"inline-api.{add}(1)","function":"inline-api.{add}","type":"func(n: u32) -> u32","worker":"c/w1"}"#;
+    assert!(list.lines().any(|line| line == add), "{list}");
 }
 
 #[test]
@@ -297,7 +303,12 @@ fn calls_are_written_to_a_file() {
         }
     }
     let output = setup.run(&with_all(&["--trace-file", "calls.txt", "c/a", "{add}(1)"]));
-    assert_fails(&output, "error: `--trace-file`: expected a file name that ends in `.mmd`, `.html` or `.json`\n");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("expected a file name that ends in `.mmd`, `.html` or `.json`"));
+    // it is created before anything runs
+    let output = setup.run(&with_all(&["--trace-file", "missing/calls.json", "c/a", "{add}(1)"]));
+    assert!(output.stdout.is_empty());
+    assert!(text(&output.stderr).starts_with("error: failed to create `missing/calls.json`: No such file"));
 }
 
 #[test]
@@ -316,16 +327,34 @@ fn limits_are_flags() {
     let expected = "error: failed to invoke `add` of `c/b`: denied: cannot create worker `c/b`: 1 worker exists, which is the limit (`--max-workers`)\nhint: `--max-workers` raises the limit\n";
     assert_fails(&output, expected);
     let output = setup.run(&with_all(&["--max-memory", "64KiB", "e/a", "environment"]));
-    let expected = "error: failed to invoke `environment` of `e/a`: remote-internal-error: instantiation: out of memory: the workers use ";
+    let expected = "error: failed to invoke `environment` of `e/a`: instantiation: out of memory: the workers use ";
     assert!(text(&output.stderr).starts_with(expected), "{}", text(&output.stderr));
     let output = setup.run(&with_all(&["--timeout", "0.2", "r/a", "spin(4000000000)"]));
     assert_fails(
         &output,
-        "error: failed to invoke `spin` of `r/a`: remote-internal-error: `spin`: still running after 200ms, which is the limit (`--timeout`)\nhint: `--timeout` raises the limit\n",
+        "error: failed to invoke `spin` of `r/a`: still running after 200ms, which is the limit (`--timeout`)\nhint: `--timeout` raises the limit\n",
     );
     for wrong in [["--max-workers", "0"], ["--max-memory", "lots"], ["--timeout", "soon"]] {
         assert_eq!(setup.run(&with_all(&[wrong[0], wrong[1], "c/a", "add(1)"])).status.code(), Some(2), "{wrong:?}");
     }
+}
+
+#[test]
+fn memory_that_a_worker_is_refused_is_told_once() {
+    let setup = Setup::new();
+    setup.file("hungry.wasm", &wat(include_str!("../wat/hungry.wat")));
+    let grow = ["-c", "h=hungry.wasm", "--max-memory", "1MiB", "h/a", "grow(10)", ",", "h/a", "grow(90)", ",", "h/a"];
+    let output = setup.run(&[&grow[..], &["grow(91)", ",", "h/b", "grow(90)"]].concat());
+    assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(0), "1\n-1\n-1\n-1\n"));
+    let stderr = text(&output.stderr);
+    let warning = |worker: &str| format!("warning: `{worker}` was refused memory in `grow`: the workers use ");
+    assert_eq!(stderr.matches(&warning("h/a")).count(), 1, "{stderr}");
+    assert_eq!(stderr.matches(&warning("h/b")).count(), 1, "{stderr}");
+    assert!(stderr.ends_with(" of the 1MiB that is the limit (`--max-memory`)\n"), "{stderr}");
+    // an error that says so is enough
+    let output = setup.run(&["-c", "h=hungry.wasm", "--max-memory", "1MiB", "h/a", "must-grow(90)"]);
+    let stderr = text(&output.stderr);
+    assert!(stderr.starts_with("error: ") && stderr.matches("--max-memory").count() == 2, "{stderr}");
 }
 
 #[test]
@@ -351,6 +380,10 @@ fn usage() {
     for part in ["--component <ID=FILE>", "Invocations:", "Examples:", "Exit codes: 0 success"] {
         assert!(text(&help.stdout).contains(part), "{part}");
     }
+    let short = text(&setup.run(&["-h"]).stdout);
+    assert!(short.contains("Examples:") && !short.contains("Invocations:") && short.lines().count() < 60, "{short}");
+    let error = text(&setup.run(&["-c", "counter.wasm", "c/a", "{add}(1)"]).stderr);
+    assert!(error.contains("expected ID=FILE, for example `counter=counter.wasm`"), "{error}");
     let version = text(&setup.run(&["-V"]).stdout);
     assert_eq!(version, format!("wasm-rpc-run {}\n", env!("CARGO_PKG_VERSION")));
 }

@@ -12,6 +12,8 @@ mod limits;
 mod loading;
 mod resources;
 mod rpc;
+#[cfg(unix)]
+mod terminal;
 mod trace;
 mod turns;
 mod values;

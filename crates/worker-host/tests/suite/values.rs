@@ -133,7 +133,7 @@ async fn values_in_memory_come_back() {
 async fn arguments_of_another_type_are_errors() {
     let host = host();
     let message = failure(&host, "echo/a", "u8", ["256"]).await;
-    assert_eq!(message, "`u8`: argument for `x`: expected a value of type `u8`: invalid value at column 1");
+    assert_eq!(message, "`u8`: argument for `x`: expected a value of type `u8`, got `256` at column 1");
     let message = failure(&host, "echo/a", "u8", ["1 2"]).await;
     assert!(message.contains("column 3"), "{message}");
     let message = failure(&host, "echo/a", "an-enum", ["pink"]).await;
