@@ -9,7 +9,7 @@ use wasm_rpc_stubgen_emit::EmitError;
 use wasm_rpc_stubgen_files::{Problem, Problems};
 use wasm_rpc_stubgen_model::{Diagnostic, LoadError, LowerError};
 
-use crate::{CargoError, WorkspaceError};
+use crate::{CargoError, FlowError, WorkspaceError};
 
 /// The errors of a run; never empty. Nothing was written.
 #[derive(Debug)]
@@ -88,6 +88,9 @@ pub enum Cause {
     /// The workspace does not match the requested flow.
     #[error(transparent)]
     Workspace(#[from] WorkspaceError),
+    /// The flow of a workspace stops.
+    #[error(transparent)]
+    Flow(#[from] FlowError),
     /// The output cannot be written.
     #[error(transparent)]
     Disk(#[from] Problems),
@@ -168,6 +171,7 @@ impl Cause {
                 vec![Diagnostic::error(self.to_string()).hint("rename it, or omit `--update-cargo-toml`")]
             }
             Self::Workspace(error) => vec![error.diagnostic()],
+            Self::Flow(error) => vec![error.diagnostic()],
             Self::Disk(problems) => {
                 let diagnostic = |problem: &Problem| Diagnostic::error(problem.to_string()).hint(problem.hint());
                 problems.iter().map(diagnostic).collect()

@@ -9,10 +9,12 @@
 //! Everything is one plan. The settings in `Cargo.toml` say what is wanted. The tasks in `Makefile.toml` are written last and
 //! say what is there: a run removes what they name and the settings do not need.
 
+mod arguments;
 mod cargo_make;
 mod changes;
 mod error;
 mod flow;
+mod jobs;
 mod member;
 mod options;
 mod previous;
@@ -30,18 +32,23 @@ use wasm_rpc_stubgen_files::{Change, Outputs, Plan};
 use wasm_rpc_stubgen_model::Diagnostic;
 
 use crate::{Artifact, Error, Event};
-use flow::Flow;
-use options::at;
 use previous::PreviousFlow;
-use stub::{Content, Stub};
+use stub::Content;
 use workspace::Workspace;
 
 pub use error::WorkspaceError;
+pub use jobs::Profile;
 pub use options::{
     FlowChange, InitializeWorkspaceOptions, Link, StubLayout, ToolCommand, WorkspaceFlow, WorkspaceGoal,
 };
-#[expect(unused_imports, reason = "`flow` uses it")]
-pub(crate) use settings::load_flow;
+
+pub(crate) use flow::Flow;
+pub(crate) use jobs::{CompileJob, Jobs, StubJob};
+pub(crate) use member::{BuildTool, Member, relative};
+pub(crate) use options::at;
+pub(crate) use settings::LoadedFlow;
+pub(crate) use stub::{Stub, stub};
+pub(crate) use workspace::MANIFEST;
 
 /// The result of a run.
 #[derive(Debug)]
@@ -59,16 +66,16 @@ pub fn initialize_workspace(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<InitializeWorkspaceOutcome, Error> {
-    let Prepared { plan, stubs, unused_stubs } = prepare(options, report)?;
-    announce(options, &plan, &stubs, report);
-    plan.apply()?;
-    warn_leftovers(&options.root, &unused_stubs, report);
-    if !stubs.is_empty()
-        && let Some(missing) = cargo_make::missing()
-    {
+    let prepared = prepare(options, MakefileUpdate::Always, report)?;
+    let has_tasks = !prepared.stubs.is_empty();
+    let files = prepared.apply(options, report)?;
+    if files.contains(&(at(&options.root, workspace::MAKEFILE), Change::Create)) {
+        report(Event::Diagnostic(&cargo_make::namesake()));
+    }
+    if has_tasks && let Some(missing) = cargo_make::missing() {
         report(Event::Diagnostic(&missing));
     }
-    Ok(InitializeWorkspaceOutcome { files: plan.files() })
+    Ok(InitializeWorkspaceOutcome { files })
 }
 
 /// The changes that [`initialize_workspace`] makes.
@@ -80,7 +87,43 @@ pub fn plan_initialize_workspace(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Plan, Error> {
-    prepare(options, report).map(|prepared| prepared.plan)
+    prepare(options, MakefileUpdate::Always, report).map(|prepared| prepared.plan)
+}
+
+/// Brings the workspace in `root` up to date with its settings, as `flow` does. The files, and what happened to each.
+///
+/// # Errors
+///
+/// As for [`initialize_workspace`].
+pub(crate) fn update_workspace(
+    root: &Path,
+    tool: &ToolCommand,
+    report: &mut dyn FnMut(Event<'_>),
+) -> Result<Vec<(PathBuf, Change)>, Error> {
+    let options = InitializeWorkspaceOptions::update(root, tool);
+    prepare(&options, MakefileUpdate::IfItHasTasks, report)?.apply(&options, report)
+}
+
+/// What [`update_workspace`] would do to each file.
+///
+/// # Errors
+///
+/// As for [`initialize_workspace`].
+pub(crate) fn plan_update(
+    root: &Path,
+    tool: &ToolCommand,
+    report: &mut dyn FnMut(Event<'_>),
+) -> Result<Vec<(PathBuf, Change)>, Error> {
+    let options = InitializeWorkspaceOptions::update(root, tool);
+    Ok(prepare(&options, MakefileUpdate::IfItHasTasks, report)?.plan.files())
+}
+
+/// Whether the tasks are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum MakefileUpdate {
+    Always,
+    /// Only to a `Makefile.toml` with tasks of ours: a user of `flow` may do without them.
+    IfItHasTasks,
 }
 
 /// The plan of a run.
@@ -92,7 +135,24 @@ struct Prepared {
     unused_stubs: Vec<String>,
 }
 
-fn prepare(options: &InitializeWorkspaceOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<Prepared, Error> {
+impl Prepared {
+    fn apply(
+        self,
+        options: &InitializeWorkspaceOptions,
+        report: &mut dyn FnMut(Event<'_>),
+    ) -> Result<Vec<(PathBuf, Change)>, Error> {
+        announce(options, &self.plan, &self.stubs, report);
+        self.plan.apply()?;
+        warn_leftovers(&options.root, &self.unused_stubs, report);
+        Ok(self.plan.files())
+    }
+}
+
+fn prepare(
+    options: &InitializeWorkspaceOptions,
+    makefile: MakefileUpdate,
+    report: &mut dyn FnMut(Event<'_>),
+) -> Result<Prepared, Error> {
     let workspace = Workspace::load(&options.root)?;
     let previous = workspace.previous();
     let Wanted { settings, flow: wanted } = wanted(options, &workspace, &previous)?;
@@ -117,7 +177,10 @@ fn prepare(options: &InitializeWorkspaceOptions, report: &mut dyn FnMut(Event<'_
     for diagnostic in changes::diagnostics(&workspace, &previous, options, settings.as_ref(), &unused_stubs) {
         report(Event::Diagnostic(&diagnostic));
     }
-    workspace.warn_users_tasks(&tasks, report);
+    let has_tasks = makefile == MakefileUpdate::Always || !workspace.makefile.ours().is_empty();
+    if has_tasks {
+        workspace.warn_users_tasks(&tasks, report);
+    }
     let mut outputs = Outputs::new();
     outputs.depend_on(workspace.inputs.clone());
     for stub in stubs.values() {
@@ -130,7 +193,9 @@ fn prepare(options: &InitializeWorkspaceOptions, report: &mut dyn FnMut(Event<'_
         outputs.adopt(&folder, original_crate_files(&folder));
         outputs.remove_crate(&folder);
     }
-    workspace.add_makefile(&tasks, &mut outputs)?;
+    if has_tasks {
+        workspace.add_makefile(&tasks, &mut outputs)?;
+    }
     Ok(Prepared { plan: outputs.plan()?, stubs, unused_stubs })
 }
 
@@ -204,6 +269,11 @@ fn announce(
 }
 
 impl InitializeWorkspaceOptions {
+    fn update(root: &Path, tool: &ToolCommand) -> Self {
+        let goal = WorkspaceGoal::Update(Box::default());
+        Self { root: root.to_path_buf(), goal, tool: tool.clone() }
+    }
+
     fn artifact(&self, path: &Path, stubs: &IndexMap<String, Stub>) -> Artifact {
         if path == at(&self.root, workspace::MANIFEST) {
             return Artifact::WorkspaceManifest;

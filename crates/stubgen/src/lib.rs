@@ -7,6 +7,7 @@
 //! compose:  read -> compose -----------------> plan -> apply
 //! add_stub_dependency: stub's and caller's WIT -> addition -> plan -> apply
 //! initialize_workspace: settings -> flow -> stubs, tasks, members -> plan -> apply
+//! flow: settings -> (generate | build) -> add_stub_dependency -> cargo -> compose
 //! ```
 //!
 //! Each function reports what it does through [`Event`]s, returns all errors of the run in one [`Error`], and writes
@@ -18,6 +19,7 @@ mod cargo;
 mod compose;
 mod error;
 mod event;
+mod flow;
 mod generate;
 mod initialize_workspace;
 mod source;
@@ -30,11 +32,12 @@ pub use build::{BuildOptions, BuildOutcome, Builder, build};
 pub use cargo::{CargoError, CargoOptions, CargoVerbosity, Difference, MetadataError, Network};
 pub use compose::{ComposeMode, ComposeOptions, ComposeOutcome, compose};
 pub use error::{Cause, Error};
-pub use event::{Artifact, Event};
+pub use event::{Artifact, Event, FlowStep, StepResult};
+pub use flow::{FlowChanges, FlowError, FlowOptions, check_flow, flow};
 pub use generate::{GenerateOptions, GenerateOutcome, generate};
 pub use initialize_workspace::{
-    FlowChange, InitializeWorkspaceOptions, InitializeWorkspaceOutcome, Link, StubLayout, ToolCommand, WorkspaceError,
-    WorkspaceFlow, WorkspaceGoal, initialize_workspace, plan_initialize_workspace,
+    FlowChange, InitializeWorkspaceOptions, InitializeWorkspaceOutcome, Link, Profile, StubLayout, ToolCommand,
+    WorkspaceError, WorkspaceFlow, WorkspaceGoal, initialize_workspace, plan_initialize_workspace,
 };
 
 pub use wasm_rpc_stubgen_compose::{ComposeError, Plug, Report, Unresolved};

@@ -136,6 +136,7 @@ fn the_manual_has_a_page_for_each_command() {
         "-add-stub-dependency",
         "-compose",
         "-initialize-workspace",
+        "-flow",
         "-completions",
         "-man",
     ];

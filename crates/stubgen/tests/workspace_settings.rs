@@ -264,7 +264,7 @@ fn a_workspace_of_an_earlier_version_is_taken_over() {
     let flags = "--call-style async --rpc-errors result --always-inline-types --skip-unsupported";
     for more in ["", "--builder native", "--wasm-rpc-version-override 1.0.16", "--add-import", "--features x,y"] {
         let sandbox = members(&["a", "b", "c-d"]);
-        done(sandbox.run(&format!("initialize-workspace --link b=a,c-d=a,a=c-d {flags} {more}")));
+        done(sandbox.run(&format!("initialize-workspace --link b=a,c-d=a,c-d=b {flags} {more}")));
         let with_settings = tree(&sandbox);
         let kept = settings(&sandbox);
         let manifest = read(&sandbox, "Cargo.toml");

@@ -24,7 +24,7 @@ use wasm_rpc_stubgen_model::StubModel;
 
 use crate::{Cause, Error, Event};
 
-pub(crate) use toolchain::program;
+pub(crate) use toolchain::{has_target, program};
 
 pub use error::{CargoError, Difference};
 pub use metadata::MetadataError;

@@ -7,8 +7,8 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use semver::{Version, VersionReq};
 use wasm_rpc_stubgen::{
-    CallStyle, CargoVerbosity, CrateOptions, Features, Link, RpcErrors, Settings, StubBuilder, StubImport, StubOptions,
-    ToolCommand, TypeSource, Unsupported, WasmRpc, WasmRpcOverride, exact_version,
+    CallStyle, CargoVerbosity, CrateOptions, Features, Link, Profile, RpcErrors, Settings, StubBuilder, StubImport,
+    StubOptions, ToolCommand, TypeSource, Unsupported, WasmRpc, WasmRpcOverride, exact_version,
 };
 
 /// The name of the binary.
@@ -75,6 +75,7 @@ pub enum Command {
     AddStubDependency(AddStubDependencyArguments),
     Compose(ComposeArguments),
     InitializeWorkspace(Box<InitializeWorkspaceArguments>),
+    Flow(FlowArguments),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -453,6 +454,36 @@ impl WorkspaceSettingArguments {
         }
     }
 }
+
+/// Build a workspace: stubs, callers' WIT, compiled and composed components
+///
+/// Does what the tasks `build-flow` and `release-build-flow` of `initialize-workspace` do, without cargo-make and from any
+/// folder of the workspace. Stubs, callers' WIT, members and tasks that are up to date are not written again.
+#[derive(Debug, Args)]
+#[command(after_help = FLOW_EXAMPLE)]
+pub struct FlowArguments {
+    /// Compile with optimizations (`cargo build --release`)
+    #[arg(long)]
+    pub release: bool,
+    /// Fail if a file outside of the target directory would change, and list such files; write and compile nothing
+    #[arg(long, conflicts_with = "release")]
+    pub check: bool,
+}
+
+impl FlowArguments {
+    /// The build profile.
+    pub fn profile(&self) -> Profile {
+        if self.release { Profile::Release } else { Profile::Debug }
+    }
+}
+
+const FLOW_EXAMPLE: &str = "\
+Example, in a workspace whose member `cart` calls its member `history`:
+  wasm-rpc-stubgen initialize-workspace --targets history --callers cart
+  wasm-rpc-stubgen flow
+
+The composed component is `cart_composed.wasm`, beside `cart.wasm`. In CI, `wasm-rpc-stubgen flow --check` tests whether \
+everything that the flow writes is committed.";
 
 /// Parses `CALLER=TARGET`.
 fn link(text: &str) -> Result<Link, String> {

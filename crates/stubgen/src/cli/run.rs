@@ -6,13 +6,13 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use wasm_rpc_stubgen::{
     AddStubDependencyOptions, BuildOptions, CargoOptions, CargoVerbosity, ComposeMode, ComposeOptions, ComposeOutcome,
-    Diagnostic, Event, FlowChange, GenerateOptions, Import, InitializeWorkspaceOptions, ManifestUpdate, Network,
-    Overwrite, ToolCommand, Unresolved, WorkspaceGoal,
+    Diagnostic, Event, FlowChange, FlowOptions, GenerateOptions, Import, InitializeWorkspaceOptions, ManifestUpdate,
+    Network, Overwrite, ToolCommand, Unresolved, WorkspaceGoal,
 };
 
 use crate::arguments::{
-    AddStubDependencyArguments, BuildArguments, Builder, Cli, Command, ComposeArguments, GenerateArguments,
-    InitializeWorkspaceArguments,
+    AddStubDependencyArguments, BuildArguments, Builder, Cli, Command, ComposeArguments, FlowArguments,
+    GenerateArguments, InitializeWorkspaceArguments,
 };
 use crate::pages;
 use crate::printable::printable;
@@ -56,6 +56,7 @@ fn dispatch(command: Command, cargo: CargoVerbosity, tool: ToolCommand, terminal
         Command::AddStubDependency(arguments) => add_stub_dependency(arguments, terminal),
         Command::Compose(arguments) => compose(arguments, terminal),
         Command::InitializeWorkspace(arguments) => initialize_workspace(*arguments, tool, terminal),
+        Command::Flow(arguments) => flow(&arguments, cargo, tool, terminal),
         Command::Completions { shell } => print(&pages::completions(shell)),
         Command::Man => print(&pages::manual().context("cannot render the manual")?),
     }
@@ -170,6 +171,24 @@ fn initialize_workspace(
     }
     wasm_rpc_stubgen::initialize_workspace(&options, report)?;
     Ok(())
+}
+
+fn flow(
+    arguments: &FlowArguments,
+    verbosity: CargoVerbosity,
+    tool: ToolCommand,
+    terminal: &mut Terminal,
+) -> Result<()> {
+    let options = FlowOptions { directory: ".".into(), profile: arguments.profile(), verbosity, tool };
+    terminal.print_steps();
+    let report = &mut |event: Event<'_>| terminal.event(event);
+    if !arguments.check {
+        return Ok(wasm_rpc_stubgen::flow(&options, report)?);
+    }
+    let changes = wasm_rpc_stubgen::check_flow(&options, report)?;
+    let lines = changes.files().map(|(path, change)| format!("{change:<9} {}\n", path.display()));
+    print(printable(&lines.collect::<String>()).as_bytes())?;
+    Ok(changes.up_to_date()?)
 }
 
 /// Writes to stdout. A closed pipe is no error.

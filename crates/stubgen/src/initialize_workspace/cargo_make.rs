@@ -1,4 +1,4 @@
-//! Checks whether cargo-make is installed.
+//! Diagnostics about cargo-make: whether it is installed, and its own task `build-flow`.
 
 use std::process::{Command, Stdio};
 
@@ -20,4 +20,11 @@ pub(super) fn missing() -> Option<Diagnostic> {
             .hint("install it with `cargo install --locked cargo-make`")
     };
     (!is_installed).then(diagnostic)
+}
+
+/// The note about a task of cargo-make that has the name of ours (ADR 0024).
+pub(super) fn namesake() -> Diagnostic {
+    let message = "run `cargo make build-flow` in this folder only: in the folder of a member, it runs cargo-make's own flow, \
+                   which cleans the workspace and reformats your code";
+    Diagnostic::note(message).hint("`wasm-rpc-stubgen flow` runs in any folder of the workspace")
 }

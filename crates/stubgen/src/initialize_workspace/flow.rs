@@ -14,16 +14,16 @@ use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
 
 /// Targets, callers and pairs, each in the order in which they were first named.
 #[derive(Debug, Default)]
-pub(super) struct Flow {
-    pub(super) targets: IndexMap<String, Member>,
-    pub(super) callers: IndexMap<String, Member>,
+pub(crate) struct Flow {
+    pub(crate) targets: IndexMap<String, Member>,
+    pub(crate) callers: IndexMap<String, Member>,
     /// Packages, the target first.
-    pub(super) links: IndexSet<(String, String)>,
+    pub(crate) links: IndexSet<(String, String)>,
 }
 
 impl Flow {
     /// Finds the members, or returns the errors of all of them. Links of packages that are no members are passed by.
-    pub(super) fn select(wanted: &WorkspaceFlow, workspace: &WorkspaceFacts) -> Result<Self, Vec<WorkspaceError>> {
+    pub(crate) fn select(wanted: &WorkspaceFlow, workspace: &WorkspaceFacts) -> Result<Self, Vec<WorkspaceError>> {
         let mut flow = Self::default();
         let mut errors = Vec::new();
         for link in &wanted.links {
@@ -37,6 +37,7 @@ impl Flow {
                 Err(error) => errors.push(error),
             }
         }
+        flow.order_targets();
         let mut seen = IndexSet::new();
         errors.retain(|error: &WorkspaceError| seen.insert(error.to_string()));
         if errors.is_empty() { Ok(flow) } else { Err(errors) }
@@ -56,14 +57,36 @@ impl Flow {
         }
     }
 
+    /// Moves targets that are callers themselves behind their own targets, whose stubs their WIT uses.
+    fn order_targets(&mut self) {
+        let (mut seen, mut ordered) = (IndexSet::new(), IndexSet::new());
+        for package in self.targets.keys() {
+            self.visit(package, &mut seen, &mut ordered);
+        }
+        let position = |package: &String| ordered.get_index_of(package.as_str());
+        let mut targets = std::mem::take(&mut self.targets);
+        targets.sort_by_key(|package, _| position(package));
+        self.targets = targets;
+    }
+
+    fn visit<'a>(&'a self, package: &'a str, seen: &mut IndexSet<&'a str>, ordered: &mut IndexSet<String>) {
+        if !seen.insert(package) {
+            return;
+        }
+        for (target, _) in self.links.iter().filter(|(_, caller)| caller == package) {
+            self.visit(target, seen, ordered);
+        }
+        ordered.insert(package.to_string());
+    }
+
     /// The callers of a target.
-    pub(super) fn callers_of(&self, target: &Member) -> impl Iterator<Item = &Member> {
+    pub(crate) fn callers_of(&self, target: &Member) -> impl Iterator<Item = &Member> {
         let packages = self.links.iter().filter(|(package, _)| *package == target.package);
         packages.map(|(_, caller)| &self.callers[caller])
     }
 
     /// The targets of a caller.
-    pub(super) fn targets_of(&self, caller: &Member) -> impl Iterator<Item = &Member> {
+    pub(crate) fn targets_of(&self, caller: &Member) -> impl Iterator<Item = &Member> {
         let packages = self.links.iter().filter(|(_, package)| *package == caller.package);
         packages.map(|(target, _)| &self.targets[target])
     }

@@ -88,6 +88,6 @@ pub struct ToolCommand {
 }
 
 /// A folder of the workspace, as the user would write it.
-pub(super) fn at(root: &Path, folder: &str) -> PathBuf {
+pub(crate) fn at(root: &Path, folder: &str) -> PathBuf {
     if root == Path::new(".") { PathBuf::from(folder) } else { root.join(folder) }
 }

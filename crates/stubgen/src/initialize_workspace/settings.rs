@@ -10,6 +10,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use indexmap::IndexMap;
 use wasm_rpc_stubgen_edit::Position;
 use wasm_rpc_stubgen_edit::settings::{Links, Settings, StubBuilder, WasmRpcOverride, position_of_link};
 use wasm_rpc_stubgen_emit::WasmRpc;
@@ -19,24 +20,46 @@ use super::error::WorkspaceError;
 use super::flow::{find, package_of};
 use super::options::{FlowChange, Link, StubLayout, WorkspaceFlow};
 use super::previous::PreviousFlow;
+use super::stub::{Stub, check_names};
 use super::workspace::Workspace;
 use crate::Error;
 use crate::cargo::metadata::WorkspaceFacts;
 
-/// The flow that the settings of the workspace in `root` describe.
-///
-/// # Errors
-///
-/// All errors in the workspace and its settings, and if there is no flow.
-#[expect(dead_code, reason = "`flow` uses it")]
-pub(crate) fn load_flow(root: &Path) -> Result<WorkspaceFlow, Error> {
-    let workspace = Workspace::load(root)?;
-    let settings = base(&workspace, &workspace.previous());
-    if settings.pairs().next().is_none() {
-        return Err(WorkspaceError::NoLinks.into());
+/// The flow of a workspace, to be run.
+#[derive(Debug)]
+pub(crate) struct LoadedFlow {
+    pub(crate) wanted: WorkspaceFlow,
+    pub(crate) facts: WorkspaceFacts,
+    previous: PreviousFlow,
+    /// Whether it is from the settings; otherwise it is from the tasks.
+    pub(crate) has_settings: bool,
+}
+
+impl LoadedFlow {
+    /// The flow of the workspace in `root`, if it has one.
+    ///
+    /// # Errors
+    ///
+    /// All errors in the workspace and its settings.
+    pub(crate) fn of(root: &Path) -> Result<Option<Self>, Error> {
+        let workspace = Workspace::load(root)?;
+        let previous = workspace.previous();
+        let settings = base(&workspace, &previous);
+        if settings.pairs().next().is_none() {
+            return Ok(None);
+        }
+        let errors = unknown_members(&settings, &workspace);
+        if !errors.is_empty() {
+            return Err(Error::of(errors));
+        }
+        let has_settings = workspace.settings.is_some_and(|kept| kept.links.is_some());
+        Ok(Some(Self { wanted: WorkspaceFlow::of(&settings), facts: workspace.facts, previous, has_settings }))
     }
-    let errors = unknown_members(&settings, &workspace);
-    if errors.is_empty() { Ok(WorkspaceFlow::of(&settings)) } else { Err(Error::of(errors)) }
+
+    /// Refuses stubs whose crates would have the name of another.
+    pub(crate) fn check_names(&self, stubs: &IndexMap<String, Stub>) -> Result<(), Error> {
+        check_names(stubs, &self.facts, &self.previous)
+    }
 }
 
 /// The settings before a run. If the workspace has no links, those of its tasks count.

@@ -25,18 +25,18 @@ use crate::{Cause, Error, Event, source, stub_crate};
 
 /// The stub of a target.
 #[derive(Debug)]
-pub(super) struct Stub {
-    pub(super) target: Member,
+pub(crate) struct Stub {
+    pub(crate) target: Member,
     /// Its folder, relative to the workspace.
-    pub(super) folder: String,
+    pub(crate) folder: String,
     /// The file name, without extension, of its WebAssembly file.
-    pub(super) wasm: String,
-    pub(super) content: Content,
+    pub(crate) wasm: String,
+    pub(crate) content: Content,
 }
 
 /// The content of the folder of a stub.
 #[derive(Debug)]
-pub(super) enum Content {
+pub(crate) enum Content {
     /// A crate of this name.
     Crate { name: String, files: FileSet },
     /// A WIT package.
@@ -45,7 +45,7 @@ pub(super) enum Content {
 
 impl Stub {
     /// Adds the files of the stub to the outputs.
-    pub(super) fn add(&self, root: &Path, outputs: &mut Outputs) {
+    pub(crate) fn add(&self, root: &Path, outputs: &mut Outputs) {
         let folder = at(root, &self.folder);
         match &self.content {
             Content::Crate { files, .. } => outputs.add_crate(&folder, files.iter()),
@@ -55,8 +55,18 @@ impl Stub {
         source::protect(&at(root, &self.target.wit), outputs);
     }
 
+    /// The files of its WIT package.
+    pub(crate) fn wit(&self) -> Vec<(&str, &[u8])> {
+        match &self.content {
+            Content::Crate { files, .. } => {
+                files.iter().filter_map(|(path, content)| Some((path.strip_prefix("wit/")?, content))).collect()
+            }
+            Content::Package(files) => files.iter().collect(),
+        }
+    }
+
     /// The name of the crate that is compiled with the others.
-    pub(super) fn crate_name(&self) -> Option<&str> {
+    pub(crate) fn crate_name(&self) -> Option<&str> {
         match &self.content {
             Content::Crate { name, .. } => Some(name),
             Content::Package(_) => None,
@@ -85,7 +95,8 @@ pub(super) fn stubs(
     Error::unless(causes, stubs)
 }
 
-fn stub(
+/// The stub of one target.
+pub(crate) fn stub(
     target: &Member,
     root: &Path,
     wanted: &WorkspaceFlow,
@@ -125,7 +136,7 @@ fn world(target: &Member, root: &Path, features: &Features) -> Result<Option<Str
 }
 
 /// The default options of `generate`.
-fn crate_options(wasm_rpc: &WasmRpc) -> CrateOptions {
+pub(super) fn crate_options(wasm_rpc: &WasmRpc) -> CrateOptions {
     CrateOptions { version: Version::new(0, 0, 1), wasm_rpc: wasm_rpc.clone() }
 }
 

@@ -18,7 +18,7 @@ use super::previous::PreviousFlow;
 use crate::cargo::metadata::{self, WorkspaceFacts};
 use crate::{Cause, Error, Event};
 
-pub(super) const MANIFEST: &str = "Cargo.toml";
+pub(crate) const MANIFEST: &str = "Cargo.toml";
 pub(super) const MAKEFILE: &str = "Makefile.toml";
 
 /// A workspace that can be edited.

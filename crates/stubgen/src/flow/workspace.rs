@@ -1,0 +1,67 @@
+//! The workspace around a folder, and its flow.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::error::FlowError;
+use crate::cargo::metadata;
+use crate::initialize_workspace::{Flow, Jobs, LoadedFlow, MANIFEST, StubLayout, at, relative};
+use crate::{Error, WorkspaceError};
+
+/// A workspace with a flow.
+#[derive(Debug)]
+pub(super) struct FlowWorkspace {
+    /// Its folder, as a path from the folder where the user is.
+    pub(super) root: PathBuf,
+    pub(super) loaded: LoadedFlow,
+    pub(super) flow: Flow,
+    /// cargo's target directory, like `root` if it is below it.
+    target_directory: String,
+}
+
+impl FlowWorkspace {
+    /// The workspace that `directory` is in.
+    pub(super) fn around(directory: &Path) -> Result<Self, Error> {
+        let facts = metadata::workspace(directory).map_err(WorkspaceError::from)?;
+        let root = path_to(directory, &facts.root);
+        let no_flow = || FlowError::NoFlow { manifest: at(&root, MANIFEST) };
+        let loaded = LoadedFlow::of(&root)?.ok_or_else(no_flow)?;
+        let flow = Flow::select(&loaded.wanted, &loaded.facts).map_err(Error::of)?;
+        let target_directory = relative(&loaded.facts.target_directory, &loaded.facts.root)
+            .map_or_else(|| loaded.facts.target_directory.clone(), |below| at(&root, &below));
+        Ok(Self { root, loaded, flow, target_directory: target_directory.display().to_string() })
+    }
+
+    pub(super) fn jobs(&self) -> Jobs<'_> {
+        let Self { root, loaded, flow, target_directory } = self;
+        Jobs { flow, wanted: &loaded.wanted, root, target_directory }
+    }
+
+    /// Whether the folders of all stubs have the form that the settings ask for.
+    pub(super) fn has_stubs(&self) -> bool {
+        self.flow.targets.values().all(|target| {
+            let folder = at(&self.root, &target.stub_folder());
+            let has_crate = folder.join(MANIFEST).exists();
+            match self.loaded.wanted.layout {
+                StubLayout::Crate(_) => has_crate,
+                StubLayout::Package => !has_crate && folder.exists(),
+            }
+        })
+    }
+}
+
+/// `root`, which is above `directory`, as a path from there.
+fn path_to(directory: &Path, root: &Path) -> PathBuf {
+    let canonical = |path: &Path| fs::canonicalize(path).ok();
+    let (Some(here), Some(there)) = (canonical(directory), canonical(root)) else {
+        return root.to_path_buf();
+    };
+    match here.strip_prefix(there) {
+        Ok(below) if below.as_os_str().is_empty() => directory.to_path_buf(),
+        Ok(below) => {
+            let up: PathBuf = below.iter().map(|_| "..").collect();
+            if directory == Path::new(".") { up } else { directory.join(up) }
+        }
+        Err(_) => root.to_path_buf(),
+    }
+}
