@@ -51,8 +51,8 @@ pub struct FlowOptions {
 pub fn flow(options: &FlowOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<(), Error> {
     let workspace = FlowWorkspace::around(&options.directory)?;
     let mut steps = Steps::new(report);
-    // New stubs, and those that change from crates to WIT packages or back, change together with the members.
-    if workspace.loaded.has_settings && !workspace.has_stubs() {
+    // A crate that becomes a WIT package stops being a member in the same plan.
+    if workspace.loaded.has_settings && workspace.changes_layout() {
         update(&workspace, options, &mut steps)?;
     }
     let stubs = stubs(&workspace, &mut steps)?;

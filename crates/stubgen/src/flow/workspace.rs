@@ -37,14 +37,14 @@ impl FlowWorkspace {
         Jobs { flow, wanted: &loaded.wanted, root, target_directory }
     }
 
-    /// Whether the folders of all stubs have the form that the settings ask for.
-    pub(super) fn has_stubs(&self) -> bool {
-        self.flow.targets.values().all(|target| {
+    /// Whether a stub has to change from a crate to a WIT package or back.
+    pub(super) fn changes_layout(&self) -> bool {
+        self.flow.targets.values().any(|target| {
             let folder = at(&self.root, &target.stub_folder());
             let has_crate = folder.join(MANIFEST).exists();
             match self.loaded.wanted.layout {
-                StubLayout::Crate(_) => has_crate,
-                StubLayout::Package => !has_crate && folder.exists(),
+                StubLayout::Crate(_) => folder.exists() && !has_crate,
+                StubLayout::Package => has_crate,
             }
         })
     }
