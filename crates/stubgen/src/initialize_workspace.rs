@@ -29,9 +29,10 @@ use indexmap::IndexMap;
 use wasm_rpc_stubgen_edit::original_crate_files;
 use wasm_rpc_stubgen_edit::settings::Settings;
 use wasm_rpc_stubgen_files::{Change, Outputs, Plan};
-use wasm_rpc_stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_model::{CallStyle, Diagnostic};
 
 use crate::event::announce_planned;
+use crate::previous_stub::{InheritedStyle, StubTarget, inherited_call_style};
 use crate::{Artifact, Error, Event};
 use previous::PreviousFlow;
 use stub::Content;
@@ -157,9 +158,8 @@ fn prepare(
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Prepared, Error> {
     let workspace = Workspace::load(&options.root)?;
-    let previous = workspace.previous();
-    let settings = wanted_settings(options, &workspace, &previous)?;
-    let wanted = settings.as_ref().map(|settings| select(settings, &workspace)).transpose()?.flatten();
+    let mut previous = workspace.previous();
+    let Wanted { settings, flow: wanted, notes } = wanted(options, &workspace, &mut previous)?;
     let folders = workspace::folders(&options.root, wanted.as_ref(), &previous);
     let manifest = workspace.edited_manifest(&folders, settings.as_ref());
     let stubs = match &wanted {
@@ -200,36 +200,71 @@ fn prepare(
     if has_tasks {
         workspace.add_makefile(&tasks, &mut outputs)?;
     }
-    Ok(Prepared { plan: outputs.plan()?, stubs, unused_stubs })
+    let plan = outputs.plan()?;
+    for note in &notes {
+        report(Event::Diagnostic(note));
+    }
+    Ok(Prepared { plan, stubs, unused_stubs })
 }
 
-/// The settings after the run; `None` if they are removed.
-fn wanted_settings(
+/// What a run leads to.
+#[derive(Default)]
+struct Wanted {
+    /// `None` if they are removed.
+    settings: Option<Settings>,
+    /// `None` if there are no links.
+    flow: Option<(WorkspaceFlow, Flow)>,
+    /// What the user should know about stubs that are replaced.
+    notes: Vec<Diagnostic>,
+}
+
+/// The result of the goal, or the errors of all names in the options and the settings.
+fn wanted(
     options: &InitializeWorkspaceOptions,
     workspace: &Workspace,
-    previous: &PreviousFlow,
-) -> Result<Option<Settings>, Error> {
+    previous: &mut PreviousFlow,
+) -> Result<Wanted, Error> {
     let WorkspaceGoal::Update(change) = &options.goal else {
-        return Ok(None);
+        return Ok(Wanted::default());
     };
     let base = settings::base(workspace, previous);
-    let has_flow = base.links.is_some() || !previous.stubs.is_empty();
-    let settings = settings::changed(base, change, &workspace.facts, previous).map_err(Error::of)?;
-    if settings.links.is_none() && !has_flow {
+    let has_flow = base.pairs().next().is_some() || !previous.stubs.is_empty();
+    let (mut settings, mut errors) = settings::changed(base, change, &workspace.facts, previous);
+    if settings.links.is_none() && !has_flow && errors.is_empty() {
         return Err(WorkspaceError::NoLinks.into());
     }
-    settings::check_members(&settings, workspace, &options.root)?;
-    Ok(Some(settings))
+    errors.extend(settings::unknown_members(&settings, workspace));
+    match Flow::select(&WorkspaceFlow::of(&settings), &workspace.facts) {
+        Ok(selected) if errors.is_empty() => {
+            let is_new = workspace.settings.as_ref().is_none_or(|kept| kept.links.is_none());
+            let notes = match is_new {
+                true => inherit_call_style(&mut settings, &mut previous.settings, &selected, &options.root),
+                false => Vec::new(),
+            };
+            let flow = settings.links.is_some().then(|| (WorkspaceFlow::of(&settings), selected));
+            Ok(Wanted { settings: Some(settings), flow, notes })
+        }
+        selected => Err(Error::of(errors.into_iter().chain(selected.err().into_iter().flatten()))),
+    }
 }
 
-/// The flow of `settings`; `None` if they have no links.
-fn select(settings: &Settings, workspace: &Workspace) -> Result<Option<(WorkspaceFlow, Flow)>, Error> {
-    if settings.links.is_none() {
-        return Ok(None);
+/// Keeps the call style of stubs that are older than the settings, unless a flag chooses one.
+fn inherit_call_style(settings: &mut Settings, previous: &mut Settings, flow: &Flow, root: &Path) -> Vec<Diagnostic> {
+    let features = settings.features.clone().unwrap_or_default();
+    let inherited = flow.targets.values().map(|member| {
+        let source = at(root, &member.wit).into();
+        let target = StubTarget { source: &source, world: member.world.as_deref(), features: &features };
+        inherited_call_style(&at(root, &member.stub_folder()).join("wit"), &target)
+    });
+    let mut notes = Vec::new();
+    for InheritedStyle { call_style, message } in inherited {
+        if call_style == CallStyle::Async {
+            previous.call_style.get_or_insert(call_style);
+        }
+        notes.extend(message.filter(|_| settings.call_style.is_none()));
     }
-    let wanted = WorkspaceFlow::of(settings);
-    let flow = Flow::select(&wanted, &workspace.facts).map_err(Error::of)?;
-    Ok(Some((wanted, flow)))
+    settings.call_style = settings.call_style.or(previous.call_style);
+    notes
 }
 
 /// The folders of stubs that become WIT packages and contain a crate.

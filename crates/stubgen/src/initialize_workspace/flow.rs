@@ -22,12 +22,14 @@ pub(crate) struct Flow {
 }
 
 impl Flow {
-    /// Finds the members by name, or returns the errors of all names.
+    /// Finds the members, or returns the errors of all of them. Links of packages that are no members are passed by.
     pub(crate) fn select(wanted: &WorkspaceFlow, workspace: &WorkspaceFacts) -> Result<Self, Vec<WorkspaceError>> {
         let mut flow = Self::default();
         let mut errors = Vec::new();
         for link in &wanted.links {
-            flow.link(&link.target, &link.caller, workspace, &mut errors);
+            if let (Ok(target), Ok(caller)) = (find(&link.target, workspace), find(&link.caller, workspace)) {
+                errors.extend(flow.link(target, caller, workspace));
+            }
         }
         for caller in flow.callers.values_mut().filter(|_| wanted.import == StubImport::Added) {
             match caller_world(caller, workspace, wanted) {
@@ -41,16 +43,17 @@ impl Flow {
         if errors.is_empty() { Ok(flow) } else { Err(errors) }
     }
 
-    fn link(&mut self, target: &str, caller: &str, workspace: &WorkspaceFacts, errors: &mut Vec<WorkspaceError>) {
-        let target = find(target, workspace).and_then(|facts| Member::of(facts, workspace, Role::Target));
-        let caller = find(caller, workspace).and_then(|facts| Member::of(facts, workspace, Role::Caller));
+    fn link(&mut self, target: &MemberFacts, caller: &MemberFacts, workspace: &WorkspaceFacts) -> Vec<WorkspaceError> {
+        let target = Member::of(target, workspace, Role::Target);
+        let caller = Member::of(caller, workspace, Role::Caller);
         match (target, caller) {
             (Ok(target), Ok(caller)) => {
                 self.links.insert((target.package.clone(), caller.package.clone()));
                 self.targets.entry(target.package.clone()).or_insert(target);
                 self.callers.entry(caller.package.clone()).or_insert(caller);
+                Vec::new()
             }
-            (target, caller) => errors.extend(target.err().into_iter().chain(caller.err())),
+            (target, caller) => target.err().into_iter().chain(caller.err()).collect(),
         }
     }
 

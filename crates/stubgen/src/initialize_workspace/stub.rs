@@ -20,7 +20,7 @@ use super::member::{Member, relative};
 use super::options::{StubLayout, WorkspaceFlow, at};
 use super::previous::PreviousFlow;
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
-use crate::{Cause, Error, Event, source, stub_crate};
+use crate::{Cause, Error, Event, previous_stub, source, stub_crate};
 
 /// The stub of a target.
 #[derive(Debug)]
@@ -111,6 +111,7 @@ pub(crate) fn stub(
     let target = &Member { world: world(target, root, &wanted.features)?, ..target.clone() };
     let (path, world) = (at(root, &target.wit), target.world.as_deref());
     let stub = source::stub(&path.into(), world, &wanted.features, &wanted.shape, report)?;
+    previous_stub::report_changes(&at(root, &folder).join("wit"), stub.resolve(), stub.interface(), report);
     let (wasm, content) = match &wanted.layout {
         StubLayout::Crate(wasm_rpc) => {
             let files = stub.rust_crate(&crate_options(wasm_rpc))?;
