@@ -67,13 +67,11 @@ pub fn initialize_workspace(
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<InitializeWorkspaceOutcome, Error> {
     let prepared = prepare(options, MakefileUpdate::Always, report)?;
-    let has_tasks = !prepared.stubs.is_empty();
     let files = prepared.apply(options, report)?;
-    if files.contains(&(at(&options.root, workspace::MAKEFILE), Change::Create)) {
-        report(Event::Diagnostic(&cargo_make::namesake()));
-    }
-    if has_tasks && let Some(missing) = cargo_make::missing() {
-        report(Event::Diagnostic(&missing));
+    if files.contains(&(at(&options.root, workspace::MAKEFILE), Change::Create))
+        && let Some(note) = cargo_make::note()
+    {
+        report(Event::Diagnostic(&note));
     }
     Ok(InitializeWorkspaceOutcome { files })
 }
@@ -155,8 +153,7 @@ fn prepare(
 ) -> Result<Prepared, Error> {
     let workspace = Workspace::load(&options.root)?;
     let previous = workspace.previous();
-    let settings = wanted_settings(options, &workspace, &previous)?;
-    let wanted = settings.as_ref().map(|settings| select(settings, &workspace)).transpose()?.flatten();
+    let Wanted { settings, flow: wanted } = wanted(options, &workspace, &previous)?;
     let folders = workspace::folders(&options.root, wanted.as_ref(), &previous);
     let manifest = workspace.edited_manifest(&folders, settings.as_ref());
     let stubs = match &wanted {
@@ -200,33 +197,40 @@ fn prepare(
     Ok(Prepared { plan: outputs.plan()?, stubs, unused_stubs })
 }
 
-/// The settings after the run; `None` if they are removed.
-fn wanted_settings(
+/// What a run leads to.
+#[derive(Default)]
+struct Wanted {
+    /// `None` if they are removed.
+    settings: Option<Settings>,
+    /// `None` if there are no links.
+    flow: Option<(WorkspaceFlow, Flow)>,
+}
+
+/// The result of the goal, or the errors of all names in the options and the settings.
+fn wanted(
     options: &InitializeWorkspaceOptions,
     workspace: &Workspace,
     previous: &PreviousFlow,
-) -> Result<Option<Settings>, Error> {
+) -> Result<Wanted, Error> {
     let WorkspaceGoal::Update(change) = &options.goal else {
-        return Ok(None);
+        return Ok(Wanted::default());
     };
     let base = settings::base(workspace, previous);
-    let has_flow = base.links.is_some() || !previous.stubs.is_empty();
-    let settings = settings::changed(base, change, &workspace.facts, previous).map_err(Error::of)?;
-    if settings.links.is_none() && !has_flow {
+    let has_flow = base.pairs().next().is_some() || !previous.stubs.is_empty();
+    let (settings, mut errors) = settings::changed(base, change, &workspace.facts, previous);
+    if settings.links.is_none() && !has_flow && errors.is_empty() {
         return Err(WorkspaceError::NoLinks.into());
     }
-    settings::check_members(&settings, workspace, &options.root)?;
-    Ok(Some(settings))
-}
-
-/// The flow of `settings`; `None` if they have no links.
-fn select(settings: &Settings, workspace: &Workspace) -> Result<Option<(WorkspaceFlow, Flow)>, Error> {
-    if settings.links.is_none() {
-        return Ok(None);
+    errors.extend(settings::unknown_members(&settings, workspace));
+    let flow = WorkspaceFlow::of(&settings);
+    let selected = Flow::select(&flow, &workspace.facts);
+    match selected {
+        Ok(selected) if errors.is_empty() => {
+            let flow = settings.links.is_some().then_some((flow, selected));
+            Ok(Wanted { settings: Some(settings), flow })
+        }
+        selected => Err(Error::of(errors.into_iter().chain(selected.err().into_iter().flatten()))),
     }
-    let wanted = WorkspaceFlow::of(settings);
-    let flow = Flow::select(&wanted, &workspace.facts).map_err(Error::of)?;
-    Ok(Some((wanted, flow)))
 }
 
 /// The folders of stubs that become WIT packages and contain a crate.

@@ -156,10 +156,10 @@ impl<'a> Reader<'a> {
             return Vec::new();
         };
         let mut strings = Vec::new();
-        for value in array {
+        for (index, value) in array.iter().enumerate() {
             match value.as_str() {
                 Some(text) => strings.push(text.to_string()),
-                None => self.wrong_element(value, keys),
+                None => self.wrong_element(value, &format!("{}[{index}]", keys.join("."))),
             }
         }
         strings
@@ -176,8 +176,8 @@ impl<'a> Reader<'a> {
         self.error(item, Reason::WrongType(wrong_type(keys, expected, item.type_name())));
     }
 
-    fn wrong_element(&mut self, value: &Value, keys: &[&str]) {
-        let reason = Reason::WrongType(wrong_type(keys, "an array of strings", value.type_name()));
+    fn wrong_element(&mut self, value: &Value, name: &str) {
+        let reason = Reason::WrongType(wrong_type(&[name], "a string", value.type_name()));
         self.errors.push(SettingError::new(self.position(value.span()), reason));
     }
 

@@ -22,6 +22,7 @@ pub fn edit_settings(manifest: &str, before: &Settings, after: &Settings) -> Res
     for (_, SettingEntry { key, value, is_default }) in entries.filter(|(before, after)| before != after) {
         let table = document::ensure_table(root, &TABLE)?;
         write_value(table, key, toml_value(value).filter(|_| !is_default));
+        hide_empty_header(table);
     }
     edit_links(root, before.links.as_ref(), after.links.as_ref())?;
     Ok(document::text(&document, manifest))
@@ -44,6 +45,16 @@ pub fn remove_settings(manifest: &str) -> Result<String, DocumentError> {
     Ok(document::text(&document, manifest))
 }
 
+/// Leaves out the header of a table that only has tables. A header with a comment stays.
+fn hide_empty_header(table: &mut Item) {
+    if let Some(table) = table.as_table_mut().filter(|table| !table.is_dotted()) {
+        let is_empty = table.iter().all(|(_, item)| item.as_table().is_some_and(|table| !table.is_dotted()));
+        let decor = [table.decor().prefix(), table.decor().suffix()];
+        let has_comment = decor.into_iter().flatten().any(|raw| raw.as_str().is_some_and(|text| text.contains('#')));
+        table.set_implicit(is_empty && !has_comment);
+    }
+}
+
 fn edit_links(root: &mut Item, before: Option<&Links>, after: Option<&Links>) -> Result<(), DocumentError> {
     let none = Links::new();
     let (before, after) = (before.unwrap_or(&none), after.unwrap_or(&none));
@@ -57,7 +68,7 @@ fn edit_links(root: &mut Item, before: Option<&Links>, after: Option<&Links>) ->
             write_targets(document::ensure_table(root, &keys)?, caller, targets);
         }
     }
-    if after.is_empty() { remove_if_empty(root, &keys) } else { Ok(()) }
+    if after.is_empty() && !before.is_empty() { remove_if_empty(root, &keys) } else { Ok(()) }
 }
 
 /// Adds and removes single targets, so that the list keeps its layout.

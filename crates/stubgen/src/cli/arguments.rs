@@ -348,7 +348,7 @@ const COMPOSE_EXAMPLE: &str = "\
 Example:
   wasm-rpc-stubgen compose --source-wasm cart.wasm --stub-wasm history-stub.wasm --dest-wasm cart-composed.wasm";
 
-/// Set up stubs and cargo-make tasks in a cargo workspace, or bring them up to date
+/// Set up or update the stubs and tasks of a cargo workspace
 ///
 /// The settings are kept in `[workspace.metadata.wasm-rpc-stubgen]` of the workspace's `Cargo.toml`. A flag changes its
 /// setting; a setting without its flag stays.

@@ -34,7 +34,7 @@ pub(super) fn diagnostics(
     diagnostics.extend(ended_links(previous, wanted));
     if !unused_stubs.is_empty() {
         let folders: Vec<String> = unused_stubs.iter().map(|folder| format!("`{folder}`")).collect();
-        let message = format!("removed with their tasks: the stubs {}", folders.join(", "));
+        let message = format!("removing the stubs {} and their tasks", folders.join(", "));
         diagnostics.push(Diagnostic::warning(message));
     }
     if let Some(wanted) = wanted.filter(|wanted| wanted.links.is_some() && made.links.is_some()) {
@@ -55,7 +55,7 @@ fn ended_links(previous: &PreviousFlow, wanted: Option<&Settings>) -> Option<Dia
     let warning = || {
         let callers = callers.into_iter().collect::<Vec<_>>().join(", ");
         let hint = format!("the stubs' WIT stays in `deps` of {callers}: the code may use it");
-        Diagnostic::warning(format!("removed: the links from {}", links.join(", "))).hint(hint)
+        Diagnostic::warning(format!("removing the links from {}", links.join(", "))).hint(hint)
     };
     (!links.is_empty()).then(warning)
 }

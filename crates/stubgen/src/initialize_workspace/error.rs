@@ -39,13 +39,13 @@ pub enum WorkspaceError {
         /// The names of all members.
         members: Vec<String>,
     },
-    /// No member has the package that the settings name.
-    #[error("the settings name `{name}`, but the workspace has no such member")]
+    /// No member has the name in a link.
+    #[error("`{name}` is linked, but the workspace has no such member")]
     NoMember {
         /// The name.
         name: String,
-        /// Where it is in `Cargo.toml`, if it is there.
-        location: Option<String>,
+        /// Where the name is.
+        location: String,
         /// Similar names, best first.
         nearest: Vec<String>,
         /// The flag that removes it.
@@ -150,7 +150,7 @@ impl WorkspaceError {
     pub fn diagnostic(&self) -> Diagnostic {
         let mut location = None;
         if let Self::NoMember { location: found, .. } = self {
-            location.clone_from(found);
+            location = Some(found.clone());
         }
         if let Self::Setting { manifest, error } = self {
             location = error.position.map(|position| format!("{}:{position}", manifest.display()));

@@ -22,12 +22,14 @@ pub(crate) struct Flow {
 }
 
 impl Flow {
-    /// Finds the members by name, or returns the errors of all names.
+    /// Finds the members, or returns the errors of all of them. Links of packages that are no members are passed by.
     pub(crate) fn select(wanted: &WorkspaceFlow, workspace: &WorkspaceFacts) -> Result<Self, Vec<WorkspaceError>> {
         let mut flow = Self::default();
         let mut errors = Vec::new();
         for link in &wanted.links {
-            flow.link(&link.target, &link.caller, workspace, &mut errors);
+            if let (Ok(target), Ok(caller)) = (find(&link.target, workspace), find(&link.caller, workspace)) {
+                errors.extend(flow.link(target, caller, workspace));
+            }
         }
         for caller in flow.callers.values_mut().filter(|_| wanted.import == StubImport::Added) {
             match caller_world(caller, workspace, wanted) {
@@ -41,39 +43,32 @@ impl Flow {
         if errors.is_empty() { Ok(flow) } else { Err(errors) }
     }
 
-    fn link(&mut self, target: &str, caller: &str, workspace: &WorkspaceFacts, errors: &mut Vec<WorkspaceError>) {
-        let target = find(target, workspace).and_then(|facts| Member::of(facts, workspace, Role::Target));
-        let caller = find(caller, workspace).and_then(|facts| Member::of(facts, workspace, Role::Caller));
+    fn link(&mut self, target: &MemberFacts, caller: &MemberFacts, workspace: &WorkspaceFacts) -> Vec<WorkspaceError> {
+        let target = Member::of(target, workspace, Role::Target);
+        let caller = Member::of(caller, workspace, Role::Caller);
         match (target, caller) {
             (Ok(target), Ok(caller)) => {
                 self.links.insert((target.package.clone(), caller.package.clone()));
                 self.targets.entry(target.package.clone()).or_insert(target);
                 self.callers.entry(caller.package.clone()).or_insert(caller);
+                Vec::new()
             }
-            (target, caller) => errors.extend(target.err().into_iter().chain(caller.err())),
+            (target, caller) => target.err().into_iter().chain(caller.err()).collect(),
         }
     }
 
-    /// Moves targets that are callers themselves behind their own targets, whose stubs their WIT uses.
+    /// Moves targets that are callers themselves behind their own targets, whose stubs their WIT uses. Targets that call each
+    /// other stay in their order.
     fn order_targets(&mut self) {
-        let (mut seen, mut ordered) = (IndexSet::new(), IndexSet::new());
-        for package in self.targets.keys() {
-            self.visit(package, &mut seen, &mut ordered);
+        let mut waiting = std::mem::take(&mut self.targets);
+        while !waiting.is_empty() {
+            let calls_waiting = |package: &String| {
+                let mut links = self.links.iter().filter(|(target, caller)| caller == package && target != package);
+                links.any(|(target, _)| waiting.contains_key(target))
+            };
+            let next = waiting.keys().position(|package| !calls_waiting(package)).unwrap_or(0);
+            self.targets.extend(waiting.shift_remove_index(next));
         }
-        let position = |package: &String| ordered.get_index_of(package.as_str());
-        let mut targets = std::mem::take(&mut self.targets);
-        targets.sort_by_key(|package, _| position(package));
-        self.targets = targets;
-    }
-
-    fn visit<'a>(&'a self, package: &'a str, seen: &mut IndexSet<&'a str>, ordered: &mut IndexSet<String>) {
-        if !seen.insert(package) {
-            return;
-        }
-        for (target, _) in self.links.iter().filter(|(_, caller)| caller == package) {
-            self.visit(target, seen, ordered);
-        }
-        ordered.insert(package.to_string());
     }
 
     /// The callers of a target.

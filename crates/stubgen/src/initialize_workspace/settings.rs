@@ -11,16 +11,17 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use indexmap::IndexMap;
+use wasm_rpc_stubgen_edit::Position;
 use wasm_rpc_stubgen_edit::settings::{Links, Settings, StubBuilder, WasmRpcOverride, position_of_link};
 use wasm_rpc_stubgen_emit::WasmRpc;
 use wasm_rpc_stubgen_model::nearest;
 
 use super::error::WorkspaceError;
 use super::flow::{find, package_of};
-use super::options::{FlowChange, Link, StubLayout, WorkspaceFlow, at};
+use super::options::{FlowChange, Link, StubLayout, WorkspaceFlow};
 use super::previous::PreviousFlow;
 use super::stub::{Stub, check_names};
-use super::workspace::{MANIFEST, Workspace};
+use super::workspace::Workspace;
 use crate::Error;
 use crate::cargo::metadata::WorkspaceFacts;
 
@@ -47,7 +48,10 @@ impl LoadedFlow {
         if settings.pairs().next().is_none() {
             return Ok(None);
         }
-        check_members(&settings, &workspace, root)?;
+        let errors = unknown_members(&settings, &workspace);
+        if !errors.is_empty() {
+            return Err(Error::of(errors));
+        }
         let has_settings = workspace.settings.is_some_and(|kept| kept.links.is_some());
         Ok(Some(Self { wanted: WorkspaceFlow::of(&settings), facts: workspace.facts, previous, has_settings }))
     }
@@ -67,13 +71,13 @@ pub(super) fn base(workspace: &Workspace, previous: &PreviousFlow) -> Settings {
     }
 }
 
-/// The settings after a run, or the errors of all names.
+/// The settings after a run, and the errors of names in the change.
 pub(super) fn changed(
     base: Settings,
     change: &FlowChange,
     workspace: &WorkspaceFacts,
     previous: &PreviousFlow,
-) -> Result<Settings, Vec<WorkspaceError>> {
+) -> (Settings, Vec<WorkspaceError>) {
     let made = previous.settings.links.clone().unwrap_or_default();
     let mut links = base.links.clone().unwrap_or_default();
     let mut errors = Vec::new();
@@ -106,7 +110,7 @@ pub(super) fn changed(
     errors.retain(|error: &WorkspaceError| seen.insert(error.to_string()));
     let links = (!links.is_empty()).then_some(links);
     let settings = Settings { links: None, ..change.settings.clone() }.or(Settings { links, ..base });
-    if errors.is_empty() { Ok(settings) } else { Err(errors) }
+    (settings, errors)
 }
 
 /// The pairs that are added.
@@ -127,29 +131,34 @@ fn no_target(name: String, links: &Links) -> WorkspaceError {
     WorkspaceError::NoTarget { nearest: nearest(&name, &targets), name, targets }
 }
 
-/// Refuses links of members that do not exist.
-pub(super) fn check_members(settings: &Settings, workspace: &Workspace, root: &Path) -> Result<(), Error> {
-    let names: Vec<String> = workspace.facts.members.iter().map(|member| member.package.clone()).collect();
-    let manifest = at(root, MANIFEST);
-    let mut errors = Vec::new();
+/// The errors of links of packages that are no members.
+pub(super) fn unknown_members(settings: &Settings, workspace: &Workspace) -> Vec<WorkspaceError> {
+    let members: Vec<String> = workspace.facts.members.iter().map(|member| member.package.clone()).collect();
+    let manifest = &workspace.manifest;
+    let error = |name: &str, position: Option<Position>, removal: String| WorkspaceError::NoMember {
+        name: name.to_string(),
+        location: match position {
+            Some(position) => format!("{}:{position}", manifest.path().display()),
+            None => workspace.makefile_path().display().to_string(),
+        },
+        nearest: nearest(name, &members),
+        removal,
+    };
     let mut seen = BTreeSet::new();
+    let mut errors = Vec::new();
     for (caller, target) in settings.pairs() {
-        for (name, role) in [(caller, None), (target, Some(target))] {
-            if !names.contains(name) && seen.insert((name, role.is_some())) {
-                let position = position_of_link(workspace.manifest.content(), caller, role.map(String::as_str));
-                errors.push(WorkspaceError::NoMember {
-                    name: name.clone(),
-                    location: position.map(|position| format!("{}:{position}", manifest.display())),
-                    nearest: nearest(name, &names),
-                    removal: match role {
-                        None => format!("--unlink {caller}={target}"),
-                        Some(_) => format!("--remove-target {target}"),
-                    },
-                });
-            }
+        if !members.contains(caller) && seen.insert(caller) {
+            let position = position_of_link(manifest.content(), caller, None);
+            let pairs = settings.pairs().filter(|(found, _)| *found == caller);
+            let pairs: Vec<String> = pairs.map(|(caller, target)| format!("{caller}={target}")).collect();
+            errors.push(error(caller, position, format!("--unlink {}", pairs.join(" "))));
+        }
+        if !members.contains(target) && seen.insert(target) {
+            let position = position_of_link(manifest.content(), caller, Some(target));
+            errors.push(error(target, position, format!("--remove-target {target}")));
         }
     }
-    if errors.is_empty() { Ok(()) } else { Err(Error::of(errors)) }
+    errors
 }
 
 impl WorkspaceFlow {

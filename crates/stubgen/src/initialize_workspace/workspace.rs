@@ -70,6 +70,11 @@ impl Workspace {
         }
     }
 
+    /// The file of the tasks.
+    pub(super) fn makefile_path(&self) -> &Path {
+        self.makefile_file.path()
+    }
+
     /// The flow that an earlier run made.
     pub(super) fn previous(&self) -> PreviousFlow {
         PreviousFlow::of(&self.makefile.ours(), self.settings.as_ref(), &self.facts)
