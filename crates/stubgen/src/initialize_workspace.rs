@@ -68,13 +68,11 @@ pub fn initialize_workspace(
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<InitializeWorkspaceOutcome, Error> {
     let prepared = prepare(options, MakefileUpdate::Always, report)?;
-    let has_tasks = !prepared.stubs.is_empty();
     let files = prepared.apply(options, report)?;
-    if files.contains(&(at(&options.root, workspace::MAKEFILE), Change::Create)) {
-        report(Event::Diagnostic(&cargo_make::namesake()));
-    }
-    if has_tasks && let Some(missing) = cargo_make::missing() {
-        report(Event::Diagnostic(&missing));
+    if files.contains(&(at(&options.root, workspace::MAKEFILE), Change::Create))
+        && let Some(note) = cargo_make::note()
+    {
+        report(Event::Diagnostic(&note));
     }
     Ok(InitializeWorkspaceOutcome { files })
 }

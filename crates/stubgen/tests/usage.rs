@@ -16,9 +16,17 @@ fn stdout(said: Said) -> String {
 #[test]
 fn help() {
     let sandbox = Sandbox::new();
-    for command in
-        ["", "generate", "build", "add-stub-dependency", "compose", "initialize-workspace", "completions", "man"]
-    {
+    for command in [
+        "",
+        "generate",
+        "build",
+        "add-stub-dependency",
+        "compose",
+        "initialize-workspace",
+        "flow",
+        "completions",
+        "man",
+    ] {
         let name = format!("help_{}", if command.is_empty() { "program" } else { command });
         let help = stdout(sandbox.run(&format!("{command} --help")));
         insta::assert_snapshot!(name, help);

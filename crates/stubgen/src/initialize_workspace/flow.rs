@@ -57,26 +57,18 @@ impl Flow {
         }
     }
 
-    /// Moves targets that are callers themselves behind their own targets, whose stubs their WIT uses.
+    /// Moves targets that are callers themselves behind their own targets, whose stubs their WIT uses. Targets that call each
+    /// other stay in their order.
     fn order_targets(&mut self) {
-        let (mut seen, mut ordered) = (IndexSet::new(), IndexSet::new());
-        for package in self.targets.keys() {
-            self.visit(package, &mut seen, &mut ordered);
+        let mut waiting = std::mem::take(&mut self.targets);
+        while !waiting.is_empty() {
+            let calls_waiting = |package: &String| {
+                let mut links = self.links.iter().filter(|(target, caller)| caller == package && target != package);
+                links.any(|(target, _)| waiting.contains_key(target))
+            };
+            let next = waiting.keys().position(|package| !calls_waiting(package)).unwrap_or(0);
+            self.targets.extend(waiting.shift_remove_index(next));
         }
-        let position = |package: &String| ordered.get_index_of(package.as_str());
-        let mut targets = std::mem::take(&mut self.targets);
-        targets.sort_by_key(|package, _| position(package));
-        self.targets = targets;
-    }
-
-    fn visit<'a>(&'a self, package: &'a str, seen: &mut IndexSet<&'a str>, ordered: &mut IndexSet<String>) {
-        if !seen.insert(package) {
-            return;
-        }
-        for (target, _) in self.links.iter().filter(|(_, caller)| caller == package) {
-            self.visit(target, seen, ordered);
-        }
-        ordered.insert(package.to_string());
     }
 
     /// The callers of a target.
