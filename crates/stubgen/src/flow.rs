@@ -12,37 +12,22 @@
 mod check;
 mod compile;
 mod error;
+mod options;
 mod step;
 mod workspace;
-
-use std::path::PathBuf;
 
 use indexmap::IndexMap;
 use wasm_rpc_stubgen_files::Change;
 
 use crate::event::{FlowStep, StepResult};
-use crate::initialize_workspace::{CompileJob, Profile, Stub, StubJob, ToolCommand, stub, update_workspace};
-use crate::{CargoColor, CargoVerbosity, Error, Event};
+use crate::initialize_workspace::{CompileJob, Profile, Stub, StubJob, stub, update_workspace};
+use crate::{Error, Event};
 use step::{Notes, Steps, result};
 use workspace::FlowWorkspace;
 
 pub use check::{FlowChanges, check_flow};
 pub use error::FlowError;
-
-/// The workspace, and how it is built.
-#[derive(Debug, Clone)]
-pub struct FlowOptions {
-    /// A folder in the workspace.
-    pub directory: PathBuf,
-    /// The build profile.
-    pub profile: Profile,
-    /// The verbosity of cargo.
-    pub verbosity: CargoVerbosity,
-    /// Whether cargo uses colors.
-    pub color: CargoColor,
-    /// How tasks call this program.
-    pub tool: ToolCommand,
-}
+pub use options::FlowOptions;
 
 /// Brings the stubs and the callers' WIT up to date, compiles, and composes.
 ///

@@ -367,6 +367,22 @@ fn a_workspace_needs_no_tasks() {
 }
 
 #[test]
+fn tasks_go_on_calling_the_program_as_they_do() {
+    let workspace = Workspace::tutorial();
+    let program = workspace.cargo.path().join("golem-cli");
+    std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_wasm-rpc-stubgen"), &program).expect("a link");
+    Said::of(workspace.sandbox.command_of(&program, &format!("stubgen {INITIALIZE}")).output()).done();
+    workspace.run("flow").done();
+    assert!(
+        workspace
+            .sandbox
+            .text("Makefile.toml")
+            .contains("\ncommand = \"golem-cli\"\nargs = [\"stubgen\", \"generate\"")
+    );
+    assert_eq!(workspace.check(), (Some(0), String::new(), String::new()));
+}
+
+#[test]
 fn settings_that_were_edited_by_hand_are_followed() {
     let workspace = Workspace::tutorial();
     workspace.run(INITIALIZE).done();

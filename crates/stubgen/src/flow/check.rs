@@ -9,8 +9,8 @@ use indexmap::IndexMap;
 use tempfile::TempDir;
 use wasm_rpc_stubgen_files::{Change, Outputs};
 
-use super::FlowOptions;
 use super::error::FlowError;
+use super::options::FlowOptions;
 use super::workspace::FlowWorkspace;
 use crate::initialize_workspace::{Member, Stub, plan_update, stub};
 use crate::{Error, Event};
