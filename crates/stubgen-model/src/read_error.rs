@@ -146,11 +146,7 @@ mod tests {
             ("scr/lower", "`scr/lower` does not exist", "did you mean `src/lower`?"),
             ("scr/nothing", "`scr/nothing` does not exist", "check the path"),
             ("src/lib.rs", "`src/lib.rs` is a file, not a directory", "use the path of a directory"),
-            (
-                "../../wit/deps/io/poll.wit",
-                "`../../wit/deps/io/poll.wit` is a file, not a directory",
-                "use its directory, `../../wit/deps/io`",
-            ),
+            ("wit/poll.wit", "`wit/poll.wit` is a file, not a directory", "use its directory, `wit`"),
             (
                 "src/lib.rs/",
                 "`src/lib.rs` is a file, not a directory",

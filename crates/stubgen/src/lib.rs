@@ -19,10 +19,10 @@
 //! let wit = directory.path().join("cart.wit");
 //! std::fs::write(&wit, "package shop:cart; world cart { export total: func() -> u64; }")?;
 //! let options = BuildOptions {
-//!     source_wit_root: wit,
+//!     source_wit_root: wit.into(),
 //!     world: None,
 //!     features: Features::default(),
-//!     dest_wasm: directory.path().join("stub.wasm"),
+//!     dest_wasm: directory.path().join("stub.wasm").into(),
 //!     dest_wit_root: directory.path().join("stub-wit"),
 //!     shape: StubOptions::default(),
 //!     builder: Builder::Native,

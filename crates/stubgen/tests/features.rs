@@ -136,5 +136,7 @@ fn the_tasks_of_a_workspace_open_the_same_gates() {
     let makefile = sandbox.text("Makefile.toml");
     assert_eq!(makefile.matches("\"--all-features\"").count(), 2, "{makefile}");
     sandbox.run(init).done();
+    assert_eq!(sandbox.text("Makefile.toml"), makefile, "a setting without its flag stays");
+    sandbox.run(&format!("{init} --all-features=false")).done();
     assert!(!sandbox.text("Makefile.toml").contains("features"));
 }

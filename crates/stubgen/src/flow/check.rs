@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use indexmap::IndexMap;
 use tempfile::TempDir;
 use wasm_rpc_stubgen_files::{Change, Outputs};
+use wasm_rpc_stubgen_model::{Diagnostic, Severity};
 
 use super::error::FlowError;
 use super::options::FlowOptions;
@@ -57,6 +58,11 @@ pub fn check_flow(options: &FlowOptions, report: &mut dyn FnMut(Event<'_>)) -> R
     let workspace = FlowWorkspace::around(&options.directory)?;
     let mut changes = FlowChanges { root: workspace.root.clone(), files: IndexMap::new() };
     let mut causes = Vec::new();
+    // Notes are about what is still to be done, not about what differs.
+    let report = &mut |event: Event<'_>| match event {
+        Event::Diagnostic(Diagnostic { severity: Severity::Note, .. }) => {}
+        event => report(event),
+    };
     for target in workspace.flow.targets.values() {
         if let Err(error) = check_target(target, &workspace, &mut changes, report) {
             causes.extend(error.into_causes());
