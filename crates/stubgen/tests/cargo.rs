@@ -265,7 +265,7 @@ fn what_is_known_to_fail_fails_before_cargo_runs() {
         assert!(said.contains(line), "{said}");
     }
     let together = toolchain.refused(&line.replace("-s wit", "-s missing"));
-    assert!(together.starts_with("error: cannot read `missing`: ") && together.ends_with(&said), "{together}");
+    assert!(together.starts_with("error: `missing` does not exist\n") && together.ends_with(&said), "{together}");
     assert_eq!(toolchain.noted("arguments"), None);
 }
 

@@ -80,10 +80,10 @@ fn commands_write_what_the_library_makes() {
         let stub = Stub::new(Target::from_path(&wit, &options).expect("it has a stub"), &StubOptions::default());
         let stub = stub.expect("it has a stub");
         let build_options = BuildOptions {
-            source_wit_root: wit.clone(),
+            source_wit_root: wit.clone().into(),
             world: options.world.clone(),
             features: options.features.clone(),
-            dest_wasm: directory.path("stub.wasm"),
+            dest_wasm: directory.path("stub.wasm").into(),
             dest_wit_root: directory.path("wit"),
             shape: StubOptions::default(),
             builder: Builder::Native,
@@ -97,7 +97,7 @@ fn commands_write_what_the_library_makes() {
         compared += 1;
         let Ok(files) = stub.rust_crate(&CrateOptions::default()) else { continue };
         let generate_options = GenerateOptions {
-            source_wit_root: wit.clone(),
+            source_wit_root: wit.clone().into(),
             world: options.world.clone(),
             features: options.features.clone(),
             dest_crate_root: directory.path("crate"),
