@@ -19,6 +19,8 @@ pub enum ReadError {
         path: PathBuf,
         /// Similar paths that exist.
         nearest: Vec<String>,
+        /// The error of the system.
+        source: io::Error,
     },
     /// A symbolic link leads to nothing.
     #[error("`{}` is a symbolic link to `{}`, which does not exist", path.display(), target.display())]
@@ -27,6 +29,8 @@ pub enum ReadError {
         path: PathBuf,
         /// What the link says.
         target: PathBuf,
+        /// The error of the system.
+        source: io::Error,
     },
     /// A file is where the path needs a directory.
     #[error("`{}` is a file, not a directory", file.display())]
@@ -35,6 +39,8 @@ pub enum ReadError {
         file: PathBuf,
         /// The whole path.
         path: PathBuf,
+        /// The error of the system.
+        source: io::Error,
     },
     /// The system refuses it.
     #[error("cannot read `{}`: {source}", path.display())]
@@ -51,9 +57,13 @@ impl ReadError {
     pub fn new(path: &Path, source: io::Error) -> Self {
         let file = || path.ancestors().map(without_slash).find(|ancestor| ancestor.is_file());
         match (source.kind(), path.read_link(), file()) {
-            (io::ErrorKind::NotFound, Ok(target), _) => Self::BrokenLink { path: path.to_path_buf(), target },
-            (io::ErrorKind::NotFound, Err(_), _) => Self::Missing { path: path.to_path_buf(), nearest: nearest(path) },
-            (io::ErrorKind::NotADirectory, _, Some(file)) => Self::NotDirectory { file, path: path.to_path_buf() },
+            (io::ErrorKind::NotFound, Ok(target), _) => Self::BrokenLink { path: path.to_path_buf(), target, source },
+            (io::ErrorKind::NotFound, Err(_), _) => {
+                Self::Missing { path: path.to_path_buf(), nearest: nearest(path), source }
+            }
+            (io::ErrorKind::NotADirectory, _, Some(file)) => {
+                Self::NotDirectory { file, path: path.to_path_buf(), source }
+            }
             _ => Self::Refused { path: path.to_path_buf(), source },
         }
     }
@@ -76,7 +86,7 @@ impl ReadError {
         match self {
             Self::Missing { nearest, .. } => did_you_mean(nearest).unwrap_or_else(|| "check the path".to_string()),
             Self::BrokenLink { .. } => "remove the link, or point it to an existing path".to_string(),
-            Self::NotDirectory { file, path } => match (file.parent(), file == &without_slash(path)) {
+            Self::NotDirectory { file, path, .. } => match (file.parent(), file == &without_slash(path)) {
                 (_, true) if has_slash(path) => format!("use `{}`, without the slash at the end", file.display()),
                 (Some(parent), true) if parent != Path::new("") && is_wit(file) => {
                     format!("use its directory, `{}`", parent.display())

@@ -55,6 +55,8 @@ pub(crate) use workspace::MANIFEST;
 /// The result of a run.
 #[derive(Debug)]
 pub struct InitializeWorkspaceOutcome {
+    /// Whether the workspace has a flow now.
+    pub has_flow: bool,
     /// The files, and what happened to each, also removed ones.
     pub files: Vec<(PathBuf, Change)>,
 }
@@ -69,13 +71,14 @@ pub fn initialize_workspace(
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<InitializeWorkspaceOutcome, Error> {
     let prepared = prepare(options, MakefileUpdate::Always, report)?;
+    let has_flow = !prepared.stubs.is_empty();
     let files = prepared.apply(options, report)?;
     if files.contains(&(at(&options.root, workspace::MAKEFILE), Change::Create))
         && let Some(note) = cargo_make::note()
     {
         report(Event::Diagnostic(&note));
     }
-    Ok(InitializeWorkspaceOutcome { files })
+    Ok(InitializeWorkspaceOutcome { has_flow, files })
 }
 
 /// The changes that [`initialize_workspace`] makes.

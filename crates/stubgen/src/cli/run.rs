@@ -218,8 +218,7 @@ fn initialize_workspace(
         return output.planned(&plan.to_string()).map(|()| None);
     }
     let outcome = wasm_rpc_stubgen::initialize_workspace(&options, &mut |event| output.event(event))?;
-    let has_flow = matches!(options.goal, WorkspaceGoal::Update(_));
-    Ok((has_flow && has_changed(&outcome.files)).then(|| Next::flow(&options.tool)))
+    Ok((outcome.has_flow && has_changed(&outcome.files)).then(|| Next::flow(&options.tool)))
 }
 
 fn flow(arguments: &FlowArguments, programs: Programs, output: &mut Output) -> Result<()> {
