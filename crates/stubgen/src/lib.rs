@@ -45,7 +45,7 @@ pub use previous_stub::{InheritedStyle, StubTarget, inherited_call_style};
 
 pub use wasm_rpc_stubgen_compose::{ComposeError, Plug, Report, Unresolved};
 pub use wasm_rpc_stubgen_edit::settings::{
-    Links, SettingError, Settings, StubBuilder, StubImport, WasmRpcOverride, exact_version,
+    Links, SettingEntry, SettingError, SettingValue, Settings, StubBuilder, StubImport, WasmRpcOverride, exact_version,
 };
 pub use wasm_rpc_stubgen_edit::{EditError, Import};
 pub use wasm_rpc_stubgen_emit::{CrateOptions, WasmRpc};
