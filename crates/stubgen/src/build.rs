@@ -9,7 +9,7 @@ use wasm_rpc_stubgen_model::{Features, STUB_FILE, StubModel, StubOptions, tokeni
 
 use crate::cargo::{self, CargoOptions};
 use crate::event::announce;
-use crate::{Artifact, Cause, Error, Event, source, stub_crate};
+use crate::{Artifact, Cause, Error, Event, previous_stub, source, stub_crate};
 
 /// The source and the destinations of a stub.
 #[derive(Debug, Clone)]
@@ -59,6 +59,7 @@ pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Resul
     let wit = emit_wit(&model);
     let wasm = component(options, &model, &wit, report)?;
     let plan = outputs(options, &wit.files, wasm).plan()?;
+    previous_stub::report_changes(&options.dest_wit_root, &wit, report);
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
     Ok(BuildOutcome { files: plan.files() })

@@ -8,7 +8,7 @@ use wasm_rpc_stubgen_files::{Change, Outputs};
 use wasm_rpc_stubgen_model::{Features, STUB_FILE, StubOptions};
 
 use crate::event::announce;
-use crate::{Artifact, Cause, Error, Event, source, stub_crate};
+use crate::{Artifact, Cause, Error, Event, previous_stub, source, stub_crate};
 
 /// The source and the destination of a crate.
 #[derive(Debug, Clone)]
@@ -37,6 +37,9 @@ pub struct GenerateOutcome {
 /// The manifest of a crate.
 const MANIFEST: &str = "Cargo.toml";
 
+/// The folder of a crate that contains its WIT package.
+pub(crate) const WIT: &str = "wit";
+
 /// Generates the Rust crate of a target component's stub.
 ///
 /// # Errors
@@ -50,6 +53,7 @@ pub fn generate(options: &GenerateOptions, report: &mut dyn FnMut(Event<'_>)) ->
     let wit = emit_wit(&model);
     let files = emit_rust(&model, &wit, &options.stub_crate);
     let plan = outputs(options, &files).plan()?;
+    previous_stub::report_changes(&options.dest_crate_root.join(WIT), &wit, report);
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
     Ok(GenerateOutcome { files: plan.files() })
@@ -83,9 +87,9 @@ pub(crate) fn artifact(path: &Path) -> Artifact {
         Artifact::StubManifest
     } else if path.starts_with("src") {
         Artifact::StubSource
-    } else if path == Path::new("wit").join(STUB_FILE) {
+    } else if path == Path::new(WIT).join(STUB_FILE) {
         Artifact::StubWit
-    } else if path.starts_with("wit") {
+    } else if path.starts_with(WIT) {
         Artifact::StubWitDependency
     } else {
         Artifact::StubList

@@ -29,8 +29,9 @@ use indexmap::IndexMap;
 use wasm_rpc_stubgen_edit::original_crate_files;
 use wasm_rpc_stubgen_edit::settings::Settings;
 use wasm_rpc_stubgen_files::{Change, Outputs, Plan};
-use wasm_rpc_stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_model::{CallStyle, Diagnostic};
 
+use crate::previous_stub::{InheritedStyle, StubTarget, inherited_call_style};
 use crate::{Artifact, Error, Event};
 use previous::PreviousFlow;
 use stub::Content;
@@ -152,8 +153,8 @@ fn prepare(
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Prepared, Error> {
     let workspace = Workspace::load(&options.root)?;
-    let previous = workspace.previous();
-    let Wanted { settings, flow: wanted } = wanted(options, &workspace, &previous)?;
+    let mut previous = workspace.previous();
+    let Wanted { settings, flow: wanted, notes } = wanted(options, &workspace, &mut previous)?;
     let folders = workspace::folders(&options.root, wanted.as_ref(), &previous);
     let manifest = workspace.edited_manifest(&folders, settings.as_ref());
     let stubs = match &wanted {
@@ -198,7 +199,11 @@ fn prepare(
     if has_tasks {
         workspace.add_makefile(&tasks, &mut outputs)?;
     }
-    Ok(Prepared { plan: outputs.plan()?, stubs, unused_stubs })
+    let plan = outputs.plan()?;
+    for note in &notes {
+        report(Event::Diagnostic(note));
+    }
+    Ok(Prepared { plan, stubs, unused_stubs })
 }
 
 /// What a run leads to.
@@ -208,33 +213,57 @@ struct Wanted {
     settings: Option<Settings>,
     /// `None` if there are no links.
     flow: Option<(WorkspaceFlow, Flow)>,
+    /// What the user should know about stubs that are replaced.
+    notes: Vec<Diagnostic>,
 }
 
 /// The result of the goal, or the errors of all names in the options and the settings.
 fn wanted(
     options: &InitializeWorkspaceOptions,
     workspace: &Workspace,
-    previous: &PreviousFlow,
+    previous: &mut PreviousFlow,
 ) -> Result<Wanted, Error> {
     let WorkspaceGoal::Update(change) = &options.goal else {
         return Ok(Wanted::default());
     };
     let base = settings::base(workspace, previous);
     let has_flow = base.pairs().next().is_some() || !previous.stubs.is_empty();
-    let (settings, mut errors) = settings::changed(base, change, &workspace.facts, previous);
+    let (mut settings, mut errors) = settings::changed(base, change, &workspace.facts, previous);
     if settings.links.is_none() && !has_flow && errors.is_empty() {
         return Err(WorkspaceError::NoLinks.into());
     }
     errors.extend(settings::unknown_members(&settings, workspace));
-    let flow = WorkspaceFlow::of(&settings);
-    let selected = Flow::select(&flow, &workspace.facts);
-    match selected {
+    match Flow::select(&WorkspaceFlow::of(&settings), &workspace.facts) {
         Ok(selected) if errors.is_empty() => {
-            let flow = settings.links.is_some().then_some((flow, selected));
-            Ok(Wanted { settings: Some(settings), flow })
+            let is_new = workspace.settings.as_ref().is_none_or(|kept| kept.links.is_none());
+            let notes = match is_new {
+                true => inherit_call_style(&mut settings, &mut previous.settings, &selected, &options.root),
+                false => Vec::new(),
+            };
+            let flow = settings.links.is_some().then(|| (WorkspaceFlow::of(&settings), selected));
+            Ok(Wanted { settings: Some(settings), flow, notes })
         }
         selected => Err(Error::of(errors.into_iter().chain(selected.err().into_iter().flatten()))),
     }
+}
+
+/// Keeps the call style of stubs that are older than the settings, unless a flag chooses one.
+fn inherit_call_style(settings: &mut Settings, previous: &mut Settings, flow: &Flow, root: &Path) -> Vec<Diagnostic> {
+    let features = settings.features.clone().unwrap_or_default();
+    let inherited = flow.targets.values().map(|member| {
+        let source_wit_root = &at(root, &member.wit);
+        let target = StubTarget { source_wit_root, world: member.world.as_deref(), features: &features };
+        inherited_call_style(&at(root, &member.stub_folder()).join("wit"), &target)
+    });
+    let mut notes = Vec::new();
+    for InheritedStyle { call_style, message } in inherited {
+        if call_style == CallStyle::Async {
+            previous.call_style.get_or_insert(call_style);
+        }
+        notes.extend(message.filter(|_| settings.call_style.is_none()));
+    }
+    settings.call_style = settings.call_style.or(previous.call_style);
+    notes
 }
 
 /// The folders of stubs that become WIT packages and contain a crate.

@@ -22,6 +22,7 @@ mod event;
 mod flow;
 mod generate;
 mod initialize_workspace;
+mod previous_stub;
 mod source;
 mod stub_crate;
 
@@ -39,6 +40,8 @@ pub use initialize_workspace::{
     FlowChange, InitializeWorkspaceOptions, InitializeWorkspaceOutcome, Link, Profile, StubLayout, ToolCommand,
     WorkspaceError, WorkspaceFlow, WorkspaceGoal, initialize_workspace, plan_initialize_workspace,
 };
+
+pub use previous_stub::{InheritedStyle, StubTarget, inherited_call_style};
 
 pub use wasm_rpc_stubgen_compose::{ComposeError, Plug, Report, Unresolved};
 pub use wasm_rpc_stubgen_edit::settings::{

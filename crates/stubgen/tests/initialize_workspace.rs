@@ -8,7 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use common::workspace::{
-    TUTORIAL, WORKSPACE, again, done, member, members, read, settings, tree, tutorial, wit, without_settings,
+    ORIGINAL_CRATE, TUTORIAL, WORKSPACE, again, done, member, members, read, settings, tree, tutorial, wit,
+    without_settings,
 };
 use common::{Said, Sandbox};
 
@@ -155,12 +156,6 @@ fn what_is_the_users_in_the_makefile_stays() {
     done(sandbox.run("initialize-workspace --remove"));
     assert!(before == tree(&sandbox));
 }
-
-/// The manifest of a stub's crate by the original tool.
-const ORIGINAL_CRATE: &str = "[package]\nname = \"purchase-history-stub\"\nversion = \"0.0.1\"\nedition = \"2021\"\n\n\
-    [package.metadata.component.target]\nworld = \"wasm-rpc-stub-purchase-history\"\npath = \"wit\"\n\n\
-    [dependencies.golem-wasm-rpc]\nversion = \"1.0.0\"\ndefault-features = false\nfeatures = [\"stub\"]\n\n\
-    [lib]\ncrate-type = [\"cdylib\"]\n";
 
 #[test]
 fn the_workspace_of_the_original_is_taken_over() {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use common::Sandbox;
-use common::workspace::{again, done, members, read, settings, tree, tutorial, wit};
+use common::workspace::{ORIGINAL_CRATE, again, done, members, read, settings, tree, tutorial, wit};
 
 const UPDATE: &str = "initialize-workspace";
 
@@ -22,7 +22,7 @@ fn links(sandbox: &Sandbox) -> BTreeSet<String> {
 fn args(sandbox: &Sandbox, task: &str) -> String {
     let makefile = read(sandbox, "Makefile.toml");
     let task = makefile.split(&format!("[tasks.{task}]\n")).nth(1).expect("the task exists");
-    let args = task.split("\nargs = [").nth(1).and_then(|args| args.split(']').next()).expect("it has arguments");
+    let args = task.split("args = [").nth(1).and_then(|args| args.split(']').next()).expect("it has arguments");
     args.split([' ', '\n', ',', '"']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -264,7 +264,7 @@ fn a_workspace_of_an_earlier_version_is_taken_over() {
     let flags = "--call-style async --rpc-errors result --always-inline-types --skip-unsupported";
     for more in ["", "--builder native", "--wasm-rpc-version-override 1.0.16", "--add-import", "--features x,y"] {
         let sandbox = members(&["a", "b", "c-d"]);
-        done(sandbox.run(&format!("initialize-workspace --link b=a,c-d=a,a=c-d {flags} {more}")));
+        done(sandbox.run(&format!("initialize-workspace --link b=a,c-d=a,c-d=b {flags} {more}")));
         let with_settings = tree(&sandbox);
         let kept = settings(&sandbox);
         let manifest = read(&sandbox, "Cargo.toml");
@@ -276,6 +276,89 @@ fn a_workspace_of_an_earlier_version_is_taken_over() {
         assert!(with_settings == tree(&sandbox), "{more}: {}", settings(&sandbox));
         sandbox.unchanged(UPDATE);
     }
+}
+
+/// The tutorial's workspace as the original tool left it: this `Makefile.toml`, and a stub of this call style.
+fn original(makefile: &str, call_style: &str) -> Sandbox {
+    let sandbox = tutorial();
+    done(sandbox.run(&format!("generate -s purchase-history/wit -d purchase-history-stub --call-style {call_style}")));
+    let stub = sandbox.path("purchase-history-stub");
+    fs::remove_dir_all(stub.join("src")).expect("a folder");
+    fs::remove_file(stub.join(".wasm-rpc-stubgen")).expect("a file");
+    sandbox.write("purchase-history-stub/src/lib.rs", "#![allow(warnings)]\nmod bindings;\n");
+    sandbox.write("purchase-history-stub/Cargo.toml", ORIGINAL_CRATE);
+    let members = read(&sandbox, "Cargo.toml")
+        .replace("    \"shopping-cart\"", "    \"purchase-history-stub\",\n    \"shopping-cart\"");
+    sandbox.write("Cargo.toml", members);
+    sandbox.write("Makefile.toml", makefile);
+    sandbox
+}
+
+const MAKEFILE_1_0: &str = include_str!("../../stubgen-edit/tests/original.toml");
+const MAKEFILE_2024_03: &str = include_str!("../../stubgen-edit/tests/original-2024-03.toml");
+const TAKEN_OVER: &str = "note: the links and flags of the tasks in `Makefile.toml` are now settings in `Cargo.toml`, ";
+
+#[test]
+fn a_workspace_of_1_0_is_taken_over_with_its_call_style() {
+    let golem = MAKEFILE_1_0.replace("command = \"wasm-rpc-stubgen\"", "command = \"golem-cli\"");
+    let golem = ["generate", "add-stub-dependency", "compose"].iter().fold(golem, |text, command| {
+        text.replace(&format!("args = [\"{command}\""), &format!("args = [\"stubgen\", \"{command}\""))
+    });
+    for makefile in [MAKEFILE_1_0, &golem] {
+        let sandbox = original(makefile, "async");
+        let said = done(sandbox.run(UPDATE));
+        assert!(said.contains(TAKEN_OVER) && said.contains(": the call style `async` is kept\n"), "{said}");
+        assert!(!said.contains("warning: "), "{said}");
+        let expected = "[workspace.metadata.wasm-rpc-stubgen]\ncall-style = \"async\"\n\n\
+                        [workspace.metadata.wasm-rpc-stubgen.links]\nshopping-cart = [\"purchase-history\"]\n";
+        assert_eq!(settings(&sandbox), expected);
+        assert!(read(&sandbox, "purchase-history-stub/wit/_stub.wit").contains("blocking-get-orders: func()"));
+        assert!(args(&sandbox, "generate-purchase-history-stub").ends_with("-stub --call-style async"));
+        assert_eq!(read(&sandbox, "Makefile.toml").matches("category = ").count(), 14);
+        again(&sandbox, UPDATE);
+        done(sandbox.run("initialize-workspace --remove"));
+        assert!(!sandbox.path("purchase-history-stub").exists());
+        assert!(read(&sandbox, "Makefile.toml").ends_with("[tasks.mine]\ncommand = \"x\"\n"));
+    }
+}
+
+#[test]
+fn a_workspace_of_march_2024_is_taken_over() {
+    let sandbox = original(MAKEFILE_2024_03, "sync");
+    let said = done(sandbox.run(UPDATE));
+    assert!(said.contains(TAKEN_OVER) && !said.contains("call style") && !said.contains("warning: "), "{said}");
+    let expected = "[workspace.metadata.wasm-rpc-stubgen.links]\nshopping-cart = [\"purchase-history\"]\n";
+    assert_eq!(settings(&sandbox), expected);
+    let composed = args(&sandbox, "compose-shopping-cart");
+    assert!(composed.ends_with("/wasm32-wasip2/debug/shopping_cart_composed.wasm"), "{composed}");
+    assert!(!read(&sandbox, "Makefile.toml").contains("wasm32-wasi/"));
+    again(&sandbox, UPDATE);
+}
+
+#[test]
+fn the_original_workspace_can_become_sync_by_a_flag() {
+    let sandbox = original(MAKEFILE_1_0, "async");
+    let said = done(sandbox.run("initialize-workspace --link purchase-history=shopping-cart --call-style sync"));
+    assert!(said.contains("warning: `call-style` changes from `async` to `sync`: all stubs change\n"), "{said}");
+    assert!(!said.contains("is kept"), "{said}");
+    let links = "[workspace.metadata.wasm-rpc-stubgen.links]\nshopping-cart = [\"purchase-history\"]\n\
+                 purchase-history = [\"shopping-cart\"]\n";
+    assert_eq!(settings(&sandbox), links);
+    again(&sandbox, UPDATE);
+}
+
+#[test]
+fn a_stub_of_the_original_without_its_tasks_keeps_its_call_style() {
+    let sandbox = original(MAKEFILE_1_0, "async");
+    fs::remove_file(sandbox.path("Makefile.toml")).expect("a file");
+    let said = done(sandbox.run("initialize-workspace --link shopping-cart=purchase-history"));
+    assert!(said.contains(": the call style `async` is kept\n") && !said.contains(TAKEN_OVER), "{said}");
+    assert!(settings(&sandbox).contains("call-style = \"async\"\n"));
+    // The settings are the memory then: a stub is what they say.
+    sandbox.write("Cargo.toml", read(&sandbox, "Cargo.toml").replace("call-style = \"async\"\n", ""));
+    let said = done(sandbox.run(UPDATE));
+    assert!(said.contains("warning: `call-style` changes from `async` to `sync`"), "{said}");
+    assert!(!read(&sandbox, "purchase-history-stub/wit/_stub.wit").contains("blocking-"));
 }
 
 #[test]

@@ -214,9 +214,9 @@ impl FeatureArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Shape of the stub")]
 pub struct ShapeArguments {
-    /// `sync`: functions wait for their result; `async`: each function exists twice, `blocking-f` waits and `f` returns at once
-    #[arg(long, value_enum, default_value_t = CallStyleArgument::Sync, value_name = "STYLE")]
-    pub call_style: CallStyleArgument,
+    /// `sync`: functions wait for their result; `async`: each function exists twice, `blocking-f` waits and `f` returns at once [default: that of the stub that is replaced, or sync]
+    #[arg(long, value_enum, value_name = "STYLE")]
+    pub call_style: Option<CallStyleArgument>,
     /// `trap`: a failed call traps; `result`: functions return `result<_, rpc-error>`
     #[arg(long, value_enum, default_value_t = RpcErrorsArgument::Trap, value_name = "MODE")]
     pub rpc_errors: RpcErrorsArgument,
@@ -263,10 +263,10 @@ impl RpcErrorsArgument {
 }
 
 impl ShapeArguments {
-    /// The options that the flags stand for.
-    pub fn shape(&self) -> StubOptions {
+    /// The options that the flags stand for. `inherited` is asked for the call style if no flag gives it.
+    pub fn shape(&self, inherited: impl FnOnce() -> CallStyle) -> StubOptions {
         StubOptions {
-            call_style: self.call_style.style(),
+            call_style: self.call_style.map_or_else(inherited, CallStyleArgument::style),
             rpc_errors: self.rpc_errors.mode(),
             types: if self.always_inline_types { TypeSource::Stub } else { TypeSource::Target },
             unsupported: if self.skip_unsupported { Unsupported::Skipped } else { Unsupported::Refused },

@@ -3,6 +3,7 @@
 //! Exit codes: 0 success, 1 invalid input or environment, 2 wrong usage, 101 internal error.
 
 mod arguments;
+mod golem_cli;
 mod pages;
 mod printable;
 mod run;

@@ -1,26 +1,41 @@
 //! One run of the program, from its arguments to its exit code.
 
+use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use wasm_rpc_stubgen::{
     AddStubDependencyOptions, BuildOptions, CargoOptions, CargoVerbosity, ComposeMode, ComposeOptions, ComposeOutcome,
     Diagnostic, Event, FlowChange, FlowOptions, GenerateOptions, Import, InitializeWorkspaceOptions, ManifestUpdate,
-    Network, Overwrite, ToolCommand, Unresolved, WorkspaceGoal,
+    Network, Overwrite, StubOptions, StubTarget, ToolCommand, Unresolved, WorkspaceGoal, inherited_call_style,
 };
 
 use crate::arguments::{
     AddStubDependencyArguments, BuildArguments, Builder, Cli, Command, ComposeArguments, FlowArguments,
-    GenerateArguments, InitializeWorkspaceArguments,
+    GenerateArguments, InitializeWorkspaceArguments, ShapeArguments, Verbosity,
 };
+use crate::golem_cli::{self, Words};
 use crate::pages;
 use crate::printable::printable;
 use crate::terminal::Terminal;
 
 /// Runs the command that the process's arguments ask for.
 pub fn run() -> ExitCode {
-    let cli = match Cli::from_words(std::env::args_os()) {
+    let words = match golem_cli::split(std::env::args_os().collect()) {
+        Words::Ours(words) => words,
+        Words::Golem(words) => match golem_cli::pass(&words) {
+            Ok(code) => return code,
+            // Its help is that of this program, if there is no other.
+            Err(golem_cli::Failure::None) if is_question(&words) => words,
+            Err(failure) => {
+                Terminal::new(&Verbosity { verbose: 0, quiet: 0 }).diagnostic(&failure.diagnostic());
+                return ExitCode::FAILURE;
+            }
+        },
+    };
+    let cli = match Cli::from_words(words) {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
@@ -32,6 +47,11 @@ pub fn run() -> ExitCode {
     }
     terminal.count_hidden();
     if result.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Whether the words ask for help or for the version.
+fn is_question(words: &[OsString]) -> bool {
+    words.iter().skip(1).all(|word| ["-h", "--help", "-V", "--version", "help"].iter().any(|known| word == known))
 }
 
 /// Prints help, the version or a usage error.
@@ -63,15 +83,21 @@ fn dispatch(command: Command, cargo: CargoVerbosity, tool: ToolCommand, terminal
 }
 
 fn generate(arguments: GenerateArguments, terminal: &mut Terminal) -> Result<()> {
+    let features = arguments.features.features();
+    let (source_wit_root, world) = (&arguments.source_wit_root, arguments.world.as_deref());
+    let target = StubTarget { source_wit_root, world, features: &features };
+    let wit = arguments.dest_crate_root.join("wit");
+    let (shape, message) = shape(&arguments.shape, &wit, &target);
     let options = GenerateOptions {
         source_wit_root: arguments.source_wit_root,
         world: arguments.world,
-        features: arguments.features.features(),
+        features,
         dest_crate_root: arguments.dest_crate_root,
-        shape: arguments.shape.shape(),
+        shape,
         stub_crate: arguments.stub_crate.options(),
     };
     wasm_rpc_stubgen::generate(&options, &mut |event| terminal.event(event))?;
+    message.iter().for_each(|message| terminal.event(Event::Diagnostic(message)));
     Ok(())
 }
 
@@ -87,17 +113,33 @@ fn build(arguments: BuildArguments, verbosity: CargoVerbosity, terminal: &mut Te
             verbosity,
         }),
     };
+    let features = arguments.features.features();
+    let (source_wit_root, world) = (&arguments.source_wit_root, arguments.world.as_deref());
+    let target = StubTarget { source_wit_root, world, features: &features };
+    let (shape, message) = shape(&arguments.shape, &arguments.dest_wit_root, &target);
     let options = BuildOptions {
         source_wit_root: arguments.source_wit_root,
         world: arguments.world,
-        features: arguments.features.features(),
+        features,
         dest_wasm: arguments.dest_wasm,
         dest_wit_root: arguments.dest_wit_root,
-        shape: arguments.shape.shape(),
+        shape,
         builder,
     };
     wasm_rpc_stubgen::build(&options, &mut |event| terminal.event(event))?;
+    message.iter().for_each(|message| terminal.event(Event::Diagnostic(message)));
     Ok(())
+}
+
+/// The shape of a stub that replaces the one in `wit_root`, and what to say when it is written.
+fn shape(arguments: &ShapeArguments, wit_root: &Path, target: &StubTarget<'_>) -> (StubOptions, Option<Diagnostic>) {
+    let mut message = None;
+    let shape = arguments.shape(|| {
+        let inherited = inherited_call_style(wit_root, target);
+        message = inherited.message;
+        inherited.call_style
+    });
+    (shape, message)
 }
 
 /// Notes flags without effect: the native builder makes no crate.

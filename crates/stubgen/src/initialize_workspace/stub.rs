@@ -21,7 +21,7 @@ use super::member::{Member, relative};
 use super::options::{StubLayout, WorkspaceFlow, at};
 use super::previous::PreviousFlow;
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
-use crate::{Cause, Error, Event, source, stub_crate};
+use crate::{Cause, Error, Event, previous_stub, source, stub_crate};
 
 /// The stub of a target.
 #[derive(Debug)]
@@ -107,6 +107,7 @@ pub(crate) fn stub(
     let (path, world) = (at(root, &target.wit), target.world.as_deref());
     let model = source::model(&path, world, &wanted.features, &wanted.shape, report)?;
     let wit = emit_wit(&model);
+    previous_stub::report_changes(&at(root, &folder).join("wit"), &wit, report);
     let (wasm, content) = match &wanted.layout {
         StubLayout::Crate(wasm_rpc) => {
             source::check_bindings(&model)?;

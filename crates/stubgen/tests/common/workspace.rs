@@ -105,3 +105,9 @@ pub fn settings(sandbox: &Sandbox) -> String {
     let manifest = read(sandbox, "Cargo.toml");
     manifest.find("[workspace.metadata.wasm-rpc-stubgen").map(|start| manifest[start..].to_string()).unwrap_or_default()
 }
+
+/// The manifest of a stub's crate by the original tool.
+pub const ORIGINAL_CRATE: &str = "[package]\nname = \"purchase-history-stub\"\nversion = \"0.0.1\"\nedition = \"2021\"\n\n\
+    [package.metadata.component.target]\nworld = \"wasm-rpc-stub-purchase-history\"\npath = \"wit\"\n\n\
+    [dependencies.golem-wasm-rpc]\nversion = \"1.0.0\"\ndefault-features = false\nfeatures = [\"stub\"]\n\n\
+    [lib]\ncrate-type = [\"cdylib\"]\n";
