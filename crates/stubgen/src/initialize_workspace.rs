@@ -167,8 +167,12 @@ fn prepare(
         (Err(error), manifest) => return Err(error.and(manifest.err().into_iter().flat_map(Error::into_causes))),
         (Ok(_), Err(error)) => return Err(error),
     };
+    let tool = match makefile {
+        MakefileUpdate::Always => &options.tool,
+        MakefileUpdate::IfItHasTasks => previous.tool.as_ref().unwrap_or(&options.tool),
+    };
     let tasks = match &wanted {
-        Some((wanted, flow)) => tasks::Tasks { flow, stubs: &stubs, wanted, tool: &options.tool }.checked()?,
+        Some((wanted, flow)) => tasks::Tasks { flow, stubs: &stubs, wanted, tool }.checked()?,
         None => Vec::new(),
     };
     let is_unused = |folder: &&String| stubs.values().all(|stub| stub.folder != **folder);

@@ -11,6 +11,7 @@ use wasm_rpc_stubgen_model::{CallStyle, Features, RpcErrors, TypeSource, Unsuppo
 
 use super::flow::package_of;
 use super::member::{relative, stub_folder};
+use super::options::ToolCommand;
 use crate::cargo::metadata::WorkspaceFacts;
 
 /// An earlier flow.
@@ -18,6 +19,8 @@ use crate::cargo::metadata::WorkspaceFacts;
 pub(super) struct PreviousFlow {
     /// The settings that the tasks were made from.
     pub(super) settings: Settings,
+    /// How the tasks call this program.
+    pub(super) tool: Option<ToolCommand>,
     /// The folders of the stubs.
     pub(super) stubs: BTreeSet<String>,
     /// Of the stubs that were WIT packages.
@@ -29,7 +32,7 @@ impl PreviousFlow {
         if tasks.is_empty() {
             return kept.map(|kept| Self::of_settings(kept, workspace)).unwrap_or_default();
         }
-        let mut previous = Self { settings: settings(tasks, workspace), ..Self::default() };
+        let mut previous = Self { settings: settings(tasks, workspace), tool: tool(tasks), ..Self::default() };
         for task in tasks {
             if is_generate(task) {
                 let package = value(task, "--dest-wit-root").and_then(|folder| folder.strip_suffix("/wit"));
@@ -48,8 +51,14 @@ impl PreviousFlow {
             members.filter_map(|member| Some(stub_folder(&folder(&member.folder)?, &member.package))).collect();
         let is_package = kept.builder == Some(StubBuilder::Native);
         let packages = if is_package { stubs.clone() } else { BTreeSet::new() };
-        Self { settings: kept.clone(), stubs, packages }
+        Self { settings: kept.clone(), tool: None, stubs, packages }
     }
+}
+
+fn tool(tasks: &[Task]) -> Option<ToolCommand> {
+    let task = tasks.iter().find(|task| is_generate(task))?;
+    let prefix = task.args.iter().take_while(|word| !["generate", "build"].contains(&word.as_str()));
+    Some(ToolCommand { program: task.command.clone()?, prefix: prefix.cloned().collect() })
 }
 
 /// The settings that the tasks were made from. Members that do not exist keep the names that the tasks have.
