@@ -11,18 +11,19 @@
 //! A key is the name of its flag. A setting that has its default value needs no key. Only what changes is written: comments,
 //! order and layout stay.
 
+mod entries;
 mod error;
 mod key;
 mod read;
 mod write;
 
-use std::fmt;
 use std::path::PathBuf;
 
 use indexmap::{IndexMap, IndexSet};
 use semver::{Version, VersionReq};
 use wasm_rpc_stubgen_model::{CallStyle, Features, RpcErrors, StubOptions, TypeSource, Unsupported};
 
+pub use entries::{SettingEntry, SettingValue};
 pub use error::SettingError;
 pub use read::{position_of_link, read_settings};
 pub use write::{edit_settings, remove_settings};
@@ -115,46 +116,6 @@ impl Settings {
             .rpc_errors(self.rpc_errors.unwrap_or_default())
             .types(self.types.unwrap_or_default())
             .unsupported(self.unsupported.unwrap_or_default())
-    }
-
-    /// The entries for all keys but `links`, in the order of a new table.
-    pub fn entries(&self) -> Vec<SettingEntry> {
-        write::entries(self)
-    }
-}
-
-/// A key and its value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SettingEntry {
-    /// The name of the key.
-    pub key: &'static str,
-    /// Its value.
-    pub value: SettingValue,
-    /// Whether that is the default, which is not written.
-    pub is_default: bool,
-}
-
-/// The value of a key.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SettingValue {
-    /// A string.
-    Text(String),
-    /// A boolean.
-    Flag(bool),
-    /// A list of strings.
-    List(Vec<String>),
-    /// A string that is not set.
-    Unset,
-}
-
-impl fmt::Display for SettingValue {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Text(text) => write!(f, "{text}"),
-            Self::Flag(value) => write!(f, "{value}"),
-            Self::List(list) => write!(f, "[{}]", list.join(", ")),
-            Self::Unset => write!(f, "none"),
-        }
     }
 }
 

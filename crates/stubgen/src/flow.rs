@@ -80,20 +80,23 @@ fn target(
 ) -> Result<(), Error> {
     let target = &workspace.flow.targets[package];
     let name = format!("{package}-stub");
+    let (wanted, message) = workspace.wanted(target);
+    let jobs = workspace.jobs_for(&wanted);
     steps.run(FlowStep::Stub { stub: &name }, Notes::OfChanges, |report| {
-        let stub = stub(target, &workspace.root, &workspace.loaded.wanted, report)?;
+        let stub = stub(target, &workspace.root, &wanted, report)?;
         stubs.insert(package.to_string(), stub);
         workspace.loaded.check_names(stubs)?;
-        let files = match workspace.jobs().stub(&stubs[package]) {
+        let files = match jobs.stub(&stubs[package]) {
             StubJob::Generate(options) => crate::generate(&options, report)?.files,
             StubJob::Build(options) => crate::build(&options, report)?.files,
         };
+        message.iter().for_each(|message| report(Event::Diagnostic(message)));
         Ok(((), result(&files)))
     })?;
     for caller in workspace.flow.callers_of(target) {
         let step = FlowStep::Dependency { stub: &name, caller: &caller.package };
         steps.run(step, Notes::Always, |report| {
-            let options = workspace.jobs().dependency(&stubs[package], caller);
+            let options = jobs.dependency(&stubs[package], caller);
             let files = crate::add_stub_dependency(&options, report)?.files;
             Ok(((), result(&files)))
         })?;

@@ -77,7 +77,7 @@ pub use wasm_rpc_stubgen_core::{
     Unresolved, Unsupported, WasmRpc,
 };
 pub use wasm_rpc_stubgen_edit::settings::{
-    Links, SettingError, Settings, StubBuilder, StubImport, WasmRpcOverride, exact_version,
+    Links, SettingEntry, SettingError, SettingValue, Settings, StubBuilder, StubImport, WasmRpcOverride, exact_version,
 };
 pub use wasm_rpc_stubgen_edit::{EditError, Import};
 pub use wasm_rpc_stubgen_files::{Change, Overwrite, Plan, Problems, UncheckedPlan};

@@ -135,10 +135,10 @@ impl Workspace {
     fn check(&self) -> (Option<i32>, String, String) {
         self.calls();
         let before = self.sandbox.listing();
-        let said = self.run("flow --check");
+        let said = self.run("flow --check -q");
         assert!(before == self.sandbox.listing(), "`flow --check` has changed something");
         assert_eq!(self.calls(), [""; 0], "`flow --check` does not compile");
-        (said.code, said.stdout, without_notes(&said.stderr))
+        (said.code, said.stdout, said.stderr)
     }
 
     /// Compiles a component with the imports and exports of a member's WIT.
@@ -161,17 +161,6 @@ impl Workspace {
     }
 }
 
-/// What a run said, without notes: one says that the world of a caller does not import the stub.
-fn without_notes(said: &str) -> String {
-    let mut is_note = false;
-    let lines = said.split_inclusive('\n').filter(|line| {
-        is_note =
-            line.starts_with("note: ") || is_note && [" --> ", "hint: "].iter().any(|start| line.starts_with(start));
-        !is_note
-    });
-    lines.collect()
-}
-
 /// The lines of a run, without times.
 fn timeless(said: &str) -> Vec<String> {
     let time = |word: &str| word.parse::<f64>().is_ok() && word.contains('.');
@@ -186,8 +175,11 @@ const COMPILE: &str =
 fn one_line_for_each_step_from_any_folder() {
     let workspace = Workspace::initialized();
     let said = workspace.run_in("shopping-cart/src", "flow").done();
+    let note = "note: the world `shopping-cart` does not import the stub\n";
+    assert!(said.contains(note), "{said}");
+    let is_step = |line: &String| ["warning: ", "note: ", " --> ", "hint: "].iter().all(|word| !line.starts_with(word));
     assert_eq!(
-        timeless(&without_notes(&said)).into_iter().filter(|line| !line.starts_with("warning: ")).collect::<Vec<_>>(),
+        timeless(&said).into_iter().filter(is_step).collect::<Vec<_>>(),
         [
             "Generated purchase-history-stub in … s (unchanged)",
             "Added purchase-history-stub to shopping-cart in … s",
@@ -202,6 +194,7 @@ fn one_line_for_each_step_from_any_folder() {
         let before = workspace.sandbox.listing();
         let said = workspace.run_in(folder, "flow").done();
         assert!(before == workspace.sandbox.listing(), "{said}");
+        assert!(said.contains(note), "what is still to be done is said again: {said}");
         assert_eq!(said.matches(" s (unchanged)\n").count(), 3, "{said}");
     }
 }
@@ -352,6 +345,24 @@ fn a_workspace_without_settings_is_built_from_its_tasks() {
     assert_eq!(workspace.sandbox.text("Cargo.toml"), before);
     workspace.unchanged("flow");
     assert_eq!(workspace.check(), (Some(0), String::new(), String::new()));
+}
+
+#[test]
+fn stubs_of_tasks_without_a_call_style_keep_theirs() {
+    let workspace = Workspace::tutorial();
+    for builder in ["cargo", "native"] {
+        workspace.run(&format!("{INITIALIZE} --call-style async --builder {builder}")).done();
+        let manifest = workspace.sandbox.text("Cargo.toml");
+        let (before, _) = manifest.split_once("\n[workspace.metadata").expect("settings");
+        workspace.write("Cargo.toml", before);
+        let makefile = workspace.sandbox.text("Makefile.toml").replace(",\n    \"--call-style\",\n    \"async\"", "");
+        workspace.write("Makefile.toml", makefile.replace(", \"--call-style\", \"async\"", ""));
+        assert!(!workspace.sandbox.text("Makefile.toml").contains("async"));
+        workspace.run("flow").done();
+        let stub = workspace.sandbox.text("shopping-cart/wit/deps/shopping_purchase-history-stub/_stub.wit");
+        assert!(stub.contains("blocking-add-order"), "{stub}");
+        assert_eq!(workspace.check(), (Some(0), String::new(), String::new()));
+    }
 }
 
 #[test]

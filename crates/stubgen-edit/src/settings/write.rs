@@ -2,10 +2,10 @@
 
 use indexmap::IndexSet;
 use toml_edit::{Item, Value};
-use wasm_rpc_stubgen_model::{Features, TypeSource, Unsupported};
 
+use super::entries::{SettingEntry, SettingValue};
 use super::key;
-use super::{Links, SettingEntry, SettingValue, Settings, StubImport, TABLE, WasmRpcOverride};
+use super::{Links, Settings, TABLE};
 use crate::document::{self, DocumentError};
 use crate::toml_array;
 use crate::toml_value::{list_value, write_value};
@@ -101,48 +101,6 @@ fn remove_if_empty(root: &mut Item, keys: &[&str]) -> Result<(), DocumentError> 
         document::remove(around, keys[depth]);
     }
     Ok(())
-}
-
-/// The entries for all keys but `links`.
-pub(super) fn entries(settings: &Settings) -> Vec<SettingEntry> {
-    let shape = settings.shape();
-    let features = settings.features.clone().unwrap_or_default();
-    let listed: Vec<String> = match &features {
-        Features::Listed(names) => names.iter().cloned().collect(),
-        Features::All => Vec::new(),
-    };
-    let (path, version) = match &settings.wasm_rpc {
-        None => (None, None),
-        Some(WasmRpcOverride::Path(path)) => (Some(path.display().to_string()), None),
-        Some(WasmRpcOverride::Version(version)) => (None, Some(version.to_string())),
-    };
-    let exact = version.map(|version| version.strip_prefix('=').unwrap_or(&version).to_string());
-    vec![
-        named(key::CALL_STYLE, &key::CALL_STYLES, shape.call_style),
-        named(key::RPC_ERRORS, &key::RPC_ERROR_MODES, shape.rpc_errors),
-        flag(key::ALWAYS_INLINE_TYPES, shape.types == TypeSource::Stub),
-        flag(key::SKIP_UNSUPPORTED, shape.unsupported == Unsupported::Skipped),
-        SettingEntry { key: key::FEATURES, is_default: listed.is_empty(), value: SettingValue::List(listed) },
-        flag(key::ALL_FEATURES, features == Features::All),
-        named(key::BUILDER, &key::BUILDERS, settings.builder.unwrap_or_default()),
-        text(key::WASM_RPC_PATH, path),
-        text(key::WASM_RPC_VERSION, exact),
-        flag(key::ADD_IMPORT, settings.import == Some(StubImport::Added)),
-    ]
-}
-
-fn named<T: PartialEq + Default>(key: &'static str, names: &[(&'static str, T)], value: T) -> SettingEntry {
-    let name = key::name_of(names, &value).to_string();
-    SettingEntry { key, value: SettingValue::Text(name), is_default: value == T::default() }
-}
-
-fn flag(key: &'static str, value: bool) -> SettingEntry {
-    SettingEntry { key, value: SettingValue::Flag(value), is_default: !value }
-}
-
-fn text(key: &'static str, value: Option<String>) -> SettingEntry {
-    let is_default = value.is_none();
-    SettingEntry { key, value: value.map_or(SettingValue::Unset, SettingValue::Text), is_default }
 }
 
 fn toml_value(value: SettingValue) -> Option<Value> {

@@ -81,7 +81,8 @@ fn check_target(
     changes: &mut FlowChanges,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<(), Error> {
-    let stub = stub(target, &workspace.root, &workspace.loaded.wanted, report)?;
+    let (wanted, _) = workspace.wanted(target);
+    let stub = stub(target, &workspace.root, &wanted, report)?;
     let mut outputs = Outputs::new();
     stub.add(&workspace.root, &mut outputs);
     let files = outputs.plan()?.files();
@@ -91,7 +92,7 @@ fn check_target(
     };
     changes.add(files);
     for caller in workspace.flow.callers_of(target) {
-        let mut dependency = workspace.jobs().dependency(&stub, caller);
+        let mut dependency = workspace.jobs_for(&wanted).dependency(&stub, caller);
         // Diagnostics about a stub in a temporary directory would name that.
         let mut report: &mut dyn FnMut(Event<'_>) = report;
         let mut ignore = |_: Event<'_>| {};

@@ -3,9 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use wasm_rpc_stubgen_model::Diagnostic;
+
 use super::error::FlowError;
 use crate::cargo::metadata;
-use crate::initialize_workspace::{Flow, Jobs, LoadedFlow, MANIFEST, StubLayout, at, relative};
+use crate::initialize_workspace::{Flow, Jobs, LoadedFlow, MANIFEST, Member, StubLayout, WorkspaceFlow, at, relative};
+use crate::previous_stub::{StubTarget, inherited_call_style};
 use crate::{Error, WorkspaceError};
 
 /// A workspace with a flow.
@@ -33,8 +36,29 @@ impl FlowWorkspace {
     }
 
     pub(super) fn jobs(&self) -> Jobs<'_> {
-        let Self { root, loaded, flow, target_directory } = self;
-        Jobs { flow, wanted: &loaded.wanted, root, target_directory }
+        self.jobs_for(&self.loaded.wanted)
+    }
+
+    /// The jobs of a stub, for which `wanted` holds.
+    pub(super) fn jobs_for<'a>(&'a self, wanted: &'a WorkspaceFlow) -> Jobs<'a> {
+        let Self { root, flow, target_directory, .. } = self;
+        Jobs { flow, wanted, root, target_directory }
+    }
+
+    /// What holds for the stub of `target`, and what to report about it. Without a call style in the tasks, the stub keeps its
+    /// own, as `generate` and `build` do.
+    pub(super) fn wanted(&self, target: &Member) -> (WorkspaceFlow, Option<Diagnostic>) {
+        let mut wanted = self.loaded.wanted.clone();
+        if !self.loaded.keeps_call_style {
+            return (wanted, None);
+        }
+        let source_wit_root = at(&self.root, &target.wit);
+        let (world, features) = (target.world.as_deref(), &self.loaded.wanted.features);
+        let source = StubTarget { source_wit_root: &source_wit_root, world, features };
+        let wit = at(&self.root, &format!("{}/wit", target.stub_folder()));
+        let inherited = inherited_call_style(&wit, &source);
+        wanted.shape.call_style = inherited.call_style;
+        (wanted, inherited.message)
     }
 
     /// Whether a stub has to change from a crate to a WIT package or back.
