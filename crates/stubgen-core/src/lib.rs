@@ -55,3 +55,8 @@ pub use wasm_rpc_stubgen_model::{
     StubOptions, TypeSource, Unsupported,
 };
 pub use wit_parser;
+
+/// The examples of the manual.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/library.md")]
+struct Manual;

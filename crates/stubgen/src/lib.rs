@@ -11,6 +11,30 @@
 //! initialize_workspace: cargo metadata -> flow -> stubs, tasks, members -> plan -> apply
 //! ```
 //!
+//! ```
+//! use wasm_rpc_stubgen::{BuildOptions, Builder, Event, Features, StubOptions, build};
+//!
+//! let directory = tempfile::tempdir()?;
+//! let wit = directory.path().join("cart.wit");
+//! std::fs::write(&wit, "package shop:cart; world cart { export total: func() -> u64; }")?;
+//! let options = BuildOptions {
+//!     source_wit_root: wit,
+//!     world: None,
+//!     features: Features::default(),
+//!     dest_wasm: directory.path().join("stub.wasm"),
+//!     dest_wit_root: directory.path().join("stub-wit"),
+//!     shape: StubOptions::default(),
+//!     builder: Builder::Native,
+//! };
+//! let outcome = build(&options, &mut |event| {
+//!     if let Event::File { path, .. } = event {
+//!         println!("{}", path.display());
+//!     }
+//! })?;
+//! assert!(outcome.files.iter().any(|(path, _)| path.ends_with("stub.wasm")));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! Each function reports what it does through [`Event`]s, returns all errors of the run in one [`Error`], and writes
 //! everything or nothing. None of them prints, except for cargo, which [`Builder::Cargo`] runs.
 

@@ -47,7 +47,6 @@ fn check(target: Result<Target, LoadError>, options: &StubOptions) -> Option<Stu
     let target = match target {
         Ok(target) => target,
         Err(error) => {
-            println!("{error}");
             assert!(!error.diagnostics().is_empty() && !error.to_string().is_empty());
             return None;
         }
@@ -55,7 +54,6 @@ fn check(target: Result<Target, LoadError>, options: &StubOptions) -> Option<Stu
     let stub = match Stub::new(target, options) {
         Ok(stub) => stub,
         Err(error) => {
-            println!("{error}");
             assert!(!error.diagnostics().is_empty() && !error.to_string().is_empty());
             return None;
         }
