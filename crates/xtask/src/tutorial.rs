@@ -1,7 +1,7 @@
 //! The README's tutorial as a reader follows it, with the real `cargo make`: from two independent crates to a call between two
 //! workers.
 //!
-//! The commands and edits are read from the README. They are followed in each layout that a workspace can have. Then come
+//! The commands are read from the README. They are followed in each layout that a workspace can have. Then come
 //! commands beyond the tutorial: all of it again, which must change nothing, a switch to the other layout and back, a release,
 //! and WIT as spelled in 2024.
 
@@ -127,9 +127,7 @@ impl<'a> Way<'a> {
 
     /// Runs the tutorial's first commands, which make the copy and go there; all others run in it.
     fn copy(&self, step: &Step) -> Result<()> {
-        let Step::Commands { commands, .. } = step else {
-            bail!("the tutorial begins with an edit");
-        };
+        let Step { commands, .. } = step;
         ensure!(commands.contains(COPY), "the tutorial begins with a copy to {COPY}, not with\n{commands}");
         fs::create_dir_all(&self.stage.output)?;
         let commands = commands.replace(COPY, &format!("'{}'", self.folder.display()));
@@ -155,15 +153,9 @@ impl<'a> Way<'a> {
     }
 
     fn perform(&self, step: &Step) -> Result<()> {
-        match step {
-            Step::Commands { commands, prints: None } => self.commands(commands),
-            Step::Commands { commands, prints: Some(expected) } => self.answer(commands, expected),
-            Step::Edit(edit) => {
-                let file = self.folder.join(&edit.file);
-                let text = fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
-                say(&format!("$ $EDITOR {}", edit.file));
-                write_if_changed(&file, edit.apply(&text)?.as_bytes())
-            }
+        match &step.prints {
+            None => self.commands(&step.commands),
+            Some(expected) => self.answer(&step.commands, expected),
         }
     }
 
@@ -199,10 +191,8 @@ impl<'a> Way<'a> {
 
     /// The tutorial's commands that print something.
     fn last_run(&self) -> Result<(&str, &str)> {
-        let printing = self.stage.steps.iter().rev().find_map(|step| match step {
-            Step::Commands { commands, prints: Some(prints) } => Some((commands.as_str(), prints.as_str())),
-            Step::Commands { prints: None, .. } | Step::Edit(_) => None,
-        });
+        let printing =
+            self.stage.steps.iter().rev().find_map(|step| Some((step.commands.as_str(), step.prints.as_deref()?)));
         printing.context("no commands of the tutorial print anything")
     }
 
@@ -274,20 +264,19 @@ fn timeless(answers: &str) -> String {
 mod tests {
     use super::*;
 
+    /// The patch in the tutorial's folder.
+    const PATCH: &str = "add-the-call.patch";
+
     #[test]
     fn the_readme_has_a_tutorial() {
-        let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
-        let steps = document::steps(&fs::read_to_string(readme).expect("the README exists")).expect("a tutorial");
-        let typed = |wanted: &str| {
-            let mut steps = steps.iter();
-            steps.any(|step| matches!(step, Step::Commands { commands, .. } if commands.contains(wanted)))
-        };
-        assert!(typed(COPY) && typed(INITIALIZE) && typed(BUILD_FLOW), "{steps:#?}");
-        for step in &steps {
-            let Step::Edit(edit) = step else { continue };
-            let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(START).join(&edit.file);
-            edit.apply(&fs::read_to_string(file).expect("the file exists")).expect("the edit fits");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let readme = fs::read_to_string(root.join("README.md")).expect("the README exists");
+        let steps = document::steps(&readme).expect("a tutorial");
+        for typed in [COPY, INITIALIZE, BUILD_FLOW, PATCH] {
+            assert!(steps.iter().any(|step| step.commands.contains(typed)), "{typed}: {steps:#?}");
         }
+        let patch = fs::read_to_string(root.join(START).join(PATCH)).expect("the patch exists");
+        assert!(readme.contains(&format!("```diff\n{patch}```\n")), "the README shows another patch");
     }
 
     #[test]
