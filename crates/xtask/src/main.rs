@@ -5,6 +5,7 @@
 
 mod callers;
 mod cargo_builder;
+mod check_api;
 mod checks;
 mod debian_sysroot;
 mod demo;
@@ -52,6 +53,9 @@ Tasks:
   demo [--bless]   build and run the shopping cart example, and print the calls between workers;
                    --bless rewrites the example's copy of the stub's WIT instead of comparing it
   golem-engine     load stubs, and the components of the tasks above, into the engine of Golem 1.0 and 1.1
+  check-api [--bless]
+                   compare the public API of wasm-rpc-stubgen-core with crates/stubgen-core/api.txt;
+                   --bless rewrites the file
   package          make the packages for crates.io, compile, install and use them outside of the workspace, run the
                    example with a build script, and check the tool and its library for Windows and macOS
   fuzz [TARGET] [SECONDS]
@@ -70,6 +74,7 @@ enum Task {
     Tutorial,
     Equality,
     GolemEngine,
+    CheckApi(Goldens),
     Package,
     Performance,
     ModuleCycles,
@@ -109,6 +114,8 @@ fn parse(words: &[String]) -> Option<Task> {
         ["tutorial"] => Some(Task::Tutorial),
         ["equality"] => Some(Task::Equality),
         ["golem-engine"] => Some(Task::GolemEngine),
+        ["check-api"] => Some(Task::CheckApi(Goldens::Compare)),
+        ["check-api", "--bless"] => Some(Task::CheckApi(Goldens::Rewrite)),
         ["package"] => Some(Task::Package),
         ["performance"] => Some(Task::Performance),
         ["module-cycles"] => Some(Task::ModuleCycles),
@@ -133,6 +140,7 @@ fn perform(task: &Task) -> Result<()> {
         Task::Tutorial => tutorial::run_all(&workspace),
         Task::Equality => equality::run_all(&workspace),
         Task::GolemEngine => golem_engine::run_all(&workspace),
+        Task::CheckApi(goldens) => check_api::check(&workspace, *goldens),
         Task::Package => package::run_all(&workspace),
         Task::Performance => performance::run_all(&workspace),
         Task::ModuleCycles => module_cycles::check(&workspace),

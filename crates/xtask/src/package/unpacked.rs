@@ -26,7 +26,7 @@ const LIBRARY: &str = "wasm-rpc-stubgen-core";
 const PROGRAM: &str = "wasm-rpc-stubgen";
 
 /// Crates that the program needs and the library does not.
-const COMMAND_LINE: [&str; 5] = ["anstream", "cargo_metadata", "clap", "tempfile", "toml_edit"];
+const COMMAND_LINE: [&str; 4] = ["anstream", "cargo_metadata", "clap", "tempfile"];
 
 /// The unpacked packages.
 pub struct Unpacked<'a> {
