@@ -318,3 +318,55 @@ fn many_changes_are_cut() {
         assert_eq!(said.contains("and 40 more"), flags.is_empty(), "{said}");
     }
 }
+
+/// The workspace that the original set up: its tasks, and its stub's crate as a member.
+fn cargo_workspace(stub: &str) -> Sandbox {
+    let sandbox = workspace(stub);
+    sandbox.write("Cargo.toml", "[workspace]\nresolver = \"2\"\nmembers = [\"basket\", \"desk\", \"basket-stub\"]\n");
+    for name in ["basket", "desk"] {
+        let package = format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n");
+        let lib = "[lib]\ncrate-type = [\"cdylib\"]\n\n[package.metadata.component]\n";
+        sandbox.write(&format!("{name}/Cargo.toml"), format!("{package}{lib}"));
+        sandbox.write(&format!("{name}/src/lib.rs"), "");
+    }
+    let task = |name: &str, args: &str, rest: &str| {
+        let args: Vec<String> = args.split(' ').map(|word| format!("\"{word}\"")).collect();
+        format!(
+            "[tasks.{name}]\ncwd = \".\"\ncommand = \"golem-cli\"\nargs = [\"stubgen\", {}]\n{rest}\n",
+            args.join(", ")
+        )
+    };
+    let makefile = [
+        "[config]\ndefault_to_workspace = false\n\n".to_string(),
+        task("generate-basket-stub", GENERATE, ""),
+        task(
+            "add-stub-dependency-basket-desk",
+            &format!("{ADD} --update-cargo-toml"),
+            "dependencies = [\"generate-basket-stub\"]\n",
+        ),
+        "[tasks.regenerate-stubs]\ndependencies = [\"add-stub-dependency-basket-desk\"]\n".to_string(),
+    ];
+    sandbox.write("Makefile.toml", makefile.concat());
+    sandbox
+}
+
+/// Also the crate of the stub may become a WIT package.
+#[test]
+fn initialize_workspace_keeps_every_call() {
+    for (stub, flags) in [(ASYNC, ""), (ASYNC, "--builder native"), (SYNC, ""), (SYNC, "--builder native")] {
+        let sandbox = cargo_workspace(stub);
+        let said = sandbox.run(&format!("initialize-workspace --targets basket --callers desk {flags}")).done();
+        assert_eq!(said.contains("is kept"), stub == ASYNC, "{said}");
+        assert!(!said.contains("API changed"), "{said}");
+        assert_eq!(functions(&sandbox.text("basket-stub/wit/_stub.wit")), functions(stub), "{flags}");
+        let makefile = sandbox.text("Makefile.toml");
+        let words: String = makefile.split_whitespace().collect();
+        assert_eq!(words.contains("\"--call-style\",\"async\""), stub == ASYNC, "{makefile}");
+        // The tasks, and the next run, keep it.
+        sandbox.run(ADD).done();
+        assert_eq!(functions(&sandbox.text("desk/wit/deps/shop_basket-stub/_stub.wit")), functions(stub));
+        let said = sandbox.run("initialize-workspace").done();
+        assert!(!said.contains("kept"), "{said}");
+        assert_eq!(functions(&sandbox.text("basket-stub/wit/_stub.wit")), functions(stub), "{flags}");
+    }
+}
