@@ -31,10 +31,12 @@ pub fn run_all(workspace: &Workspace, wit: CheckedInWit) -> Result<()> {
     let mut steps = Steps::new(8);
 
     let target: WasmTarget = steps.step("a WebAssembly target", || wasm_target::find_or_get(workspace))?;
-    steps.step("the workspace's programs", || workspace.build_programs())?;
+    steps
+        .step("both programs, in release mode (minutes at the first time)", || workspace.build_installed_programs())?;
     steps.step("the stub of purchase-history", || stage.build_stub())?;
     steps.step("the example's copy of the stub's WIT", || stage.check_wit(wit))?;
-    let guests = steps.step("the example's crates to components", || guests::build_all(workspace, &target))?;
+    let guests =
+        steps.step("the example's crates to components", || guests::build_shopping_cart(workspace, &target))?;
     steps.step("shopping-cart and the stub to one component", || stage.compose(&guests))?;
     let answers = steps.step("two checkouts, with the calls between workers", || stage.check_out(&guests))?;
     steps.step("each order is in its user's history only", || Histories::read(&answers)?.check())?;
@@ -50,7 +52,7 @@ struct Stage<'a> {
 
 impl Stage<'_> {
     fn tool(&self, name: &str) -> Command {
-        self.workspace.program(name)
+        self.workspace.installed_program(name)
     }
 
     fn stub(&self) -> PathBuf {

@@ -21,10 +21,10 @@ struct Example {
     components: &'static [&'static str],
 }
 
-const EXAMPLES: [Example; 2] = [
-    Example { folder: "examples/shopping-cart", components: &["purchase_history", "shopping_cart"] },
-    Example { folder: "examples/stock", components: &["stock"] },
-];
+const SHOPPING_CART: Example =
+    Example { folder: "examples/shopping-cart", components: &["purchase_history", "shopping_cart"] };
+
+const EXAMPLES: [Example; 2] = [SHOPPING_CART, Example { folder: "examples/stock", components: &["stock"] }];
 
 /// The folder with all guests as components, `NAME.wasm` each.
 pub struct Guests(PathBuf);
@@ -43,9 +43,18 @@ impl Guests {
 
 /// Compiles every example that is not up to date.
 pub fn build_all(workspace: &Workspace, target: &WasmTarget) -> Result<Guests> {
+    build(workspace, target, &EXAMPLES)
+}
+
+/// Compiles the components of the shopping cart.
+pub fn build_shopping_cart(workspace: &Workspace, target: &WasmTarget) -> Result<Guests> {
+    build(workspace, target, &[SHOPPING_CART])
+}
+
+fn build(workspace: &Workspace, target: &WasmTarget, examples: &[Example]) -> Result<Guests> {
     let guests = Guests(Guests::folder(workspace));
     fs::create_dir_all(&guests.0).with_context(|| format!("creating {}", guests.0.display()))?;
-    for example in &EXAMPLES {
+    for example in examples {
         let compiled = compile(workspace, target, example)?;
         for name in example.components {
             let component = guests.component(name);

@@ -43,7 +43,24 @@ impl Workspace {
         run(self.cargo().args(["build", "--quiet", "--workspace"]))
     }
 
+    /// Builds the two programs that users install, as `cargo install` does: it takes them from here.
+    ///
+    /// Each is built by itself, because cargo would select more features of dependencies for both.
+    pub fn build_installed_programs(&self) -> Result<()> {
+        for package in ["wasm-rpc-stubgen", "wasm-rpc-run"] {
+            run(self.cargo().args(["build", "--release", "--locked", "--package", package]))?;
+        }
+        Ok(())
+    }
+
     /// One of these programs.
+    pub fn installed_program(&self, name: &str) -> Command {
+        let mut command = Command::new(self.target.join("release").join(name));
+        command.current_dir(&self.root);
+        command
+    }
+
+    /// One of the workspace's programs.
     pub fn program(&self, name: &str) -> Command {
         let mut command = Command::new(self.programs().join(name));
         command.current_dir(&self.root);

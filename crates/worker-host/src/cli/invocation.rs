@@ -55,6 +55,7 @@ pub fn from_line(line: &str) -> anyhow::Result<Invocation> {
             given.push(call);
             given.extend(words::words(rest));
         }
+        None if rest.trim_start().starts_with('\'') => bail!("missing `'` at the end of `{}`", rest.trim()),
         None => given.extend(words::words(rest)),
     }
     Invocation::new(&given)

@@ -198,8 +198,8 @@ mod tests {
         let (start, functions) = names.candidates("counter/a add");
         assert_eq!(start, 10);
         assert!(functions.contains(&"add".to_owned()), "{functions:?}");
-        let full = "test:counter/api@1.0.0.{add}";
-        for word in ["test:cou", "api@1.0.0.{a", "ad"] {
+        let full = "test:counter/api@1.0.0.{consume}";
+        for word in ["test:cou", "api@1.0.0.{c", "con"] {
             let (_, found) = names.candidates(&format!("counter/a {word}"));
             assert!(found.contains(&full.to_owned()), "{word}: {found:?}");
         }

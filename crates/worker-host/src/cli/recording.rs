@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -11,14 +11,15 @@ use worker_host::{CallMode, RpcError, TracedCall};
 mod calls;
 mod html;
 
-use calls::{End, Event, RecordedCall, call_text, end_text, events, short, workers};
+use calls::{End, Event, RecordedCall, end_text, events, short, short_call_text, workers};
 
 /// The calls of a run.
 #[derive(Debug)]
 pub struct Recording {
     file: PathBuf,
     format: Format,
-    begin: Instant,
+    /// The start of the first call.
+    begin: OnceLock<Instant>,
     calls: Mutex<Vec<RecordedCall>>,
 }
 
@@ -50,11 +51,11 @@ impl Recording {
     /// If the file cannot be created. It is created at once: after a long run it would be too late.
     pub fn new((file, format): &(PathBuf, Format)) -> Result<Self> {
         fs::File::create(file).with_context(|| format!("failed to create `{}`", file.display()))?;
-        Ok(Recording { file: file.clone(), format: *format, begin: Instant::now(), calls: Mutex::default() })
+        Ok(Recording { file: file.clone(), format: *format, begin: OnceLock::new(), calls: Mutex::default() })
     }
 
     pub fn started(&self, call: &TracedCall) {
-        let start = self.begin.elapsed();
+        let start = self.time();
         self.calls().push(RecordedCall { call: call.clone(), start, end: None });
     }
 
@@ -71,11 +72,15 @@ impl Recording {
     }
 
     fn end(&self, call: &TracedCall, end: End) {
-        let time = self.begin.elapsed();
+        let time = self.time();
         let mut calls = self.calls();
         if let Some(recorded) = calls.iter_mut().rev().find(|recorded| recorded.call.number == call.number) {
             recorded.end = Some((time, end));
         }
+    }
+
+    fn time(&self) -> Duration {
+        self.begin.get_or_init(Instant::now).elapsed()
     }
 
     fn calls(&self) -> MutexGuard<'_, Vec<RecordedCall>> {
@@ -115,7 +120,7 @@ fn mermaid(calls: &[RecordedCall]) -> String {
             Event::Start(RecordedCall { call, .. }) => {
                 let arrow = if call.mode == CallMode::Await { "->>" } else { "-)" };
                 let (from, to) = (id(&call.caller.to_string()), id(&call.callee));
-                format!("  w{from}{arrow}w{to}: {}\n", safe(&call_text(call)))
+                format!("  w{from}{arrow}w{to}: {}\n", safe(&short_call_text(call)))
             }
             Event::End(recorded, time, end) => {
                 let arrow = if matches!(end, End::Returned(_)) { "-->>" } else { "--x" };
@@ -162,7 +167,7 @@ mod tests {
     #[test]
     fn a_diagram_has_starts_and_ends_in_their_order() {
         let expected = "sequenceDiagram\n  participant w0 as a/x\n  participant w1 as b/y\n  participant w2 as c/z\n  \
-                        w0->>w1: f(\"#lt;b#gt;#59;#35;\")\n  w1->>w2: f(\"#lt;b#gt;#59;#35;\")\n  \
+                        w0->>w1: i.{f}(\"#lt;b#gt;#59;#35;\")\n  w1->>w2: i.{f}(\"#lt;b#gt;#59;#35;\")\n  \
                         w2--xw1: denied: why  (3ms)\n  w1-->>w0: 1  (8ms)\n";
         assert_eq!(mermaid(&sample()), expected);
     }

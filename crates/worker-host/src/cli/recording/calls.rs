@@ -55,6 +55,12 @@ pub(super) fn call_text(call: &TracedCall) -> String {
     format!("{}({})", call.function, call.arguments.join(", "))
 }
 
+/// The same without the function's package: `shelf.{put}(1, 2)`
+pub(super) fn short_call_text(call: &TracedCall) -> String {
+    let function = call.function.split_once('/').map_or(call.function.as_str(), |(_, function)| function);
+    format!("{function}({})", call.arguments.join(", "))
+}
+
 /// The result, with the time that the call took.
 pub(super) fn end_text(recorded: &RecordedCall, time: Duration, end: &End) -> String {
     let end = match end {
@@ -83,7 +89,7 @@ pub(super) fn sample() -> Vec<RecordedCall> {
         caller: worker_host::WorkerId::parse_short(caller).unwrap(),
         callee: callee.to_owned(),
         mode: worker_host::CallMode::Await,
-        function: "f".to_owned(),
+        function: "p:q/i.{f}".to_owned(),
         arguments: vec!["\"<b>;#\"".to_owned()],
     };
     let time = Duration::from_millis;

@@ -1,6 +1,6 @@
 //! The calls of a run as one page of HTML that needs nothing else: a sequence diagram in SVG, and a table.
 
-use super::calls::{End, Event, RecordedCall, call_text, end_text, events, short, workers};
+use super::calls::{End, Event, RecordedCall, call_text, end_text, events, short, short_call_text, workers};
 use worker_host::{CallMode, escape_control, readable};
 
 const COLUMN: usize = 260;
@@ -57,7 +57,7 @@ fn diagram(calls: &[RecordedCall]) -> String {
                     CallMode::Forget => " (not awaited)",
                     CallMode::Async => " (async)",
                 };
-                arrow(x(&call.caller.to_string()), x(&call.callee), y, "call", &(call_text(call) + mark))
+                arrow(x(&call.caller.to_string()), x(&call.callee), y, "call", &(short_call_text(call) + mark))
             }
             Event::End(recorded, time, end) => {
                 let class = if matches!(end, End::Returned(_)) { "end" } else { "failed" };
