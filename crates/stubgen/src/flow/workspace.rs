@@ -52,11 +52,11 @@ impl FlowWorkspace {
         if !self.loaded.keeps_call_style {
             return (wanted, None);
         }
-        let source_wit_root = at(&self.root, &target.wit);
+        let source = at(&self.root, &target.wit).into();
         let (world, features) = (target.world.as_deref(), &self.loaded.wanted.features);
-        let source = StubTarget { source_wit_root: &source_wit_root, world, features };
+        let stub = StubTarget { source: &source, world, features };
         let wit = at(&self.root, &format!("{}/wit", target.stub_folder()));
-        let inherited = inherited_call_style(&wit, &source);
+        let inherited = inherited_call_style(&wit, &stub);
         wanted.shape.call_style = inherited.call_style;
         (wanted, inherited.message)
     }
