@@ -78,10 +78,15 @@ pub(super) fn stubs(
     for (package, target) in &flow.targets {
         match stub(target, root, wanted, report) {
             Ok(stub) => _ = stubs.insert(package.clone(), stub),
-            Err(error) => causes.extend(error.into_causes()),
+            // All stubs have the options that were checked above.
+            Err(error) => causes.extend(error.into_causes().into_iter().filter(|cause| !is_about_options(cause))),
         }
     }
     Error::unless(causes, stubs)
+}
+
+fn is_about_options(cause: &Cause) -> bool {
+    matches!(cause, Cause::Stub(StubError::CrateOptions(_)))
 }
 
 fn stub(
