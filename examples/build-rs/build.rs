@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let target = Target::from_path(TARGET, &TargetOptions::new())?;
     let stub = Stub::new(target, &StubOptions::new())?;
     for diagnostic in stub.diagnostics() {
-        println!("cargo::warning={diagnostic}");
+        println!("cargo::warning={}", diagnostic.message);
     }
     fs::write(output.join("stub.wasm"), stub.component()?)?;
 
