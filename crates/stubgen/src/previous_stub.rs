@@ -12,7 +12,6 @@ use wasm_rpc_stubgen_model::{
     CallStyle, Diagnostic, Features, STUB_FILE, StubApi, StubStyle, WitContent, WitPackage, load, load_file,
     read_folder, read_source, stub_interface,
 };
-
 use wit_parser::{InterfaceId, Resolve, WorldItem};
 
 use crate::{Event, Input};
