@@ -81,8 +81,7 @@ fn composed(stub: &Built) -> Vec<u8> {
     let others = resolve.interfaces.iter_mut().filter(|(id, _)| *id != stub.wit.interface);
     others.for_each(|(_, interface)| interface.functions.clear());
     let caller = testkit::component(&resolve, world);
-    let (caller, stub) =
-        (Component { name: "caller.wasm", bytes: &caller }, Component { name: "stub.wasm", bytes: &stub.wasm });
+    let (caller, stub) = (Component::new("caller.wasm", &caller), Component::new("stub.wasm", &stub.wasm));
     let composition = compose(&caller, &[stub], Unresolved::Allow).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(composition.report.plugs.len(), 1, "the stub is plugged");
     composition.bytes

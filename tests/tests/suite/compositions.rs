@@ -33,7 +33,7 @@ fn engine() -> Engine {
 /// The composed component; `None` of a case that must fail.
 fn composed(case: &CompositionCase) -> Option<Vec<u8>> {
     let given: Vec<_> =
-        case.given().into_iter().map(|(name, bytes)| wasm_rpc_stubgen_compose::Component { name, bytes }).collect();
+        case.given().into_iter().map(|(name, bytes)| wasm_rpc_stubgen_compose::Component::new(name, bytes)).collect();
     let unresolved = if case.allow_unresolved { Unresolved::Allow } else { Unresolved::Refuse };
     Some(compose(&given[0], &given[1..], unresolved).ok()?.bytes)
 }

@@ -114,7 +114,7 @@ fn a_component_with_too_many_imports_is_not_composed() {
     };
     let compose = |count: usize| {
         let bytes = caller(count);
-        compose(&Component { name: "caller.wasm", bytes: &bytes }, &[], Unresolved::Allow)
+        compose(&Component::new("caller.wasm", &bytes), &[], Unresolved::Allow)
     };
     assert!(compose(10_000).is_ok());
     let error = compose(10_001).expect_err("too many imports").to_string();

@@ -53,7 +53,7 @@ fn check_stub(case: &Case, shape: &StubOptions) {
 }
 
 fn check_composition(case: &CompositionCase) {
-    let given: Vec<_> = case.given().into_iter().map(|(name, bytes)| Component { name, bytes }).collect();
+    let given: Vec<_> = case.given().into_iter().map(|(name, bytes)| Component::new(name, bytes)).collect();
     let unresolved = if case.allow_unresolved { Unresolved::Allow } else { Unresolved::Refuse };
     if let Ok(composition) = compose(&given[0], &given[1..], unresolved) {
         validity::composed(given[0].bytes, &composition.bytes);
