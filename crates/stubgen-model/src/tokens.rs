@@ -21,7 +21,7 @@ impl Token<'_> {
 }
 
 /// `path:line:column` of a byte offset, both counted from 1.
-pub(crate) fn location(path: &str, source: &str, offset: usize) -> String {
+pub fn location(path: &str, source: &str, offset: usize) -> String {
     let (line, column) = advance(1, 1, &source[..offset]);
     format!("{path}:{line}:{column}")
 }

@@ -50,7 +50,11 @@ pub fn read_folder(root: &Path) -> Result<WitFolder, LoadError> {
 }
 
 /// Reads the directory or file `source`.
-pub(crate) fn read_source(source: &Path) -> Result<WitFolder, LoadError> {
+///
+/// # Errors
+///
+/// When something cannot be read or parsed.
+pub fn read_source(source: &Path) -> Result<WitFolder, LoadError> {
     if metadata(source)?.is_dir() {
         return read_folder(source);
     }

@@ -56,7 +56,9 @@ pub fn add_stub_dependency(
     options: &AddStubDependencyOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<AddStubDependencyOutcome, Error> {
-    let plan = prepare(options, report)?.check()?;
+    let (plan, notes) = prepare(options, report)?;
+    let plan = plan.check()?;
+    notes.iter().for_each(|note| report(Event::Diagnostic(note)));
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
     Ok(AddStubDependencyOutcome { files: plan.files() })
@@ -71,23 +73,29 @@ pub fn plan_stub_dependency(
     options: &AddStubDependencyOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<UncheckedPlan, Error> {
-    let plan = prepare(options, report)?;
+    let (plan, notes) = prepare(options, report)?;
+    notes.iter().for_each(|note| report(Event::Diagnostic(note)));
     announce_planned(plan.steps(), |path| options.artifact(path), report);
     Ok(plan)
 }
 
-fn prepare(options: &AddStubDependencyOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<UncheckedPlan, Error> {
+/// The plan, and what to report if nothing prevents it.
+fn prepare(
+    options: &AddStubDependencyOptions,
+    report: &mut dyn FnMut(Event<'_>),
+) -> Result<(UncheckedPlan, Vec<Diagnostic>), Error> {
     let inputs = options.inputs();
     let (stub, caller) = (&options.stub_wit_root, &options.dest_wit_root);
     let addition = add_stub(stub, caller, &options.import, options.overwrite, &options.features);
-    let addition = addition.map_err(Error::of)?;
+    let mut addition = addition.map_err(Error::of)?;
+    let notes = std::mem::take(&mut addition.notes);
     for warning in &addition.warnings {
         report(Event::Diagnostic(warning));
     }
     let manifest = updated_manifest(options, &addition, report)?;
     let mut outputs = outputs(options, addition, manifest);
     outputs.depend_on(inputs);
-    Ok(outputs.unchecked_plan()?)
+    Ok((outputs.unchecked_plan()?, notes))
 }
 
 /// The outputs in an order in which the manifest names only packages that exist. The list of files comes last.
@@ -98,7 +106,7 @@ fn outputs(options: &AddStubDependencyOptions, addition: Addition, manifest: Opt
     for (path, content) in addition.files {
         outputs.add_to_package(root, &path, content, options.overwrite);
     }
-    if let Some((path, content)) = addition.import {
+    for (path, content) in addition.own {
         outputs.add_to_package(root, &path, content, Overwrite::Allowed);
     }
     if let Some(manifest) = manifest {

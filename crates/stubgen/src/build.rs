@@ -9,7 +9,7 @@ use wasm_rpc_stubgen_model::{STUB_FILE, tokenize};
 
 use crate::cargo::{self, CargoOptions};
 use crate::event::announce;
-use crate::{Artifact, Cause, ComponentDestination, Error, Event, Input, source, stub_crate};
+use crate::{Artifact, Cause, ComponentDestination, Error, Event, Input, previous_stub, source, stub_crate};
 
 /// The source and the destinations of a stub.
 #[derive(Debug, Clone)]
@@ -67,6 +67,7 @@ pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Resul
         ComponentDestination::Outcome => (Vec::new(), Some(wasm)),
     };
     let plan = outputs(options, stub.wit().iter(), written).plan()?;
+    previous_stub::report_changes(&options.dest_wit_root, stub.resolve(), stub.interface(), report);
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
     Ok(BuildOutcome { files: plan.files(), component: returned })

@@ -8,7 +8,7 @@ use wasm_rpc_stubgen_files::{Change, Outputs};
 use wasm_rpc_stubgen_model::STUB_FILE;
 
 use crate::event::announce;
-use crate::{Artifact, Cause, Error, Event, Input, source, stub_crate};
+use crate::{Artifact, Cause, Error, Event, Input, previous_stub, source, stub_crate};
 
 /// The source and the destination of a crate.
 #[derive(Debug, Clone)]
@@ -37,6 +37,9 @@ pub struct GenerateOutcome {
 /// The manifest of a crate.
 const MANIFEST: &str = "Cargo.toml";
 
+/// The folder of a crate that contains its WIT package.
+pub(crate) const WIT: &str = "wit";
+
 /// Generates the Rust crate of a target component's stub.
 ///
 /// # Errors
@@ -49,6 +52,7 @@ pub fn generate(options: &GenerateOptions, report: &mut dyn FnMut(Event<'_>)) ->
     let stub = Error::join(stub, check(options))?;
     let files = stub.rust_crate(&options.stub_crate)?;
     let plan = outputs(options, files.iter()).plan()?;
+    previous_stub::report_changes(&options.dest_crate_root.join(WIT), stub.resolve(), stub.interface(), report);
     announce(&plan, |path| options.artifact(path), report);
     plan.apply()?;
     Ok(GenerateOutcome { files: plan.files() })
@@ -82,9 +86,9 @@ pub(crate) fn artifact(path: &Path) -> Artifact {
         Artifact::StubManifest
     } else if path.starts_with("src") {
         Artifact::StubSource
-    } else if path == Path::new("wit").join(STUB_FILE) {
+    } else if path == Path::new(WIT).join(STUB_FILE) {
         Artifact::StubWit
-    } else if path.starts_with("wit") {
+    } else if path.starts_with(WIT) {
         Artifact::StubWitDependency
     } else {
         Artifact::StubList

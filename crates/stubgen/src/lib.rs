@@ -47,6 +47,7 @@ mod event;
 mod generate;
 mod initialize_workspace;
 mod places;
+mod previous_stub;
 mod source;
 mod stub_crate;
 
@@ -65,6 +66,7 @@ pub use initialize_workspace::{
 };
 
 pub use places::{ComponentDestination, Input};
+pub use previous_stub::{InheritedStyle, StubTarget, inherited_call_style};
 
 pub use wasm_rpc_stubgen_core::{
     CallStyle, ComposeError, CrateOptions, CrateOptionsError, Diagnostic, EmitError, Excerpt, Features, Item,

@@ -28,7 +28,7 @@ const ADD: &str = "add-stub-dependency -s b-stub -d a/wit";
 fn sandbox() -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.write("b/wit/b.wit", TARGET);
-    sandbox.write("a/wit/a.wit", "package test:a;\n\nworld a {\n  export run: func();\n}\n");
+    sandbox.write("a/wit/a.wit", "package test:a;\n\nworld a {\n  import test:b-stub/stub-b;\n}\n");
     sandbox
 }
 
@@ -45,7 +45,7 @@ fn a_closed_gate_is_noted_and_a_flag_opens_it() {
     assert!(!sandbox.text("b-stub/_stub.wit").contains("swap"));
     for flags in ["--all-features", "--features fancy,other", "--features fancy --features other"] {
         let said = sandbox.run(&format!("{BUILD} {flags}")).done();
-        assert!(!said.contains("note:"), "{said}");
+        assert!(!said.contains("feature gate"), "{said}");
         assert!(sandbox.text("b-stub/_stub.wit").contains("swap"), "{flags}");
         assert!(sandbox.text("b-stub/_stub.wit").contains("last"), "{flags}");
     }
@@ -72,7 +72,8 @@ fn the_copy_of_a_gated_package_has_no_gates() {
 fn a_caller_is_read_by_the_same_rule() {
     let sandbox = sandbox();
     sandbox.run(BUILD).done();
-    let world = "package test:a;\n\nworld a {\n  import test:c/api;\n  export run: func();\n}\n";
+    let world =
+        "package test:a;\n\nworld a {\n  import test:c/api;\n  import test:b-stub/stub-b;\n  export run: func();\n}\n";
     sandbox.write("a/wit/a.wit", world);
     sandbox.write("a/wit/deps/c/c.wit", "package test:c;\n\n@unstable(feature = fancy)\ninterface api {}\n");
     let said = sandbox.run(ADD).done();
@@ -104,10 +105,16 @@ fn the_import_goes_to_the_world_that_exists() {
         "a/wit/a.wit",
         "package test:a;\n\nworld a {\n  export run: func();\n}\n\n@unstable(feature = fancy)\nworld gated {\n}\n",
     );
-    sandbox.run(&format!("{ADD} --add-import")).done();
-    assert!(sandbox.text("a/wit/a.wit").contains("world a {\n  import test:b-stub/stub-b;\n"));
     let said = sandbox.refused(&format!("{ADD} --add-import --all-features"));
     assert!(said.contains("defines several worlds"), "{said}");
+    let said = sandbox.run(ADD).done();
+    assert!(said.contains("note: the world `a` does not import the stub\n --> a/wit/a.wit:3:1\n"), "{said}");
+    let said = sandbox.run(&format!("{ADD} --all-features")).done();
+    assert!(said.contains("note: no world of the caller imports the stub\n"), "{said}");
+    sandbox.run(&format!("{ADD} --add-import")).done();
+    assert!(sandbox.text("a/wit/a.wit").contains("world a {\n  import test:b-stub/stub-b;\n"));
+    // One of the two imports it now.
+    assert_eq!(sandbox.unchanged(&format!("{ADD} --add-import --all-features")), "");
 }
 
 #[test]

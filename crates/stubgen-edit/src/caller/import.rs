@@ -3,17 +3,14 @@
 //! The import follows the last import, on a new line with the same indentation, or the opening brace if the world has no
 //! imports. A world on one line stays on one line.
 
-use std::collections::BTreeSet;
 use std::fs;
 
-use wasm_rpc_stubgen_model::{
-    Features, LoadError, ReadError, Token, WitContent, WitFile, WitPackage, choose_world, tokenize,
-};
-use wit_parser::{AstItem, InterfaceId, UnresolvedPackage, World, WorldKey};
+use wasm_rpc_stubgen_model::{LoadError, ReadError, Token, WitFile, WitPackage, tokenize};
 
 use super::blocks;
 use super::error::AddStubError;
 use super::stub::Stub;
+use super::worlds::Worlds;
 
 /// Whether to add the import to the caller's world.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,78 +24,47 @@ pub enum Import {
     },
 }
 
-/// The edited file, and the caller's package with it.
-type Edited = ((String, Vec<u8>), WitPackage);
-
 impl Import {
-    /// The edit of the caller's package `main`; `None` if the import exists already or is not to be added.
+    /// The caller's package `main` with the import; `None` if it exists already or is not to be added.
     ///
     /// A world that a feature gate hides must be named.
     pub(super) fn edit(
         &self,
         stub: &Stub,
         main: &WitPackage,
-        features: &Features,
-    ) -> Result<Option<Edited>, AddStubError> {
-        let (Self::Add { world }, WitContent::Text(group)) = (self, &main.content) else {
+        worlds: &Worlds<'_>,
+    ) -> Result<Option<WitPackage>, AddStubError> {
+        let Self::Add { world } = self else {
             return Ok(None);
         };
-        let package = &group.main;
-        let is_named = |found: &World| world.as_deref() == Some(found.name.as_str());
-        let worlds = package.worlds.iter().map(|(_, world)| world).filter(|world| !world.name.is_empty());
-        let (open, closed): (Vec<&World>, Vec<&World>) =
-            worlds.partition(|world| is_named(world) || features.closes(&world.stability).is_none());
-        let names: Vec<String> = open.iter().map(|world| world.name.clone()).collect();
-        if names.is_empty() && world.is_none() {
-            let gated = closed.iter().map(|world| world.name.clone()).collect();
-            return Err(AddStubError::NoWorld { package: package.name.to_string(), gated });
-        }
-        let name = choose_world(&package.name.to_string(), &names, world.as_deref())?;
-        let world = package.worlds.iter().find(|(_, world)| world.name == name).expect("it was chosen").1;
-        if imports(package, world, stub) {
+        let Some(name) = worlds.without_import(world.as_deref())? else {
             return Ok(None);
-        }
+        };
         let line = format!("import {};", stub.import_path());
         let (file, at, text) = main
             .files
             .iter()
             .find_map(|file| insertion(&file.text, &name, &line).map(|(at, text)| (file, at, text)))
             .expect("a world that was parsed is in one of the files");
-        let edited = main.with_text(&file.path, &splice(&file.text, at, &text))?;
-        let name = file.path.file_name().map(|name| name.to_string_lossy().into_owned());
-        let name = name.expect("a file that was read has a name");
-        Ok(Some(((name, bytes(file, at, &text)?), edited)))
+        Ok(Some(main.with_text(&file.path, &splice(&file.text, at, &text))?))
     }
 }
 
-/// Whether the world imports the stub already.
-fn imports(package: &UnresolvedPackage, world: &World, stub: &Stub) -> bool {
-    let used = package.foreign_deps.get(&stub.name).and_then(|interfaces| interfaces.get(stub.interface_name()));
-    match used {
-        Some((AstItem::Interface(id), _)) => imports_interface(package, world, *id),
-        Some((AstItem::World(_), _)) | None => false,
-    }
+/// The files of `after` whose text is not that of `before`, with their content.
+pub(super) fn changed_files(before: &WitPackage, after: &WitPackage) -> Result<Vec<(String, Vec<u8>)>, AddStubError> {
+    let pairs = before.files.iter().zip(&after.files).filter(|(before, after)| before.text != after.text);
+    let changed = pairs.map(|(before, after)| {
+        let name = before.path.file_name().map(|name| name.to_string_lossy().into_owned());
+        Ok((name.expect("a file that was read has a name"), bytes(before, &after.text)?))
+    });
+    changed.collect()
 }
 
-/// Whether the world, or one of this package that it includes, imports the interface.
-fn imports_interface(package: &UnresolvedPackage, world: &World, interface: InterfaceId) -> bool {
-    let mut queue = vec![world];
-    let mut seen = BTreeSet::new();
-    while let Some(world) = queue.pop() {
-        if world.imports.contains_key(&WorldKey::Interface(interface)) {
-            return true;
-        }
-        let included = world.includes.iter().filter(|include| seen.insert(include.id.index()));
-        queue.extend(included.filter_map(|include| package.worlds.get(include.id)));
-    }
-    false
-}
-
-/// The content of the file with the insertion. A byte order mark stays.
-fn bytes(file: &WitFile, at: usize, text: &str) -> Result<Vec<u8>, AddStubError> {
+/// The content of the file with another text. A byte order mark stays.
+fn bytes(file: &WitFile, text: &str) -> Result<Vec<u8>, AddStubError> {
     let mut content = fs::read(&file.path).map_err(|source| LoadError::from(ReadError::new(&file.path, source)))?;
-    let at = at + content.len().saturating_sub(file.text.len());
-    content.splice(at..at, text.bytes());
+    content.truncate(content.len().saturating_sub(file.text.len()));
+    content.extend(text.bytes());
     Ok(content)
 }
 

@@ -12,15 +12,20 @@
 //! Packages are compared by their content, not by file names. Nothing is written here.
 
 mod action;
+mod api_change;
 mod blocks;
+mod caller_package;
 mod cycle;
 mod error;
 mod import;
+mod mended;
 mod own;
 mod packages;
 mod paths;
+mod references;
 mod required;
 mod stub;
+mod worlds;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -28,8 +33,8 @@ use std::path::{Path, PathBuf};
 use indexmap::IndexMap;
 use wasm_rpc_stubgen_files::{Overwrite, OwnershipList};
 use wasm_rpc_stubgen_model::{
-    Diagnostic, Features, FolderName, LoadError, STUB_FILE, Severity, WitFolder, WitPackage, dependency_path,
-    is_same_name, read_folder,
+    Diagnostic, Features, FolderName, STUB_FILE, StubApi, WitFolder, WitPackage, dependency_path, is_same_name,
+    read_folder,
 };
 use wit_parser::PackageName;
 
@@ -37,6 +42,7 @@ pub use error::AddStubError;
 pub use import::Import;
 
 use action::{PackageAction, Sharing};
+use caller_package::CallerPackage;
 use own::{OutdatedStub, OwnPackage};
 use packages::{ByPlace, Packages, is_encoded};
 use paths::{folder_of, list_path, place_of, slashed};
@@ -50,8 +56,8 @@ pub struct Addition {
     pub files: Vec<(String, Vec<u8>)>,
     /// The list of the stub's files; `None` if it is not needed.
     pub list: Option<(String, Vec<u8>)>,
-    /// The file of the caller's own package that gets the import.
-    pub import: Option<(String, Vec<u8>)>,
+    /// The files of the caller's own package that get the import, or in which imports are corrected.
+    pub own: Vec<(String, Vec<u8>)>,
     /// Files of an earlier addition that are removed.
     pub removed: Vec<String>,
     /// The packages of the stub, as `ns:name`, and their places, for the caller's `Cargo.toml`.
@@ -60,6 +66,8 @@ pub struct Addition {
     pub removed_packages: Vec<String>,
     /// Warnings for the user.
     pub warnings: Vec<Diagnostic>,
+    /// What the caller should know once the stub is added: a missing import, and what changed in the stub.
+    pub notes: Vec<Diagnostic>,
 }
 
 /// Determines how the stub in `stub_root` is added to the caller in `caller_root`.
@@ -191,18 +199,18 @@ impl Adding {
             deps.places.push((format!("{}:{}", package.name.namespace, package.name.name), place));
         }
         let (mut removed, removed_packages) = packages.stale(&mut deps.list, &mut deps.after);
-        let (import, main) = import.edit(&self.stub, &self.caller.main, &self.features)?.unzip();
-        let (outdated, is_complete) = self.check_stubs(packages, &deps.after)?;
+        let caller = CallerPackage::of(&self.caller.main, &self.stub, import, &deps.after, &self.features)?;
+        let (outdated, is_complete) = self.check_stubs(packages, &deps.after, &caller.main)?;
         let mut warnings: Vec<_> = self.stub.warnings.iter().chain(&self.caller.warnings).cloned().collect();
-        let main = main.as_ref().unwrap_or(&self.caller.main);
         // If another stub does not resolve, there is a warning about it.
-        let resolved = is_complete.then(|| wasm_rpc_stubgen_model::resolve(main, deps.after.values(), &self.features));
-        warnings.extend(resolved.iter().filter_map(|resolved| resolved.as_ref().err()).flat_map(does_not_resolve));
+        warnings.extend(caller.errors.into_iter().filter(|_| is_complete));
         let written = deps.files.keys().map(|path| self.caller_root.join(path).display().to_string());
         let written: BTreeSet<String> = written.collect();
         // What they are about is replaced.
         warnings.retain(|warning| !file_of(warning).is_some_and(|file| written.contains(file)));
         warnings.extend(deps.warnings);
+        let mut notes = caller.notes;
+        notes.extend(self.api_changes(packages).into_iter().filter(|_| caller.imports_stub));
         let list_path = deps.places.first().and_then(|(_, place)| list_path(place));
         removed.extend(self.lists_without_package(&removed_packages, list_path.as_deref()));
         let list = match list_path {
@@ -213,8 +221,23 @@ impl Adding {
             path => path.map(|path| (path, deps.list.render().into_bytes())),
         };
         let (files, packages) = (deps.files.into_iter().collect(), deps.places);
-        let addition = Addition { files, list, import, removed, packages, removed_packages, warnings };
+        let addition =
+            Addition { files, list, own: caller.files, removed, packages, removed_packages, warnings, notes };
         Ok(Attempt { addition, outdated, is_complete })
+    }
+
+    /// What changes for the caller if it has the stub already.
+    fn api_changes(&self, packages: &Packages<'_>) -> Vec<Diagnostic> {
+        let own = packages.own();
+        let changes = || {
+            let (resolve, package) = packages.resolve(own.present?, &self.stub.name)?;
+            let interface = *resolve.packages[package].interfaces.get(&own.interface)?;
+            let (previous, stub) =
+                (StubApi::of(&resolve, interface)?, StubApi::of(&self.stub.written, self.stub.interface)?);
+            let file = own.file?.path.display().to_string();
+            Some(api_change::diagnostics(&previous, &stub).into_iter().map(|change| change.at(file.clone())).collect())
+        };
+        changes().unwrap_or_default()
     }
 
     /// Adds a package unless the caller has it, and returns its place.
@@ -381,10 +404,15 @@ impl Adding {
     }
 
     /// Checks that the stub resolves among the caller's packages. Returns the other stubs of its package that were made
-    /// from another version, and whether they resolve.
-    fn check_stubs(&self, packages: &Packages<'_>, after: &ByPlace) -> Result<(Vec<OutdatedStub>, bool), AddStubError> {
+    /// from another version, and whether they resolve. `main` is the caller's own package.
+    fn check_stubs(
+        &self,
+        packages: &Packages<'_>,
+        after: &ByPlace,
+        main: &WitPackage,
+    ) -> Result<(Vec<OutdatedStub>, bool), AddStubError> {
         let own = packages.own();
-        let nested = self.caller.main.nested();
+        let nested = main.nested();
         let by_name = packages::by_name(after.values());
         let stub = by_name.get(&self.stub.name).copied().or(nested.as_ref()).expect("the stub was added");
         let resolved = |stub: &WitPackage| {
@@ -414,12 +442,4 @@ impl Adding {
 /// The file of a location, `path:line:column`.
 fn file_of(warning: &Diagnostic) -> Option<&str> {
     warning.location.as_deref()?.rsplitn(3, ':').nth(2)
-}
-
-/// The caller may import a package that the next command adds.
-fn does_not_resolve(error: &LoadError) -> impl Iterator<Item = Diagnostic> {
-    error.diagnostics().into_iter().map(|found| {
-        let message = format!("the caller's WIT does not resolve yet: {}", found.message);
-        Diagnostic { severity: Severity::Warning, message, excerpt: None, ..found }
-    })
 }

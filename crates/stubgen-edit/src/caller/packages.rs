@@ -107,6 +107,16 @@ impl<'a> Packages<'a> {
     ///
     /// An encoded package has of the packages that it uses only what it uses. Tools merge what several of them have.
     pub fn resolve(&self, present: &WitPackage, name: &PackageName) -> Option<(Resolve, PackageId)> {
+        // What the caller itself imports may not be there yet.
+        let nested = present.nested().filter(|nested| {
+            let is_callers = present.place.as_os_str().is_empty();
+            is_callers && nested.names().contains(&name)
+        });
+        let resolved = nested.and_then(|nested| self.resolve_whole(&nested, name));
+        resolved.or_else(|| self.resolve_whole(present, name))
+    }
+
+    fn resolve_whole(&self, present: &WitPackage, name: &PackageName) -> Option<(Resolve, PackageId)> {
         let used = match &present.content {
             WitContent::Text(_) => reached(present, &self.by_name),
             WitContent::Binary(..) => {

@@ -6,9 +6,9 @@ use std::path::Path;
 use indexmap::{IndexMap, IndexSet};
 use wasm_rpc_stubgen_model::{
     Diagnostic, Features, LoadError, ReadError, STUB_FILE, Spelling, WitPackage, needed_interfaces, print_package,
-    read_folder, wit_path,
+    read_folder, stub_interface, wit_path,
 };
-use wit_parser::{InterfaceId, PackageId, PackageName, Resolve, WorldItem, WorldKey};
+use wit_parser::{InterfaceId, PackageId, PackageName, Resolve};
 
 use super::error::AddStubError;
 
@@ -117,16 +117,6 @@ impl Stub {
     pub fn forget_own_text(&mut self) {
         self.texts.shift_remove(&self.name);
     }
-}
-
-/// The interface of the package that one of its worlds exports.
-fn stub_interface(resolve: &Resolve, package: PackageId) -> Option<InterfaceId> {
-    let exports = resolve.packages[package].worlds.values().flat_map(|world| &resolve.worlds[*world].exports);
-    let mut interfaces = exports.filter_map(|(key, item)| match (key, item) {
-        (WorldKey::Interface(id), WorldItem::Interface { .. }) => Some(*id),
-        (WorldKey::Interface(_) | WorldKey::Name(_), _) => None,
-    });
-    interfaces.find(|id| resolve.interfaces[*id].package == Some(package))
 }
 
 fn text(package: &WitPackage) -> Option<(PackageName, String)> {

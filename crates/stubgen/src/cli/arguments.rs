@@ -226,9 +226,9 @@ impl FeatureArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Shape of the stub")]
 pub struct ShapeArguments {
-    /// `sync`: functions wait for their result; `async`: each function exists twice, `blocking-f` waits and `f` returns at once
-    #[arg(long, value_enum, default_value_t = CallStyleArgument::Sync, value_name = "STYLE")]
-    pub call_style: CallStyleArgument,
+    /// `sync`: functions wait for their result; `async`: each function exists twice, `blocking-f` waits and `f` returns at once [default: that of the stub that is replaced, or sync]
+    #[arg(long, value_enum, value_name = "STYLE")]
+    pub call_style: Option<CallStyleArgument>,
     /// `trap`: a failed call traps; `result`: functions return `result<_, rpc-error>`
     #[arg(long, value_enum, default_value_t = RpcErrorsArgument::Trap, value_name = "MODE")]
     pub rpc_errors: RpcErrorsArgument,
@@ -262,12 +262,13 @@ pub enum RpcErrorsArgument {
 }
 
 impl ShapeArguments {
-    /// The options that the flags stand for.
-    pub fn shape(&self) -> StubOptions {
+    /// The options that the flags stand for. `inherited` is asked for the call style if no flag gives it.
+    pub fn shape(&self, inherited: impl FnOnce() -> CallStyle) -> StubOptions {
         StubOptions::new()
             .call_style(match self.call_style {
-                CallStyleArgument::Sync => CallStyle::Sync,
-                CallStyleArgument::Async => CallStyle::Async,
+                Some(CallStyleArgument::Sync) => CallStyle::Sync,
+                Some(CallStyleArgument::Async) => CallStyle::Async,
+                None => inherited(),
             })
             .rpc_errors(match self.rpc_errors {
                 RpcErrorsArgument::Trap => RpcErrors::Trap,

@@ -3,6 +3,7 @@
 //! Exit codes: 0 success, 1 invalid input or environment, 2 wrong usage, 101 internal error.
 
 mod arguments;
+mod golem_cli;
 mod help;
 mod message;
 mod next;
@@ -39,7 +40,10 @@ const INTERNAL_ERROR: u8 = 101;
 static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
 
 fn main() -> ExitCode {
-    let words: Vec<OsString> = std::env::args_os().collect();
+    let words: Vec<OsString> = match golem_cli::own_words(std::env::args_os().collect()) {
+        Ok(words) => words,
+        Err(code) => return code,
+    };
     let OutputArguments { color, message_format } = OutputArguments::scan(&words);
     color.choice().write_global();
     std::panic::set_hook(Box::new(move |panic| note_panic(panic, message_format)));

@@ -6,14 +6,15 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use wasm_rpc_stubgen::{
-    AddStubDependencyOptions, Artifact, BuildOptions, CargoColor, CargoOptions, CargoVerbosity, Change, ComposeMode,
-    ComposeOptions, ComposeOutcome, Diagnostic, Event, GenerateOptions, Import, InitializeWorkspaceOptions,
-    ManifestUpdate, Network, Overwrite, ToolCommand, Unresolved, WorkspaceFlow, WorkspaceGoal,
+    AddStubDependencyOptions, Artifact, BuildOptions, CallStyle, CargoColor, CargoOptions, CargoVerbosity, Change,
+    ComposeMode, ComposeOptions, ComposeOutcome, Diagnostic, Event, GenerateOptions, Import,
+    InitializeWorkspaceOptions, ManifestUpdate, Network, Overwrite, StubOptions, StubTarget, ToolCommand, Unresolved,
+    WorkspaceFlow, WorkspaceGoal, inherited_call_style,
 };
 
 use crate::arguments::{
     AddStubDependencyArguments, BuildArguments, Builder, Cli, Command, ComposeArguments, GenerateArguments,
-    InitializeWorkspaceArguments,
+    InitializeWorkspaceArguments, ShapeArguments,
 };
 use crate::next::{self, Next};
 use crate::output::{MessageStream, Output};
@@ -72,15 +73,20 @@ fn has_changed(files: &[(PathBuf, Change)]) -> bool {
 }
 
 fn generate(arguments: GenerateArguments, programs: &Programs, output: &mut Output) -> Result<Option<Next>> {
+    let features = arguments.features.features();
+    let source = stdio::input(arguments.source_wit_root)?;
+    let target = StubTarget { source: &source, world: arguments.world.as_deref(), features: &features };
+    let (shape, message) = shape(&arguments.shape, &arguments.dest_crate_root.join("wit"), &target);
     let options = GenerateOptions {
-        source_wit_root: stdio::input(arguments.source_wit_root)?,
+        source_wit_root: source,
         world: arguments.world,
-        features: arguments.features.features(),
+        features,
         dest_crate_root: arguments.dest_crate_root,
-        shape: arguments.shape.shape(),
+        shape,
         stub_crate: arguments.stub_crate.options(),
     };
     let outcome = wasm_rpc_stubgen::generate(&options, &mut |event| output.event(event))?;
+    message.iter().for_each(|message| output.event(Event::Diagnostic(message)));
     let next = || Next::add_stub(&programs.tool, &options.dest_crate_root.join("wit"));
     Ok(has_changed(&outcome.files).then(next))
 }
@@ -99,20 +105,36 @@ fn build(arguments: BuildArguments, programs: &Programs, output: &mut Output) ->
         }),
     };
     stdio::check_destination(&arguments.dest_wasm)?;
+    let features = arguments.features.features();
+    let source = stdio::input(arguments.source_wit_root)?;
+    let target = StubTarget { source: &source, world: arguments.world.as_deref(), features: &features };
+    let (shape, message) = shape(&arguments.shape, &arguments.dest_wit_root, &target);
     let options = BuildOptions {
-        source_wit_root: stdio::input(arguments.source_wit_root)?,
+        source_wit_root: source,
         world: arguments.world,
-        features: arguments.features.features(),
+        features,
         dest_wasm: stdio::destination(arguments.dest_wasm),
         dest_wit_root: arguments.dest_wit_root,
-        shape: arguments.shape.shape(),
+        shape,
         builder,
     };
     let outcome = wasm_rpc_stubgen::build(&options, &mut |event| output.event(event))?;
+    message.iter().for_each(|message| output.event(Event::Diagnostic(message)));
     if let Some(component) = outcome.component {
         output.component(Artifact::StubComponent, &component)?;
     }
     Ok(has_changed(&outcome.files).then(|| Next::add_stub(&programs.tool, &options.dest_wit_root)))
+}
+
+/// The shape of a stub that replaces the one in `wit_root`, and what to say when it is written.
+fn shape(arguments: &ShapeArguments, wit_root: &Path, target: &StubTarget<'_>) -> (StubOptions, Option<Diagnostic>) {
+    let mut message = None;
+    let shape = arguments.shape(|| {
+        let inherited = inherited_call_style(wit_root, target);
+        message = inherited.message;
+        inherited.call_style
+    });
+    (shape, message)
 }
 
 /// Notes flags without effect: the native builder makes no crate.
@@ -189,7 +211,7 @@ fn initialize_workspace(
             targets: arguments.targets,
             callers: arguments.callers,
             links: arguments.link,
-            shape: arguments.shape.shape(),
+            shape: arguments.shape.shape(CallStyle::default),
             features: arguments.features.features(),
             layout,
         })

@@ -54,7 +54,7 @@ fn another_stub_that_is_not_there_yet_is_a_warning() {
 #[test]
 fn line_ends_and_byte_order_marks_stay() {
     let sandbox = sandbox();
-    let own = "\u{feff}package test:a;\r\n\r\nworld a {\r\n  export run: func();\r\n}\r\n";
+    let own = "\u{feff}package test:a;\r\n\r\nworld a {\r\n  import test:b-stub/stub-b;\r\n}\r\n";
     sandbox.write("a/wit/a.wit", own);
     sandbox.run(ADD).done();
     assert_eq!(sandbox.text("a/wit/a.wit"), own);
@@ -117,7 +117,7 @@ fn a_package_that_is_nested_in_a_file_is_used_there() {
     for (path, text, kept) in [
         ("a/wit/deps/x.wit", format!("package x:x;\n{target}{rpc}"), 3),
         ("a/wit/deps/x/x.wit", format!("package x:x;\n{target}{rpc}"), 3),
-        ("a/wit/a.wit", format!("package test:a;\n{target}\nworld a {{ }}\n"), 3),
+        ("a/wit/a.wit", format!("package test:a;\n{target}\nworld a {{ import test:b-stub/stub-b; }}\n"), 3),
         ("a/wit/a.wit", format!("package test:a;\n{target}{rpc}{own}\nworld a {{ import test:b-stub/stub-b; }}\n"), 1),
     ] {
         let sandbox = sandbox();

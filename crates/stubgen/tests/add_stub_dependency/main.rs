@@ -10,6 +10,7 @@ mod encoded;
 mod imports;
 mod interrupted;
 mod manifests;
+mod missing_imports;
 mod pruning;
 mod refusals;
 mod stubs;

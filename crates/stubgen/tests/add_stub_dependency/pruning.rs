@@ -72,6 +72,7 @@ fn a_dry_run_tells_what_would_happen() {
 #[test]
 fn a_first_dry_run_creates_nothing() {
     let sandbox = sandbox();
+    sandbox.write("a/wit/a.wit", "package test:a;\n\nworld a {\n  export run: func();\n}\n");
     let before = sandbox.listing();
     let said = sandbox.run(&format!("{ADD} --add-import --dry-run"));
     assert!(said.stdout.contains("create    a/wit/deps/test_b-stub/_stub.wit ("), "{}", said.stdout);

@@ -19,7 +19,7 @@ fn what_build_writes_is_added_in_every_shape() {
     for shape in SHAPES {
         let sandbox = Sandbox::new();
         stub(&sandbox, "b", TARGET, shape);
-        sandbox.write("a/wit/a.wit", CALLER);
+        sandbox.write("a/wit/a.wit", CALLER.replace("import test:b-stub/stub-b;", ""));
         let said = sandbox.run(&format!("{ADD} --add-import")).done();
         assert!(said.contains("Copying stub dependency to a/wit/deps/test_b-stub/_stub.wit\n"), "{said}");
         assert!(said.ends_with("Writing the import to a/wit/a.wit\n") && !said.contains("warning"), "{said}");

@@ -20,11 +20,12 @@ interface api {
 world b { export api; }
 ";
 
-/// A caller that does not import anything yet.
+/// A caller that imports the stub of [`TARGET`].
 pub const CALLER: &str = "\
 package test:a;
 
 world a {
+  import test:b-stub/stub-b;
   export run: func();
 }
 ";
