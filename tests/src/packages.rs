@@ -1,6 +1,6 @@
 //! Random target packages: a seed -> the WIT of a package with one world that can be stubbed.
 //!
-//! `wit-smith` (0.254) is not enough: it has no maps, borrowed handles, fallible constructors or doc comments. Its names have
+//! `wit-smith` is not enough: it has no maps, borrowed handles, fallible constructors or doc comments. Its names have
 //! neither hyphens nor upper case and rarely collide. Its worlds pass handles of resources that they do not export. Here every
 //! function can be called, because there is a way to get every resource.
 //!

@@ -53,7 +53,7 @@ pub(crate) fn text(document: &DocumentMut, before: &str) -> String {
     text
 }
 
-fn position(text: &str, offset: usize) -> Position {
+pub(crate) fn position(text: &str, offset: usize) -> Position {
     let before = text.get(..offset).unwrap_or(text);
     let line = before.rsplit('\n').next().unwrap_or_default();
     Position { line: 1 + before.matches('\n').count(), column: 1 + line.chars().count() }

@@ -22,6 +22,13 @@ pub use task::{CATEGORY, Task};
 const TASKS: [&str; 1] = ["tasks"];
 const CONFIG: [&str; 1] = ["config"];
 
+/// The beginning of a file that we create.
+const WARNING: &str = "\
+# Run tasks in this folder. In the folder of a member, `cargo make build-flow` runs cargo-make's own flow, which cleans the
+# workspace and reformats your code. `wasm-rpc-stubgen flow` does what `build-flow` does, and runs anywhere in the workspace.
+
+";
+
 /// The key that decides whether tasks run in each member of a workspace by default.
 const DEFAULT_TO_WORKSPACE: &str = "default_to_workspace";
 
@@ -73,8 +80,12 @@ impl Makefile {
     ///
     /// When a value that must be a table is not.
     pub fn edit(mut self, wanted: &[Task]) -> Result<String, DocumentError> {
+        if let Some(rest) = self.text.strip_prefix(WARNING).filter(|_| wanted.is_empty()) {
+            self = Self::parse(rest)?;
+        }
         let ours = self.ours();
         let users = self.users();
+        let is_new = self.text.trim().is_empty();
         let is_wanted = |name: &str| wanted.iter().any(|task| task.name == name);
         for task in ours.iter().filter(|task| !is_wanted(&task.name)) {
             let tasks = document::ensure_table(self.document.as_item_mut(), &TASKS)?;
@@ -90,7 +101,8 @@ impl Makefile {
             let table = document::ensure_table(self.document.as_item_mut(), &["tasks", &task.name])?;
             task.write(table, workspace);
         }
-        Ok(document::text(&self.document, &self.text))
+        let text = document::text(&self.document, &self.text);
+        Ok(if is_new && !wanted.is_empty() { format!("{WARNING}{text}") } else { text })
     }
 
     fn tasks(&self) -> impl Iterator<Item = (Task, &dyn TableLike)> {

@@ -177,6 +177,16 @@ fn the_tasks_of_the_original_are_ours() {
     assert!(Makefile::parse(&changed).expect("a Makefile").ours().is_empty());
 }
 
+/// In March 2024, the files of components had other names.
+#[test]
+fn the_tasks_of_march_2024_are_ours() {
+    let makefile = Makefile::parse(include_str!("original-2024-03.toml")).expect("a Makefile");
+    assert_eq!(makefile.users(), ["mine"]);
+    assert_eq!(makefile.ours().len(), 14);
+    let mixed = ORIGINAL.replace("debug/shopping_cart_composed", "debug/shopping-cart-composed");
+    assert_eq!(Makefile::parse(&mixed).expect("a Makefile").users(), ["compose-shopping-cart", "mine"]);
+}
+
 #[test]
 fn what_cannot_be_edited_is_refused() {
     for (text, message, position) in [

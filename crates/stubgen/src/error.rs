@@ -7,7 +7,7 @@ use wasm_rpc_stubgen_core::{ComposeError, Diagnostic, LoadError, ReadError, Stub
 use wasm_rpc_stubgen_edit::{AddStubError, EditError};
 use wasm_rpc_stubgen_files::{Problem, Problems};
 
-use crate::{CargoError, WorkspaceError};
+use crate::{CargoError, FlowError, WorkspaceError};
 
 /// The errors of a run; never empty. Nothing was written.
 #[derive(Debug)]
@@ -63,6 +63,9 @@ pub enum Cause {
     /// The workspace does not match the requested flow.
     #[error(transparent)]
     Workspace(#[from] WorkspaceError),
+    /// The flow of a workspace stops.
+    #[error(transparent)]
+    Flow(#[from] FlowError),
     /// The output cannot be written.
     #[error(transparent)]
     Disk(#[from] Problems),
@@ -130,6 +133,7 @@ impl Cause {
                 vec![Diagnostic::error(self.to_string()).hint("rename it, or omit `--update-cargo-toml`")]
             }
             Self::Workspace(error) => vec![error.diagnostic()],
+            Self::Flow(error) => vec![error.diagnostic()],
             Self::Disk(problems) => {
                 let diagnostic = |problem: &Problem| Diagnostic::error(problem.to_string()).hint(problem.hint());
                 problems.iter().map(diagnostic).collect()

@@ -1,6 +1,7 @@
 //! Events that a command reports while it runs.
 
 use std::path::Path;
+use std::time::Duration;
 
 use wasm_rpc_stubgen_core::{Diagnostic, Plug};
 use wasm_rpc_stubgen_files::{Change, Plan, Step};
@@ -41,6 +42,54 @@ pub enum Event<'a> {
         /// The change.
         change: Change,
     },
+    /// A step of a workspace's flow is done.
+    Step {
+        /// The step.
+        step: FlowStep<'a>,
+        /// Whether it changed anything.
+        result: StepResult,
+        /// How long it took.
+        time: Duration,
+    },
+}
+
+/// A step of a workspace's flow.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum FlowStep<'a> {
+    /// The workspace was brought up to date with its settings.
+    Workspace,
+    /// The stub of a target was generated.
+    Stub {
+        /// The name of the stub.
+        stub: &'a str,
+    },
+    /// A stub was added to the WIT of a caller.
+    Dependency {
+        /// The name of the stub.
+        stub: &'a str,
+        /// The package of the caller.
+        caller: &'a str,
+    },
+    /// cargo has compiled packages.
+    Compile {
+        /// The packages.
+        packages: &'a [String],
+    },
+    /// A caller and its stubs were composed.
+    Compose {
+        /// The composed component.
+        component: &'a Path,
+    },
+}
+
+/// The result of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepResult {
+    /// Files have changed, or may have.
+    Changed,
+    /// No file has changed.
+    Unchanged,
 }
 
 /// The kinds of files that commands write.

@@ -1,20 +1,24 @@
 //! `initialize-workspace`: the targets and callers of a cargo workspace to stubs, members and the tasks of a `Makefile.toml`.
 //!
 //! ```text
-//! cargo metadata ─> members ──┐                    ┌─> stub crates, or WIT packages
-//! options ────────> flow ─────┼─> stubs, tasks ────┼─> members in Cargo.toml
-//! Makefile.toml ──> previous ─┘                    └─> Makefile.toml
+//! Cargo.toml, options ─> settings ──┐                    ┌─> stub crates, or WIT packages
+//! cargo metadata ──────> members ───┼─> stubs, tasks ────┼─> members and settings in Cargo.toml
+//! Makefile.toml ───────> previous ──┘                    └─> Makefile.toml
 //! ```
 //!
-//! Everything is one plan. The tasks in `Makefile.toml` are the only memory of a run: the next one removes what they name and
-//! the new flow does not need.
+//! Everything is one plan. The settings in `Cargo.toml` say what is wanted. The tasks in `Makefile.toml` are written last and
+//! say what is there: a run removes what they name and the settings do not need.
 
+mod arguments;
 mod cargo_make;
+mod changes;
 mod error;
 mod flow;
+mod jobs;
 mod member;
 mod options;
 mod previous;
+mod settings;
 mod stub;
 mod tasks;
 mod workspace;
@@ -23,19 +27,30 @@ use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
 use wasm_rpc_stubgen_edit::original_crate_files;
+use wasm_rpc_stubgen_edit::settings::Settings;
 use wasm_rpc_stubgen_files::{Change, Outputs, Plan};
-use wasm_rpc_stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_model::{CallStyle, Diagnostic};
 
 use crate::event::announce_planned;
+use crate::previous_stub::{InheritedStyle, StubTarget, inherited_call_style};
 use crate::{Artifact, Error, Event};
-use flow::Flow;
-use options::at;
 use previous::PreviousFlow;
-use stub::{Content, Stub};
+use stub::Content;
 use workspace::Workspace;
 
 pub use error::WorkspaceError;
-pub use options::{InitializeWorkspaceOptions, Link, StubLayout, ToolCommand, WorkspaceFlow, WorkspaceGoal};
+pub use jobs::Profile;
+pub use options::{
+    FlowChange, InitializeWorkspaceOptions, Link, StubLayout, ToolCommand, WorkspaceFlow, WorkspaceGoal,
+};
+
+pub(crate) use flow::Flow;
+pub(crate) use jobs::{CompileJob, Jobs, StubJob};
+pub(crate) use member::{BuildTool, Member, relative};
+pub(crate) use options::at;
+pub(crate) use settings::LoadedFlow;
+pub(crate) use stub::{Stub, stub};
+pub(crate) use workspace::MANIFEST;
 
 /// The result of a run.
 #[derive(Debug)]
@@ -53,14 +68,14 @@ pub fn initialize_workspace(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<InitializeWorkspaceOutcome, Error> {
-    let Prepared { plan, stubs, unused_stubs } = prepare(options, report)?;
-    announce(options, &plan, &stubs, report);
-    plan.apply()?;
-    warn_leftovers(&options.root, &unused_stubs, report);
-    if let (WorkspaceGoal::Flow(_), Some(missing)) = (&options.goal, cargo_make::missing()) {
-        report(Event::Diagnostic(&missing));
+    let prepared = prepare(options, MakefileUpdate::Always, report)?;
+    let files = prepared.apply(options, report)?;
+    if files.contains(&(at(&options.root, workspace::MAKEFILE), Change::Create))
+        && let Some(note) = cargo_make::note()
+    {
+        report(Event::Diagnostic(&note));
     }
-    Ok(InitializeWorkspaceOutcome { files: plan.files() })
+    Ok(InitializeWorkspaceOutcome { files })
 }
 
 /// The changes that [`initialize_workspace`] makes.
@@ -72,9 +87,45 @@ pub fn plan_initialize_workspace(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Plan, Error> {
-    let Prepared { plan, stubs, .. } = prepare(options, report)?;
+    let Prepared { plan, stubs, .. } = prepare(options, MakefileUpdate::Always, report)?;
     announce_planned(plan.steps(), |path| options.artifact(path, &stubs), report);
     Ok(plan)
+}
+
+/// Brings the workspace in `root` up to date with its settings, as `flow` does. The files, and what happened to each.
+///
+/// # Errors
+///
+/// As for [`initialize_workspace`].
+pub(crate) fn update_workspace(
+    root: &Path,
+    tool: &ToolCommand,
+    report: &mut dyn FnMut(Event<'_>),
+) -> Result<Vec<(PathBuf, Change)>, Error> {
+    let options = InitializeWorkspaceOptions::update(root, tool);
+    prepare(&options, MakefileUpdate::IfItHasTasks, report)?.apply(&options, report)
+}
+
+/// What [`update_workspace`] would do to each file.
+///
+/// # Errors
+///
+/// As for [`initialize_workspace`].
+pub(crate) fn plan_update(
+    root: &Path,
+    tool: &ToolCommand,
+    report: &mut dyn FnMut(Event<'_>),
+) -> Result<Vec<(PathBuf, Change)>, Error> {
+    let options = InitializeWorkspaceOptions::update(root, tool);
+    Ok(prepare(&options, MakefileUpdate::IfItHasTasks, report)?.plan.files())
+}
+
+/// Whether the tasks are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum MakefileUpdate {
+    Always,
+    /// Only to a `Makefile.toml` with tasks of ours: a user of `flow` may do without them.
+    IfItHasTasks,
 }
 
 /// The plan of a run.
@@ -86,15 +137,29 @@ struct Prepared {
     unused_stubs: Vec<String>,
 }
 
-fn prepare(options: &InitializeWorkspaceOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<Prepared, Error> {
+impl Prepared {
+    fn apply(
+        self,
+        options: &InitializeWorkspaceOptions,
+        report: &mut dyn FnMut(Event<'_>),
+    ) -> Result<Vec<(PathBuf, Change)>, Error> {
+        announce(options, &self.plan, &self.stubs, report);
+        self.plan.apply()?;
+        warn_leftovers(&options.root, &self.unused_stubs, report);
+        Ok(self.plan.files())
+    }
+}
+
+fn prepare(
+    options: &InitializeWorkspaceOptions,
+    makefile: MakefileUpdate,
+    report: &mut dyn FnMut(Event<'_>),
+) -> Result<Prepared, Error> {
     let workspace = Workspace::load(&options.root)?;
-    let previous = PreviousFlow::of(&workspace.makefile.ours());
-    let wanted = match &options.goal {
-        WorkspaceGoal::Flow(wanted) => Some((wanted, Flow::select(wanted, &workspace.facts).map_err(Error::of)?)),
-        WorkspaceGoal::Nothing => None,
-    };
+    let mut previous = workspace.previous();
+    let Wanted { settings, flow: wanted, notes } = wanted(options, &workspace, &mut previous)?;
     let folders = workspace::folders(&options.root, wanted.as_ref(), &previous);
-    let manifest = workspace.edited_manifest(&folders);
+    let manifest = workspace.edited_manifest(&folders, settings.as_ref());
     let stubs = match &wanted {
         Some((wanted, flow)) => stub::stubs(flow, &options.root, wanted, report)
             .and_then(|stubs| stub::check_names(&stubs, &workspace.facts, &previous).map(|()| stubs)),
@@ -105,13 +170,23 @@ fn prepare(options: &InitializeWorkspaceOptions, report: &mut dyn FnMut(Event<'_
         (Err(error), manifest) => return Err(error.and(manifest.err().into_iter().flat_map(Error::into_causes))),
         (Ok(_), Err(error)) => return Err(error),
     };
+    let tool = match makefile {
+        MakefileUpdate::Always => &options.tool,
+        MakefileUpdate::IfItHasTasks => previous.tool.as_ref().unwrap_or(&options.tool),
+    };
     let tasks = match &wanted {
-        Some((wanted, flow)) => tasks::Tasks { flow, stubs: &stubs, wanted, tool: &options.tool }.checked()?,
+        Some((wanted, flow)) => tasks::Tasks { flow, stubs: &stubs, wanted, tool }.checked()?,
         None => Vec::new(),
     };
-    workspace.warn(&tasks, &previous, report);
     let is_unused = |folder: &&String| stubs.values().all(|stub| stub.folder != **folder);
     let unused_stubs: Vec<String> = previous.stubs.iter().filter(is_unused).cloned().collect();
+    for diagnostic in changes::diagnostics(&workspace, &previous, options, settings.as_ref(), &unused_stubs) {
+        report(Event::Diagnostic(&diagnostic));
+    }
+    let has_tasks = makefile == MakefileUpdate::Always || !workspace.makefile.ours().is_empty();
+    if has_tasks {
+        workspace.warn_users_tasks(&tasks, report);
+    }
     let mut outputs = Outputs::new();
     outputs.depend_on(workspace.inputs.clone());
     for stub in stubs.values() {
@@ -124,8 +199,74 @@ fn prepare(options: &InitializeWorkspaceOptions, report: &mut dyn FnMut(Event<'_
         outputs.adopt(&folder, original_crate_files(&folder));
         outputs.remove_crate(&folder);
     }
-    workspace.add_makefile(&tasks, &mut outputs)?;
-    Ok(Prepared { plan: outputs.plan()?, stubs, unused_stubs })
+    if has_tasks {
+        workspace.add_makefile(&tasks, &mut outputs)?;
+    }
+    let plan = outputs.plan()?;
+    for note in &notes {
+        report(Event::Diagnostic(note));
+    }
+    Ok(Prepared { plan, stubs, unused_stubs })
+}
+
+/// What a run leads to.
+#[derive(Default)]
+struct Wanted {
+    /// `None` if they are removed.
+    settings: Option<Settings>,
+    /// `None` if there are no links.
+    flow: Option<(WorkspaceFlow, Flow)>,
+    /// What the user should know about stubs that are replaced.
+    notes: Vec<Diagnostic>,
+}
+
+/// The result of the goal, or the errors of all names in the options and the settings.
+fn wanted(
+    options: &InitializeWorkspaceOptions,
+    workspace: &Workspace,
+    previous: &mut PreviousFlow,
+) -> Result<Wanted, Error> {
+    let WorkspaceGoal::Update(change) = &options.goal else {
+        return Ok(Wanted::default());
+    };
+    let base = settings::base(workspace, previous);
+    let has_flow = base.pairs().next().is_some() || !previous.stubs.is_empty();
+    let (mut settings, mut errors) = settings::changed(base, change, &workspace.facts, previous);
+    if settings.links.is_none() && !has_flow && errors.is_empty() {
+        return Err(WorkspaceError::NoLinks.into());
+    }
+    errors.extend(settings::unknown_members(&settings, workspace));
+    match Flow::select(&WorkspaceFlow::of(&settings), &workspace.facts) {
+        Ok(selected) if errors.is_empty() => {
+            let is_new = workspace.settings.as_ref().is_none_or(|kept| kept.links.is_none());
+            let notes = match is_new {
+                true => inherit_call_style(&mut settings, &mut previous.settings, &selected, &options.root),
+                false => Vec::new(),
+            };
+            let flow = settings.links.is_some().then(|| (WorkspaceFlow::of(&settings), selected));
+            Ok(Wanted { settings: Some(settings), flow, notes })
+        }
+        selected => Err(Error::of(errors.into_iter().chain(selected.err().into_iter().flatten()))),
+    }
+}
+
+/// Keeps the call style of stubs that are older than the settings, unless a flag chooses one.
+fn inherit_call_style(settings: &mut Settings, previous: &mut Settings, flow: &Flow, root: &Path) -> Vec<Diagnostic> {
+    let features = settings.features.clone().unwrap_or_default();
+    let inherited = flow.targets.values().map(|member| {
+        let source = &at(root, &member.wit).into();
+        let target = StubTarget { source, world: member.world.as_deref(), features: &features };
+        inherited_call_style(&at(root, &member.stub_folder()).join("wit"), &target)
+    });
+    let mut notes = Vec::new();
+    for InheritedStyle { call_style, message } in inherited {
+        if call_style == CallStyle::Async {
+            previous.call_style.get_or_insert(call_style);
+        }
+        notes.extend(message.filter(|_| settings.call_style.is_none()));
+    }
+    settings.call_style = settings.call_style.or(previous.call_style);
+    notes
 }
 
 /// The folders of stubs that become WIT packages and contain a crate.
@@ -162,6 +303,11 @@ fn announce(
 }
 
 impl InitializeWorkspaceOptions {
+    fn update(root: &Path, tool: &ToolCommand) -> Self {
+        let goal = WorkspaceGoal::Update(Box::default());
+        Self { root: root.to_path_buf(), goal, tool: tool.clone() }
+    }
+
     fn artifact(&self, path: &Path, stubs: &IndexMap<String, Stub>) -> Artifact {
         if path == at(&self.root, workspace::MANIFEST) {
             return Artifact::WorkspaceManifest;

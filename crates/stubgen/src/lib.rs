@@ -8,7 +8,8 @@
 //! build:    target -> stub -> component ----> plan -> apply
 //! compose:  read -> compose ----------------> plan -> apply
 //! add_stub_dependency: stub's and caller's WIT -> addition -> plan -> apply
-//! initialize_workspace: cargo metadata -> flow -> stubs, tasks, members -> plan -> apply
+//! initialize_workspace: settings -> flow -> stubs, tasks, members -> plan -> apply
+//! flow: settings -> (generate | build) -> add_stub_dependency -> cargo -> compose
 //! ```
 //!
 //! ```
@@ -18,10 +19,10 @@
 //! let wit = directory.path().join("cart.wit");
 //! std::fs::write(&wit, "package shop:cart; world cart { export total: func() -> u64; }")?;
 //! let options = BuildOptions {
-//!     source_wit_root: wit,
+//!     source_wit_root: wit.into(),
 //!     world: None,
 //!     features: Features::default(),
-//!     dest_wasm: directory.path().join("stub.wasm"),
+//!     dest_wasm: directory.path().join("stub.wasm").into(),
 //!     dest_wit_root: directory.path().join("stub-wit"),
 //!     shape: StubOptions::default(),
 //!     builder: Builder::Native,
@@ -44,6 +45,7 @@ mod cargo;
 mod compose;
 mod error;
 mod event;
+mod flow;
 mod generate;
 mod initialize_workspace;
 mod places;
@@ -58,11 +60,12 @@ pub use build::{BuildOptions, BuildOutcome, Builder, build};
 pub use cargo::{CargoColor, CargoError, CargoOptions, CargoVerbosity, Difference, MetadataError, Network};
 pub use compose::{ComposeMode, ComposeOptions, ComposeOutcome, compose};
 pub use error::{Cause, Error};
-pub use event::{Artifact, Event};
+pub use event::{Artifact, Event, FlowStep, StepResult};
+pub use flow::{FlowChanges, FlowError, FlowOptions, check_flow, flow};
 pub use generate::{GenerateOptions, GenerateOutcome, generate};
 pub use initialize_workspace::{
-    InitializeWorkspaceOptions, InitializeWorkspaceOutcome, Link, StubLayout, ToolCommand, WorkspaceError,
-    WorkspaceFlow, WorkspaceGoal, initialize_workspace, plan_initialize_workspace,
+    FlowChange, InitializeWorkspaceOptions, InitializeWorkspaceOutcome, Link, Profile, StubLayout, ToolCommand,
+    WorkspaceError, WorkspaceFlow, WorkspaceGoal, initialize_workspace, plan_initialize_workspace,
 };
 
 pub use places::{ComponentDestination, Input};
@@ -72,6 +75,9 @@ pub use wasm_rpc_stubgen_core::{
     CallStyle, ComposeError, CrateOptions, CrateOptionsError, Diagnostic, EmitError, Excerpt, Features, Item,
     LoadError, LowerError, Plug, Problem, ReadError, Report, RpcErrors, Severity, StubError, StubOptions, TypeSource,
     Unresolved, Unsupported, WasmRpc,
+};
+pub use wasm_rpc_stubgen_edit::settings::{
+    Links, SettingError, Settings, StubBuilder, StubImport, WasmRpcOverride, exact_version,
 };
 pub use wasm_rpc_stubgen_edit::{EditError, Import};
 pub use wasm_rpc_stubgen_files::{Change, Overwrite, Plan, Problems, UncheckedPlan};

@@ -7,94 +7,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::{HISTORY, Said, Sandbox};
-
-const TUTORIAL: &str = "initialize-workspace --targets purchase-history --callers shopping-cart";
-
-const CART: &str = "\
-package shopping:cart;
-
-interface api { checkout: func() -> string; }
-
-world shopping-cart { export api; }
-";
-
-const WORKSPACE: &str = "\
-# our components
-[workspace]
-resolver = \"2\"
-members = [
-    \"purchase-history\",
-    \"shopping-cart\", # the caller
-]
-";
-
-/// A member that compiles to a component: its folder, its package and its WIT.
-fn member(sandbox: &Sandbox, folder: &str, package: &str, wit: &str) {
-    let manifest = format!(
-        "[package]\nname = \"{package}\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n[lib]\ncrate-type = [\"cdylib\"]\n"
-    );
-    sandbox.write(&format!("{folder}/Cargo.toml"), manifest);
-    sandbox.write(&format!("{folder}/src/lib.rs"), "");
-    sandbox.write(&format!("{folder}/wit/world.wit"), wit);
-}
-
-/// A WIT package with one world of the same name.
-fn wit(name: &str) -> String {
-    format!("package my:{name};\n\nworld {name} {{ export f: func(); }}\n")
-}
-
-/// The workspace of the tutorial, before its first command.
-fn tutorial() -> Sandbox {
-    let sandbox = Sandbox::new();
-    sandbox.write("Cargo.toml", WORKSPACE);
-    member(&sandbox, "purchase-history", "purchase-history", HISTORY);
-    member(&sandbox, "shopping-cart", "shopping-cart", CART);
-    sandbox
-}
-
-/// A workspace of members `a`, `b`, …, whose folders are named like them.
-fn members(names: &[&str]) -> Sandbox {
-    let sandbox = Sandbox::new();
-    let list: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
-    sandbox.write("Cargo.toml", format!("[workspace]\nmembers = [{}]\n", list.join(", ")));
-    for name in names {
-        member(&sandbox, name, name, &wit(name));
-    }
-    sandbox
-}
-
-/// The content of a file.
-fn read(sandbox: &Sandbox, path: &str) -> String {
-    fs::read_to_string(sandbox.path(path)).expect("a text file")
-}
-
-/// All files by their paths, without their times.
-fn tree(sandbox: &Sandbox) -> BTreeMap<PathBuf, Vec<u8>> {
-    sandbox.listing().into_iter().map(|(path, (content, _))| (path, content)).collect()
-}
-
-/// What a run said that was done, but for the hint about cargo-make, which not every machine has.
-#[track_caller]
-fn done(said: Said) -> String {
-    let said = said.done();
-    let lines = said.split_inclusive('\n');
-    lines.filter(|line| !line.contains("cargo-make, which") && !line.contains("--locked cargo-make")).collect()
-}
-
-/// Runs `line` once more, which must change nothing and say nothing.
-#[track_caller]
-fn again(sandbox: &Sandbox, line: &str) {
-    sandbox.age();
-    let before = sandbox.listing();
-    assert_eq!(done(sandbox.run(line)), "");
-    assert!(before == sandbox.listing(), "`{line}` has changed something");
-    let metadata = std::process::Command::new(env!("CARGO"))
-        .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
-        .current_dir(sandbox.path(""))
-        .output();
-    assert!(metadata.expect("cargo runs").status.success(), "cargo loads the workspace");
-}
+use common::workspace::{
+    ORIGINAL_CRATE, TUTORIAL, WORKSPACE, again, done, member, members, read, settings, tree, tutorial, wit,
+    without_settings,
+};
+use common::{Said, Sandbox};
 
 #[test]
 fn the_tutorial() {
@@ -114,10 +31,13 @@ fn the_tutorial() {
     }
     again(&sandbox, TUTORIAL);
     let said = done(sandbox.run("initialize-workspace --remove"));
-    assert!(said.contains("note: the stubs' WIT stays in `deps` of `shopping-cart/wit`"), "{said}");
+    let warnings = "warning: removing the links from `shopping-cart` to `purchase-history`\n\
+                    hint: the stubs' WIT stays in `deps` of `shopping-cart`: the code may use it\n\
+                    warning: removing the stubs `purchase-history-stub` and their tasks\nWriting updated Cargo.toml to Cargo.toml\n";
+    assert!(said.starts_with(warnings), "{said}");
     assert!(before == tree(&sandbox));
     let said = done(sandbox.run("initialize-workspace --remove"));
-    assert_eq!(said, "note: found no tasks of wasm-rpc-stubgen to remove\n");
+    assert_eq!(said, "note: found no settings and no tasks of wasm-rpc-stubgen to remove\n");
 }
 
 #[test]
@@ -127,15 +47,20 @@ fn the_native_layout_has_no_crate_and_the_way_back_is_a_run() {
     done(sandbox.run(TUTORIAL));
     let with_crate = tree(&sandbox);
     let native = format!("{TUTORIAL} --builder native");
-    done(sandbox.run(&native));
-    assert_eq!(read(&sandbox, "Cargo.toml"), WORKSPACE);
+    let said = done(sandbox.run(&native));
+    assert!(said.starts_with("warning: `builder` changes from `cargo` to `native`: all stubs change\n"), "{said}");
+    assert_eq!(without_settings(&sandbox), WORKSPACE);
+    assert!(settings(&sandbox).starts_with("[workspace.metadata.wasm-rpc-stubgen]\nbuilder = \"native\"\n\n["));
     assert!(sandbox.path("purchase-history-stub/wit/_stub.wit").is_file());
     let left = fs::read_dir(sandbox.path("purchase-history-stub")).expect("a folder").count();
     assert_eq!(left, 1, "nothing but `wit`");
     insta::assert_snapshot!("the_native_makefile", read(&sandbox, "Makefile.toml"));
     again(&sandbox, &native);
-    done(sandbox.run(TUTORIAL));
+    again(&sandbox, TUTORIAL);
+    let back = "initialize-workspace --builder cargo";
+    done(sandbox.run(back));
     assert!(with_crate == tree(&sandbox));
+    again(&sandbox, back);
     done(sandbox.run(&native));
     done(sandbox.run("initialize-workspace --remove"));
     assert!(before == tree(&sandbox));
@@ -153,16 +78,16 @@ fn a_root_package_folders_that_are_named_otherwise_and_patterns() {
     let line = "initialize-workspace --targets app parts/one --callers app second";
     done(sandbox.run(line));
     let members = "members = [\"parts/*\", \"app-stub\"]\n";
-    assert!(read(&sandbox, "Cargo.toml").ends_with(members), "{}", read(&sandbox, "Cargo.toml"));
+    assert!(without_settings(&sandbox).ends_with(members), "{}", read(&sandbox, "Cargo.toml"));
     insta::assert_snapshot!("a_root_package_makefile", read(&sandbox, "Makefile.toml"));
     again(&sandbox, line);
     let native = format!("{line} --builder native");
     done(sandbox.run(&native));
-    let manifest = read(&sandbox, "Cargo.toml");
+    let manifest = without_settings(&sandbox);
     assert!(manifest.ends_with("members = [\"parts/*\"]\nexclude = [\"parts/one-stub\"]\n"), "{manifest}");
     again(&sandbox, &native);
-    done(sandbox.run(line));
-    assert!(read(&sandbox, "Cargo.toml").ends_with(members));
+    done(sandbox.run("initialize-workspace --builder cargo"));
+    assert!(without_settings(&sandbox).ends_with(members));
     again(&sandbox, line);
     done(sandbox.run("initialize-workspace --remove"));
     assert!(before == tree(&sandbox));
@@ -180,36 +105,6 @@ fn members_that_are_named_in_an_excluded_folder_have_stubs_beside_them() {
     let manifest = read(&sandbox, "Cargo.toml");
     assert!(manifest.contains("members = [\"crates/a\", \"./crates/b\", \"crates/a-stub\"]\n"), "{manifest}");
     again(&sandbox, line);
-    done(sandbox.run("initialize-workspace --remove"));
-    assert!(before == tree(&sandbox));
-}
-
-#[test]
-fn links_are_the_only_pairs_and_a_set_can_change() {
-    let sandbox = members(&["a", "b", "c"]);
-    let before = tree(&sandbox);
-    let line = "initialize-workspace --link b=a c=b --link a=a";
-    done(sandbox.run(line));
-    let makefile = read(&sandbox, "Makefile.toml");
-    let names: Vec<&str> = makefile.lines().filter(|line| line.starts_with("[tasks.add-")).collect();
-    assert_eq!(
-        names,
-        ["[tasks.add-stub-dependency-a-b]", "[tasks.add-stub-dependency-a-a]", "[tasks.add-stub-dependency-b-c]",]
-    );
-    again(&sandbox, line);
-    let said = done(sandbox.run("initialize-workspace --targets c --callers a --link b=c"));
-    assert!(
-        said.contains("Generating initial stub for c\n") && said.contains("Removing a-stub/Cargo.toml\n"),
-        "{said}"
-    );
-    assert!(!sandbox.path("a-stub").exists() && !sandbox.path("b-stub").exists());
-    let members = "[workspace]\nmembers = [\"a\", \"b\", \"c\", \"c-stub\"]\n";
-    assert_eq!(read(&sandbox, "Cargo.toml"), members);
-    let fresh = self::members(&["a", "b", "c"]);
-    done(fresh.run("initialize-workspace --targets c --callers a b"));
-    let tasks =
-        |text: String| text.split("\n\n").map(str::trim).map(String::from).collect::<std::collections::BTreeSet<_>>();
-    assert_eq!(tasks(read(&sandbox, "Makefile.toml")), tasks(read(&fresh, "Makefile.toml")));
     done(sandbox.run("initialize-workspace --remove"));
     assert!(before == tree(&sandbox));
 }
@@ -262,12 +157,6 @@ fn what_is_the_users_in_the_makefile_stays() {
     assert!(before == tree(&sandbox));
 }
 
-/// The manifest of a stub's crate by the original tool.
-const ORIGINAL_CRATE: &str = "[package]\nname = \"purchase-history-stub\"\nversion = \"0.0.1\"\nedition = \"2021\"\n\n\
-    [package.metadata.component.target]\nworld = \"wasm-rpc-stub-purchase-history\"\npath = \"wit\"\n\n\
-    [dependencies.golem-wasm-rpc]\nversion = \"1.0.0\"\ndefault-features = false\nfeatures = [\"stub\"]\n\n\
-    [lib]\ncrate-type = [\"cdylib\"]\n";
-
 #[test]
 fn the_workspace_of_the_original_is_taken_over() {
     let sandbox = tutorial();
@@ -282,7 +171,7 @@ fn the_workspace_of_the_original_is_taken_over() {
         sandbox.write(&format!("purchase-history-stub/{path}"), content);
     }
     done(sandbox.run(TUTORIAL));
-    assert_eq!(read(&sandbox, "Cargo.toml"), manifest);
+    assert_eq!(without_settings(&sandbox), manifest);
     assert!(!sandbox.path("purchase-history-stub/src/bindings.rs").exists());
     assert!(read(&sandbox, "purchase-history-stub/Cargo.toml").starts_with("# @generated by wasm-rpc-stubgen "));
     let makefile = read(&sandbox, "Makefile.toml");
@@ -341,9 +230,9 @@ fn callers_without_wit_are_refused_with_the_other_errors() {
     assert_eq!(
         errors,
         [
+            "error: the workspace has no member `d`",
             "error: the caller `b` has no WIT in `b/wit`",
             "error: the caller `c` has no WIT in `c/wit`",
-            "error: the workspace has no member `d`",
         ]
     );
     assert!(said.contains("\nhint: write its world there, or set `path` in its `[package.metadata."), "{said}");
@@ -367,7 +256,7 @@ fn every_error_of_the_targets_is_told() {
     let sandbox = members(&["a", "b", "c"]);
     sandbox.write("a/wit/world.wit", "package my:a; world a { import f: func(); }");
     sandbox.write("b/wit/world.wit", "package my:b; world");
-    let line = "initialize-workspace --targets a b --callers c";
+    let line = "initialize-workspace --targets a,b --callers c";
     let said = sandbox.refused(line);
     assert_eq!(said.matches("error: ").count(), 2, "{said}");
     assert!(said.contains("b/wit/world.wit:1:"), "{said}");
@@ -415,9 +304,12 @@ fn an_interrupted_run_is_completed_by_the_next() {
         ("", TUTORIAL),
         ("", &*native),
         (TUTORIAL, &*native),
-        (&*native, TUTORIAL),
+        (&*native, "initialize-workspace --builder cargo"),
         (TUTORIAL, "initialize-workspace --remove"),
         (&*native, "initialize-workspace --remove"),
+        (TUTORIAL, "initialize-workspace --unlink shopping-cart=purchase-history"),
+        (&*native, "initialize-workspace --remove-target purchase-history"),
+        (TUTORIAL, "initialize-workspace --link purchase-history=shopping-cart"),
     ] {
         let start = || {
             let sandbox = tutorial();
@@ -554,7 +446,7 @@ fn the_tasks_call_the_program_as_it_was_called() {
 /// Whether cargo-make is there decides about nothing but a hint.
 #[cfg(unix)]
 #[test]
-fn without_cargo_make_a_hint_says_how_to_get_it() {
+fn who_has_cargo_make_is_told_of_its_own_build_flow_once() {
     use std::os::unix::fs::PermissionsExt;
 
     let sandbox = tutorial();
@@ -569,12 +461,14 @@ fn without_cargo_make_a_hint_says_how_to_get_it() {
         command.env("PATH", format!("{}:/bin:/usr/bin", sandbox.path("bin").display()));
         Said::of(command.env("CARGO", sandbox.path("bin/cargo")).output()).done()
     };
-    let warning = "warning: cargo-make, which runs the tasks in `Makefile.toml`, is not installed\n\
-                   hint: install it with `cargo install --locked cargo-make`\n";
-    assert!(run().ends_with(warning));
-    assert!(sandbox.path("Makefile.toml").is_file());
+    assert!(run().ends_with("Writing cargo-make Makefile to Makefile.toml\n"));
+    fs::remove_file(sandbox.path("Makefile.toml")).expect("a file");
     sandbox.write("bin/cargo-make", "#!/bin/sh\n");
     executable("bin/cargo-make");
+    let note = "note: run `cargo make build-flow` in this folder only: in the folder of a member, it runs cargo-make's own \
+                flow, which cleans the workspace and reformats your code\n\
+                hint: `wasm-rpc-stubgen flow` runs in any folder of the workspace\n";
+    assert!(run().ends_with(note));
     assert_eq!(run(), "");
 }
 

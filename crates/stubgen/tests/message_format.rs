@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use shop::BUILD;
 
 /// The fields of each reason, as `docs/output.md` lists them.
-const FIELDS: [(&str, &[&str]); 8] = [
+const FIELDS: [(&str, &[&str]); 9] = [
     ("artifact", &["kind", "path", "change", "dry_run"]),
     ("compiling", &["target"]),
     ("diagnostic", &["level", "message", "location", "excerpt", "items", "hint", "rendered"]),
@@ -19,6 +19,7 @@ const FIELDS: [(&str, &[&str]); 8] = [
     ("import", &["name"]),
     ("initial-stub", &["target"]),
     ("plug", &["importer", "import", "stub", "export"]),
+    ("step", &["step", "stub", "caller", "packages", "component", "changed", "seconds"]),
     ("text", &["text"]),
 ];
 

@@ -16,9 +16,17 @@ fn stdout(said: Said) -> String {
 #[test]
 fn help() {
     let sandbox = Sandbox::new();
-    for command in
-        ["", "generate", "build", "add-stub-dependency", "compose", "initialize-workspace", "completions", "man"]
-    {
+    for command in [
+        "",
+        "generate",
+        "build",
+        "add-stub-dependency",
+        "compose",
+        "initialize-workspace",
+        "flow",
+        "completions",
+        "man",
+    ] {
         let name = format!("help_{}", if command.is_empty() { "program" } else { command });
         let help = stdout(sandbox.run(&format!("{command} --help")));
         insta::assert_snapshot!(format!("short_{name}"), stdout(sandbox.run(&format!("{command} -h"))));
@@ -51,12 +59,16 @@ fn wrong_usage_is_exit_code_2() {
         "build -s wit",
         "compose --source-wasm a --dest-wasm b",
         "compose --source-wasm a --dest-wasm b --stub-wasm",
-        "initialize-workspace",
         "initialize-workspace --targets a",
         "initialize-workspace --callers a",
         "initialize-workspace --link a",
         "initialize-workspace --remove --link a=b",
+        "initialize-workspace --unlink a",
         "initialize-workspace --remove --call-style async",
+        "initialize-workspace --remove --add-import=false",
+        "initialize-workspace --remove --remove-target a",
+        "initialize-workspace --link a=b --add-import no",
+        "initialize-workspace --add-import=no",
         "completions",
         "completions tcsh",
         "man page",
@@ -133,6 +145,7 @@ fn the_manual_has_a_page_for_each_command() {
         "-add-stub-dependency",
         "-compose",
         "-initialize-workspace",
+        "-flow",
         "-completions",
         "-man",
     ];

@@ -45,7 +45,7 @@ Tasks:
                    CASE=NAME one case
   callers          build, compose and run the callers of docs/languages.md in five languages, and bind random stubs in each;
                    LANGUAGE=C selects one language
-  tutorial         follow the tutorial with the real `cargo make`, and with `cargo component`
+  tutorial         follow the tutorial with `flow`, the real `cargo make`, and `cargo component`
   demo [--bless]   build and run the shopping cart example, and print the calls between workers;
                    --bless rewrites the example's copy of the stub's WIT instead of comparing it
   golem-engine     load stubs, and the components of the tasks above, into the engine of Golem 1.0 and 1.1

@@ -1,9 +1,8 @@
-//! The README's tutorial as a reader follows it, with the real `cargo make`: from two independent crates to a call between two
-//! workers.
+//! The README's tutorial as a reader follows it: from two independent crates to a call between two workers.
 //!
-//! The commands and edits are read from the README. They are followed in each layout that a workspace can have. Then come
-//! commands beyond the tutorial: all of it again, which must change nothing, a switch to the other layout and back, a release,
-//! and WIT as spelled in 2024.
+//! The commands are read from the README. They are followed in each layout that a workspace can have. Then come commands beyond
+//! the tutorial: all of it again, which must change nothing, the same by the real `cargo make`, a switch to the other layout and
+//! back, a release, and WIT as spelled in 2024.
 
 pub mod document;
 mod spelling;
@@ -33,6 +32,9 @@ const COPY: &str = "target/shop";
 const COMPONENT_MANIFESTS: &str = "tests/tutorial/component";
 
 /// What the tutorial types to build the workspace.
+const FLOW: &str = "wasm-rpc-stubgen flow";
+
+/// The same for users of cargo-make.
 const BUILD_FLOW: &str = "cargo make build-flow";
 
 /// Follows the tutorial in all ways. Its builds need `wasm32-wasip2` as users have it. Without that target a run by hand
@@ -45,7 +47,7 @@ pub fn run_all(workspace: &Workspace) -> Result<()> {
         Err(missing) if is_ci() => return Err(missing.context("the tutorial cannot be built")),
         target => target,
     };
-    let mut steps = Steps::new(if target.is_ok() { 12 } else { 2 });
+    let mut steps = Steps::new(if target.is_ok() { 15 } else { 2 });
     steps.step("the workspace's programs", || workspace.build_programs())?;
     let readme = fs::read_to_string(workspace.root.join("README.md")).context("reading README.md")?;
     let typed = document::steps(&readme).context("README.md")?;
@@ -69,15 +71,18 @@ fn build_all(stage: &Stage<'_>, steps: &mut Steps) -> Result<()> {
     let crates = Way::new(stage, "crates", Layout::Crates, BuildTool::Cargo);
     steps.step("the tutorial, stubs as crates", || crates.follow())?;
     steps.step("all of it again changes nothing", || crates.repeat())?;
+    steps.step("the same by cargo make", || crates.make())?;
     steps.step("to stubs without crates, and back", || crates.switch_and_return())?;
     steps.step("remove everything, and add it again", || crates.remove_and_return())?;
     steps.step("a release", || crates.release())?;
     let native = Way::new(stage, "native", Layout::Native, BuildTool::Cargo);
     steps.step("the tutorial, stubs without crates", || native.follow())?;
     steps.step("all of it again changes nothing", || native.repeat())?;
+    steps.step("the same by cargo make", || native.make())?;
     let component = Way::new(stage, "component", Layout::Crates, BuildTool::CargoComponent);
     steps.step("the tutorial, by cargo component", || component.follow())?;
-    steps.step("all of it again changes nothing", || component.repeat())
+    steps.step("all of it again changes nothing", || component.repeat())?;
+    steps.step("the same by cargo make", || component.make())
 }
 
 /// The kind of stubs in the workspace.
@@ -92,6 +97,13 @@ enum Layout {
 enum BuildTool {
     Cargo,
     CargoComponent,
+}
+
+/// cargo's profiles.
+#[derive(Clone, Copy)]
+enum Profile {
+    Debug,
+    Release,
 }
 
 /// One layout of the tutorial's workspace.
@@ -127,9 +139,7 @@ impl<'a> Way<'a> {
 
     /// Runs the tutorial's first commands, which make the copy and go there; all others run in it.
     fn copy(&self, step: &Step) -> Result<()> {
-        let Step::Commands { commands, .. } = step else {
-            bail!("the tutorial begins with an edit");
-        };
+        let Step { commands, .. } = step;
         ensure!(commands.contains(COPY), "the tutorial begins with a copy to {COPY}, not with\n{commands}");
         fs::create_dir_all(&self.stage.output)?;
         let commands = commands.replace(COPY, &format!("'{}'", self.folder.display()));
@@ -155,15 +165,9 @@ impl<'a> Way<'a> {
     }
 
     fn perform(&self, step: &Step) -> Result<()> {
-        match step {
-            Step::Commands { commands, prints: None } => self.commands(commands),
-            Step::Commands { commands, prints: Some(expected) } => self.answer(commands, expected),
-            Step::Edit(edit) => {
-                let file = self.folder.join(&edit.file);
-                let text = fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
-                say(&format!("$ $EDITOR {}", edit.file));
-                write_if_changed(&file, edit.apply(&text)?.as_bytes())
-            }
+        match &step.prints {
+            None => self.commands(&step.commands),
+            Some(expected) => self.answer(&step.commands, expected),
         }
     }
 
@@ -199,26 +203,44 @@ impl<'a> Way<'a> {
 
     /// The tutorial's commands that print something.
     fn last_run(&self) -> Result<(&str, &str)> {
-        let printing = self.stage.steps.iter().rev().find_map(|step| match step {
-            Step::Commands { commands, prints: Some(prints) } => Some((commands.as_str(), prints.as_str())),
-            Step::Commands { prints: None, .. } | Step::Edit(_) => None,
-        });
+        let printing =
+            self.stage.steps.iter().rev().find_map(|step| Some((step.commands.as_str(), step.prints.as_deref()?)));
         printing.context("no commands of the tutorial print anything")
     }
 
     /// The user's files and the composed component.
     fn tree(&self) -> Result<Tree> {
-        let composed = self.adapted("target/wasm32-wasip2/debug/shopping_cart_composed.wasm");
-        Tree::read(&self.folder, &[PathBuf::from(composed)])
+        Tree::read(&self.folder, &[self.composed(Profile::Debug)])
+    }
+
+    /// The composed component, relative to the folder.
+    fn composed(&self, profile: Profile) -> PathBuf {
+        let folder = match profile {
+            Profile::Debug => "debug",
+            Profile::Release => "release",
+        };
+        self.adapted(&format!("target/wasm32-wasip2/{folder}/shopping_cart_composed.wasm")).into()
     }
 
     fn initialize_and_build(&self) -> Result<()> {
         self.commands(INITIALIZE)?;
-        self.commands(BUILD_FLOW)
+        self.commands(FLOW)
+    }
+
+    /// The tasks of cargo-make write what `flow` has written, byte for byte, and nothing that is there already.
+    fn make(&self) -> Result<()> {
+        let before = self.tree()?;
+        self.commands(BUILD_FLOW)?;
+        nothing_changed(&before, &self.tree()?, Times::Compared)?;
+        remove_folder(&self.folder.join("shopping-cart/wit/deps"))?;
+        fs::remove_file(self.folder.join(self.composed(Profile::Debug)))?;
+        self.commands(BUILD_FLOW)?;
+        nothing_changed(&before, &self.tree()?, Times::Ignored)
     }
 
     fn repeat(&self) -> Result<()> {
         let before = self.tree()?;
+        self.commands(&format!("{FLOW} --check"))?;
         self.initialize_and_build()?;
         nothing_changed(&before, &self.tree()?, Times::Compared)
     }
@@ -231,7 +253,8 @@ impl<'a> Way<'a> {
         native.answer(commands, expected)?;
         let changes = before.differences(&native.tree()?, Times::Ignored);
         say(&format!("without crates:\n  {}", changes.join("\n  ")));
-        self.initialize_and_build()?;
+        self.commands(&format!("{INITIALIZE} --builder cargo"))?;
+        self.commands(FLOW)?;
         nothing_changed(&before, &self.tree()?, Times::Ignored)
     }
 
@@ -249,10 +272,17 @@ impl<'a> Way<'a> {
         nothing_changed(&before, &self.tree()?, Times::Ignored)
     }
 
+    /// A release by `flow`, from the folder of a member, and by cargo-make.
     fn release(&self) -> Result<()> {
-        self.commands("cargo make release-build-flow")?;
+        self.commands(&format!("cd shopping-cart/src && {FLOW} --release"))?;
         let (commands, expected) = self.last_run()?;
-        self.answer(&commands.replace("/debug/", "/release/"), expected)
+        self.answer(&commands.replace("/debug/", "/release/"), expected)?;
+        let composed = self.folder.join(self.composed(Profile::Release));
+        let by_flow = fs::read(&composed)?;
+        fs::remove_file(&composed)?;
+        self.commands("cargo make release-build-flow")?;
+        ensure!(fs::read(&composed)? == by_flow, "cargo make composed something else than `{FLOW} --release`");
+        Ok(())
     }
 }
 
@@ -274,20 +304,19 @@ fn timeless(answers: &str) -> String {
 mod tests {
     use super::*;
 
+    /// The patch in the tutorial's folder.
+    const PATCH: &str = "add-the-call.patch";
+
     #[test]
     fn the_readme_has_a_tutorial() {
-        let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
-        let steps = document::steps(&fs::read_to_string(readme).expect("the README exists")).expect("a tutorial");
-        let typed = |wanted: &str| {
-            let mut steps = steps.iter();
-            steps.any(|step| matches!(step, Step::Commands { commands, .. } if commands.contains(wanted)))
-        };
-        assert!(typed(COPY) && typed(INITIALIZE) && typed(BUILD_FLOW), "{steps:#?}");
-        for step in &steps {
-            let Step::Edit(edit) = step else { continue };
-            let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(START).join(&edit.file);
-            edit.apply(&fs::read_to_string(file).expect("the file exists")).expect("the edit fits");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let readme = fs::read_to_string(root.join("README.md")).expect("the README exists");
+        let steps = document::steps(&readme).expect("a tutorial");
+        for typed in [COPY, INITIALIZE, FLOW, PATCH] {
+            assert!(steps.iter().any(|step| step.commands.contains(typed)), "{typed}: {steps:#?}");
         }
+        let patch = fs::read_to_string(root.join(START).join(PATCH)).expect("the patch exists");
+        assert!(readme.contains(&format!("```diff\n{patch}```\n")), "the README shows another patch");
     }
 
     #[test]

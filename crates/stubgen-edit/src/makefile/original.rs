@@ -81,13 +81,21 @@ fn is_compose(task: &Task) -> bool {
         },
     };
     let folder = format!("target/wasm32-wasi/{profile}/");
-    let caller = snake_case(caller);
+    let snake = snake_case(caller);
+    // The names of the files since 1.0, and in March 2024.
+    let names = [
+        (format!("{snake}.wasm"), format!("{snake}_composed.wasm")),
+        (format!("{caller}.wasm"), format!("{caller}-composed.wasm")),
+    ];
+    let is_pair = |source: &str, dest: &str| {
+        let file = |path: &str| path.strip_prefix(&folder).unwrap_or_default().to_string();
+        names.contains(&(file(source), file(dest)))
+    };
     let Some([compose, source, caller_wasm, stubs @ .., dest, composed]) = tool_args(task) else {
         return false;
     };
     [compose, source, dest] == ["compose", "--source-wasm", "--dest-wasm"]
-        && *caller_wasm == format!("{folder}{caller}.wasm")
-        && *composed == format!("{folder}{caller}_composed.wasm")
+        && is_pair(caller_wasm, composed)
         && stubs
             .chunks(2)
             .all(|stub| matches!(stub, [flag, path] if flag == "--stub-wasm" && path.starts_with(&folder)))

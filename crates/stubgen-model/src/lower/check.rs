@@ -182,22 +182,21 @@ fn exceeded_limit(function: &WitFunction) -> Option<(String, &'static str)> {
 
 /// A function in a message with its interface, if it has one: `ns:name/interface.{f}`.
 pub(super) fn full_name(resolve: &Resolve, owner: Option<&str>, function: &WitFunction) -> String {
-    let Some(owner) = owner else { return description(resolve, function) };
     let resource = function.kind.resource().and_then(|id| resolve.types[id].name.as_deref());
-    match (&function.kind, resource) {
-        (WitKind::Constructor(_), Some(resource)) => format!("the constructor of `{owner}.{{{resource}}}`"),
-        (_, Some(resource)) => format!("`{owner}.{{{resource}.{}}}`", function.item_name()),
-        (_, None) => format!("`{owner}.{{{}}}`", function.item_name()),
-    }
+    let is_constructor = matches!(function.kind, WitKind::Constructor(_));
+    let path = match resource {
+        Some(resource) if is_constructor => resource.to_string(),
+        Some(resource) => format!("{resource}.{}", function.item_name()),
+        None => function.item_name().to_string(),
+    };
+    let name = match owner {
+        Some(owner) => format!("`{owner}.{{{path}}}`"),
+        None => format!("`{path}`"),
+    };
+    if is_constructor { format!("the constructor of {name}") } else { name }
 }
 
 /// A function in a message: with its resource, if it has one.
 pub(super) fn description(resolve: &Resolve, function: &WitFunction) -> String {
-    let name = function.item_name();
-    let owner = function.kind.resource().and_then(|id| resolve.types[id].name.as_deref()).unwrap_or_default();
-    match (&function.kind, function.kind.resource()) {
-        (WitKind::Constructor(_), _) => format!("the constructor of `{owner}`"),
-        (_, Some(_)) => format!("`{owner}.{name}`"),
-        (_, None) => format!("`{name}`"),
-    }
+    full_name(resolve, None, function)
 }

@@ -13,6 +13,8 @@ use super::toolchain::program;
 pub(crate) struct WorkspaceFacts {
     /// The folder of the workspace, absolute.
     pub(crate) root: PathBuf,
+    /// cargo's target directory, absolute.
+    pub(crate) target_directory: PathBuf,
     /// The members, ordered by name.
     pub(crate) members: Vec<MemberFacts>,
 }
@@ -76,6 +78,9 @@ impl MetadataError {
             Self::Refused { message } if message.contains("-stub") => {
                 "if a stub is missing or incomplete, remove its folder and its entry in `members`, and run the command again"
             }
+            Self::Refused { message } if message.starts_with("could not find `Cargo.toml`") => {
+                "run the command in a folder of a cargo workspace"
+            }
             Self::Refused { .. } => {
                 "run the command in the folder of a workspace that `cargo metadata --no-deps` accepts"
             }
@@ -96,7 +101,8 @@ pub(crate) fn workspace(directory: &Path) -> Result<WorkspaceFacts, MetadataErro
     })?;
     let mut members: Vec<MemberFacts> = metadata.packages.iter().map(member).collect();
     members.sort_by(|a, b| a.package.cmp(&b.package));
-    Ok(WorkspaceFacts { root: metadata.workspace_root.into(), members })
+    let (root, target_directory) = (metadata.workspace_root.into(), metadata.target_directory.into());
+    Ok(WorkspaceFacts { root, target_directory, members })
 }
 
 /// The message of cargo, on one line and without excerpts.

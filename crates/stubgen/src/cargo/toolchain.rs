@@ -32,6 +32,14 @@ pub(crate) fn program(variable: &str, default: &str) -> OsString {
     env::var_os(variable).filter(|program| !program.is_empty()).unwrap_or_else(|| default.into())
 }
 
+/// Whether the compiler that is used in `folder` has the standard library of `target`; `None` if it does not say.
+pub(crate) fn has_target(folder: &Path, target: &str) -> Option<bool> {
+    let mut command = Command::new(program("RUSTC", "rustc"));
+    command.args(["--print", "target-libdir", "--target", target]).current_dir(folder).stdin(Stdio::null());
+    let output = command.output().ok().filter(|output| output.status.success())?;
+    Some(holds_std(Path::new(String::from_utf8_lossy(&output.stdout).trim_end())))
+}
+
 impl Toolchain {
     fn target(&self) -> Result<&'static str, CargoError> {
         let mut refusal = None;

@@ -8,8 +8,8 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use semver::{Version, VersionReq};
 use wasm_rpc_stubgen::{
-    CallStyle, CargoVerbosity, CrateOptions, Features, Link, RpcErrors, StubLayout, StubOptions, ToolCommand,
-    TypeSource, Unsupported, WasmRpc,
+    CallStyle, CargoVerbosity, CrateOptions, Features, Link, Profile, RpcErrors, Settings, StubBuilder, StubImport,
+    StubOptions, ToolCommand, TypeSource, Unsupported, WasmRpc, WasmRpcOverride, exact_version,
 };
 
 use crate::help;
@@ -80,6 +80,7 @@ pub enum Command {
     AddStubDependency(AddStubDependencyArguments),
     Compose(ComposeArguments),
     InitializeWorkspace(Box<InitializeWorkspaceArguments>),
+    Flow(FlowArguments),
     /// Print a completion script for a shell
     #[command(after_long_help = help::COMPLETIONS_LONG)]
     Completions {
@@ -261,29 +262,32 @@ pub enum RpcErrorsArgument {
     Result,
 }
 
+impl CallStyleArgument {
+    fn style(self) -> CallStyle {
+        match self {
+            Self::Sync => CallStyle::Sync,
+            Self::Async => CallStyle::Async,
+        }
+    }
+}
+
+impl RpcErrorsArgument {
+    fn mode(self) -> RpcErrors {
+        match self {
+            Self::Trap => RpcErrors::Trap,
+            Self::Result => RpcErrors::Result,
+        }
+    }
+}
+
 impl ShapeArguments {
     /// The options that the flags stand for. `inherited` is asked for the call style if no flag gives it.
     pub fn shape(&self, inherited: impl FnOnce() -> CallStyle) -> StubOptions {
         StubOptions::new()
-            .call_style(match self.call_style {
-                Some(CallStyleArgument::Sync) => CallStyle::Sync,
-                Some(CallStyleArgument::Async) => CallStyle::Async,
-                None => inherited(),
-            })
-            .rpc_errors(match self.rpc_errors {
-                RpcErrorsArgument::Trap => RpcErrors::Trap,
-                RpcErrorsArgument::Result => RpcErrors::Result,
-            })
+            .call_style(self.call_style.map_or_else(inherited, CallStyleArgument::style))
+            .rpc_errors(self.rpc_errors.mode())
             .types(if self.always_inline_types { TypeSource::Stub } else { TypeSource::Target })
             .unsupported(if self.skip_unsupported { Unsupported::Skipped } else { Unsupported::Refused })
-    }
-}
-
-/// Reads a plain version as `=VERSION`: later versions use other versions of `golem:rpc`.
-fn exact_version(text: &str) -> Result<VersionReq, semver::Error> {
-    match text.parse::<Version>() {
-        Ok(version) => format!("={version}").parse(),
-        Err(_) => text.parse(),
     }
 }
 
@@ -363,71 +367,142 @@ pub struct ComposeArguments {
     pub dry_run: bool,
 }
 
-/// Set up stubs and cargo-make tasks in a cargo workspace
+/// Set up or update the stubs and tasks of a cargo workspace
+///
+/// The settings are kept in `[workspace.metadata.wasm-rpc-stubgen]` of the workspace's `Cargo.toml`. A flag changes its
+/// setting; a setting without its flag stays.
 #[derive(Debug, Args)]
 #[command(after_help = INITIALIZE_WORKSPACE_EXAMPLE)]
-#[command(group = clap::ArgGroup::new("goal").required(true).multiple(true).args(["targets", "link", "remove"]))]
 pub struct InitializeWorkspaceArguments {
-    /// Target members (package names or folders); every caller calls every target
-    #[arg(long, value_name = "MEMBER", num_args = 1.., requires = "callers")]
+    /// Add target members (package names or folders); each of `--callers` calls each of them
+    #[arg(long, value_name = "MEMBER", num_args = 1.., value_delimiter = ',', requires = "callers")]
     pub targets: Vec<String>,
-    /// Caller members (package names or folders)
-    #[arg(long, value_name = "MEMBER", num_args = 1.., requires = "targets")]
+    /// Add caller members (package names or folders)
+    #[arg(long, value_name = "MEMBER", num_args = 1.., value_delimiter = ',', requires = "targets")]
     pub callers: Vec<String>,
-    /// One caller and its target; takes several values and can be repeated
-    #[arg(long, value_name = "CALLER=TARGET", num_args = 1.., value_parser = link)]
+    /// Add one caller and its target; takes several values and can be repeated
+    #[arg(long, value_name = "CALLER=TARGET", num_args = 1.., value_delimiter = ',', value_parser = link)]
     pub link: Vec<Link>,
-    /// How to make stubs: `cargo` adds a stub crate per target to the workspace, `native` writes components directly
-    #[arg(long, value_enum, default_value_t = Builder::Cargo)]
-    pub builder: Builder,
-    /// Remove the tasks, members and stubs that earlier runs made
-    #[arg(long, conflicts_with_all = ["targets", "callers", "link", "builder", "wasm_rpc_path_override",
-        "wasm_rpc_version_override", "features", "all_features", "call_style", "rpc_errors", "always_inline_types", "skip_unsupported"])]
+    /// Remove one link
+    #[arg(long, value_name = "CALLER=TARGET", num_args = 1.., value_delimiter = ',', value_parser = link)]
+    pub unlink: Vec<Link>,
+    /// Remove a target and all links to it
+    #[arg(long, value_name = "MEMBER", num_args = 1.., value_delimiter = ',')]
+    pub remove_target: Vec<String>,
+    /// Remove everything that earlier runs made: settings, tasks, members and stubs
+    #[arg(long, conflicts_with_all = ["targets", "callers", "link", "unlink", "remove_target", "WorkspaceSettingArguments"])]
     pub remove: bool,
     /// Show planned changes; write nothing
     #[arg(long)]
     pub dry_run: bool,
-    #[command(flatten)]
-    pub features: FeatureArguments,
-    #[command(flatten)]
-    pub shape: ShapeArguments,
-    /// Use the crate `golem-wasm-rpc` from this directory (absolute path)
-    #[arg(long, value_name = "DIRECTORY", conflicts_with = "wasm_rpc_version_override", help_heading = CARGO_HEADING)]
+    #[command(flatten, next_help_heading = "Settings")]
+    pub settings: WorkspaceSettingArguments,
+}
+
+/// Flags that change settings of a workspace.
+#[derive(Debug, Args)]
+pub struct WorkspaceSettingArguments {
+    /// How to make stubs: `cargo` adds a stub crate per target to the workspace, `native` writes components directly [default: cargo]
+    #[arg(long, value_enum)]
+    pub builder: Option<Builder>,
+    /// Let the tasks add the import of each stub to its caller's world [default: false]
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub add_import: Option<bool>,
+    /// `sync`: functions wait for their result; `async`: each function exists twice, `blocking-f` waits and `f` returns at once [default: sync]
+    #[arg(long, value_enum, value_name = "STYLE")]
+    pub call_style: Option<CallStyleArgument>,
+    /// `trap`: a failed call traps; `result`: functions return `result<_, rpc-error>` [default: trap]
+    #[arg(long, value_enum, value_name = "MODE")]
+    pub rpc_errors: Option<RpcErrorsArgument>,
+    /// Define all types in the stub interface, so that callers do not need the target's package [default: false]
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub always_inline_types: Option<bool>,
+    /// Skip functions that cannot be stubbed, with a warning that lists them [default: false]
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub skip_unsupported: Option<bool>,
+    /// Include WIT items with `@unstable(feature = …)` for these features, separated by commas; `--features=` for none
+    #[arg(long, value_name = "LIST")]
+    pub features: Vec<String>,
+    /// Include all WIT items with `@unstable` [default: false]
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub all_features: Option<bool>,
+    /// Use the crate `golem-wasm-rpc` from this directory (absolute path) in stub crates
+    #[arg(long, value_name = "DIRECTORY", conflicts_with = "wasm_rpc_version_override")]
     pub wasm_rpc_path_override: Option<PathBuf>,
-    /// Use this version of the published crate `golem-wasm-rpc`; 1.0.16 and 1.1.0 are known to work and require `protoc`
-    #[arg(long, value_name = "VERSION", value_parser = exact_version, help_heading = CARGO_HEADING)]
+    /// Use this version of the published crate `golem-wasm-rpc` in stub crates; 1.0.16 and 1.1.0 are known to work and require `protoc`
+    #[arg(long, value_name = "VERSION", value_parser = exact_version)]
     pub wasm_rpc_version_override: Option<VersionReq>,
 }
 
-const CARGO_HEADING: &str = "Options of `--builder cargo` (no effect with the native builder)";
-
 const INITIALIZE_WORKSPACE_EXAMPLE: &str = "\
-Example, in the folder of a workspace whose member `cart` calls its member `history`:
+Examples, in the folder of a workspace whose member `cart` calls its member `history`:
   wasm-rpc-stubgen initialize-workspace --targets history --callers cart
-  cargo make build-flow
+  wasm-rpc-stubgen initialize-workspace --link cart=pricing --call-style async
+  wasm-rpc-stubgen initialize-workspace --unlink cart=history
+  wasm-rpc-stubgen initialize-workspace
 
-The next run replaces the members and tasks of the previous one and changes no others.";
+Without flags, everything is brought up to date with the settings. `--call-style sync`, `--rpc-errors trap`, \
+`--builder cargo` and `--add-import=false` go back to a default.";
 
-impl InitializeWorkspaceArguments {
-    /// The layout of the stubs.
-    pub fn layout(&self) -> StubLayout {
-        match self.builder {
-            Builder::Native => StubLayout::Package,
-            Builder::Cargo => {
-                let path = self.wasm_rpc_path_override.clone().map(WasmRpc::Path);
-                let version = || self.wasm_rpc_version_override.clone().map(WasmRpc::Version);
-                StubLayout::Crate(path.or_else(version).unwrap_or(WasmRpc::Bindings))
-            }
+impl WorkspaceSettingArguments {
+    /// The settings that change.
+    pub fn settings(self) -> Settings {
+        let types = |inline| if inline { TypeSource::Stub } else { TypeSource::Target };
+        let unsupported = |skip| if skip { Unsupported::Skipped } else { Unsupported::Refused };
+        let import = |add| if add { StubImport::Added } else { StubImport::Manual };
+        let listed = || Features::listed(self.features.iter().map(String::as_str));
+        let features = match self.all_features {
+            Some(true) => Some(Features::All),
+            Some(false) => Some(listed()),
+            None => (!self.features.is_empty()).then(listed),
+        };
+        let version = self.wasm_rpc_version_override.map(WasmRpcOverride::Version);
+        Settings {
+            call_style: self.call_style.map(CallStyleArgument::style),
+            rpc_errors: self.rpc_errors.map(RpcErrorsArgument::mode),
+            types: self.always_inline_types.map(types),
+            unsupported: self.skip_unsupported.map(unsupported),
+            features,
+            builder: self.builder.map(|builder| match builder {
+                Builder::Native => StubBuilder::Native,
+                Builder::Cargo => StubBuilder::Cargo,
+            }),
+            wasm_rpc: self.wasm_rpc_path_override.map(WasmRpcOverride::Path).or(version),
+            import: self.add_import.map(import),
+            links: None,
         }
     }
+}
 
-    /// The given flags that only affect the cargo builder.
-    pub fn cargo_only_flags(&self) -> Vec<&'static str> {
-        let path = self.wasm_rpc_path_override.as_ref().map(|_| "--wasm-rpc-path-override");
-        let version = self.wasm_rpc_version_override.as_ref().map(|_| "--wasm-rpc-version-override");
-        path.into_iter().chain(version).collect()
+/// Build a workspace: stubs, callers' WIT, compiled and composed components
+///
+/// Does what the tasks `build-flow` and `release-build-flow` of `initialize-workspace` do, without cargo-make and from any
+/// folder of the workspace. Stubs, callers' WIT, members and tasks that are up to date are not written again.
+#[derive(Debug, Args)]
+#[command(after_help = FLOW_EXAMPLE)]
+pub struct FlowArguments {
+    /// Compile with optimizations (`cargo build --release`)
+    #[arg(long)]
+    pub release: bool,
+    /// Fail if a file outside of the target directory would change, and list such files; write and compile nothing
+    #[arg(long, conflicts_with = "release")]
+    pub check: bool,
+}
+
+impl FlowArguments {
+    /// The build profile.
+    pub fn profile(&self) -> Profile {
+        if self.release { Profile::Release } else { Profile::Debug }
     }
 }
+
+const FLOW_EXAMPLE: &str = "\
+Example, in a workspace whose member `cart` calls its member `history`:
+  wasm-rpc-stubgen initialize-workspace --targets history --callers cart
+  wasm-rpc-stubgen flow
+
+The composed component is `cart_composed.wasm`, beside `cart.wasm`. In CI, `wasm-rpc-stubgen flow --check` tests whether \
+everything that the flow writes is committed.";
 
 /// Parses `CALLER=TARGET`.
 fn link(text: &str) -> Result<Link, String> {

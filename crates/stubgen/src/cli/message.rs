@@ -3,9 +3,10 @@
 //! Fields are only ever added: programs that read them depend on the rest. A field without a value is `null`.
 
 use std::path::Path;
+use std::time::Duration;
 
 use serde::Serialize;
-use wasm_rpc_stubgen::{Artifact, Change, Diagnostic, Event, Severity};
+use wasm_rpc_stubgen::{Artifact, Change, Diagnostic, Event, FlowStep, Severity, StepResult};
 
 use crate::printable::is_hidden;
 use crate::render;
@@ -43,6 +44,15 @@ pub enum Message<'a> {
     },
     InitialStub {
         target: &'a str,
+    },
+    Step {
+        step: &'static str,
+        stub: Option<&'a str>,
+        caller: Option<&'a str>,
+        packages: &'a [String],
+        component: Option<String>,
+        changed: bool,
+        seconds: f64,
     },
     Text {
         text: &'a str,
@@ -88,6 +98,7 @@ impl<'a> Message<'a> {
             }
             Event::Compiling { target } => Self::Compiling { target },
             Event::InitialStub { target } => Self::InitialStub { target },
+            Event::Step { step, result, time } => Self::step(step, result, time)?,
             Event::File { artifact, path, change } => Self::artifact(artifact, path, change, false),
             Event::Planned { artifact, path, change } => Self::artifact(artifact, path, change, true),
             _ => return None,
@@ -119,6 +130,27 @@ impl<'a> Message<'a> {
             hint: hint.as_deref(),
             rendered: anstream::adapter::strip_str(&rendered).to_string(),
         }
+    }
+
+    fn step(step: FlowStep<'a>, result: StepResult, time: Duration) -> Option<Self> {
+        let none: (Option<&'a str>, Option<&'a str>, &'a [String], Option<String>) = (None, None, &[], None);
+        let (step, (stub, caller, packages, component)) = match step {
+            FlowStep::Workspace => ("workspace", none),
+            FlowStep::Stub { stub } => ("stub", (Some(stub), None, none.2, None)),
+            FlowStep::Dependency { stub, caller } => ("dependency", (Some(stub), Some(caller), none.2, None)),
+            FlowStep::Compile { packages } => ("compile", (None, None, packages, None)),
+            FlowStep::Compose { component } => ("compose", (None, None, none.2, Some(component.display().to_string()))),
+            // `FlowStep` is non-exhaustive.
+            _ => return None,
+        };
+        let (changed, seconds) = (result == StepResult::Changed, time.as_secs_f64());
+        Some(Self::Step { step, stub, caller, packages, component, changed, seconds })
+    }
+
+    /// A file that a check would change.
+    pub fn planned_file(path: &Path, change: Change) -> Self {
+        let (path, change) = (path.display().to_string(), change.to_string());
+        Self::Artifact { kind: OTHER_FILE, path, change, dry_run: true }
     }
 
     fn artifact(artifact: Artifact, path: &Path, change: Change, dry_run: bool) -> Self {
@@ -154,6 +186,9 @@ impl<'a> Location<'a> {
     }
 }
 
+/// The kind of a file about which no more is known.
+const OTHER_FILE: &str = "file";
+
 fn kind(artifact: Artifact) -> &'static str {
     match artifact {
         Artifact::StubWit => "stub-wit",
@@ -169,7 +204,7 @@ fn kind(artifact: Artifact) -> &'static str {
         Artifact::WorkspaceManifest => "workspace-manifest",
         Artifact::Makefile => "makefile",
         // `Artifact` is non-exhaustive.
-        _ => "file",
+        _ => OTHER_FILE,
     }
 }
 

@@ -52,6 +52,27 @@ impl Output {
         }
     }
 
+    /// Prints what a check would change.
+    pub fn planned_files<'a>(&mut self, files: impl Iterator<Item = (&'a Path, Change)>) -> Result<()> {
+        match self {
+            Self::Human(_) => {
+                let lines = files.map(|(path, change)| format!("{change:<9} {}\n", path.display()));
+                print(printable(&lines.collect::<String>()).as_bytes())
+            }
+            Self::Json(lines) => {
+                files.for_each(|(path, change)| lines.send(&Message::planned_file(path, change)));
+                Ok(())
+            }
+        }
+    }
+
+    /// Prints the steps of a flow instead of their files. Messages are about both.
+    pub fn print_steps(&mut self) {
+        if let Self::Human(terminal) = self {
+            terminal.print_steps();
+        }
+    }
+
     /// Reports what a composed component imports. A person sees it in the text of a dry run.
     pub fn imports(&mut self, names: &[String]) {
         if let Self::Json(lines) = self {

@@ -6,15 +6,15 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use wasm_rpc_stubgen::{
-    AddStubDependencyOptions, Artifact, BuildOptions, CallStyle, CargoColor, CargoOptions, CargoVerbosity, Change,
-    ComposeMode, ComposeOptions, ComposeOutcome, Diagnostic, Event, GenerateOptions, Import,
+    AddStubDependencyOptions, Artifact, BuildOptions, CargoColor, CargoOptions, CargoVerbosity, Change, ComposeMode,
+    ComposeOptions, ComposeOutcome, Diagnostic, Event, FlowChange, FlowOptions, GenerateOptions, Import,
     InitializeWorkspaceOptions, ManifestUpdate, Network, Overwrite, StubOptions, StubTarget, ToolCommand, Unresolved,
-    WorkspaceFlow, WorkspaceGoal, inherited_call_style,
+    WorkspaceGoal, inherited_call_style,
 };
 
 use crate::arguments::{
-    AddStubDependencyArguments, BuildArguments, Builder, Cli, Command, ComposeArguments, GenerateArguments,
-    InitializeWorkspaceArguments, ShapeArguments,
+    AddStubDependencyArguments, BuildArguments, Builder, Cli, Command, ComposeArguments, FlowArguments,
+    GenerateArguments, InitializeWorkspaceArguments, ShapeArguments,
 };
 use crate::next::{self, Next};
 use crate::output::{MessageStream, Output};
@@ -59,6 +59,7 @@ fn dispatch(cli: Cli, output: &mut Output) -> Result<Option<Next>> {
         Command::AddStubDependency(arguments) => add_stub_dependency(arguments, &programs, output),
         Command::Compose(arguments) => compose(arguments, output),
         Command::InitializeWorkspace(arguments) => initialize_workspace(*arguments, programs.tool, output),
+        Command::Flow(arguments) => flow(&arguments, programs, output),
         Command::Completions { shell } => output.text(&pages::completions(shell)).map(|()| None),
         Command::Man => {
             let pages = pages::manual().context("cannot render the manual")?;
@@ -200,21 +201,16 @@ fn initialize_workspace(
     tool: ToolCommand,
     output: &mut Output,
 ) -> Result<Option<Next>> {
-    if let Builder::Native = arguments.builder {
-        note_unused(&arguments.cargo_only_flags(), output);
-    }
-    let goal = if arguments.remove {
-        WorkspaceGoal::Nothing
-    } else {
-        let layout = arguments.layout();
-        WorkspaceGoal::Flow(WorkspaceFlow {
+    let goal = match arguments.remove {
+        true => WorkspaceGoal::Nothing,
+        false => WorkspaceGoal::Update(Box::new(FlowChange {
             targets: arguments.targets,
             callers: arguments.callers,
             links: arguments.link,
-            shape: arguments.shape.shape(CallStyle::default),
-            features: arguments.features.features(),
-            layout,
-        })
+            unlinked: arguments.unlink,
+            removed_targets: arguments.remove_target,
+            settings: arguments.settings.settings(),
+        })),
     };
     let options = InitializeWorkspaceOptions { root: ".".into(), goal, tool };
     if arguments.dry_run {
@@ -222,8 +218,22 @@ fn initialize_workspace(
         return output.planned(&plan.to_string()).map(|()| None);
     }
     let outcome = wasm_rpc_stubgen::initialize_workspace(&options, &mut |event| output.event(event))?;
-    let has_flow = matches!(options.goal, WorkspaceGoal::Flow(_));
+    let has_flow = matches!(options.goal, WorkspaceGoal::Update(_));
     Ok((has_flow && has_changed(&outcome.files)).then(|| Next::flow(&options.tool)))
+}
+
+fn flow(arguments: &FlowArguments, programs: Programs, output: &mut Output) -> Result<Option<Next>> {
+    let Programs { cargo: verbosity, tool, .. } = programs;
+    let options = FlowOptions { directory: ".".into(), profile: arguments.profile(), verbosity, tool };
+    output.print_steps();
+    if !arguments.check {
+        wasm_rpc_stubgen::flow(&options, &mut |event| output.event(event))?;
+        return Ok(None);
+    }
+    let changes = wasm_rpc_stubgen::check_flow(&options, &mut |event| output.event(event))?;
+    output.planned_files(changes.files())?;
+    changes.up_to_date()?;
+    Ok(None)
 }
 
 /// The text of `compose --dry-run`: connections, remaining imports, and the file that would be written.

@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use anstream::AutoStream;
-use wasm_rpc_stubgen::{Artifact, Change, Diagnostic, Event, Severity};
+use wasm_rpc_stubgen::{Artifact, Change, Diagnostic, Event, FlowStep, Severity, StepResult};
 
 use crate::arguments::Verbosity;
 use crate::next::Next;
@@ -28,6 +29,8 @@ const MAX_ITEMS: usize = 20;
 pub struct Terminal {
     stream: AutoStream<io::Stderr>,
     detail: Detail,
+    /// The verbosity at which files are printed.
+    file_detail: Detail,
     /// How many diagnostics of each severity were printed.
     printed: BTreeMap<Severity, usize>,
     /// How many were left out since then.
@@ -60,9 +63,15 @@ impl Terminal {
         Self {
             stream: anstream::stderr(),
             detail: Detail::from(verbosity),
+            file_detail: Detail::Progress,
             printed: BTreeMap::new(),
             hidden: BTreeMap::new(),
         }
+    }
+
+    /// Prints the steps of a flow instead of their files, unless `-v` is given.
+    pub fn print_steps(&mut self) {
+        self.file_detail = Detail::Everything;
     }
 
     /// Prints an event of a command.
@@ -79,6 +88,7 @@ impl Terminal {
                 self.progress(Detail::Progress, &format!("Generating initial stub for {target}"));
             }
             Event::File { artifact, path, change } => self.file(artifact, path, change),
+            Event::Step { step, result, time } => self.step(step, result, time),
             Event::Plug(plug) => self.progress(Detail::Everything, &format!("Plugging {plug}")),
             // The text of the dry run says it.
             Event::Planned { .. } => {}
@@ -110,7 +120,21 @@ impl Terminal {
             (_, Artifact::Makefile) => (Detail::Progress, format!("Overwriting cargo-make Makefile {path}")),
             (_, _) => (Detail::Everything, format!("Writing {path}")),
         };
-        self.progress(detail, &line);
+        self.progress(detail.max(self.file_detail), &line);
+    }
+
+    fn step(&mut self, step: FlowStep<'_>, result: StepResult, time: Duration) {
+        let done = match step {
+            FlowStep::Workspace => "Updated workspace".to_string(),
+            FlowStep::Stub { stub } => format!("Generated {stub}"),
+            FlowStep::Dependency { stub, caller } => format!("Added {stub} to {caller}"),
+            FlowStep::Compile { packages } => format!("Compiled {}", packages.join(", ")),
+            FlowStep::Compose { component } => format!("Composed {}", component.display()),
+            // As for `Event`.
+            _ => return,
+        };
+        let unchanged = if result == StepResult::Unchanged { " (unchanged)" } else { "" };
+        self.progress(Detail::Progress, &format!("{done} in {:.2} s{unchanged}", time.as_secs_f64()));
     }
 
     /// Prints what the user may do next.

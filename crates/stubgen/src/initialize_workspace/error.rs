@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use wasm_rpc_stubgen_edit::settings::SettingError;
 use wasm_rpc_stubgen_edit::workspace_manifest::MembersError;
 use wasm_rpc_stubgen_model::Diagnostic;
 
@@ -37,6 +38,49 @@ pub enum WorkspaceError {
         nearest: Vec<String>,
         /// The names of all members.
         members: Vec<String>,
+    },
+    /// No member has the name in a link.
+    #[error("`{name}` is linked, but the workspace has no such member")]
+    NoMember {
+        /// The name.
+        name: String,
+        /// Where the name is.
+        location: String,
+        /// Similar names, best first.
+        nearest: Vec<String>,
+        /// The flag that removes it.
+        removal: String,
+    },
+    /// A link that is to be removed does not exist.
+    #[error("`{caller}` is not linked to `{target}`")]
+    NotLinked {
+        /// The caller.
+        caller: String,
+        /// The target.
+        target: String,
+        /// The targets of the caller.
+        targets: Vec<String>,
+    },
+    /// A target that is to be removed does not exist.
+    #[error("no member is linked to `{name}`")]
+    NoTarget {
+        /// The name.
+        name: String,
+        /// Similar targets, best first.
+        nearest: Vec<String>,
+        /// All targets.
+        targets: Vec<String>,
+    },
+    /// There are neither settings nor tasks.
+    #[error("`Cargo.toml` names no links: `[workspace.metadata.wasm-rpc-stubgen.links]` is missing or empty")]
+    NoLinks,
+    /// An error in the settings.
+    #[error("{error}")]
+    Setting {
+        /// The file.
+        manifest: PathBuf,
+        /// The error.
+        error: SettingError,
     },
     /// A member's folder is outside the workspace.
     #[error("the folder of `{package}`, `{}`, is outside the workspace", folder.display())]
@@ -104,7 +148,14 @@ pub enum WorkspaceError {
 impl WorkspaceError {
     /// The error as the user sees it.
     pub fn diagnostic(&self) -> Diagnostic {
-        Diagnostic { hint: self.hint(), ..Diagnostic::error(self.to_string()) }
+        let mut location = None;
+        if let Self::NoMember { location: found, .. } = self {
+            location = Some(found.clone());
+        }
+        if let Self::Setting { manifest, error } = self {
+            location = error.position.map(|position| format!("{}:{position}", manifest.display()));
+        }
+        Diagnostic { hint: self.hint(), location, ..Diagnostic::error(self.to_string()) }
     }
 
     /// What the user can do about it.
@@ -122,6 +173,21 @@ impl WorkspaceError {
                 "the workspace has no members; add their folders to `members` in its `Cargo.toml`".to_string()
             }
             Self::UnknownMember { members, .. } => format!("its members are {}", quoted(members, ", ")),
+            Self::NoMember { nearest, removal, .. } if !nearest.is_empty() => {
+                format!("did you mean {}? If it is gone, run `initialize-workspace {removal}`", quoted(nearest, " or "))
+            }
+            Self::NoMember { removal, .. } => format!("if it is gone, run `initialize-workspace {removal}`"),
+            Self::NotLinked { caller, targets, .. } if targets.is_empty() => format!("`{caller}` has no links"),
+            Self::NotLinked { caller, targets, .. } => format!("`{caller}` calls {}", quoted(targets, ", ")),
+            Self::NoTarget { nearest, .. } if !nearest.is_empty() => {
+                format!("did you mean {}?", quoted(nearest, " or "))
+            }
+            Self::NoTarget { targets, .. } if targets.is_empty() => "there are no links".to_string(),
+            Self::NoTarget { targets, .. } => format!("the targets are {}", quoted(targets, ", ")),
+            Self::NoLinks => {
+                "name the members with `--targets TARGET --callers CALLER` or `--link CALLER=TARGET`".to_string()
+            }
+            Self::Setting { error, .. } => error.hint(),
             Self::Outside { .. } => "move it into the folder of the workspace".to_string(),
             Self::NoComponent { .. } => "its `Cargo.toml` needs `[lib]` with `crate-type = [\"cdylib\"]`".to_string(),
             Self::NoWit { .. } => {

@@ -1,10 +1,10 @@
-//! The pairs of callers and targets in a flow, from the names that the user gives.
-//!
-//! `--targets a b --callers c` are all pairs of them, `--link c=a` is one pair. Both can be combined.
+//! The pairs of callers and targets in a flow, and its members, from the packages in the settings.
 
 use std::fs;
 
 use indexmap::{IndexMap, IndexSet};
+use wasm_rpc_stubgen_edit::settings::StubImport;
+use wasm_rpc_stubgen_edit::world_names;
 use wasm_rpc_stubgen_model::nearest;
 
 use super::error::WorkspaceError;
@@ -14,59 +14,98 @@ use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
 
 /// Targets, callers and pairs, each in the order in which they were first named.
 #[derive(Debug, Default)]
-pub(super) struct Flow {
-    pub(super) targets: IndexMap<String, Member>,
-    pub(super) callers: IndexMap<String, Member>,
+pub(crate) struct Flow {
+    pub(crate) targets: IndexMap<String, Member>,
+    pub(crate) callers: IndexMap<String, Member>,
     /// Packages, the target first.
-    pub(super) links: IndexSet<(String, String)>,
+    pub(crate) links: IndexSet<(String, String)>,
 }
 
 impl Flow {
-    /// Finds the members by name, or returns the errors of all names.
-    pub(super) fn select(wanted: &WorkspaceFlow, workspace: &WorkspaceFacts) -> Result<Self, Vec<WorkspaceError>> {
+    /// Finds the members, or returns the errors of all of them. Links of packages that are no members are passed by.
+    pub(crate) fn select(wanted: &WorkspaceFlow, workspace: &WorkspaceFacts) -> Result<Self, Vec<WorkspaceError>> {
         let mut flow = Self::default();
         let mut errors = Vec::new();
-        for target in &wanted.targets {
-            for caller in &wanted.callers {
-                flow.link(target, caller, workspace, &mut errors);
+        for link in &wanted.links {
+            if let (Ok(target), Ok(caller)) = (find(&link.target, workspace), find(&link.caller, workspace)) {
+                errors.extend(flow.link(target, caller, workspace));
             }
         }
-        for link in &wanted.links {
-            flow.link(&link.target, &link.caller, workspace, &mut errors);
+        for caller in flow.callers.values_mut().filter(|_| wanted.import == StubImport::Added) {
+            match caller_world(caller, workspace, wanted) {
+                Ok(world) => caller.world = world,
+                Err(error) => errors.push(error),
+            }
         }
+        flow.order_targets();
         let mut seen = IndexSet::new();
         errors.retain(|error: &WorkspaceError| seen.insert(error.to_string()));
         if errors.is_empty() { Ok(flow) } else { Err(errors) }
     }
 
-    fn link(&mut self, target: &str, caller: &str, workspace: &WorkspaceFacts, errors: &mut Vec<WorkspaceError>) {
-        let target = find(target, workspace).and_then(|facts| Member::of(facts, workspace, Role::Target));
-        let caller = find(caller, workspace).and_then(|facts| Member::of(facts, workspace, Role::Caller));
+    fn link(&mut self, target: &MemberFacts, caller: &MemberFacts, workspace: &WorkspaceFacts) -> Vec<WorkspaceError> {
+        let target = Member::of(target, workspace, Role::Target);
+        let caller = Member::of(caller, workspace, Role::Caller);
         match (target, caller) {
             (Ok(target), Ok(caller)) => {
                 self.links.insert((target.package.clone(), caller.package.clone()));
                 self.targets.entry(target.package.clone()).or_insert(target);
                 self.callers.entry(caller.package.clone()).or_insert(caller);
+                Vec::new()
             }
-            (target, caller) => errors.extend(target.err().into_iter().chain(caller.err())),
+            (target, caller) => target.err().into_iter().chain(caller.err()).collect(),
+        }
+    }
+
+    /// Moves targets that are callers themselves behind their own targets, whose stubs their WIT uses. Targets that call each
+    /// other stay in their order.
+    fn order_targets(&mut self) {
+        let mut waiting = std::mem::take(&mut self.targets);
+        while !waiting.is_empty() {
+            let calls_waiting = |package: &String| {
+                let mut links = self.links.iter().filter(|(target, caller)| caller == package && target != package);
+                links.any(|(target, _)| waiting.contains_key(target))
+            };
+            let next = waiting.keys().position(|package| !calls_waiting(package)).unwrap_or(0);
+            self.targets.extend(waiting.shift_remove_index(next));
         }
     }
 
     /// The callers of a target.
-    pub(super) fn callers_of(&self, target: &Member) -> impl Iterator<Item = &Member> {
+    pub(crate) fn callers_of(&self, target: &Member) -> impl Iterator<Item = &Member> {
         let packages = self.links.iter().filter(|(package, _)| *package == target.package);
         packages.map(|(_, caller)| &self.callers[caller])
     }
 
     /// The targets of a caller.
-    pub(super) fn targets_of(&self, caller: &Member) -> impl Iterator<Item = &Member> {
+    pub(crate) fn targets_of(&self, caller: &Member) -> impl Iterator<Item = &Member> {
         let packages = self.links.iter().filter(|(_, package)| *package == caller.package);
         packages.map(|(target, _)| &self.targets[target])
     }
 }
 
+/// The world of a caller that gets imports: that of its manifest, or of several the one with the member's name.
+fn caller_world(
+    caller: &Member,
+    workspace: &WorkspaceFacts,
+    wanted: &WorkspaceFlow,
+) -> Result<Option<String>, WorkspaceError> {
+    let worlds = world_names(&workspace.root.join(&caller.wit), &wanted.features);
+    match &caller.world {
+        None if worlds.len() > 1 => {
+            let package = caller.package.clone();
+            if worlds.contains(&package) {
+                Ok(Some(package))
+            } else {
+                Err(WorkspaceError::SeveralWorlds { package, worlds })
+            }
+        }
+        world => Ok(world.clone()),
+    }
+}
+
 /// The member with this package name or folder.
-fn find<'a>(name: &str, workspace: &'a WorkspaceFacts) -> Result<&'a MemberFacts, WorkspaceError> {
+pub(super) fn find<'a>(name: &str, workspace: &'a WorkspaceFacts) -> Result<&'a MemberFacts, WorkspaceError> {
     let members = &workspace.members;
     let folder = name.strip_prefix("./").unwrap_or(name).trim_end_matches('/');
     let is_folder = |member: &&MemberFacts| match relative(&member.folder, &workspace.root) {
@@ -84,4 +123,9 @@ fn find<'a>(name: &str, workspace: &'a WorkspaceFacts) -> Result<&'a MemberFacts
         let members: Vec<String> = members.iter().map(|member| member.package.clone()).collect();
         WorkspaceError::UnknownMember { name: name.to_string(), nearest: nearest(name, &members), members }
     })
+}
+
+/// The package of the member with this package name or folder.
+pub(super) fn package_of(name: &str, workspace: &WorkspaceFacts) -> Option<String> {
+    find(name, workspace).ok().map(|member| member.package.clone())
 }

@@ -12,22 +12,22 @@ use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
 
 /// A member that takes part in a flow.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Member {
-    pub(super) package: String,
+pub(crate) struct Member {
+    pub(crate) package: String,
     /// Its folder, relative to the workspace, with `/`; empty for the workspace's own.
-    pub(super) folder: String,
+    pub(crate) folder: String,
     /// The file name, without extension, of its WebAssembly file.
-    pub(super) wasm: String,
-    pub(super) tool: BuildTool,
+    pub(crate) wasm: String,
+    pub(crate) tool: BuildTool,
     /// Its WIT, like `folder`: the caller's folder, or the target's folder or file. Absolute if the manifest says so.
-    pub(super) wit: String,
+    pub(crate) wit: String,
     /// The world in its manifest.
-    pub(super) world: Option<String>,
+    pub(crate) world: Option<String>,
 }
 
 /// The tool that compiles a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum BuildTool {
+pub(crate) enum BuildTool {
     Cargo,
     CargoComponent,
 }
@@ -75,14 +75,19 @@ impl Member {
     }
 
     /// The folder of its stub.
-    pub(super) fn stub_folder(&self) -> String {
-        if self.folder.is_empty() { format!("{}-stub", self.package) } else { format!("{}-stub", self.folder) }
+    pub(crate) fn stub_folder(&self) -> String {
+        stub_folder(&self.folder, &self.package)
     }
 
     /// Its name as a part of the names of files.
     pub(super) fn snake(&self) -> String {
         self.package.replace('-', "_")
     }
+}
+
+/// The folder of the stub of a `package` in `folder`.
+pub(super) fn stub_folder(folder: &str, package: &str) -> String {
+    if folder.is_empty() { format!("{package}-stub") } else { format!("{folder}-stub") }
 }
 
 /// The folder of a caller's WIT. Its manifest may name a file in it.
@@ -106,7 +111,7 @@ pub(super) fn joined(folder: &str, path: &str) -> String {
 }
 
 /// `folder` relative to `root`, with `/`.
-pub(super) fn relative(folder: &Path, root: &Path) -> Option<String> {
+pub(crate) fn relative(folder: &Path, root: &Path) -> Option<String> {
     let names = folder.strip_prefix(root).ok()?.iter().map(|name| name.to_str());
     Some(names.collect::<Option<Vec<_>>>()?.join("/"))
 }

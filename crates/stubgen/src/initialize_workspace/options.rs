@@ -1,38 +1,54 @@
-//! What the user asks for: a workspace, its targets and callers, and the form of its stubs.
+//! What the user asks for: a workspace, and how its flow changes.
 
 use std::path::{Path, PathBuf};
 
 use wasm_rpc_stubgen_core::WasmRpc;
+use wasm_rpc_stubgen_edit::settings::{Settings, StubImport};
 use wasm_rpc_stubgen_model::{Features, StubOptions};
 
-/// The workspace, and its flow.
+/// The workspace, and what happens to its flow.
 #[derive(Debug, Clone)]
 pub struct InitializeWorkspaceOptions {
     /// The folder of the workspace.
     pub root: PathBuf,
-    /// The flow that the workspace gets.
+    /// What happens to its flow.
     pub goal: WorkspaceGoal,
     /// How the tasks call this program.
     pub tool: ToolCommand,
 }
 
-/// The flow that a workspace gets.
+/// What happens to the flow of a workspace.
 #[derive(Debug, Clone)]
 pub enum WorkspaceGoal {
-    /// This flow. It replaces an earlier one.
-    Flow(WorkspaceFlow),
-    /// No flow. The results of earlier runs are removed.
+    /// Its settings change, and everything is brought up to date with them.
+    Update(Box<FlowChange>),
+    /// No flow. The settings and the results of earlier runs are removed.
     Nothing,
 }
 
-/// Targets and callers. Members are named by their packages or their folders.
-#[derive(Debug, Clone)]
-pub struct WorkspaceFlow {
-    /// Every caller calls every target.
+/// How the settings of a workspace change. By default, nothing changes. Members are named by their packages or their folders.
+///
+/// What is taken away goes before what is added.
+#[derive(Debug, Clone, Default)]
+pub struct FlowChange {
+    /// Every one of `callers` calls every target.
     pub targets: Vec<String>,
-    /// Every caller calls every target.
+    /// Every caller calls every one of `targets`.
     pub callers: Vec<String>,
     /// Single pairs of caller and target.
+    pub links: Vec<Link>,
+    /// Pairs that end.
+    pub unlinked: Vec<Link>,
+    /// Targets that nobody calls any more.
+    pub removed_targets: Vec<String>,
+    /// The settings that change; `links` is not used.
+    pub settings: Settings,
+}
+
+/// The flow of a workspace, as its settings say.
+#[derive(Debug, Clone)]
+pub struct WorkspaceFlow {
+    /// Pairs of packages.
     pub links: Vec<Link>,
     /// The shape of the stubs.
     pub shape: StubOptions,
@@ -40,6 +56,8 @@ pub struct WorkspaceFlow {
     pub features: Features,
     /// The form of the stubs in the workspace.
     pub layout: StubLayout,
+    /// Whether callers get the import of their stubs.
+    pub import: StubImport,
 }
 
 /// One member calls another, or itself.
@@ -70,6 +88,6 @@ pub struct ToolCommand {
 }
 
 /// A folder of the workspace, as the user would write it.
-pub(super) fn at(root: &Path, folder: &str) -> PathBuf {
+pub(crate) fn at(root: &Path, folder: &str) -> PathBuf {
     if root == Path::new(".") { PathBuf::from(folder) } else { root.join(folder) }
 }

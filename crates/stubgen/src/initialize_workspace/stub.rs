@@ -20,22 +20,22 @@ use super::member::{Member, relative};
 use super::options::{StubLayout, WorkspaceFlow, at};
 use super::previous::PreviousFlow;
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
-use crate::{Cause, Error, Event, source, stub_crate};
+use crate::{Cause, Error, Event, previous_stub, source, stub_crate};
 
 /// The stub of a target.
 #[derive(Debug)]
-pub(super) struct Stub {
-    pub(super) target: Member,
+pub(crate) struct Stub {
+    pub(crate) target: Member,
     /// Its folder, relative to the workspace.
-    pub(super) folder: String,
+    pub(crate) folder: String,
     /// The file name, without extension, of its WebAssembly file.
-    pub(super) wasm: String,
-    pub(super) content: Content,
+    pub(crate) wasm: String,
+    pub(crate) content: Content,
 }
 
 /// The content of the folder of a stub.
 #[derive(Debug)]
-pub(super) enum Content {
+pub(crate) enum Content {
     /// A crate of this name.
     Crate { name: String, files: FileSet },
     /// A WIT package.
@@ -44,7 +44,7 @@ pub(super) enum Content {
 
 impl Stub {
     /// Adds the files of the stub to the outputs.
-    pub(super) fn add(&self, root: &Path, outputs: &mut Outputs) {
+    pub(crate) fn add(&self, root: &Path, outputs: &mut Outputs) {
         let folder = at(root, &self.folder);
         match &self.content {
             Content::Crate { files, .. } => outputs.add_crate(&folder, files.iter()),
@@ -54,8 +54,18 @@ impl Stub {
         source::protect(&at(root, &self.target.wit).into(), outputs);
     }
 
+    /// The files of its WIT package.
+    pub(crate) fn wit(&self) -> Vec<(&str, &[u8])> {
+        match &self.content {
+            Content::Crate { files, .. } => {
+                files.iter().filter_map(|(path, content)| Some((path.strip_prefix("wit/")?, content))).collect()
+            }
+            Content::Package(files) => files.iter().collect(),
+        }
+    }
+
     /// The name of the crate that is compiled with the others.
-    pub(super) fn crate_name(&self) -> Option<&str> {
+    pub(crate) fn crate_name(&self) -> Option<&str> {
         match &self.content {
             Content::Crate { name, .. } => Some(name),
             Content::Package(_) => None,
@@ -90,7 +100,8 @@ fn is_about_options(cause: &Cause) -> bool {
     matches!(cause, Cause::Stub(StubError::CrateOptions(_)))
 }
 
-fn stub(
+/// The stub of one target.
+pub(crate) fn stub(
     target: &Member,
     root: &Path,
     wanted: &WorkspaceFlow,
@@ -100,6 +111,7 @@ fn stub(
     let target = &Member { world: world(target, root, &wanted.features)?, ..target.clone() };
     let (path, world) = (at(root, &target.wit), target.world.as_deref());
     let stub = source::stub(&path.into(), world, &wanted.features, &wanted.shape, report)?;
+    previous_stub::report_changes(&at(root, &folder).join("wit"), stub.resolve(), stub.interface(), report);
     let (wasm, content) = match &wanted.layout {
         StubLayout::Crate(wasm_rpc) => {
             let files = stub.rust_crate(&crate_options(wasm_rpc))?;
@@ -128,7 +140,7 @@ fn world(target: &Member, root: &Path, features: &Features) -> Result<Option<Str
 }
 
 /// The default options of `generate`.
-fn crate_options(wasm_rpc: &WasmRpc) -> CrateOptions {
+pub(super) fn crate_options(wasm_rpc: &WasmRpc) -> CrateOptions {
     CrateOptions::new().wasm_rpc(wasm_rpc.clone())
 }
 

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use wasm_rpc_stubgen_edit::makefile::{CATEGORY, Makefile, Task};
+use wasm_rpc_stubgen_edit::settings::{Settings, edit_settings, read_settings, remove_settings};
 use wasm_rpc_stubgen_edit::workspace_manifest::{Folders, MembersError, edit_members, has_workspace};
 use wasm_rpc_stubgen_edit::{TextFile, is_generated_crate};
 use wasm_rpc_stubgen_files::{Outputs, Snapshot, Source};
@@ -17,7 +18,7 @@ use super::previous::PreviousFlow;
 use crate::cargo::metadata::{self, WorkspaceFacts};
 use crate::{Cause, Error, Event};
 
-pub(super) const MANIFEST: &str = "Cargo.toml";
+pub(crate) const MANIFEST: &str = "Cargo.toml";
 pub(super) const MAKEFILE: &str = "Makefile.toml";
 
 /// A workspace that can be edited.
@@ -25,6 +26,8 @@ pub(super) const MAKEFILE: &str = "Makefile.toml";
 pub(super) struct Workspace {
     pub(super) facts: WorkspaceFacts,
     pub(super) manifest: TextFile,
+    /// The settings in the manifest.
+    pub(super) settings: Option<Settings>,
     pub(super) makefile: Makefile,
     makefile_file: TextFile,
     /// The two files before the run.
@@ -39,27 +42,46 @@ impl Workspace {
             let file = TextFile::read_or_empty(&at(root, MAKEFILE))?;
             Ok((Makefile::parse(file.content()).map_err(|error| file.error(error))?, file))
         };
-        let manifest = || -> Result<_, Cause> {
+        let manifest = || -> Result<_, Error> {
             // cargo would block on a pipe.
             let manifest = TextFile::read_or_empty(&at(root, MANIFEST))?;
             // cargo's own error about syntax fills several lines.
             let has_workspace = has_workspace(manifest.content()).map_err(|error| manifest.error(error))?;
-            let facts = facts(root)?;
-            match has_workspace {
-                true => Ok((facts, manifest)),
-                false => Err(WorkspaceError::NoWorkspace { manifest: at(root, MANIFEST) }.into()),
+            let settings = read_settings(manifest.content());
+            let setting = |error| WorkspaceError::Setting { manifest: at(root, MANIFEST), error };
+            let settings = settings.map_err(|errors| Error::of(errors.into_iter().map(setting)));
+            match (facts(root), settings, has_workspace) {
+                (Ok(facts), Ok(settings), true) => Ok((facts, manifest, settings)),
+                (Ok(_), _, false) => Err(WorkspaceError::NoWorkspace { manifest: at(root, MANIFEST) }.into()),
+                (Ok(_), Err(errors), true) => Err(errors),
+                (Err(error), settings, _) => {
+                    Err(Error::from(error).and(settings.err().into_iter().flat_map(Error::into_causes)))
+                }
             }
         };
         match (manifest(), makefile()) {
-            (Ok((facts, manifest)), Ok((makefile, makefile_file))) => {
-                Ok(Self { facts, manifest, makefile, makefile_file, inputs })
+            (Ok((facts, manifest, settings)), Ok((makefile, makefile_file))) => {
+                Ok(Self { facts, manifest, settings, makefile, makefile_file, inputs })
             }
-            (manifest, makefile) => Err(Error::of(manifest.err().into_iter().chain(makefile.err()))),
+            (manifest, makefile) => {
+                let manifest = manifest.err().into_iter().flat_map(Error::into_causes);
+                Err(Error::of(manifest.chain(makefile.err())))
+            }
         }
     }
 
-    /// Warns about tasks of the user that have the names of ours, and about what is not removed.
-    pub(super) fn warn(&self, wanted: &[Task], previous: &PreviousFlow, report: &mut dyn FnMut(Event<'_>)) {
+    /// The file of the tasks.
+    pub(super) fn makefile_path(&self) -> &Path {
+        self.makefile_file.path()
+    }
+
+    /// The flow that an earlier run made.
+    pub(super) fn previous(&self) -> PreviousFlow {
+        PreviousFlow::of(&self.makefile.ours(), self.settings.as_ref(), &self.facts)
+    }
+
+    /// Warns about tasks of the user that have the names of ours.
+    pub(super) fn warn_users_tasks(&self, wanted: &[Task], report: &mut dyn FnMut(Event<'_>)) {
         let users = self.makefile.users();
         for task in wanted.iter().filter(|task| users.contains(&task.name)) {
             let file = self.makefile_file.path().display();
@@ -68,25 +90,21 @@ impl Workspace {
             let hint = format!("{effect}; to replace it, add `category = \"{CATEGORY}\"` to it");
             report(Event::Diagnostic(&Diagnostic::warning(message).hint(hint)));
         }
-        if wanted.is_empty() {
-            let callers: Vec<String> = previous.callers.iter().map(|caller| format!("`{caller}`")).collect();
-            let message = match callers.is_empty() {
-                true => "found no tasks of wasm-rpc-stubgen to remove".to_string(),
-                false => {
-                    format!("the stubs' WIT stays in `deps` of {}: the callers' code may use it", callers.join(", "))
-                }
-            };
-            report(Event::Diagnostic(&Diagnostic::note(message)));
-        }
     }
 
-    /// The manifest with the new members.
-    pub(super) fn edited_manifest(&self, folders: &Folders) -> Result<Vec<u8>, Error> {
+    /// The manifest with the new members and the `wanted` settings, or without settings.
+    pub(super) fn edited_manifest(&self, folders: &Folders, wanted: Option<&Settings>) -> Result<Vec<u8>, Error> {
         let cause = |error| match error {
             MembersError::Document(error) => Cause::from(self.manifest.error(error)),
             error => WorkspaceError::Members(error).into(),
         };
-        let text = edit_members(self.manifest.content(), folders);
+        let kept = self.settings.clone().unwrap_or_default();
+        let text = match wanted {
+            Some(wanted) => edit_settings(self.manifest.content(), &kept, wanted),
+            None => remove_settings(self.manifest.content()),
+        };
+        let text = text.map_err(|error| self.manifest.error(error))?;
+        let text = edit_members(&text, folders);
         let text = text.map_err(|errors| Error::of(errors.into_iter().map(cause)))?;
         Ok(self.manifest.encode(&text))
     }
@@ -113,7 +131,7 @@ fn facts(root: &Path) -> Result<WorkspaceFacts, WorkspaceError> {
 }
 
 /// How the folders of stubs change in the manifest.
-pub(super) fn folders(root: &Path, wanted: Option<&(&WorkspaceFlow, Flow)>, previous: &PreviousFlow) -> Folders {
+pub(super) fn folders(root: &Path, wanted: Option<&(WorkspaceFlow, Flow)>, previous: &PreviousFlow) -> Folders {
     let mut folders = Folders::default();
     if let Some((wanted, flow)) = wanted {
         let stubs = flow.targets.values().map(Member::stub_folder);

@@ -1,6 +1,8 @@
 //! The binary in a directory of its own, and what a run of it leaves behind.
 #![allow(dead_code, reason = "no test file uses all of it")]
 
+pub mod workspace;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

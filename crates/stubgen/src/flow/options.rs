@@ -1,0 +1,19 @@
+//! What the user asks for.
+
+use std::path::PathBuf;
+
+use crate::cargo::CargoVerbosity;
+use crate::initialize_workspace::{Profile, ToolCommand};
+
+/// The workspace, and how it is built.
+#[derive(Debug, Clone)]
+pub struct FlowOptions {
+    /// A folder in the workspace.
+    pub directory: PathBuf,
+    /// The build profile.
+    pub profile: Profile,
+    /// The verbosity of cargo.
+    pub verbosity: CargoVerbosity,
+    /// How new tasks call this program.
+    pub tool: ToolCommand,
+}
