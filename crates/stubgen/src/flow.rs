@@ -112,7 +112,7 @@ fn compile(
 ) -> Result<(), Error> {
     let packages: Vec<String> = job.packages.iter().cloned().collect();
     steps.run(FlowStep::Compile { packages: &packages }, Notes::Always, |_| {
-        compile::compile(job, &workspace.root, options.verbosity)?;
+        compile::compile(job, &workspace.root, options)?;
         Ok(((), StepResult::Changed))
     })
 }

@@ -118,6 +118,13 @@ fn workspaces() {
     assert!(artifacts(&done).contains(&["workspace-manifest", "Cargo.toml", "update"]), "{done:?}");
     assert_eq!(of(&done, "initial-stub")[0]["target"], "history");
     assert_eq!(done.last().expect("a message")["next"], "wasm-rpc-stubgen flow");
+    let outdated = messages(&sandbox, "flow --check", 1);
+    let files = of(&outdated, "artifact");
+    assert!(files.iter().all(|file| file["kind"] == "file" && file["dry_run"] == true), "{outdated:?}");
+    assert!(
+        !files.is_empty() && of(&outdated, "diagnostic").iter().any(|message| message["level"] == "error"),
+        "{outdated:?}"
+    );
 }
 
 #[test]

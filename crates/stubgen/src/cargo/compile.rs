@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use cargo_metadata::{Artifact, Message};
 
 use super::error::CargoError;
-use super::options::{CargoColor, CargoOptions, CargoVerbosity, Network};
+use super::options::{CargoOptions, CargoVerbosity, Network};
 use super::toolchain::Toolchain;
 
 /// Settings for a small component. cargo ignores profiles in the manifest of a workspace member.
@@ -52,11 +52,7 @@ fn command(toolchain: &Toolchain, target: &str, manifest: &Path, options: &Cargo
         CargoVerbosity::Normal => {}
         CargoVerbosity::Verbose => _ = command.arg("--verbose"),
     }
-    match options.color {
-        CargoColor::Auto => {}
-        CargoColor::Always => _ = command.args(["--color", "always"]),
-        CargoColor::Never => _ = command.args(["--color", "never"]),
-    }
+    command.args(options.color.args());
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::inherit());
     command
 }

@@ -35,6 +35,17 @@ pub enum CargoColor {
     Never,
 }
 
+impl CargoColor {
+    /// cargo's arguments.
+    pub(crate) fn args(self) -> &'static [&'static str] {
+        match self {
+            Self::Auto => &[],
+            Self::Always => &["--color", "always"],
+            Self::Never => &["--color", "never"],
+        }
+    }
+}
+
 /// The verbosity of cargo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CargoVerbosity {

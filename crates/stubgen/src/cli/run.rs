@@ -223,14 +223,18 @@ fn initialize_workspace(
 }
 
 fn flow(arguments: &FlowArguments, programs: Programs, output: &mut Output) -> Result<Option<Next>> {
-    let Programs { cargo: verbosity, tool, .. } = programs;
-    let options = FlowOptions { directory: ".".into(), profile: arguments.profile(), verbosity, tool };
+    let Programs { cargo: verbosity, color, tool } = programs;
+    let options = FlowOptions { directory: ".".into(), profile: arguments.profile(), verbosity, color, tool };
     output.print_steps();
     if !arguments.check {
         wasm_rpc_stubgen::flow(&options, &mut |event| output.event(event))?;
         return Ok(None);
     }
-    let changes = wasm_rpc_stubgen::check_flow(&options, &mut |event| output.event(event))?;
+    let changes = wasm_rpc_stubgen::check_flow(&options, &mut |event| match event {
+        // They are among the files of all steps.
+        Event::Planned { .. } => {}
+        event => output.event(event),
+    })?;
     output.planned_files(changes.files())?;
     changes.up_to_date()?;
     Ok(None)

@@ -1,18 +1,21 @@
 //! Compiles members with cargo or `cargo component`, whose output passes through.
 
+use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::error::FlowError;
+use super::options::FlowOptions;
 use crate::cargo::{CargoVerbosity, has_target, program};
 use crate::initialize_workspace::{BuildTool, CompileJob};
 
 /// Runs `job` in the folder of the workspace.
-pub(super) fn compile(job: &CompileJob, root: &Path, verbosity: CargoVerbosity) -> Result<(), FlowError> {
+pub(super) fn compile(job: &CompileJob, root: &Path, options: &FlowOptions) -> Result<(), FlowError> {
     let cargo = program("CARGO", "cargo");
     let mut command = Command::new(&cargo);
-    command.args(job.args()).current_dir(root).stdin(Stdio::null());
-    match verbosity {
+    // stdout is for the results of this program.
+    command.args(job.args()).args(options.color.args()).current_dir(root).stdin(Stdio::null()).stdout(io::stderr());
+    match options.verbosity {
         CargoVerbosity::Quiet => _ = command.arg("--quiet"),
         CargoVerbosity::Normal => {}
         CargoVerbosity::Verbose => _ = command.arg("--verbose"),

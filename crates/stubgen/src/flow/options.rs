@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::cargo::CargoVerbosity;
+use crate::cargo::{CargoColor, CargoVerbosity};
 use crate::initialize_workspace::{Profile, ToolCommand};
 
 /// The workspace, and how it is built.
@@ -14,6 +14,8 @@ pub struct FlowOptions {
     pub profile: Profile,
     /// The verbosity of cargo.
     pub verbosity: CargoVerbosity,
+    /// Whether cargo uses colors.
+    pub color: CargoColor,
     /// How new tasks call this program.
     pub tool: ToolCommand,
 }
