@@ -127,11 +127,11 @@ fn compose(
     let mut causes = Vec::new();
     for caller in workspace.flow.callers.values() {
         let options = workspace.jobs().compose(caller, stubs, profile);
-        let component = options.dest_wasm.path().expect("a flow writes its components to files");
-        let composed = steps.run(FlowStep::Compose { component }, Notes::OfChanges, |report| {
-            let change = crate::compose(&options, report)?.change;
-            Ok(((), if change == Change::Unchanged { StepResult::Unchanged } else { StepResult::Changed }))
-        });
+        let composed =
+            steps.run(FlowStep::Compose { component: options.dest_wasm.argument() }, Notes::OfChanges, |report| {
+                let change = crate::compose(&options, report)?.change;
+                Ok(((), if change == Change::Unchanged { StepResult::Unchanged } else { StepResult::Changed }))
+            });
         causes.extend(composed.err().into_iter().flat_map(Error::into_causes));
     }
     Error::unless(causes, ())

@@ -257,8 +257,8 @@ fn wanted(
 fn inherit_call_style(settings: &mut Settings, previous: &mut Settings, flow: &Flow, root: &Path) -> Vec<Diagnostic> {
     let features = settings.features.clone().unwrap_or_default();
     let inherited = flow.targets.values().map(|member| {
-        let source = at(root, &member.wit).into();
-        let target = StubTarget { source: &source, world: member.world.as_deref(), features: &features };
+        let source = &at(root, &member.wit).into();
+        let target = StubTarget { source, world: member.world.as_deref(), features: &features };
         inherited_call_style(&at(root, &member.stub_folder()).join("wit"), &target)
     });
     let mut notes = Vec::new();

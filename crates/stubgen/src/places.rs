@@ -4,6 +4,9 @@
 
 use std::path::{Path, PathBuf};
 
+/// What means stdin or stdout in a command line.
+const DASH: &str = "-";
+
 /// An input of a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
@@ -36,9 +39,9 @@ impl Input {
         }
     }
 
-    /// The argument of a command that reads it.
-    pub(crate) fn argument(&self) -> String {
-        argument(self.path())
+    /// The argument of a command line.
+    pub(crate) fn argument(&self) -> &Path {
+        self.path().unwrap_or(Path::new(DASH))
     }
 }
 
@@ -51,15 +54,10 @@ impl ComponentDestination {
         }
     }
 
-    /// The argument of a command that writes it.
-    pub(crate) fn argument(&self) -> String {
-        argument(self.path())
+    /// The argument of a command line.
+    pub(crate) fn argument(&self) -> &Path {
+        self.path().unwrap_or(Path::new(DASH))
     }
-}
-
-/// A path as an argument, or stdin and stdout.
-fn argument(path: Option<&Path>) -> String {
-    path.map_or_else(|| "-".to_string(), |path| path.display().to_string())
 }
 
 impl From<PathBuf> for Input {

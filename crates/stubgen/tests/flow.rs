@@ -212,10 +212,16 @@ fn quiet_runs_print_what_cargo_prints_and_verbose_ones_the_files() {
 }
 
 #[test]
-fn output_of_cargo_passes_through() {
+fn output_of_cargo_passes_through_to_stderr() {
     let workspace = Workspace::initialized();
     workspace.configure("output", "Creating component x\n");
-    assert_eq!(workspace.run("flow").stdout, "Creating component x\n");
+    let said = workspace.run("flow");
+    assert_eq!(said.stdout, "");
+    assert!(said.stderr.contains("\nCreating component x\n"), "{said:?}");
+    let said = workspace.run("flow --message-format json --color never");
+    assert!(said.stdout.lines().all(|line| line.starts_with("{\"reason\":")), "{said:?}");
+    assert!(said.stdout.contains("{\"reason\":\"step\",\"step\":\"compile\","), "{said:?}");
+    assert_eq!(workspace.calls(), [COMPILE.to_string(), format!("{COMPILE} --color never")]);
 }
 
 #[test]

@@ -167,10 +167,10 @@ fn difference(case: &Case, source: &str, stub: &Stub, target: Result<Target, Loa
 fn the_error_of_a_command_has_sources() {
     let directory = Directory::new();
     let options = BuildOptions {
-        source_wit_root: directory.path("missing"),
+        source_wit_root: directory.path("missing").into(),
         world: None,
         features: Features::default(),
-        dest_wasm: directory.path("stub.wasm"),
+        dest_wasm: directory.path("stub.wasm").into(),
         dest_wit_root: directory.path("stub-wit"),
         shape: StubOptions::default(),
         builder: Builder::Native,

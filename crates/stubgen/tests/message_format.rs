@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use shop::BUILD;
 
 /// The fields of each reason, as `docs/output.md` lists them.
-const FIELDS: [(&str, &[&str]); 8] = [
+const FIELDS: [(&str, &[&str]); 9] = [
     ("artifact", &["kind", "path", "change", "dry_run"]),
     ("compiling", &["target"]),
     ("diagnostic", &["level", "message", "location", "excerpt", "items", "hint", "rendered"]),
@@ -19,6 +19,7 @@ const FIELDS: [(&str, &[&str]); 8] = [
     ("import", &["name"]),
     ("initial-stub", &["target"]),
     ("plug", &["importer", "import", "stub", "export"]),
+    ("step", &["step", "stub", "caller", "packages", "component", "changed", "seconds"]),
     ("text", &["text"]),
 ];
 
@@ -117,6 +118,13 @@ fn workspaces() {
     assert!(artifacts(&done).contains(&["workspace-manifest", "Cargo.toml", "update"]), "{done:?}");
     assert_eq!(of(&done, "initial-stub")[0]["target"], "history");
     assert_eq!(done.last().expect("a message")["next"], "wasm-rpc-stubgen flow");
+    let outdated = messages(&sandbox, "flow --check", 1);
+    let files = of(&outdated, "artifact");
+    assert!(files.iter().all(|file| file["kind"] == "file" && file["dry_run"] == true), "{outdated:?}");
+    assert!(
+        !files.is_empty() && of(&outdated, "diagnostic").iter().any(|message| message["level"] == "error"),
+        "{outdated:?}"
+    );
 }
 
 #[test]

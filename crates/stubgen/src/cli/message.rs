@@ -50,7 +50,7 @@ pub enum Message<'a> {
         stub: Option<&'a str>,
         caller: Option<&'a str>,
         packages: &'a [String],
-        path: Option<String>,
+        component: Option<String>,
         changed: bool,
         seconds: f64,
     },
@@ -134,7 +134,7 @@ impl<'a> Message<'a> {
 
     /// The message for a step; `None` for one that this version does not know.
     fn step(step: FlowStep<'a>, result: StepResult, time: Duration) -> Option<Self> {
-        let (step, stub, caller, packages, path) = match step {
+        let (step, stub, caller, packages, component) = match step {
             FlowStep::Workspace => ("workspace", None, None, &[][..], None),
             FlowStep::Stub { stub } => ("stub", Some(stub), None, &[][..], None),
             FlowStep::Dependency { stub, caller } => ("dependency", Some(stub), Some(caller), &[][..], None),
@@ -143,7 +143,13 @@ impl<'a> Message<'a> {
             _ => return None,
         };
         let (changed, seconds) = (result == StepResult::Changed, time.as_secs_f64());
-        Some(Self::Step { step, stub, caller, packages, path, changed, seconds })
+        Some(Self::Step { step, stub, caller, packages, component, changed, seconds })
+    }
+
+    /// A file that a check would change.
+    pub fn planned_file(path: &Path, change: Change) -> Self {
+        let (path, change) = (path.display().to_string(), change.to_string());
+        Self::Artifact { kind: OTHER_FILE, path, change, dry_run: true }
     }
 
     fn artifact(artifact: Artifact, path: &Path, change: Change, dry_run: bool) -> Self {
@@ -179,6 +185,9 @@ impl<'a> Location<'a> {
     }
 }
 
+/// The kind of a file about which no more is known.
+const OTHER_FILE: &str = "file";
+
 fn kind(artifact: Artifact) -> &'static str {
     match artifact {
         Artifact::StubWit => "stub-wit",
@@ -194,7 +203,7 @@ fn kind(artifact: Artifact) -> &'static str {
         Artifact::WorkspaceManifest => "workspace-manifest",
         Artifact::Makefile => "makefile",
         // `Artifact` is non-exhaustive.
-        _ => "file",
+        _ => OTHER_FILE,
     }
 }
 

@@ -44,19 +44,32 @@ impl Output {
         }
     }
 
-    /// Shows a person the steps of a flow instead of their files.
-    pub fn print_steps(&mut self) {
-        match self {
-            Self::Human(terminal) => terminal.print_steps(),
-            Self::Json(_) => {}
-        }
-    }
-
     /// Prints the text of a dry run, whose events were reported.
     pub fn planned(&mut self, text: &str) -> Result<()> {
         match self {
             Self::Human(_) => print(printable(text).as_bytes()),
             Self::Json(_) => Ok(()),
+        }
+    }
+
+    /// Prints what a check would change.
+    pub fn planned_files<'a>(&mut self, files: impl Iterator<Item = (&'a Path, Change)>) -> Result<()> {
+        match self {
+            Self::Human(_) => {
+                let lines = files.map(|(path, change)| format!("{change:<9} {}\n", path.display()));
+                print(printable(&lines.collect::<String>()).as_bytes())
+            }
+            Self::Json(lines) => {
+                files.for_each(|(path, change)| lines.send(&Message::planned_file(path, change)));
+                Ok(())
+            }
+        }
+    }
+
+    /// Prints the steps of a flow instead of their files. Messages are about both.
+    pub fn print_steps(&mut self) {
+        if let Self::Human(terminal) = self {
+            terminal.print_steps();
         }
     }
 

@@ -59,7 +59,7 @@ fn dispatch(cli: Cli, output: &mut Output) -> Result<Option<Next>> {
         Command::AddStubDependency(arguments) => add_stub_dependency(arguments, &programs, output),
         Command::Compose(arguments) => compose(arguments, output),
         Command::InitializeWorkspace(arguments) => initialize_workspace(*arguments, programs.tool, output),
-        Command::Flow(arguments) => flow(&arguments, programs, output).map(|()| None),
+        Command::Flow(arguments) => flow(&arguments, programs, output),
         Command::Completions { shell } => output.text(&pages::completions(shell)).map(|()| None),
         Command::Man => {
             let pages = pages::manual().context("cannot render the manual")?;
@@ -221,17 +221,22 @@ fn initialize_workspace(
     Ok((outcome.has_flow && has_changed(&outcome.files)).then(|| Next::flow(&options.tool)))
 }
 
-fn flow(arguments: &FlowArguments, programs: Programs, output: &mut Output) -> Result<()> {
+fn flow(arguments: &FlowArguments, programs: Programs, output: &mut Output) -> Result<Option<Next>> {
     let Programs { cargo: verbosity, color, tool } = programs;
     let options = FlowOptions { directory: ".".into(), profile: arguments.profile(), verbosity, color, tool };
     output.print_steps();
     if !arguments.check {
-        return Ok(wasm_rpc_stubgen::flow(&options, &mut |event| output.event(event))?);
+        wasm_rpc_stubgen::flow(&options, &mut |event| output.event(event))?;
+        return Ok(None);
     }
-    let changes = wasm_rpc_stubgen::check_flow(&options, &mut |event| output.event(event))?;
-    let lines = changes.files().map(|(path, change)| format!("{change:<9} {}\n", path.display()));
-    output.planned(&lines.collect::<String>())?;
-    Ok(changes.up_to_date()?)
+    let changes = wasm_rpc_stubgen::check_flow(&options, &mut |event| match event {
+        // They are among the files of all steps.
+        Event::Planned { .. } => {}
+        event => output.event(event),
+    })?;
+    output.planned_files(changes.files())?;
+    changes.up_to_date()?;
+    Ok(None)
 }
 
 /// The text of `compose --dry-run`: connections, remaining imports, and the file that would be written.

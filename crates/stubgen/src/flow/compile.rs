@@ -1,5 +1,6 @@
 //! Compiles members with cargo or `cargo component`, whose output passes through.
 
+use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -11,7 +12,8 @@ use crate::initialize_workspace::{BuildTool, CompileJob};
 pub(super) fn compile(job: &CompileJob, root: &Path, flags: &[&str]) -> Result<(), FlowError> {
     let cargo = program("CARGO", "cargo");
     let mut command = Command::new(&cargo);
-    command.args(job.args()).args(flags).current_dir(root).stdin(Stdio::null());
+    // stdout is for the results of this program.
+    command.args(job.args()).args(flags).current_dir(root).stdin(Stdio::null()).stdout(io::stderr());
     let no_cargo = |source| FlowError::NoCargo { program: cargo.display().to_string(), source };
     let status = command.status().map_err(no_cargo)?;
     if status.success() {

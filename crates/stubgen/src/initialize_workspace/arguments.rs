@@ -13,7 +13,7 @@ use crate::generate::GenerateOptions;
 
 pub(super) fn generate_args(options: &GenerateOptions) -> Vec<String> {
     let mut args =
-        words(&["generate", "-s", &options.source_wit_root.argument(), "-d", &text(&options.dest_crate_root)]);
+        words(&["generate", "-s", &text(options.source_wit_root.argument()), "-d", &text(&options.dest_crate_root)]);
     args.extend(world_flag(options.world.as_deref()));
     args.extend(feature_flags(&options.features));
     args.extend(shape_flags(&options.shape));
@@ -23,9 +23,9 @@ pub(super) fn generate_args(options: &GenerateOptions) -> Vec<String> {
 
 /// The arguments for the native builder.
 pub(super) fn build_args(options: &BuildOptions) -> Vec<String> {
-    let (source, wasm) = (options.source_wit_root.argument(), options.dest_wasm.argument());
-    let wit = text(&options.dest_wit_root);
-    let mut args = words(&["build", "-s", &source, "--dest-wasm", &wasm, "--dest-wit-root", &wit]);
+    let (source, wasm, wit) =
+        (options.source_wit_root.argument(), options.dest_wasm.argument(), &options.dest_wit_root);
+    let mut args = words(&["build", "-s", &text(source), "--dest-wasm", &text(wasm), "--dest-wit-root", &text(wit)]);
     args.extend(world_flag(options.world.as_deref()));
     args.extend(feature_flags(&options.features));
     args.extend(shape_flags(&options.shape));
@@ -48,11 +48,11 @@ pub(super) fn add_stub_dependency_args(options: &AddStubDependencyOptions) -> Ve
 }
 
 pub(super) fn compose_args(options: &ComposeOptions) -> Vec<String> {
-    let mut args = words(&["compose", "--source-wasm", &options.source_wasm.argument()]);
+    let mut args = words(&["compose", "--source-wasm", &text(options.source_wasm.argument())]);
     for stub in &options.stub_wasm {
-        args.extend(["--stub-wasm".to_string(), stub.argument()]);
+        args.extend(["--stub-wasm".to_string(), text(stub.argument())]);
     }
-    args.extend(["--dest-wasm".to_string(), options.dest_wasm.argument()]);
+    args.extend(["--dest-wasm".to_string(), text(options.dest_wasm.argument())]);
     args
 }
 
