@@ -4,7 +4,7 @@ mod support;
 
 use support::{component, compose, root, try_compose, wat};
 use testkit::component_of;
-use wasm_rpc_stubgen_compose::{Plug, Unresolved, Versions};
+use wasm_rpc_stubgen_compose::{Unresolved, Versions};
 
 const STUB: &str = "shopping:purchase-history-stub/stub-purchase-history";
 
