@@ -1,4 +1,4 @@
-//! A `Resolve` that a caller of the library has to a target (ADR 0023).
+//! A `Resolve` that a caller of the library has to a target (ADR 0025).
 //!
 //! It is checked, printed and parsed again. So everything behind works on what the parser makes, whoever made the
 //! `Resolve`, and a target is the same as one of the printed text.

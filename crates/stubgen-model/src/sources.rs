@@ -57,10 +57,15 @@ struct Index {
 }
 
 impl Sources {
-    /// The sources of these paths and texts.
+    /// The sources of these paths and texts. Texts that share a path, as a user of the library may have them, are left
+    /// out: a span does not say which of them it is in.
     pub(crate) fn new(files: impl IntoIterator<Item = (String, String)>) -> Self {
-        let files = files.into_iter().map(|(path, text)| (path, SourceFile { text, index: OnceLock::new() }));
-        Self { files: files.collect() }
+        let mut by_path: HashMap<String, Option<SourceFile>> = HashMap::new();
+        for (path, text) in files {
+            let file = Some(SourceFile { text, index: OnceLock::new() });
+            by_path.entry(path).and_modify(|file| *file = None).or_insert(file);
+        }
+        Self { files: by_path.into_iter().filter_map(|(path, file)| Some((path, file?))).collect() }
     }
 
     /// The place of `span`, if that is known.

@@ -36,11 +36,13 @@ pub use options::FlowOptions;
 /// All errors in the workspace, or in the WIT of its members, or those of the first compilation that fails, or all of the
 /// compositions.
 pub fn flow(options: &FlowOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<(), Error> {
-    let workspace = FlowWorkspace::around(&options.directory)?;
+    let mut workspace = FlowWorkspace::around(&options.directory)?;
     let mut steps = Steps::new(report);
-    // A crate that becomes a WIT package stops being a member in the same plan.
-    if workspace.loaded.has_settings && workspace.changes_layout() {
+    // A crate that becomes a WIT package stops being a member in the same plan. The call style of the original's stubs becomes
+    // a setting.
+    if workspace.loaded.has_settings && (workspace.changes_layout() || workspace.replaces_originals()) {
         update(&workspace, options, &mut steps)?;
+        workspace = FlowWorkspace::around(&options.directory)?;
     }
     let stubs = stubs(&workspace, &mut steps)?;
     if workspace.loaded.has_settings {

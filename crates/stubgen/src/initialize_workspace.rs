@@ -242,9 +242,10 @@ fn wanted(
     match Flow::select(&WorkspaceFlow::of(&settings), &workspace.facts) {
         Ok(selected) if errors.is_empty() => {
             let is_new = workspace.settings.as_ref().is_none_or(|kept| kept.links.is_none());
+            let stubs = inherited_call_styles(&settings, &selected, &options.root);
             let notes = match is_new {
-                true => inherit_call_style(&mut settings, &mut previous.settings, &selected, &options.root),
-                false => Vec::new(),
+                true => inherit_call_style(&mut settings, &mut previous.settings, stubs),
+                false => inherit_of_originals(&mut settings, stubs),
             };
             let flow = settings.links.is_some().then(|| (WorkspaceFlow::of(&settings), selected));
             Ok(Wanted { settings: Some(settings), flow, notes })
@@ -253,16 +254,23 @@ fn wanted(
     }
 }
 
-/// Keeps the call style of stubs that are older than the settings, unless a flag chooses one.
-fn inherit_call_style(settings: &mut Settings, previous: &mut Settings, flow: &Flow, root: &Path) -> Vec<Diagnostic> {
+/// The call styles of the stubs that exist.
+fn inherited_call_styles(settings: &Settings, flow: &Flow, root: &Path) -> Vec<InheritedStyle> {
     let features = settings.features.clone().unwrap_or_default();
-    let inherited = flow.targets.values().map(|member| {
+    let folders = flow.targets.values().map(|member| (member, at(root, &member.stub_folder()).join("wit")));
+    let existing = folders.filter(|(_, wit)| wit.exists());
+    let inherited = existing.map(|(member, wit)| {
         let source = &at(root, &member.wit).into();
         let target = StubTarget { source, world: member.world.as_deref(), features: &features };
-        inherited_call_style(&at(root, &member.stub_folder()).join("wit"), &target)
+        inherited_call_style(&wit, &target)
     });
+    inherited.collect()
+}
+
+/// Keeps the call style of stubs that are older than the settings, unless a flag chooses one.
+fn inherit_call_style(settings: &mut Settings, previous: &mut Settings, stubs: Vec<InheritedStyle>) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
-    for InheritedStyle { call_style, message } in inherited {
+    for InheritedStyle { call_style, message } in stubs {
         if call_style == CallStyle::Async {
             previous.call_style.get_or_insert(call_style);
         }
@@ -270,6 +278,26 @@ fn inherit_call_style(settings: &mut Settings, previous: &mut Settings, flow: &F
     }
     settings.call_style = settings.call_style.or(previous.call_style);
     notes
+}
+
+/// Keeps the call style of the original's stubs if settings without a call style were written by hand. Warns if other stubs
+/// depend on that setting.
+fn inherit_of_originals(settings: &mut Settings, stubs: Vec<InheritedStyle>) -> Vec<Diagnostic> {
+    let count = stubs.len();
+    let notes: Vec<Diagnostic> = stubs.into_iter().filter_map(|stub| stub.message).collect();
+    if settings.call_style.is_some() || notes.is_empty() {
+        return Vec::new();
+    }
+    if notes.len() == count {
+        settings.call_style = Some(CallStyle::Async);
+        return notes;
+    }
+    let warning = |note: Diagnostic| {
+        let message = "the stub that is replaced has `blocking-` functions; the new stub has none: its functions wait";
+        let hint = "use `--call-style async`, for all stubs, to keep what the calls of this one mean";
+        Diagnostic { location: note.location, ..Diagnostic::warning(message).hint(hint) }
+    };
+    notes.into_iter().map(warning).collect()
 }
 
 /// The folders of stubs that become WIT packages and contain a crate.

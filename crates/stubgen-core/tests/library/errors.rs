@@ -65,3 +65,15 @@ fn errors_can_be_sent_to_other_threads() {
     check::<Target>();
     check::<Stub>();
 }
+
+/// Then the line is not known, but the error is.
+#[test]
+fn texts_may_share_a_path() {
+    let long = format!("interface j {{ /* {} */ use i.{{missing}}; }}", "x".repeat(1_000));
+    let texts = [("a.wit", "package a:b; interface i { f: func(); } world w { export i; }"), ("a.wit", long.as_str())];
+    let error = Target::from_wit_text(texts, &TargetOptions::default()).expect_err("a type is missing");
+    assert!(error.to_string().contains("missing"), "{error}");
+    for diagnostic in error.diagnostics() {
+        assert_eq!(diagnostic.excerpt, None);
+    }
+}

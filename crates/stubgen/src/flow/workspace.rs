@@ -8,7 +8,7 @@ use wasm_rpc_stubgen_model::Diagnostic;
 use super::error::FlowError;
 use crate::cargo::metadata;
 use crate::initialize_workspace::{Flow, Jobs, LoadedFlow, MANIFEST, Member, StubLayout, WorkspaceFlow, at, relative};
-use crate::previous_stub::{StubTarget, inherited_call_style};
+use crate::previous_stub::{InheritedStyle, StubTarget, inherited_call_style};
 use crate::{Error, WorkspaceError};
 
 /// A workspace with a flow.
@@ -49,16 +49,26 @@ impl FlowWorkspace {
     /// own, as `generate` and `build` do.
     pub(super) fn wanted(&self, target: &Member) -> (WorkspaceFlow, Option<Diagnostic>) {
         let mut wanted = self.loaded.wanted.clone();
-        if !self.loaded.keeps_call_style {
+        if self.loaded.has_settings || !self.loaded.lacks_call_style {
             return (wanted, None);
         }
-        let source = at(&self.root, &target.wit).into();
-        let (world, features) = (target.world.as_deref(), &self.loaded.wanted.features);
-        let stub = StubTarget { source: &source, world, features };
-        let wit = at(&self.root, &format!("{}/wit", target.stub_folder()));
-        let inherited = inherited_call_style(&wit, &stub);
+        let inherited = self.inherited(target);
         wanted.shape.call_style = inherited.call_style;
         (wanted, inherited.message)
+    }
+
+    /// The call style of the stub that exists.
+    fn inherited(&self, target: &Member) -> InheritedStyle {
+        let source = at(&self.root, &target.wit).into();
+        let (world, features) = (target.world.as_deref(), &self.loaded.wanted.features);
+        let wit = at(&self.root, &format!("{}/wit", target.stub_folder()));
+        inherited_call_style(&wit, &StubTarget { source: &source, world, features })
+    }
+
+    /// Whether a stub is of the original tool, and the settings give no call style.
+    pub(super) fn replaces_originals(&self) -> bool {
+        self.loaded.lacks_call_style
+            && self.flow.targets.values().any(|target| self.inherited(target).message.is_some())
     }
 
     /// Whether a stub has to change from a crate to a WIT package or back.

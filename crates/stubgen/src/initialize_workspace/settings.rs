@@ -33,8 +33,8 @@ pub(crate) struct LoadedFlow {
     previous: PreviousFlow,
     /// Whether it is from the settings; otherwise it is from the tasks.
     pub(crate) has_settings: bool,
-    /// Whether each stub keeps its call style, because neither settings nor tasks give one.
-    pub(crate) keeps_call_style: bool,
+    /// Whether it gives no call style.
+    pub(crate) lacks_call_style: bool,
 }
 
 impl LoadedFlow {
@@ -55,9 +55,9 @@ impl LoadedFlow {
             return Err(Error::of(errors));
         }
         let has_settings = workspace.settings.is_some_and(|kept| kept.links.is_some());
-        let keeps_call_style = !has_settings && settings.call_style.is_none();
+        let lacks_call_style = settings.call_style.is_none();
         let (wanted, facts) = (WorkspaceFlow::of(&settings), workspace.facts);
-        Ok(Some(Self { wanted, facts, previous, has_settings, keeps_call_style }))
+        Ok(Some(Self { wanted, facts, previous, has_settings, lacks_call_style }))
     }
 
     /// Refuses stubs whose crates would have the name of another.
