@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use wit_parser::{ParseError, ParseErrorKind, Resolve, ResolveError, ResolveErrorKind, SourceMap, Span};
 
+use crate::caught::caught;
 use crate::features::open_gate;
 use crate::similar::{did_you_mean, similar};
 use crate::sources::Sources;
@@ -17,7 +18,8 @@ pub(crate) fn is_lexical(error: &ParseError) -> bool {
 
 /// The lexical error of a file that is parsed by itself, if it has one.
 pub(crate) fn forbidden_character(file: SourceMap) -> Option<(SourceMap, ParseError)> {
-    file.parse().err().filter(|(_, error)| is_lexical(error))
+    // The parser may panic on a file that it did not get to before.
+    caught(|| file.parse())?.err().filter(|(_, error)| is_lexical(error))
 }
 
 /// The message of an error in the files of one package.
