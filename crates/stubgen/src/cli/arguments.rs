@@ -4,17 +4,15 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
-use semver::{Version, VersionReq};
-use wasm_rpc_stubgen::{
-    CallStyle, CargoVerbosity, CrateOptions, Features, Link, Profile, RpcErrors, Settings, StubBuilder, StubImport,
-    StubOptions, ToolCommand, TypeSource, Unsupported, WasmRpc, WasmRpcOverride, exact_version,
-};
+use wasm_rpc_stubgen::{CargoVerbosity, ToolCommand};
 
 use crate::help;
 use crate::output_arguments::{GLOBAL_FLAGS_ORDER, OutputArguments};
 use crate::stdio::is_dash;
+use crate::stub_arguments::{Builder, FeatureArguments, ShapeArguments, StubCrateArguments};
+use crate::workspace_arguments::{FlowArguments, InitializeWorkspaceArguments};
 
 /// The name of the binary.
 pub const NAME: &str = "wasm-rpc-stubgen";
@@ -159,14 +157,6 @@ pub struct BuildArguments {
     pub offline: bool,
 }
 
-/// How a stub component is made.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum Builder {
-    // No doc comments: clap would list them below the flag.
-    Native,
-    Cargo,
-}
-
 impl BuildArguments {
     /// The given flags that only affect the cargo builder.
     pub fn cargo_only_flags(&self) -> Vec<&'static str> {
@@ -181,125 +171,6 @@ impl BuildArguments {
         .into_iter()
         .filter_map(|(flag, given)| given.then_some(flag))
         .collect()
-    }
-}
-
-/// Flags for the stub's Rust crate.
-#[derive(Debug, Args)]
-pub struct StubCrateArguments {
-    /// Version of the stub's crate [default: 0.0.1]
-    #[arg(long, value_name = "VERSION")]
-    pub stub_crate_version: Option<Version>,
-    /// Use the crate `golem-wasm-rpc` from this directory (absolute path)
-    ///
-    /// Without this flag and `--wasm-rpc-version-override`, the crate has bindings of its own and depends on `wit-bindgen` only.
-    #[arg(long, value_name = "DIRECTORY", conflicts_with = "wasm_rpc_version_override")]
-    pub wasm_rpc_path_override: Option<PathBuf>,
-    /// Use this version of the published crate `golem-wasm-rpc`; 1.0.16 and 1.1.0 are known to work and require `protoc`
-    #[arg(long, value_name = "VERSION", value_parser = exact_version)]
-    pub wasm_rpc_version_override: Option<VersionReq>,
-}
-
-/// Flags for the feature gates of WIT.
-#[derive(Debug, Args)]
-pub struct FeatureArguments {
-    /// Include WIT items with `@unstable(feature = …)` for these features, separated by commas; can be repeated
-    ///
-    /// Items behind other feature gates are left out, as in `wasm-tools`.
-    #[arg(long, value_name = "LIST")]
-    pub features: Vec<String>,
-    /// Include all WIT items with `@unstable`
-    #[arg(long)]
-    pub all_features: bool,
-}
-
-impl FeatureArguments {
-    /// The features whose gates are open.
-    pub fn features(&self) -> Features {
-        match self.all_features {
-            true => Features::All,
-            false => Features::listed(self.features.iter().map(String::as_str)),
-        }
-    }
-}
-
-/// Flags for the shape of the stub.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Shape of the stub")]
-pub struct ShapeArguments {
-    /// `sync`: functions wait for their result; `async`: each function exists twice, `blocking-f` waits and `f` returns at once [default: that of the stub that is replaced, or sync]
-    #[arg(long, value_enum, value_name = "STYLE")]
-    pub call_style: Option<CallStyleArgument>,
-    /// `trap`: a failed call traps; `result`: functions return `result<_, rpc-error>`
-    #[arg(long, value_enum, default_value_t = RpcErrorsArgument::Trap, value_name = "MODE")]
-    pub rpc_errors: RpcErrorsArgument,
-    /// Define all types in the stub interface, so that callers do not need the target's package
-    #[arg(long)]
-    pub always_inline_types: bool,
-    /// Skip functions that cannot be stubbed, with a warning that lists them
-    ///
-    /// These are functions with types that cannot be passed between workers, such as `stream`. If no function is left, that is an
-    /// error.
-    #[arg(long)]
-    pub skip_unsupported: bool,
-}
-
-/// The values of `--call-style`.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum CallStyleArgument {
-    /// Each function keeps its name and type, and waits for the result
-    Sync,
-    /// `blocking-f` waits; `f` returns at once, with a future if it has a result
-    Async,
-}
-
-/// The values of `--rpc-errors`.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum RpcErrorsArgument {
-    /// The caller traps, after a line on stderr that says why
-    Trap,
-    /// Functions return `result<_, rpc-error>`
-    Result,
-}
-
-impl CallStyleArgument {
-    fn style(self) -> CallStyle {
-        match self {
-            Self::Sync => CallStyle::Sync,
-            Self::Async => CallStyle::Async,
-        }
-    }
-}
-
-impl RpcErrorsArgument {
-    fn mode(self) -> RpcErrors {
-        match self {
-            Self::Trap => RpcErrors::Trap,
-            Self::Result => RpcErrors::Result,
-        }
-    }
-}
-
-impl ShapeArguments {
-    /// The options that the flags stand for. `inherited` is asked for the call style if no flag gives it.
-    pub fn shape(&self, inherited: impl FnOnce() -> CallStyle) -> StubOptions {
-        StubOptions::new()
-            .call_style(self.call_style.map_or_else(inherited, CallStyleArgument::style))
-            .rpc_errors(self.rpc_errors.mode())
-            .types(if self.always_inline_types { TypeSource::Stub } else { TypeSource::Target })
-            .unsupported(if self.skip_unsupported { Unsupported::Skipped } else { Unsupported::Refused })
-    }
-}
-
-impl StubCrateArguments {
-    /// The options for the generated crate.
-    pub fn options(self) -> CrateOptions {
-        let wasm_rpc = match (self.wasm_rpc_path_override, self.wasm_rpc_version_override) {
-            (Some(path), _) => WasmRpc::Path(path),
-            (None, Some(version)) => WasmRpc::Version(version),
-            (None, None) => WasmRpc::Bindings,
-        };
-        CrateOptions::new().version(self.stub_crate_version.unwrap_or(Version::new(0, 0, 1))).wasm_rpc(wasm_rpc)
     }
 }
 
@@ -365,153 +236,6 @@ pub struct ComposeArguments {
     /// Show the connections; write nothing
     #[arg(long)]
     pub dry_run: bool,
-}
-
-/// Set up or update the stubs and tasks of a cargo workspace
-///
-/// The settings are kept in `[workspace.metadata.wasm-rpc-stubgen]` of the workspace's `Cargo.toml`. A flag changes its
-/// setting; a setting without its flag stays.
-#[derive(Debug, Args)]
-#[command(after_help = INITIALIZE_WORKSPACE_EXAMPLE)]
-pub struct InitializeWorkspaceArguments {
-    /// Add target members (package names or folders); each of `--callers` calls each of them
-    #[arg(long, value_name = "MEMBER", num_args = 1.., value_delimiter = ',', requires = "callers")]
-    pub targets: Vec<String>,
-    /// Add caller members (package names or folders)
-    #[arg(long, value_name = "MEMBER", num_args = 1.., value_delimiter = ',', requires = "targets")]
-    pub callers: Vec<String>,
-    /// Add one caller and its target; takes several values and can be repeated
-    #[arg(long, value_name = "CALLER=TARGET", num_args = 1.., value_delimiter = ',', value_parser = link)]
-    pub link: Vec<Link>,
-    /// Remove one link
-    #[arg(long, value_name = "CALLER=TARGET", num_args = 1.., value_delimiter = ',', value_parser = link)]
-    pub unlink: Vec<Link>,
-    /// Remove a target and all links to it
-    #[arg(long, value_name = "MEMBER", num_args = 1.., value_delimiter = ',')]
-    pub remove_target: Vec<String>,
-    /// Remove everything that earlier runs made: settings, tasks, members and stubs
-    #[arg(long, conflicts_with_all = ["targets", "callers", "link", "unlink", "remove_target", "WorkspaceSettingArguments"])]
-    pub remove: bool,
-    /// Show planned changes; write nothing
-    #[arg(long)]
-    pub dry_run: bool,
-    #[command(flatten, next_help_heading = "Settings")]
-    pub settings: WorkspaceSettingArguments,
-}
-
-/// Flags that change settings of a workspace.
-#[derive(Debug, Args)]
-pub struct WorkspaceSettingArguments {
-    /// How to make stubs: `cargo` adds a stub crate per target to the workspace, `native` writes components directly [default: cargo]
-    #[arg(long, value_enum)]
-    pub builder: Option<Builder>,
-    /// Let the tasks add the import of each stub to its caller's world [default: false]
-    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
-    pub add_import: Option<bool>,
-    /// `sync`: functions wait for their result; `async`: each function exists twice, `blocking-f` waits and `f` returns at once [default: sync]
-    #[arg(long, value_enum, value_name = "STYLE")]
-    pub call_style: Option<CallStyleArgument>,
-    /// `trap`: a failed call traps; `result`: functions return `result<_, rpc-error>` [default: trap]
-    #[arg(long, value_enum, value_name = "MODE")]
-    pub rpc_errors: Option<RpcErrorsArgument>,
-    /// Define all types in the stub interface, so that callers do not need the target's package [default: false]
-    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
-    pub always_inline_types: Option<bool>,
-    /// Skip functions that cannot be stubbed, with a warning that lists them [default: false]
-    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
-    pub skip_unsupported: Option<bool>,
-    /// Include WIT items with `@unstable(feature = …)` for these features, separated by commas; `--features=` for none
-    #[arg(long, value_name = "LIST")]
-    pub features: Vec<String>,
-    /// Include all WIT items with `@unstable` [default: false]
-    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
-    pub all_features: Option<bool>,
-    /// Use the crate `golem-wasm-rpc` from this directory (absolute path) in stub crates
-    #[arg(long, value_name = "DIRECTORY", conflicts_with = "wasm_rpc_version_override")]
-    pub wasm_rpc_path_override: Option<PathBuf>,
-    /// Use this version of the published crate `golem-wasm-rpc` in stub crates; 1.0.16 and 1.1.0 are known to work and require `protoc`
-    #[arg(long, value_name = "VERSION", value_parser = exact_version)]
-    pub wasm_rpc_version_override: Option<VersionReq>,
-}
-
-const INITIALIZE_WORKSPACE_EXAMPLE: &str = "\
-Examples, in the folder of a workspace whose member `cart` calls its member `history`:
-  wasm-rpc-stubgen initialize-workspace --targets history --callers cart
-  wasm-rpc-stubgen initialize-workspace --link cart=pricing --call-style async
-  wasm-rpc-stubgen initialize-workspace --unlink cart=history
-  wasm-rpc-stubgen initialize-workspace
-
-Without flags, everything is brought up to date with the settings. `--call-style sync`, `--rpc-errors trap`, \
-`--builder cargo` and `--add-import=false` go back to a default.";
-
-impl WorkspaceSettingArguments {
-    /// The settings that change.
-    pub fn settings(self) -> Settings {
-        let types = |inline| if inline { TypeSource::Stub } else { TypeSource::Target };
-        let unsupported = |skip| if skip { Unsupported::Skipped } else { Unsupported::Refused };
-        let import = |add| if add { StubImport::Added } else { StubImport::Manual };
-        let listed = || Features::listed(self.features.iter().map(String::as_str));
-        let features = match self.all_features {
-            Some(true) => Some(Features::All),
-            Some(false) => Some(listed()),
-            None => (!self.features.is_empty()).then(listed),
-        };
-        let version = self.wasm_rpc_version_override.map(WasmRpcOverride::Version);
-        Settings {
-            call_style: self.call_style.map(CallStyleArgument::style),
-            rpc_errors: self.rpc_errors.map(RpcErrorsArgument::mode),
-            types: self.always_inline_types.map(types),
-            unsupported: self.skip_unsupported.map(unsupported),
-            features,
-            builder: self.builder.map(|builder| match builder {
-                Builder::Native => StubBuilder::Native,
-                Builder::Cargo => StubBuilder::Cargo,
-            }),
-            wasm_rpc: self.wasm_rpc_path_override.map(WasmRpcOverride::Path).or(version),
-            import: self.add_import.map(import),
-            links: None,
-        }
-    }
-}
-
-/// Build a workspace: stubs, callers' WIT, compiled and composed components
-///
-/// Does what the tasks `build-flow` and `release-build-flow` of `initialize-workspace` do, without cargo-make and from any
-/// folder of the workspace. Stubs, callers' WIT, members and tasks that are up to date are not written again.
-#[derive(Debug, Args)]
-#[command(after_help = FLOW_EXAMPLE)]
-pub struct FlowArguments {
-    /// Compile with optimizations (`cargo build --release`)
-    #[arg(long)]
-    pub release: bool,
-    /// Fail if a file outside of the target directory would change, and list such files; write and compile nothing
-    #[arg(long, conflicts_with = "release")]
-    pub check: bool,
-}
-
-impl FlowArguments {
-    /// The build profile.
-    pub fn profile(&self) -> Profile {
-        if self.release { Profile::Release } else { Profile::Debug }
-    }
-}
-
-const FLOW_EXAMPLE: &str = "\
-Example, in a workspace whose member `cart` calls its member `history`:
-  wasm-rpc-stubgen initialize-workspace --targets history --callers cart
-  wasm-rpc-stubgen flow
-
-The composed component is `cart_composed.wasm`, beside `cart.wasm`. In CI, `wasm-rpc-stubgen flow --check` tests whether \
-everything that the flow writes is committed.";
-
-/// Parses `CALLER=TARGET`.
-fn link(text: &str) -> Result<Link, String> {
-    match text.split_once('=') {
-        Some((caller, target)) if !caller.is_empty() && !target.is_empty() => {
-            Ok(Link { caller: caller.to_string(), target: target.to_string() })
-        }
-        _ => Err("expected `CALLER=TARGET`".to_string()),
-    }
 }
 
 impl Cli {

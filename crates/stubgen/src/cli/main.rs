@@ -14,8 +14,10 @@ mod printable;
 mod render;
 mod run;
 mod stdio;
+mod stub_arguments;
 mod terminal;
 mod usage;
+mod workspace_arguments;
 
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::ffi::OsString;

@@ -12,14 +12,13 @@ use wasm_rpc_stubgen::{
     WorkspaceGoal, inherited_call_style,
 };
 
-use crate::arguments::{
-    AddStubDependencyArguments, BuildArguments, Builder, Cli, Command, ComposeArguments, FlowArguments,
-    GenerateArguments, InitializeWorkspaceArguments, ShapeArguments,
-};
+use crate::arguments::{AddStubDependencyArguments, BuildArguments, Cli, Command, ComposeArguments, GenerateArguments};
 use crate::next::{self, Next};
 use crate::output::{MessageStream, Output};
 use crate::output_arguments::MessageFormat;
 use crate::stdio::CommandLineError;
+use crate::stub_arguments::{Builder, ShapeArguments};
+use crate::workspace_arguments::{FlowArguments, InitializeWorkspaceArguments};
 use crate::{pages, stdio, usage};
 
 /// Runs the command that the process's arguments ask for, and reports in this format.
