@@ -17,7 +17,7 @@ mod step;
 mod workspace;
 
 use indexmap::IndexMap;
-use wasm_rpc_stubgen_files::Change;
+use wasm_rpc_stubgen_files::{Change, Outputs};
 
 use crate::event::{FlowStep, StepResult};
 use crate::initialize_workspace::{CompileJob, Profile, Stub, StubJob, stub, update_workspace};
@@ -86,6 +86,10 @@ fn target(
     let jobs = workspace.jobs_for(&wanted);
     steps.run(FlowStep::Stub { stub: &name }, Notes::OfChanges, |report| {
         let stub = stub(target, &workspace.root, &wanted, report)?;
+        // `build` replaces any stub; a flow keeps what the user has edited, as `initialize-workspace` does.
+        let mut outputs = Outputs::new();
+        stub.add(&workspace.root, &mut outputs);
+        outputs.plan()?;
         stubs.insert(package.to_string(), stub);
         workspace.loaded.check_names(stubs)?;
         let files = match jobs.stub(&stubs[package]) {

@@ -269,35 +269,48 @@ fn inherited_call_styles(settings: &Settings, flow: &Flow, root: &Path) -> Vec<I
 
 /// Keeps the call style of stubs that are older than the settings, unless a flag chooses one.
 fn inherit_call_style(settings: &mut Settings, previous: &mut Settings, stubs: Vec<InheritedStyle>) -> Vec<Diagnostic> {
-    let mut notes = Vec::new();
-    for InheritedStyle { call_style, message } in stubs {
-        if call_style == CallStyle::Async {
-            previous.call_style.get_or_insert(call_style);
-        }
-        notes.extend(message.filter(|_| settings.call_style.is_none()));
+    if stubs.iter().any(|stub| stub.call_style == CallStyle::Async) {
+        previous.call_style.get_or_insert(CallStyle::Async);
     }
-    settings.call_style = settings.call_style.or(previous.call_style);
-    notes
+    if settings.call_style.is_some() {
+        return Vec::new();
+    }
+    settings.call_style = previous.call_style;
+    match settings.call_style.unwrap_or_default() {
+        CallStyle::Sync => stubs.into_iter().filter_map(|stub| stub.message).collect(),
+        CallStyle::Async => stubs.into_iter().filter_map(becomes_async).collect(),
+    }
+}
+
+/// What the user should know about a stub that is replaced by an async one.
+fn becomes_async(stub: InheritedStyle) -> Option<Diagnostic> {
+    match (stub.call_style, stub.file) {
+        (CallStyle::Sync, Some(file)) => {
+            let message = "every function of the stub that is replaced waits; functions of the new stub return at once";
+            let hint = "call them as `blocking-…`, or use `--call-style sync`, for all stubs";
+            Some(Diagnostic::warning(message).hint(hint).at(file.display().to_string()))
+        }
+        _ => stub.message,
+    }
 }
 
 /// Keeps the call style of the original's stubs if settings without a call style were written by hand. Warns if other stubs
 /// depend on that setting.
 fn inherit_of_originals(settings: &mut Settings, stubs: Vec<InheritedStyle>) -> Vec<Diagnostic> {
-    let count = stubs.len();
-    let notes: Vec<Diagnostic> = stubs.into_iter().filter_map(|stub| stub.message).collect();
-    if settings.call_style.is_some() || notes.is_empty() {
+    if settings.call_style.is_some() || !stubs.iter().any(InheritedStyle::is_of_original) {
         return Vec::new();
     }
-    if notes.len() == count {
+    if stubs.iter().all(InheritedStyle::is_of_original) {
         settings.call_style = Some(CallStyle::Async);
-        return notes;
+        return stubs.into_iter().filter_map(|stub| stub.message).collect();
     }
-    let warning = |note: Diagnostic| {
+    let warning = |stub: InheritedStyle| {
         let message = "the stub that is replaced has `blocking-` functions; the new stub has none: its functions wait";
         let hint = "use `--call-style async`, for all stubs, to keep what the calls of this one mean";
-        Diagnostic { location: note.location, ..Diagnostic::warning(message).hint(hint) }
+        let location = stub.message?.location;
+        Some(Diagnostic { location, ..Diagnostic::warning(message).hint(hint) })
     };
-    notes.into_iter().map(warning).collect()
+    stubs.into_iter().filter(InheritedStyle::is_of_original).filter_map(warning).collect()
 }
 
 /// The folders of stubs that become WIT packages and contain a crate.

@@ -33,24 +33,35 @@ pub struct StubTarget<'a> {
 /// The call style of a stub if the user chooses none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InheritedStyle {
+    /// The file of the stub that is replaced, if its style is known.
+    pub file: Option<PathBuf>,
     /// The style of the stub that is replaced, or [`CallStyle::Sync`].
     pub call_style: CallStyle,
     /// What the user should know about it once the stub is written.
     pub message: Option<Diagnostic>,
 }
 
+impl InheritedStyle {
+    /// Whether the stub is async, and of the original tool.
+    pub(crate) fn is_of_original(&self) -> bool {
+        self.call_style == CallStyle::Async && self.message.is_some()
+    }
+}
+
 /// The call style of a stub of `target` in the directory `wit_root` if the user chooses none.
 pub fn inherited_call_style(wit_root: &Path, target: &StubTarget<'_>) -> InheritedStyle {
-    let inherited = |call_style, message: Option<Diagnostic>| {
-        let file = stub_file(wit_root).unwrap_or_default();
-        InheritedStyle { call_style, message: message.map(|message| message.at(file.display().to_string())) }
-    };
     let Some(file) = stub_file(wit_root) else {
-        return inherited(CallStyle::Sync, None);
+        return InheritedStyle { file: None, call_style: CallStyle::Sync, message: None };
     };
+    let at = |message: Diagnostic| message.at(file.display().to_string());
     // Other files in the directory make no difference.
     let Ok(stub) = read_source(&file) else {
-        return inherited(CallStyle::Sync, Some(undecided()));
+        return InheritedStyle { file: None, call_style: CallStyle::Sync, message: Some(at(undecided())) };
+    };
+    let inherited = |call_style, message: Option<Diagnostic>| InheritedStyle {
+        file: Some(file.clone()),
+        call_style,
+        message: message.map(at),
     };
     match style(&stub.main, target) {
         None | Some(StubStyle::Uniform(CallStyle::Sync)) => inherited(CallStyle::Sync, None),
@@ -74,8 +85,10 @@ fn mixed() -> Diagnostic {
 }
 
 fn undecided() -> Diagnostic {
-    let warning = "the stub that is replaced cannot be read, so its call style is unknown; the new stub has the call style `sync`";
-    Diagnostic::warning(warning).hint("pass `--call-style async` if callers use `blocking-` functions or futures of it")
+    let warning = "the stub that is replaced cannot be read, so its call style is unknown";
+    let hint =
+        "pass `--call-style async` if callers use `blocking-` functions or futures of it, else `--call-style sync`";
+    Diagnostic::warning(warning).hint(hint)
 }
 
 /// The file of the stub's own package in a directory.

@@ -4,7 +4,7 @@ use wasm_rpc_stubgen_model::{Diagnostic, Features, LoadError, Severity, WitPacka
 
 use super::error::AddStubError;
 use super::import::{Import, changed_files};
-use super::mended::Mended;
+use super::mended::{Mended, other_version};
 use super::packages::ByPlace;
 use super::stub::Stub;
 use super::worlds::Worlds;
@@ -38,9 +38,10 @@ impl CallerPackage {
         let worlds = Worlds::of(right, stub, after.values(), features);
         let edited = import.edit(stub, right, &worlds)?;
         let note = match (import, &mended) {
-            (Import::Add { .. }, _) => None,
+            (Import::Add { .. }, Some(_)) => None,
+            (Import::Add { .. }, None) => other_version(main, stub),
             (Import::None, Some(mended)) => Some(mended.warning()),
-            (Import::None, None) => worlds.note(),
+            (Import::None, None) => other_version(main, stub).or_else(|| worlds.note()),
         };
         let files = match import {
             Import::Add { .. } => changed_files(main, edited.as_ref().unwrap_or(right))?,

@@ -34,7 +34,7 @@ impl Mended {
         let mut mended = Self { main: main.clone(), wrong: Vec::new(), right: String::new() };
         let version = stub.name.version.as_ref().map(|version| format!("@{version}")).unwrap_or_default();
         for file in &main.files {
-            let found = references(&file.text, &stub.name).into_iter();
+            let found = references_of(file, stub).into_iter();
             let wrong: Vec<Reference> = found.filter(|found| is_wrong(file, found, stub, &defined)).collect();
             if let Some(first) = wrong.first() {
                 mended.wrong.extend(wrong.iter().map(|wrong| item(file, wrong)));
@@ -63,14 +63,38 @@ impl Mended {
     }
 }
 
-/// Whether a path has another version than the stub, which no package has, and names one of the stub's items.
-fn is_wrong(file: &WitFile, found: &Reference, stub: &Stub, defined: &[&PackageName]) -> bool {
+/// The warning about paths of another version of the stub, which exists, if no path has the version of this one: the target
+/// may have a new version.
+pub(super) fn other_version(main: &WitPackage, stub: &Stub) -> Option<Diagnostic> {
+    let in_file = |file| references_of(file, stub).into_iter().map(move |found| (file, found));
+    let found: Vec<(&WitFile, Reference)> = main.files.iter().flat_map(in_file).collect();
+    let is_right = |(file, found): &(&WitFile, Reference)| package(file, found, stub).as_ref() == Some(&stub.name);
+    if found.iter().any(is_right) {
+        return None;
+    }
+    let (_, first) = found.first()?;
+    let right = stub.path_of(&first.item)?;
+    let items = found.iter().map(|(file, found)| item(file, found));
+    let warning = Diagnostic::warning("the caller imports another version of the stub").about(items);
+    let hint = format!("if the target has a new version, import `{right}` instead and remove the old stub from `deps`");
+    Some(warning.hint(hint))
+}
+
+fn references_of(file: &WitFile, stub: &Stub) -> Vec<Reference> {
+    references(&file.text, &stub.name).into_iter().filter(|found| stub.path_of(&found.item).is_some()).collect()
+}
+
+/// The package that a path names.
+fn package(file: &WitFile, found: &Reference, stub: &Stub) -> Option<PackageName> {
     let version = file.text[found.version.clone()].trim_start_matches('@');
     let version = (!version.is_empty()).then(|| version.parse());
     // The parser has read it.
-    let Ok(version) = version.transpose() else { return false };
-    let name = PackageName { version, ..stub.name.clone() };
-    !defined.contains(&&name) && stub.path_of(&found.item).is_some()
+    Some(PackageName { version: version.transpose().ok()?, ..stub.name.clone() })
+}
+
+/// Whether a path has another version than the stub, which no package has.
+fn is_wrong(file: &WitFile, found: &Reference, stub: &Stub, defined: &[&PackageName]) -> bool {
+    package(file, found, stub).is_some_and(|name| !defined.contains(&&name))
 }
 
 fn item(file: &WitFile, found: &Reference) -> Item {

@@ -34,7 +34,11 @@ fn reference(source: &str, tokens: &[Token<'_>], words: &[&str]) -> Option<Refer
     let item = tokens.get(words.len()).filter(|_| is_path && is_start)?;
     let end = item.end();
     let version = match tokens.get(words.len() + 1) {
-        Some(at) if at.text == "@" && at.start == end => end..end + version_length(&source[end..]),
+        Some(at) if at.text == "@" => match version_length(&source[at.start..]) {
+            // The version does not follow the `@`, which nobody writes.
+            0 | 1 => return None,
+            length => at.start..at.start + length,
+        },
         _ => end..end,
     };
     Some(Reference { start: tokens[0].start, item: plain(item).to_string(), version })

@@ -85,13 +85,17 @@ impl<'a> Worlds<'a> {
             worlds if worlds.iter().any(|world| self.imports(world)) => None,
             [world] => {
                 let note = Diagnostic::note(format!("the world `{}` does not import the stub", world.name));
-                let note = note.hint(format!("add `{line}` to it, or use `--add-import`"));
+                let note = note.hint(format!(
+                    "add `{line}` to it, or pass `--add-import` to `add-stub-dependency` or `initialize-workspace`"
+                ));
                 Some(Diagnostic { location: place(world), ..note })
             }
             worlds => {
                 let item = |world: &&World| Item { text: format!("world `{}`", world.name), location: place(world) };
                 let note = Diagnostic::note("no world of the caller imports the stub").about(worlds.iter().map(item));
-                Some(note.hint(format!("add `{line}` to one of them, or use `--add-import --world NAME`")))
+                Some(note.hint(format!(
+                    "add `{line}` to one of them, or pass `--add-import --world NAME` to `add-stub-dependency`"
+                )))
             }
         }
     }

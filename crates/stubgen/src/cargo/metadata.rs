@@ -75,6 +75,10 @@ impl MetadataError {
                 "rename one of them; after an interrupted run, remove the stub that `Makefile.toml` does not name and run the \
                  command again"
             }
+            Self::Refused { message } if message.contains("golem-wasm-rpc") => {
+                "correct the path of `golem-wasm-rpc` in `Cargo.toml` of the stub, and then the setting \
+                 `wasm-rpc-path-override`"
+            }
             Self::Refused { message } if message.contains("-stub") => {
                 "if a stub is missing or incomplete, remove its folder and its entry in `members`, and run the command again"
             }

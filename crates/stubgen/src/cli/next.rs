@@ -47,7 +47,11 @@ impl Next {
 
     /// After `compose`.
     pub fn run(composed: &Path) -> Self {
-        let name = composed.file_stem().unwrap_or_default().to_string_lossy();
+        let stem = composed.file_stem().unwrap_or_default().to_string_lossy();
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        // The characters of a component's name.
+        let name: String = stem.chars().map(|c| if is_plain(c) { c } else { '-' }).collect();
+        let name = if name.starts_with(|c: char| c.is_ascii_alphanumeric()) { name } else { "component".to_string() };
         let component = format!("{name}={}", composed.display());
         Self { before: None, command: words(&["wasm-rpc-run", "--component", &component, "--list"]) }
     }
@@ -102,6 +106,7 @@ mod tests {
             assert_eq!(next, format!("golem-cli stubgen add-stub-dependency -s {quoted} -d CALLER/wit"));
         }
         let next = Next::run(Path::new("out/my cart.wasm")).to_string();
-        assert_eq!(next, "wasm-rpc-run --component 'my cart=out/my cart.wasm' --list");
+        assert_eq!(next, "wasm-rpc-run --component 'my-cart=out/my cart.wasm' --list");
+        assert_eq!(Next::run(Path::new("-x.wasm")).to_string(), "wasm-rpc-run --component component=-x.wasm --list");
     }
 }

@@ -67,8 +67,7 @@ impl FlowWorkspace {
 
     /// Whether a stub is of the original tool, and the settings give no call style.
     pub(super) fn replaces_originals(&self) -> bool {
-        self.loaded.lacks_call_style
-            && self.flow.targets.values().any(|target| self.inherited(target).message.is_some())
+        self.loaded.lacks_call_style && self.flow.targets.values().any(|target| self.inherited(target).is_of_original())
     }
 
     /// Whether a stub has to change from a crate to a WIT package or back.

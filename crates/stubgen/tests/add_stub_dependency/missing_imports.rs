@@ -17,7 +17,9 @@ fn versioned(version: &str, own: &str) -> Sandbox {
 fn a_missing_import_is_noted_with_its_line() {
     for (version, line) in [("", "import test:b-stub/stub-b;"), ("@0.2.0", "import test:b-stub/stub-b@0.2.0;")] {
         let sandbox = versioned(version, "package test:a;\n/// A.\nworld %a {\n  export run: func();\n}\n");
-        let note = format!("{MISSING} --> a/wit/a.wit:3:1\nhint: add `{line}` to it, or use `--add-import`\n");
+        let note = format!(
+            "{MISSING} --> a/wit/a.wit:3:1\nhint: add `{line}` to it, or pass `--add-import` to `add-stub-dependency` or `initialize-workspace`\n"
+        );
         let said = sandbox.run(ADD).done();
         assert!(said.starts_with(&note), "{said}");
         assert_eq!(sandbox.run(ADD).done(), note);
