@@ -5,6 +5,8 @@ use std::fmt;
 use wasm_rpc_stubgen_compose::{Component, Problem, Report, Unresolved, Versions};
 use wasm_rpc_stubgen_model::Diagnostic;
 
+use crate::stack::on_large_stack;
+
 /// How components are composed. By default, imports that neither a stub nor a known host satisfies are an error.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
@@ -69,7 +71,7 @@ pub fn compose(
     stubs: &[Component<'_>],
     options: &ComposeOptions,
 ) -> Result<Composition, ComposeError> {
-    match wasm_rpc_stubgen_compose::compose(&caller, stubs, options.unresolved) {
+    match on_large_stack(|| wasm_rpc_stubgen_compose::compose(&caller, stubs, options.unresolved)) {
         Ok(composed) => Ok(Composition { bytes: composed.bytes, report: composed.report }),
         Err(error) => Err(ComposeError { problems: error.problems }),
     }

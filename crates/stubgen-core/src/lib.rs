@@ -36,6 +36,7 @@
 
 mod compose;
 mod mapping;
+mod stack;
 mod stub;
 mod stub_error;
 mod target;

@@ -5,6 +5,7 @@ use wasm_rpc_stubgen_model::{Diagnostic, ImportError, StubModel, StubOptions, ad
 use wit_parser::{InterfaceId, PackageName, Resolve, WorldId};
 
 use crate::mapping::mapping;
+use crate::stack::on_large_stack;
 use crate::{Mapping, StubError, Target};
 
 /// The stub of a target.
@@ -22,12 +23,14 @@ impl Stub {
     /// When functions of the target cannot be stubbed and the options do not skip them, or nothing can be stubbed.
     pub fn new(target: Target, options: &StubOptions) -> Result<Self, StubError> {
         let Target { inner, path } = target;
-        let model = lower(inner, options).map_err(|error| match &path {
-            Some(path) => error.at(path),
-            None => error,
-        })?;
-        let wit = emit_wit(&model);
-        Ok(Self { model, wit })
+        on_large_stack(|| {
+            let model = lower(inner, options).map_err(|error| match &path {
+                Some(path) => error.at(path),
+                None => error,
+            })?;
+            let wit = emit_wit(&model);
+            Ok(Self { model, wit })
+        })
     }
 
     /// The stub's WIT: `_stub.wit`, and the packages that it uses below `deps/`.
@@ -41,7 +44,7 @@ impl Stub {
     ///
     /// When the stub exceeds a limit of the component model.
     pub fn component(&self) -> Result<Vec<u8>, StubError> {
-        Ok(emit_wasm(&self.model, &self.wit)?)
+        Ok(on_large_stack(|| emit_wasm(&self.model, &self.wit))?)
     }
 
     /// The stub as a Rust crate, which a user can read, change and compile. It behaves as the [`component`](Self::component).
@@ -128,6 +131,6 @@ impl Stub {
     /// When `resolve` does not contain `world`, has another content of a package of the stub, or would contain a cycle of
     /// packages. Then it is unchanged.
     pub fn add_to(&self, resolve: &mut Resolve, world: WorldId) -> Result<InterfaceId, ImportError> {
-        add_import(resolve, world, &self.wit.resolve, self.wit.interface)
+        on_large_stack(|| add_import(resolve, world, &self.wit.resolve, self.wit.interface))
     }
 }

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use wasm_rpc_stubgen_model::{Diagnostic, Features, LoadError, load, load_bytes, load_file, load_resolve, load_texts};
 use wit_parser::{PackageName, Resolve, WorldId};
 
+use crate::stack::on_large_stack;
+
 /// The WIT of a target component, and the world whose exports are stubbed.
 #[derive(Debug, Clone)]
 pub struct Target {
@@ -81,8 +83,8 @@ impl Target {
         files: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
         options: &TargetOptions,
     ) -> Result<Self, LoadError> {
-        let files = files.into_iter().map(|(path, text)| (path.into(), text.into()));
-        let inner = load_texts(files, options.world.as_deref(), &options.features)?;
+        let files: Vec<(String, String)> = files.into_iter().map(|(path, text)| (path.into(), text.into())).collect();
+        let inner = on_large_stack(|| load_texts(files, options.world.as_deref(), &options.features))?;
         Ok(Self { inner, path: None })
     }
 
@@ -93,7 +95,7 @@ impl Target {
     /// When the bytes are neither, have no WIT form, or no world can be chosen.
     pub fn from_component(bytes: &[u8], options: &TargetOptions) -> Result<Self, LoadError> {
         let name = options.name.as_deref().unwrap_or("component");
-        let inner = load_bytes(name, bytes, options.world.as_deref(), &options.features)?;
+        let inner = on_large_stack(|| load_bytes(name, bytes, options.world.as_deref(), &options.features))?;
         Ok(Self { inner, path: None })
     }
 
@@ -103,7 +105,7 @@ impl Target {
     ///
     /// As for [`from_path`](Self::from_path).
     pub fn from_file_content(name: &str, content: Vec<u8>, options: &TargetOptions) -> Result<Self, LoadError> {
-        let inner = load_file(name, content, options.world.as_deref(), &options.features)?;
+        let inner = on_large_stack(|| load_file(name, content, options.world.as_deref(), &options.features))?;
         Ok(Self { inner, path: Some(PathBuf::from(name)) })
     }
 
@@ -127,7 +129,7 @@ impl Target {
     ///
     /// When `resolve` does not contain `world`, or is not one that the parser or the decoder could have made.
     pub fn from_resolve(resolve: &Resolve, world: WorldId) -> Result<Self, LoadError> {
-        Ok(Self { inner: load_resolve(resolve, world)?, path: None })
+        Ok(Self { inner: on_large_stack(|| load_resolve(resolve, world))?, path: None })
     }
 
     /// The target at a path, as the commands read it: a directory with `.wit` files and perhaps `deps/`, a `.wit` file, a
@@ -138,7 +140,7 @@ impl Target {
     /// When something cannot be read, parsed or resolved, or no world can be chosen.
     pub fn from_path(path: impl AsRef<Path>, options: &TargetOptions) -> Result<Self, LoadError> {
         let path = path.as_ref();
-        let inner = load(path, options.world.as_deref(), &options.features)?;
+        let inner = on_large_stack(|| load(path, options.world.as_deref(), &options.features))?;
         Ok(Self { inner, path: Some(path.to_path_buf()) })
     }
 

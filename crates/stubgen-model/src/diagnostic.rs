@@ -115,6 +115,9 @@ impl Diagnostic {
     }
 }
 
+/// More columns than an excerpt of ours has.
+const WIDEST: usize = 1_000;
+
 /// The diagnostic as plain text of several lines: severity and message, location, excerpt, items, hint.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -123,7 +126,8 @@ impl fmt::Display for Diagnostic {
             write!(f, "\n --> {location}")?;
         }
         if let Some(Excerpt { line, text, column, length }) = &self.excerpt {
-            write!(f, "\n{line:>4} | {text}\n     | {:column$}{}", "", "^".repeat(*length))?;
+            let (column, length) = ((*column).min(WIDEST), (*length).min(WIDEST));
+            write!(f, "\n{line:>4} | {text}\n     | {:column$}{}", "", "^".repeat(length))?;
         }
         for item in &self.items {
             match &item.location {

@@ -4,7 +4,7 @@
 //! `Resolve` panics, a type that contains itself overflows the stack, and a name with a space changes the meaning of the
 //! text. These are refused here. What is merely inconsistent is a text that the parser reads or refuses.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
 
 use crate::types::{member_types, members};
@@ -80,7 +80,7 @@ pub(crate) fn cycle(resolve: &Resolve) -> Option<String> {
     package.or_else(|| interface().map(|id| resolve.id_of(id).unwrap_or_default()))
 }
 
-/// The first of `all` that needs itself, directly or not, or is needed by such an item.
+/// The first of `all` that needs itself, directly or not, or is between two such items.
 fn first_in_cycle<T: Copy + Ord + Hash>(all: Vec<T>, needs: impl Fn(T) -> Vec<T>) -> Option<T> {
     // An item that nothing needs is in no cycle. Without it, others are not needed, either.
     let mut users: HashMap<T, usize> = all.iter().map(|id| (*id, 0)).collect();
@@ -99,7 +99,16 @@ fn first_in_cycle<T: Copy + Ord + Hash>(all: Vec<T>, needs: impl Fn(T) -> Vec<T>
             }
         }
     }
-    users.into_keys().min()
+    // What is left also has items that a cycle needs.
+    let mut left: BTreeSet<T> = users.into_keys().collect();
+    loop {
+        let outside = |id: &T| !needs(*id).iter().any(|needed| left.contains(needed));
+        let ends: Vec<T> = left.iter().copied().filter(outside).collect();
+        if ends.is_empty() {
+            return left.pop_first();
+        }
+        ends.iter().for_each(|id| _ = left.remove(id));
+    }
 }
 
 /// A part of a `Resolve`.
@@ -119,15 +128,15 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn get_world(&self, id: WorldId) -> Result<&'a World, String> {
-        self.resolve.worlds.get(id).ok_or_else(|| foreign("world"))
+        self.resolve.worlds.get(id).ok_or_else(|| foreign("a world"))
     }
 
     fn get_interface(&self, id: InterfaceId) -> Result<&'a Interface, String> {
-        self.resolve.interfaces.get(id).ok_or_else(|| foreign("interface"))
+        self.resolve.interfaces.get(id).ok_or_else(|| foreign("an interface"))
     }
 
     fn get_type(&self, id: TypeId) -> Result<&'a TypeDef, String> {
-        self.resolve.types.get(id).ok_or_else(|| foreign("type"))
+        self.resolve.types.get(id).ok_or_else(|| foreign("a type"))
     }
 
     fn item(&mut self, item: Item) -> Result<(), String> {
@@ -140,7 +149,7 @@ impl<'a> Walk<'a> {
     }
 
     fn package(&mut self, id: PackageId) -> Result<(), String> {
-        let package = self.resolve.packages.get(id).ok_or_else(|| foreign("package"))?;
+        let package = self.resolve.packages.get(id).ok_or_else(|| foreign("a package"))?;
         package.name.namespace.split(':').try_for_each(check_name)?;
         check_name(&package.name.name)?;
         for (name, id) in &package.interfaces {
@@ -173,7 +182,7 @@ impl<'a> Walk<'a> {
                 }
                 (WorldKey::Name(name), WorldItem::Function(function)) => {
                     check_same(name, Some(&function.name))?;
-                    self.function(function)?;
+                    self.function(function, TypeOwner::World(id))?;
                 }
                 (WorldKey::Name(name), WorldItem::Type { id, .. }) => {
                     check_same(name, self.get_type(*id)?.name.as_deref())?;
@@ -204,12 +213,12 @@ impl<'a> Walk<'a> {
         }
         for (name, function) in &interface.functions {
             check_same(name, Some(&function.name))?;
-            self.function(function)?;
+            self.function(function, TypeOwner::Interface(id))?;
         }
         Ok(())
     }
 
-    fn function(&mut self, function: &Function) -> Result<(), String> {
+    fn function(&mut self, function: &Function, owner: TypeOwner) -> Result<(), String> {
         let name = function.name.as_str();
         let item = match function.kind {
             FunctionKind::Freestanding | FunctionKind::AsyncFreestanding => Some(name),
@@ -230,8 +239,10 @@ impl<'a> Walk<'a> {
         }
         if let Some(resource) = function.kind.resource() {
             let definition = self.get_type(resource)?;
-            if !matches!(definition.kind, TypeDefKind::Resource) || definition.name.is_none() {
-                return Err(format!("`{name}` is not a function of a resource"));
+            let named = name.split_once(']').map(|(_, rest)| rest.split('.').next().unwrap_or_default());
+            let is_right = matches!(definition.kind, TypeDefKind::Resource) && definition.owner == owner;
+            if !is_right || named.is_none() || named != definition.name.as_deref() {
+                return Err(format!("`{name}` is not a function of a resource beside it"));
             }
             self.found.insert(Item::Type(resource));
         }
@@ -273,7 +284,7 @@ impl<'a> Walk<'a> {
         let owner = self.get_type(used)?.owner;
         match owner {
             TypeOwner::World(_) | TypeOwner::None if user.name.is_some() && owner != user.owner => {
-                Err(format!("the type `{}` refers to one of another world", name_of(user)))
+                Err(format!("the type `{}` refers to a type that only its own world has", name_of(user)))
             }
             TypeOwner::Interface(_) | TypeOwner::World(_) | TypeOwner::None => Ok(()),
         }
@@ -296,7 +307,7 @@ fn name_of(definition: &TypeDef) -> &str {
 }
 
 fn foreign(kind: &str) -> String {
-    format!("it refers to a {kind} that it does not contain")
+    format!("it refers to {kind} that it does not contain")
 }
 
 fn check_name(name: &str) -> Result<(), String> {

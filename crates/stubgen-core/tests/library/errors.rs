@@ -77,3 +77,26 @@ fn texts_may_share_a_path() {
         assert_eq!(diagnostic.excerpt, None);
     }
 }
+
+/// The parser recurses over interfaces that use each other; the stack of a test's thread is small.
+#[test]
+fn a_long_chain_of_interfaces_is_no_overflow() {
+    let mut wit = "package a:b; interface i0 { record t { a: u8 } }".to_string();
+    for number in 1..3_000 {
+        wit.push_str(&format!(" interface i{number} {{ use i{}.{{t}}; }}", number - 1));
+    }
+    wit.push_str(" interface last { use i2999.{t}; f: func(); } world w { export last; }");
+    let target = load(&wit).expect("the WIT is right");
+    let stub = Stub::new(target, &StubOptions::default()).expect("it has a stub");
+    assert!(stub.component().is_ok());
+}
+
+/// The fields of an excerpt are public.
+#[test]
+fn a_diagnostic_can_always_be_shown() {
+    let error = load("package a:b; world w { export missing; }").expect_err("an interface is missing");
+    let [mut diagnostic] = error.diagnostics().try_into().expect("one error");
+    let excerpt = diagnostic.excerpt.as_mut().expect("the text is known");
+    (excerpt.column, excerpt.length) = (usize::MAX, usize::MAX);
+    assert!(diagnostic.to_string().contains("missing"));
+}
