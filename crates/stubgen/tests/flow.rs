@@ -506,3 +506,20 @@ fn the_errors_of_all_targets_are_told_and_nothing_is_compiled() {
     assert!(said.stderr.contains("`nothing`") && said.stderr.contains("`nobody`"), "{said:?}");
     assert_eq!(workspace.calls(), [""; 0]);
 }
+
+/// `build` replaces any stub, but a flow does what `initialize-workspace` and `--check` do.
+#[test]
+fn a_stub_that_was_edited_is_kept() {
+    let workspace = Workspace::tutorial();
+    workspace.run(&format!("{INITIALIZE} --builder native")).done();
+    let stub = "purchase-history-stub/wit/_stub.wit";
+    let edited = format!("// mine\n{}", workspace.sandbox.text(stub));
+    workspace.write(stub, &edited);
+    for line in ["flow", "flow --check", "initialize-workspace"] {
+        let said = workspace.run(line);
+        assert_eq!(said.code, Some(1), "{line}");
+        let said = said.stderr;
+        assert!(said.contains("was modified after it was generated"), "{line}: {said}");
+        assert_eq!(workspace.sandbox.text(stub), edited, "{line}");
+    }
+}
