@@ -76,7 +76,9 @@ pub(super) fn other_version(main: &WitPackage, stub: &Stub) -> Option<Diagnostic
     let right = stub.path_of(&first.item)?;
     let items = found.iter().map(|(file, found)| item(file, found));
     let warning = Diagnostic::warning("the caller imports another version of the stub").about(items);
-    let hint = format!("if the target has a new version, import `{right}` instead and remove the old stub from `deps`");
+    let hint = format!(
+        "if the target has a new version, import `{right}` instead and remove the old stub from `deps`; otherwise import both"
+    );
     Some(warning.hint(hint))
 }
 
