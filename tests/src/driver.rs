@@ -28,8 +28,14 @@ const LOCATION: &str = "urn:worker:0f2d1a44-6cb1-4f5d-9d9b-0f3b3f1b2c11/alice";
 /// How functions that give handles are called again where handles are lacking.
 const REFILLS: &[Style] = &[Style::Most, Style::Least, Style::Any];
 
-/// How often handles are refilled for one round of calls: some calls take five, and a refill may give one.
-const MAX_REFILLS: usize = 72;
+/// How often handles are refilled for one round of calls. A refill may give one, and a call may take five; long lists of
+/// handles are not waited for.
+fn max_refills(style: Style) -> usize {
+    match style {
+        Style::Least | Style::Any => 72,
+        Style::Most | Style::Long(_) => 24,
+    }
+}
 
 /// A running stub with what is known of its resources.
 pub struct Driver<'a> {
@@ -155,7 +161,7 @@ impl<'a> Driver<'a> {
         if matches!(fate, Fate::Dropped) {
             waiting.retain(|(_, function)| matches!(function.call, Call::Future(_)));
         }
-        let mut refills = REFILLS.iter().cycle().take(MAX_REFILLS);
+        let mut refills = REFILLS.iter().cycle().take(max_refills(style));
         while !waiting.is_empty() {
             let before = waiting.len();
             waiting.retain(|(resource, function)| !self.call(*resource, function, style, fate));
