@@ -32,7 +32,7 @@ const REFILLS: &[Style] = &[Style::Most, Style::Least, Style::Any];
 /// handles are not waited for.
 fn max_refills(style: Style) -> usize {
     match style {
-        Style::Least | Style::Any => 72,
+        Style::Least | Style::Any => 40,
         Style::Most | Style::Long(_) => 24,
     }
 }
