@@ -115,6 +115,12 @@ impl Diagnostic {
     }
 }
 
+/// The `names` in backticks, with a separator between them.
+pub fn quoted<T: fmt::Display>(names: impl IntoIterator<Item = T>, separator: &str) -> String {
+    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    names.join(separator)
+}
+
 /// More columns than an excerpt of ours has.
 const WIDEST: usize = 1_000;
 

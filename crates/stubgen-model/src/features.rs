@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 
 use wit_parser::{Resolve, Stability, WorldItem};
 
+use crate::diagnostic::quoted;
+
 /// The features whose gates are open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Features {
@@ -64,11 +66,10 @@ impl Features {
 
 /// The gates of `features` in a message.
 pub(crate) fn gate_names(features: &BTreeSet<String>) -> String {
-    let names: Vec<String> = features.iter().map(|feature| format!("`{feature}`")).collect();
-    match names.as_slice() {
-        [] => "a feature gate".to_string(),
-        [name] => format!("the feature gate {name}"),
-        names => format!("the feature gates {}", names.join(", ")),
+    match features.len() {
+        0 => "a feature gate".to_string(),
+        1 => format!("the feature gate {}", quoted(features, ", ")),
+        _ => format!("the feature gates {}", quoted(features, ", ")),
     }
 }
 

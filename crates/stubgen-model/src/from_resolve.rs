@@ -47,7 +47,7 @@ fn printed(resolve: &Resolve, packages: impl IntoIterator<Item = PackageId>) -> 
     Ok(WitFolder { main, dependencies: parsed, deps: DepsFolder::None, warnings: Vec::new() })
 }
 
-/// The error of a text that nobody has written.
+/// The error of a text that was printed here: its places mean nothing to the user.
 fn invalid(error: LoadError) -> LoadError {
     match error {
         LoadError::Wit(diagnostics) => {

@@ -8,6 +8,7 @@ use wit_parser::{
     InterfaceId, PackageId, Resolve, Span, Stability, TypeDefKind, TypeId, UnresolvedPackage, WorldId, WorldItem,
 };
 
+use crate::diagnostic::quoted;
 use crate::features::{gate_names, open_gate};
 use crate::sources::Sources;
 use crate::wit_package::{WitContent, WitPackage};
@@ -159,14 +160,13 @@ impl Ungated {
 /// A note about listed features that no gate has, which are probably misspelled.
 pub(crate) fn unknown(features: &Features, gates: &BTreeSet<String>) -> Option<Diagnostic> {
     let Features::Listed(listed) = features else { return None };
-    let unknown: Vec<String> = listed.difference(gates).map(|name| format!("`{name}`")).collect();
+    let unknown: Vec<&String> = listed.difference(gates).collect();
     let note = || {
         let message = match unknown.as_slice() {
-            [name] => format!("the WIT has no feature gate {name}"),
-            names => format!("the WIT has no feature gates {}", names.join(", ")),
+            [name] => format!("the WIT has no feature gate `{name}`"),
+            names => format!("the WIT has no feature gates {}", quoted(names, ", ")),
         };
-        let gates: Vec<String> = gates.iter().map(|name| format!("`{name}`")).collect();
-        let hint = (!gates.is_empty()).then(|| format!("its feature gates are {}", gates.join(", ")));
+        let hint = (!gates.is_empty()).then(|| format!("its feature gates are {}", quoted(gates, ", ")));
         Diagnostic { hint, ..Diagnostic::note(message) }
     };
     (!unknown.is_empty()).then(note)

@@ -48,7 +48,7 @@ mod world;
 
 pub use bindings::{KEYWORDS, unbindable};
 pub use compare::{Compat, compare_interfaces};
-pub use diagnostic::{Diagnostic, Item, Severity, one_line};
+pub use diagnostic::{Diagnostic, Item, Severity, one_line, quoted};
 pub use escape::wit_path;
 pub use features::Features;
 pub use from_resolve::load_resolve;
@@ -67,7 +67,7 @@ pub use names::{RemoteName, is_same_name};
 pub use options::{CallStyle, RpcErrors, StubOptions, TypeSource, Unsupported};
 pub use read_error::ReadError;
 pub use resolve::resolve;
-pub use similar::nearest;
+pub use similar::{did_you_mean, nearest};
 pub use sources::{Excerpt, Sources};
 pub use stub_api::StubApi;
 pub use stub_package::{FolderName, STUB_FILE, dependency_path, encode_package, print_package};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, one_line};
+use crate::diagnostic::{Diagnostic, one_line, quoted};
 use crate::features::{gate_names, open_gate};
 use crate::golem::{IO_PACKAGE, RPC_PACKAGE};
 use crate::read_error::ReadError;
@@ -87,7 +87,7 @@ pub enum LoadError {
         package: String,
     },
     /// The package defines several worlds and none was named.
-    #[error("package `{package}` defines several worlds: {}", quoted(worlds))]
+    #[error("package `{package}` defines several worlds: {}", quoted(worlds, ", "))]
     SeveralWorlds {
         /// The main package.
         package: String,
@@ -126,12 +126,8 @@ const NO_WORLD: &str = "add `world name { export …; }`: a stub is generated fr
 fn worlds_are(package: &str, worlds: &[String]) -> String {
     match worlds {
         [world] => format!("world `{world}` of `{package}` is"),
-        worlds => format!("worlds {} of `{package}` are", quoted(worlds)),
+        worlds => format!("worlds {} of `{package}` are", quoted(worlds, ", ")),
     }
-}
-
-fn quoted(names: &[String]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 impl LoadError {
@@ -173,7 +169,7 @@ impl LoadError {
             Self::SeveralWorlds { .. } => "choose one with `--world`",
             Self::UnknownWorld { nearest, .. } if !nearest.is_empty() => return did_you_mean(nearest),
             Self::UnknownWorld { worlds, .. } if !worlds.is_empty() => {
-                return Some(format!("its worlds are {}", quoted(worlds)));
+                return Some(format!("its worlds are {}", quoted(worlds, ", ")));
             }
             Self::UnknownWorld { .. } => NO_WORLD,
             Self::UpperCasePackage { package, .. } => {

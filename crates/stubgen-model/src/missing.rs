@@ -11,6 +11,7 @@ use wit_parser::{
     UnresolvedPackage,
 };
 
+use crate::diagnostic::quoted;
 use crate::features::open_gate;
 use crate::gates::gates;
 use crate::similar::{did_you_mean, nearest, similar};
@@ -283,11 +284,10 @@ impl<'a> Defined<'a> {
 
 /// The hint that lists all names, if these are few.
 fn list(kind: &str, names: &[String]) -> Option<String> {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    match quoted.as_slice() {
+    match names {
         [] => None,
-        [name] => Some(format!("its only {kind} is {name}")),
-        names if names.len() <= MAX_LISTED => Some(format!("its {kind}s are {}", names.join(", "))),
+        [name] => Some(format!("its only {kind} is `{name}`")),
+        names if names.len() <= MAX_LISTED => Some(format!("its {kind}s are {}", quoted(names, ", "))),
         _ => None,
     }
 }

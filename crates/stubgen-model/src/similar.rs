@@ -1,5 +1,7 @@
 //! Names that a user may have meant.
 
+use crate::diagnostic::quoted;
+
 /// The longest names that are compared, in bytes.
 const MAX_LENGTH: usize = 200;
 
@@ -14,9 +16,8 @@ pub(crate) fn similar(wanted: &str, names: &[String]) -> Vec<String> {
 }
 
 /// The question that offers these names, if there are any.
-pub(crate) fn did_you_mean(names: &[String]) -> Option<String> {
-    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-    (!names.is_empty()).then(|| format!("did you mean {}?", names.join(" or ")))
+pub fn did_you_mean(names: &[String]) -> Option<String> {
+    (!names.is_empty()).then(|| format!("did you mean {}?", quoted(names, " or ")))
 }
 
 /// The names whose distance from `wanted` is at most `limit` of the longer name's length, the best first.

@@ -62,10 +62,7 @@ pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Resul
         .map_err(|error| error.and(check(options)))?;
     check_package(options, &stub)?;
     let wasm = component(options, &stub, report)?;
-    let (written, returned) = match options.dest_wasm {
-        ComponentDestination::File(_) => (wasm, None),
-        ComponentDestination::Outcome => (Vec::new(), Some(wasm)),
-    };
+    let (written, returned) = options.dest_wasm.split(wasm);
     let plan = outputs(options, stub.wit().iter(), written).plan()?;
     previous_stub::report_changes(&options.dest_wit_root, stub.resolve(), stub.interface(), report);
     announce(&plan, |path| options.artifact(path), report);

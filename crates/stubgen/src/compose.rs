@@ -61,10 +61,7 @@ pub fn compose(options: &ComposeOptions, report: &mut dyn FnMut(Event<'_>)) -> R
         report(Event::Plug(plug));
     }
     let size = composition.bytes.len();
-    let (written, returned) = match options.dest_wasm {
-        ComponentDestination::File(_) => (composition.bytes, None),
-        ComponentDestination::Outcome => (Vec::new(), Some(composition.bytes)),
-    };
+    let (written, returned) = options.dest_wasm.split(composition.bytes);
     let plan = outputs(options, written).plan()?;
     if options.mode == ComposeMode::Write {
         announce(&plan, |_| Artifact::ComposedComponent, report);

@@ -257,7 +257,7 @@ fn wanted(
 /// The call styles of the stubs that exist.
 fn inherited_call_styles(settings: &Settings, flow: &Flow, root: &Path) -> Vec<InheritedStyle> {
     let features = settings.features.clone().unwrap_or_default();
-    let folders = flow.targets.values().map(|member| (member, at(root, &member.stub_folder()).join("wit")));
+    let folders = flow.targets.values().map(|member| (member, member.stub_wit(root)));
     let existing = folders.filter(|(_, wit)| wit.exists());
     let inherited = existing.map(|(member, wit)| {
         let source = &at(root, &member.wit).into();

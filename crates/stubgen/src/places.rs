@@ -58,6 +58,14 @@ impl ComponentDestination {
     pub(crate) fn argument(&self) -> &Path {
         self.path().unwrap_or(Path::new(DASH))
     }
+
+    /// What of a component is written to the file, and what is returned.
+    pub(crate) fn split(&self, component: Vec<u8>) -> (Vec<u8>, Option<Vec<u8>>) {
+        match self {
+            Self::File(_) => (component, None),
+            Self::Outcome => (Vec::new(), Some(component)),
+        }
+    }
 }
 
 impl From<PathBuf> for Input {

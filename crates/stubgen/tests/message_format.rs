@@ -4,9 +4,7 @@ mod common;
 #[path = "common/shop.rs"]
 mod shop;
 
-use std::process::Stdio;
-
-use common::{Said, Sandbox};
+use common::Sandbox;
 use serde_json::{Value, json};
 use shop::BUILD;
 
@@ -175,24 +173,4 @@ fn wrong_usage_help_and_texts() {
     assert_eq!((said.code, &*said.stdout), (Some(2), ""));
     let early = sandbox.run("--message-format=json bild");
     assert!(early.stdout.starts_with("{\"reason\":\"diagnostic\"") && early.stderr.is_empty(), "{early:?}");
-}
-
-/// `wasm-rpc-stubgen man --message-format json | head -0`
-#[test]
-fn a_reader_that_goes_is_no_error() {
-    let sandbox = Sandbox::new();
-    let mut command = sandbox.command("man --message-format json");
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary runs");
-    drop(child.stdout.take());
-    let said = Said::of(child.wait_with_output());
-    assert_eq!((said.code, &*said.stderr), (Some(0), ""));
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_full_device_is_an_error() {
-    let full = std::fs::File::options().write(true).open("/dev/full").expect("Linux has it");
-    let said = Said::of(Sandbox::new().command("man --message-format json").stdout(full).output());
-    assert_eq!(said.code, Some(1));
-    assert!(said.stderr.starts_with("error: cannot write to stdout: "), "{}", said.stderr);
 }

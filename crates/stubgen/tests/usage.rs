@@ -158,21 +158,29 @@ fn the_manual_has_a_page_for_each_command() {
     }
 }
 
+/// Commands that print to stdout, in both formats of messages.
+const PRINTING: [&str; 2] = ["man", "man --message-format json"];
+
 /// `wasm-rpc-stubgen man | head -1`: the reader goes before the writer has finished.
 #[test]
 fn a_reader_that_goes_is_no_error() {
-    let mut child =
-        Sandbox::new().command("man").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary runs");
-    drop(child.stdout.take());
-    let said = Said::of(child.wait_with_output());
-    assert_eq!((said.code, &*said.stderr), (Some(0), ""));
+    let sandbox = Sandbox::new();
+    for line in PRINTING {
+        let mut command = sandbox.command(line);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary runs");
+        drop(child.stdout.take());
+        let said = Said::of(child.wait_with_output());
+        assert_eq!((said.code, &*said.stderr), (Some(0), ""), "{line}");
+    }
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_device_is_an_error() {
-    let full = std::fs::File::options().write(true).open("/dev/full").expect("Linux has it");
-    let said = Said::of(Sandbox::new().command("man").stdout(full).output());
-    assert_eq!(said.code, Some(1));
-    assert!(said.stderr.starts_with("error: cannot write to stdout: "), "{}", said.stderr);
+    for line in PRINTING {
+        let full = std::fs::File::options().write(true).open("/dev/full").expect("Linux has it");
+        let said = Said::of(Sandbox::new().command(line).stdout(full).output());
+        assert_eq!(said.code, Some(1), "{line}");
+        assert!(said.stderr.starts_with("error: cannot write to stdout: "), "{line}: {}", said.stderr);
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use wasm_rpc_stubgen_model::{Diagnostic, LoadError};
+use wasm_rpc_stubgen_model::{Diagnostic, LoadError, quoted};
 
 /// One obstacle.
 #[derive(Debug, thiserror::Error)]
@@ -88,10 +88,7 @@ fn behind_gates(gated: &[String]) -> String {
     match gated {
         [] => String::new(),
         [world] => format!(" but `{world}`, which a feature gate hides"),
-        worlds => {
-            let names: Vec<String> = worlds.iter().map(|world| format!("`{world}`")).collect();
-            format!(" but {}, which feature gates hide", names.join(", "))
-        }
+        worlds => format!(" but {}, which feature gates hide", quoted(worlds, ", ")),
     }
 }
 

@@ -35,7 +35,7 @@ fn reference(source: &str, tokens: &[Token<'_>], words: &[&str]) -> Option<Refer
     let end = item.end();
     let version = match tokens.get(words.len() + 1) {
         Some(at) if at.text == "@" => match version_length(&source[at.start..]) {
-            // The version does not follow the `@`, which nobody writes.
+            // The version does not follow the `@` directly: the path is left alone.
             0 | 1 => return None,
             length => at.start..at.start + length,
         },

@@ -1,6 +1,6 @@
 //! Why settings cannot be read.
 
-use wasm_rpc_stubgen_model::nearest;
+use wasm_rpc_stubgen_model::{did_you_mean, nearest, quoted};
 
 use super::key;
 use crate::document::{DocumentError, Position};
@@ -35,9 +35,8 @@ impl SettingError {
 
     /// What the user can do about it.
     pub fn hint(&self) -> String {
-        let known = |name: &str, known: &[String], what: &str| match &*nearest(name, known) {
-            [] => format!("{what} are {}", quoted(known, ", ")),
-            near => format!("did you mean {}?", quoted(near, " or ")),
+        let known = |name: &str, known: &[String], what: &str| {
+            did_you_mean(&nearest(name, known)).unwrap_or_else(|| format!("{what} are {}", quoted(known, ", ")))
         };
         match &self.reason {
             Reason::UnknownKey { key } => known(key, &key::ALL.map(str::to_string), "the settings"),
@@ -47,9 +46,4 @@ impl SettingError {
             Reason::Both { .. } => "remove one of them".to_string(),
         }
     }
-}
-
-fn quoted(names: &[String], separator: &str) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    quoted.join(separator)
 }

@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitStatus;
 
-use wasm_rpc_stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_model::{Diagnostic, quoted};
 
 /// One obstacle.
 #[derive(Debug, thiserror::Error)]
@@ -31,7 +31,7 @@ pub enum FlowError {
         target: &'static str,
     },
     /// cargo-component is not installed.
-    #[error("`cargo component`, which compiles {}, is not installed", quoted(.packages))]
+    #[error("`cargo component`, which compiles {}, is not installed", quoted(.packages, ", "))]
     NoCargoComponent {
         /// The packages that it compiles.
         packages: Vec<String>,
@@ -87,9 +87,4 @@ impl FlowError {
 
 fn would_change(number: usize) -> String {
     if number == 1 { "one file would change".to_string() } else { format!("{number} files would change") }
-}
-
-fn quoted(names: &[String]) -> String {
-    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    names.join(", ")
 }

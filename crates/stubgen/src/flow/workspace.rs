@@ -61,8 +61,7 @@ impl FlowWorkspace {
     fn inherited(&self, target: &Member) -> InheritedStyle {
         let source = at(&self.root, &target.wit).into();
         let (world, features) = (target.world.as_deref(), &self.loaded.wanted.features);
-        let wit = at(&self.root, &format!("{}/wit", target.stub_folder()));
-        inherited_call_style(&wit, &StubTarget { source: &source, world, features })
+        inherited_call_style(&target.stub_wit(&self.root), &StubTarget { source: &source, world, features })
     }
 
     /// Whether a stub is of the original tool, and the settings give no call style.

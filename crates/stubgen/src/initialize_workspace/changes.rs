@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use wasm_rpc_stubgen_edit::settings::{Settings, StubBuilder};
-use wasm_rpc_stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_model::{Diagnostic, quoted};
 
 use super::options::{InitializeWorkspaceOptions, WorkspaceGoal};
 use super::previous::PreviousFlow;
@@ -33,8 +33,7 @@ pub(super) fn diagnostics(
     };
     diagnostics.extend(ended_links(previous, wanted));
     if !unused_stubs.is_empty() {
-        let folders: Vec<String> = unused_stubs.iter().map(|folder| format!("`{folder}`")).collect();
-        let message = format!("removing the stubs {} and their tasks", folders.join(", "));
+        let message = format!("removing the stubs {} and their tasks", quoted(unused_stubs, ", "));
         diagnostics.push(Diagnostic::warning(message));
     }
     if let Some(wanted) = wanted.filter(|wanted| wanted.links.is_some() && made.links.is_some()) {
@@ -51,10 +50,9 @@ fn ended_links(previous: &PreviousFlow, wanted: Option<&Settings>) -> Option<Dia
     let remaining: BTreeSet<_> = wanted.into_iter().flat_map(Settings::pairs).collect();
     let ended: Vec<_> = previous.settings.pairs().filter(|link| !remaining.contains(link)).collect();
     let links: Vec<String> = ended.iter().map(|(caller, target)| format!("`{caller}` to `{target}`")).collect();
-    let callers: BTreeSet<String> = ended.iter().map(|(caller, _)| format!("`{caller}`")).collect();
+    let callers: BTreeSet<&String> = ended.iter().map(|(caller, _)| *caller).collect();
     let warning = || {
-        let callers = callers.into_iter().collect::<Vec<_>>().join(", ");
-        let hint = format!("the stubs' WIT stays in `deps` of {callers}: the code may use it");
+        let hint = format!("the stubs' WIT stays in `deps` of {}: the code may use it", quoted(&callers, ", "));
         Diagnostic::warning(format!("removing the links from {}", links.join(", "))).hint(hint)
     };
     (!links.is_empty()).then(warning)

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use wasm_rpc_stubgen_edit::settings::SettingError;
 use wasm_rpc_stubgen_edit::workspace_manifest::MembersError;
-use wasm_rpc_stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_model::{Diagnostic, did_you_mean, quoted};
 
 use crate::cargo::metadata::MetadataError;
 
@@ -166,9 +166,7 @@ impl WorkspaceError {
                 "add a line `[workspace]` to it, or run the command in the folder of a workspace".to_string()
             }
             Self::NotRoot { root, .. } => format!("run the command in `{}`", root.display()),
-            Self::UnknownMember { nearest, .. } if !nearest.is_empty() => {
-                format!("did you mean {}?", quoted(nearest, " or "))
-            }
+            Self::UnknownMember { nearest, .. } if !nearest.is_empty() => return did_you_mean(nearest),
             Self::UnknownMember { members, .. } if members.is_empty() => {
                 "the workspace has no members; add their folders to `members` in its `Cargo.toml`".to_string()
             }
@@ -179,9 +177,7 @@ impl WorkspaceError {
             Self::NoMember { removal, .. } => format!("if it is gone, run `initialize-workspace {removal}`"),
             Self::NotLinked { caller, targets, .. } if targets.is_empty() => format!("`{caller}` has no links"),
             Self::NotLinked { caller, targets, .. } => format!("`{caller}` calls {}", quoted(targets, ", ")),
-            Self::NoTarget { nearest, .. } if !nearest.is_empty() => {
-                format!("did you mean {}?", quoted(nearest, " or "))
-            }
+            Self::NoTarget { nearest, .. } if !nearest.is_empty() => return did_you_mean(nearest),
             Self::NoTarget { targets, .. } if targets.is_empty() => "there are no links".to_string(),
             Self::NoTarget { targets, .. } => format!("the targets are {}", quoted(targets, ", ")),
             Self::NoLinks => {
@@ -210,9 +206,4 @@ impl WorkspaceError {
             Self::Members(error) => return error.hint(),
         })
     }
-}
-
-fn quoted(names: &[String], separator: &str) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    quoted.join(separator)
 }

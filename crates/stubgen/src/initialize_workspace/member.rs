@@ -5,9 +5,10 @@
 //! the package of the workspace itself, `app`   WIT: wit                      stub: app-stub
 //! ```
 
-use std::path::{MAIN_SEPARATOR, Path};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use super::error::WorkspaceError;
+use super::options::at;
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
 
 /// A member that takes part in a flow.
@@ -77,6 +78,11 @@ impl Member {
     /// The folder of its stub.
     pub(crate) fn stub_folder(&self) -> String {
         stub_folder(&self.folder, &self.package)
+    }
+
+    /// The folder of its stub's WIT in the workspace at `root`.
+    pub(crate) fn stub_wit(&self, root: &Path) -> PathBuf {
+        at(root, &self.stub_folder()).join("wit")
     }
 
     /// Its name as a part of the names of files.

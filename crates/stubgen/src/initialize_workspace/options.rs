@@ -39,7 +39,7 @@ pub struct FlowChange {
     pub links: Vec<Link>,
     /// Pairs that end.
     pub unlinked: Vec<Link>,
-    /// Targets that nobody calls any more.
+    /// Targets that are no longer called.
     pub removed_targets: Vec<String>,
     /// The settings that change; `links` is not used.
     pub settings: Settings,

@@ -111,7 +111,7 @@ pub(crate) fn stub(
     let target = &Member { world: world(target, root, &wanted.features)?, ..target.clone() };
     let (path, world) = (at(root, &target.wit), target.world.as_deref());
     let stub = source::stub(&path.into(), world, &wanted.features, &wanted.shape, report)?;
-    previous_stub::report_changes(&at(root, &folder).join("wit"), stub.resolve(), stub.interface(), report);
+    previous_stub::report_changes(&target.stub_wit(root), stub.resolve(), stub.interface(), report);
     let (wasm, content) = match &wanted.layout {
         StubLayout::Crate(wasm_rpc) => {
             let files = stub.rust_crate(&crate_options(wasm_rpc))?;
