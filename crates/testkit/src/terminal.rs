@@ -52,7 +52,8 @@ impl Terminal {
         Terminal { keyboard, screen, shown: Vec::new(), child }
     }
 
-    /// Types on the keyboard; `\r` is Enter, `\t` Tab, `\x04` Ctrl-D.
+    /// Types on the keyboard; `\r` is Enter, `\t` Tab, `\x04` Ctrl-D. Wait for the prompt before anything but plain
+    /// text: between two prompts it is the terminal that acts on such keys, and a Ctrl-D typed then is lost.
     pub fn type_keys(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).expect("the program reads the terminal");
     }
@@ -86,7 +87,9 @@ impl Terminal {
             match self.screen.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
                 Ok(bytes) => self.shown.extend(bytes),
                 Err(RecvTimeoutError::Disconnected) => break,
-                Err(RecvTimeoutError::Timeout) => panic!("the program does not end"),
+                Err(RecvTimeoutError::Timeout) => {
+                    panic!("the program does not end; it shows {:?}", String::from_utf8_lossy(&self.shown))
+                }
             }
         }
         let status = self.child.wait().expect("the program ends");

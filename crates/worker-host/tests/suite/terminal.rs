@@ -83,6 +83,7 @@ fn the_prompt_completes_and_remembers() {
     terminal.expect("> counter/a test:counter/api@1.0.0.{counter.new}(3)");
     terminal.type_keys("\r");
     terminal.expect("handle(urn:worker:counter/a, 0)\r\n");
+    terminal.expect(PROMPT);
     terminal.type_keys("\x04");
     assert_eq!(terminal.wait().1, Some(0));
 }
