@@ -72,7 +72,7 @@ pub use sources::{Excerpt, Sources};
 pub use stub_api::StubApi;
 pub use stub_package::{FolderName, STUB_FILE, dependency_path, encode_package, print_package};
 pub use stub_style::{StubStyle, stub_interface};
-pub use tokens::{Token, location, tokenize};
+pub use tokens::{Token, location, package_declaration, tokenize};
 pub use types::{Member, canonical, map_types, member_types, members, reachable};
 pub use wit_folder::{DepsFolder, WitFolder, decode_package, read_folder, read_source};
 pub use wit_package::{BinaryKind, Spelling, WitContent, WitFile, WitPackage, parse_package};

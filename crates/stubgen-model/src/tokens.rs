@@ -69,7 +69,7 @@ fn is_word(byte: u8) -> bool {
 }
 
 /// The offset of the word `package` that declares the package of a file.
-pub(crate) fn package_declaration(source: &str) -> Option<usize> {
+pub fn package_declaration(source: &str) -> Option<usize> {
     let tokens = tokenize(source);
     let mut depth = 0usize;
     for (index, token) in tokens.iter().enumerate() {

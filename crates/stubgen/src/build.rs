@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use wasm_rpc_stubgen_core::{Features, Stub, StubError, StubOptions};
 use wasm_rpc_stubgen_files::{Change, OWNERSHIP_FILE, Outputs, Problem, Problems};
-use wasm_rpc_stubgen_model::{STUB_FILE, tokenize};
+use wasm_rpc_stubgen_model::{STUB_FILE, package_declaration, tokenize};
 
 use crate::cargo::{self, CargoOptions};
 use crate::event::announce;
@@ -85,9 +85,8 @@ fn check_package(options: &BuildOptions, stub: &Stub) -> Result<(), Problems> {
 
 /// The package that a file declares, without version.
 fn declared_package(text: &str) -> Option<String> {
-    let tokens = tokenize(text);
-    let start = tokens.iter().position(|token| token.text == "package")? + 1;
-    let words = tokens[start..].iter().map(|token| token.text).take_while(|text| !matches!(*text, ";" | "{" | "@"));
+    let tokens = tokenize(&text[package_declaration(text)?..]);
+    let words = tokens[1..].iter().map(|token| token.text).take_while(|text| !matches!(*text, ";" | "@"));
     Some(words.map(|word| word.trim_start_matches('%')).collect())
 }
 

@@ -270,7 +270,7 @@ fn a_workspace_of_an_earlier_version_is_taken_over() {
         let manifest = read(&sandbox, "Cargo.toml");
         sandbox.write("Cargo.toml", manifest.replace(&format!("\n{kept}"), ""));
         let said = done(sandbox.run(UPDATE));
-        let note = "note: the links and flags of the tasks in `Makefile.toml` are now settings in `Cargo.toml`, \
+        let note = "note: the links and flags of the tasks in `Makefile.toml` become settings in `Cargo.toml`, \
                     `[workspace.metadata.wasm-rpc-stubgen]`\nWriting updated Cargo.toml to Cargo.toml\n";
         assert!(said.ends_with(note), "{more}: {said}");
         assert!(with_settings == tree(&sandbox), "{more}: {}", settings(&sandbox));
@@ -296,7 +296,7 @@ fn original(makefile: &str, call_style: &str) -> Sandbox {
 
 const MAKEFILE_1_0: &str = include_str!("../../stubgen-edit/tests/original.toml");
 const MAKEFILE_2024_03: &str = include_str!("../../stubgen-edit/tests/original-2024-03.toml");
-const TAKEN_OVER: &str = "note: the links and flags of the tasks in `Makefile.toml` are now settings in `Cargo.toml`, ";
+const TAKEN_OVER: &str = "note: the links and flags of the tasks in `Makefile.toml` become settings in `Cargo.toml`, ";
 
 #[test]
 fn a_workspace_of_1_0_is_taken_over_with_its_call_style() {

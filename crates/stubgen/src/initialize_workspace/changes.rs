@@ -43,7 +43,7 @@ pub(super) fn diagnostics(
     diagnostics
 }
 
-const TAKEN_OVER: &str = "the links and flags of the tasks in `Makefile.toml` are now settings in `Cargo.toml`, \
+const TAKEN_OVER: &str = "the links and flags of the tasks in `Makefile.toml` become settings in `Cargo.toml`, \
                           `[workspace.metadata.wasm-rpc-stubgen]`";
 
 fn ended_links(previous: &PreviousFlow, wanted: Option<&Settings>) -> Option<Diagnostic> {
