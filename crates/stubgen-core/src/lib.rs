@@ -52,8 +52,8 @@ pub use wasm_rpc_stubgen_compose::{
 };
 pub use wasm_rpc_stubgen_emit::{CrateOptions, CrateOptionsError, EmitError, FileSet, WasmRpc};
 pub use wasm_rpc_stubgen_model::{
-    CallStyle, Diagnostic, Excerpt, Features, ImportError, Item, LoadError, LowerError, ReadError, RpcErrors, Severity,
-    StubOptions, TypeSource, Unsupported,
+    CallStyle, Diagnostic, Excerpt, Features, ImportError, Item, LoadError, Location, LowerError, Position, ReadError,
+    RpcErrors, Severity, StubOptions, TypeSource, Unsupported,
 };
 pub use wit_parser;
 

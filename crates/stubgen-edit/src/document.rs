@@ -1,11 +1,10 @@
 //! A TOML document that keeps its layout while it is edited.
 //!
-//! The three edits (`component_manifest`, `workspace_manifest`, `makefile`) share parsing, finding and adding tables, removing
+//! The edits (`component_manifest`, `workspace_manifest`, `makefile`, `settings`) share parsing, finding and adding tables, removing
 //! entries, and errors.
 
-use std::fmt;
-
 use toml_edit::{Decor, DocumentMut, InlineTable, Item, RawString, Table, TableLike, TomlError, Value};
+use wasm_rpc_stubgen_model::Position;
 
 /// Why a text cannot be edited as TOML.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -16,25 +15,10 @@ pub struct DocumentError {
     message: String,
 }
 
-/// A position in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Position {
-    /// From 1.
-    pub line: usize,
-    /// In characters, from 1.
-    pub column: usize,
-}
-
-impl fmt::Display for Position {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.line, self.column)
-    }
-}
-
 /// The document of a text.
 pub(crate) fn parse(text: &str) -> Result<DocumentMut, DocumentError> {
     text.parse().map_err(|error: TomlError| DocumentError {
-        position: Some(position(text, error.span().map_or(0, |span| span.start))),
+        position: Some(Position::of(text, error.span().map_or(0, |span| span.start))),
         message: format!("not valid TOML: {}", error.message().trim_end().replace('\n', ", ")),
     })
 }
@@ -51,12 +35,6 @@ pub(crate) fn text(document: &DocumentMut, before: &str) -> String {
         text.pop();
     }
     text
-}
-
-pub(crate) fn position(text: &str, offset: usize) -> Position {
-    let before = text.get(..offset).unwrap_or(text);
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    Position { line: 1 + before.matches('\n').count(), column: 1 + line.chars().count() }
 }
 
 /// The table at the path `keys`, if it exists.

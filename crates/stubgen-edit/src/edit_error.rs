@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use wasm_rpc_stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_model::{Diagnostic, Location, Position};
 
 use crate::document::DocumentError;
 
@@ -12,6 +12,7 @@ use crate::document::DocumentError;
 #[error("cannot edit `{}`: {reason}", path.display())]
 pub struct EditError {
     path: PathBuf,
+    #[source]
     reason: Reason,
 }
 
@@ -21,8 +22,8 @@ pub(crate) enum Reason {
     Unreadable(#[from] io::Error),
     #[error("it is not a regular file")]
     NotRegular,
-    #[error("line {line} is not UTF-8")]
-    NotUtf8 { line: usize },
+    #[error("line {} is not UTF-8", position.line)]
+    NotUtf8 { position: Position },
     #[error(transparent)]
     Document(#[from] DocumentError),
 }
@@ -37,12 +38,10 @@ impl EditError {
         let (position, hint) = match &self.reason {
             Reason::Unreadable(_) => (None, "check the path and its permissions"),
             Reason::NotRegular => (None, "move it away and run the command again"),
-            Reason::NotUtf8 { line } => (Some(line.to_string()), "save it as UTF-8"),
-            Reason::Document(error) => {
-                (error.position.map(|position| position.to_string()), "correct it and run the command again")
-            }
+            Reason::NotUtf8 { position } => (Some(*position), "save it as UTF-8"),
+            Reason::Document(error) => (error.position, "correct it and run the command again"),
         };
-        let location = position.map(|position| format!("{}:{position}", self.path.display()));
+        let location = position.map(|position| Location::new(self.path.display().to_string(), position));
         Diagnostic { location, ..Diagnostic::error(self.to_string()).hint(hint) }
     }
 }

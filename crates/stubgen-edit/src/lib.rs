@@ -27,7 +27,7 @@ pub mod workspace_manifest;
 
 pub use caller::{AddStubError, Addition, Import, add_stub};
 pub use caller_worlds::world_names;
-pub use document::{DocumentError, Position};
+pub use document::DocumentError;
 pub use edit_error::EditError;
 pub use original_crate::{is_generated_crate, original_crate_files};
 pub use text_file::TextFile;

@@ -11,6 +11,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use wasm_rpc_stubgen_model::Position;
+
 use crate::document::DocumentError;
 use crate::edit_error::{EditError, Reason};
 
@@ -55,8 +57,8 @@ impl TextFile {
 
     fn decode(path: &Path, bytes: Vec<u8>) -> Result<Self, EditError> {
         let whole = std::str::from_utf8(&bytes).map_err(|error| {
-            let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
-            EditError::new(path, Reason::NotUtf8 { line })
+            let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            EditError::new(path, Reason::NotUtf8 { position: Position::of(&valid, valid.len()) })
         })?;
         let (mark, text) = whole.strip_prefix(MARK).map_or(("", whole), |text| (MARK, text));
         let crlf = text.matches("\r\n").count();

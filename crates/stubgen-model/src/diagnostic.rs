@@ -4,6 +4,7 @@ use std::fmt;
 
 use wit_parser::{Resolve, Span};
 
+use crate::location::Location;
 use crate::sources::{Excerpt, Place, Sources};
 
 /// The severity of a diagnostic.
@@ -24,8 +25,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The text: lower case, no full stop, names in backticks.
     pub message: String,
-    /// The location: `path:line:column` or a path.
-    pub location: Option<String>,
+    /// Where it is.
+    pub location: Option<Location>,
     /// The line at the location.
     pub excerpt: Option<Excerpt>,
     /// What the message is about, if that is several items.
@@ -39,8 +40,8 @@ pub struct Diagnostic {
 pub struct Item {
     /// The item, with names in backticks.
     pub text: String,
-    /// Its location: `path:line:column`.
-    pub location: Option<String>,
+    /// Where it is.
+    pub location: Option<Location>,
 }
 
 impl Diagnostic {
@@ -79,7 +80,7 @@ impl Diagnostic {
 
     /// The same diagnostic with a location.
     #[must_use]
-    pub fn at(mut self, location: impl Into<String>) -> Self {
+    pub fn at(mut self, location: impl Into<Location>) -> Self {
         self.location = Some(location.into());
         self
     }
@@ -161,7 +162,8 @@ impl fmt::Display for Severity {
 /// The diagnostics as the text of one error: each with its location and items, without hints.
 pub fn one_line(diagnostics: &[Diagnostic]) -> String {
     let line = |diagnostic: &Diagnostic| {
-        let place = |location: &Option<String>| location.as_ref().map(|place| format!("{place}: ")).unwrap_or_default();
+        let place =
+            |location: &Option<Location>| location.as_ref().map(|place| format!("{place}: ")).unwrap_or_default();
         let items = diagnostic.items.iter().map(|item| item.text.as_str()).collect::<Vec<_>>().join(", ");
         let items = if items.is_empty() { items } else { format!(" ({items})") };
         format!("{}{}{items}", place(&diagnostic.location), diagnostic.message)

@@ -10,7 +10,8 @@
 //! user's file. Everything else, including invalid input, is left to the parser.
 
 use crate::Diagnostic;
-use crate::tokens::{Token, advance, location, tokenize};
+use crate::location::{Location, Position};
+use crate::tokens::{Token, tokenize};
 
 /// The text in today's syntax, with messages.
 pub(crate) struct Modernized {
@@ -34,7 +35,7 @@ pub(crate) fn modernize(path: &str, source: &str) -> Modernized {
         if let Some(first) = places.first() {
             diagnostics.push(
                 Diagnostic::warning(format!("`{old}` is the 2024 syntax for `{new}`"))
-                    .at(location(path, source, *first))
+                    .at(Location::new(path, Position::of(source, *first)))
                     .hint(format!(
                         "write `{new}` in {}; today's binding generators reject `{old}`",
                         lines(source, &places)
@@ -50,17 +51,17 @@ pub(crate) fn modernize(path: &str, source: &str) -> Modernized {
         let places: Vec<usize> = unit.iter().map(|(start, _)| *start).collect();
         diagnostics.push(
             Diagnostic::warning("`-> ()` is the 2024 syntax for no result")
-                .at(location(path, source, *first))
+                .at(Location::new(path, Position::of(source, *first)))
                 .hint(format!("remove `-> ()` in {}; today's binding generators reject it", lines(source, &places))),
         );
     }
     // Counting from the previous place keeps this linear in the size of the file.
-    let (mut line, mut column, mut counted) = (1, 1, 0);
+    let (mut position, mut counted) = (Position::of(source, 0), 0);
     diagnostics.extend(named.iter().map(|start| {
-        (line, column) = advance(line, column, &source[counted..*start]);
+        position = position.after(&source[counted..*start]);
         counted = *start;
         Diagnostic::error("WIT no longer has named results")
-            .at(format!("{path}:{line}:{column}"))
+            .at(Location::new(path, position))
             .hint("write `-> type`; use a record or a tuple for several results")
     }));
     let text = String::from_utf8(text).expect("ASCII is replaced by ASCII");
@@ -199,7 +200,7 @@ mod tests {
             "record r { a: f32    , b: list<tuple<u8, f64    >> }\nf: func(x: f32    ) -> f64    ;"
         );
         assert_eq!(modern.diagnostics.len(), 2);
-        assert_eq!(modern.diagnostics[0].location.as_deref(), Some("a.wit:1:15"));
+        assert_eq!(modern.diagnostics[0].to_string().lines().nth(1), Some(" --> a.wit:1:15"));
     }
 
     #[test]
@@ -261,7 +262,7 @@ mod tests {
         assert_eq!(text("f: func() -> ();"), "f: func()      ;");
         let modern = modernize("a.wit", "f: func() -> (a: u8, b: u8);");
         assert_eq!(modern.diagnostics.len(), 1);
-        assert_eq!(modern.diagnostics[0].location.as_deref(), Some("a.wit:1:11"));
+        assert_eq!(modern.diagnostics[0].to_string().lines().nth(1), Some(" --> a.wit:1:11"));
     }
 
     #[test]

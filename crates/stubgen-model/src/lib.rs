@@ -24,6 +24,7 @@ mod interfaces;
 mod legacy;
 mod load;
 mod load_error;
+mod location;
 mod lower;
 mod missing;
 mod model;
@@ -58,6 +59,7 @@ pub use import::{ImportError, add_import};
 pub use interfaces::needed_interfaces;
 pub use load::{Target, load, load_bytes, load_file, load_texts};
 pub use load_error::LoadError;
+pub use location::{Location, Position};
 pub use lower::{LowerError, lower};
 pub use model::{
     Call, Function, FunctionKind, Param, ParamType, ResourceKind, Route, StubFuture, StubModel, StubResource, StubType,
@@ -72,7 +74,7 @@ pub use sources::{Excerpt, Sources};
 pub use stub_api::StubApi;
 pub use stub_package::{FolderName, STUB_FILE, dependency_path, encode_package, print_package};
 pub use stub_style::{StubStyle, stub_interface};
-pub use tokens::{Token, location, package_declaration, tokenize};
+pub use tokens::{Token, package_declaration, tokenize};
 pub use types::{Member, canonical, map_types, member_types, members, reachable};
 pub use wit_folder::{DepsFolder, WitFolder, decode_package, read_folder, read_source};
 pub use wit_package::{BinaryKind, Spelling, WitContent, WitFile, WitPackage, parse_package};

@@ -10,7 +10,7 @@ use crate::resolve::resolve_beside;
 use crate::sources::Sources;
 use crate::wit_folder::{folder_of_bytes, folder_of_file, folder_of_texts, read_source};
 use crate::wit_package::{BinaryKind, WitPackage, sources};
-use crate::{DepsFolder, Diagnostic, Features, LoadError, WitFolder, golem, world};
+use crate::{DepsFolder, Diagnostic, Features, LoadError, Location, WitFolder, golem, world};
 use wit_parser::{Interface, InterfaceId, PackageId, PackageName, Resolve, World, WorldId, WorldItem};
 
 /// The WIT of a target component.
@@ -33,8 +33,8 @@ pub struct Target {
 }
 
 impl Target {
-    /// The location of the world: `path:line:column`.
-    pub(crate) fn world_location(&self) -> Option<String> {
+    /// Where the world is declared.
+    pub(crate) fn world_location(&self) -> Option<Location> {
         let span = self.resolve.worlds[self.world].span;
         self.sources.place(&self.resolve.source_map, span).map(|place| place.location)
     }
@@ -122,7 +122,7 @@ pub(crate) fn target(
     remove_gates(&mut resolve);
     golem::merge_into(&mut resolve).map_err(LoadError::OtherGolem)?;
     let (package, world_name, note) = name(&resolve, main, world, file.content.kind());
-    warnings.extend(note.map(|note| note.at(source.display().to_string())));
+    warnings.extend(note.map(|note| note.at(source)));
     Ok(Target { resolve, package, world, world_name, warnings, gate_hint, sources })
 }
 
@@ -193,11 +193,11 @@ fn named_interfaces<'a>(
 fn check_package_names(
     resolve: &Resolve,
     world: WorldId,
-    (main, declaration): (PackageName, Option<String>),
+    (main, declaration): (PackageName, Option<Location>),
     sources: &Sources,
 ) -> Result<(), LoadError> {
     let has_upper_case = |name: &str| name.contains(|c: char| c.is_ascii_uppercase());
-    let check = |package: &PackageName, location: Option<String>| match has_upper_case(&package.namespace)
+    let check = |package: &PackageName, location: Option<Location>| match has_upper_case(&package.namespace)
         || has_upper_case(&package.name)
     {
         true => {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::{Diagnostic, one_line, quoted};
 use crate::features::{gate_names, open_gate};
 use crate::golem::{IO_PACKAGE, RPC_PACKAGE};
+use crate::location::Location;
 use crate::read_error::ReadError;
 use crate::similar::did_you_mean;
 use thiserror::Error;
@@ -72,7 +73,7 @@ pub enum LoadError {
         /// The package.
         package: String,
         /// `path:line:column`.
-        location: Option<String>,
+        location: Option<Location>,
     },
     /// The source has a copy of a package that every stub uses, with different content.
     #[error("the copy of `{RPC_PACKAGE}` or `{IO_PACKAGE}` in the WIT differs from the published package: {0}")]
@@ -104,7 +105,7 @@ pub enum LoadError {
         /// The features of the gates.
         gates: BTreeSet<String>,
         /// `path:line:column` of the first one.
-        location: Option<String>,
+        location: Option<Location>,
     },
     /// The package has no such world.
     #[error("package `{package}` has no world `{wanted}`")]
@@ -147,7 +148,7 @@ impl LoadError {
     pub(crate) fn at(mut self, path: &Path) -> Self {
         if let Self::Wit(diagnostics) = &mut self {
             for diagnostic in diagnostics {
-                diagnostic.location.get_or_insert_with(|| path.display().to_string());
+                diagnostic.location.get_or_insert_with(|| path.into());
             }
         }
         self

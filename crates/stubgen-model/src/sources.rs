@@ -5,9 +5,12 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::path::Path;
 use std::sync::OnceLock;
 
 use wit_parser::{SourceMap, Span};
+
+use crate::location::{Location, Position};
 
 /// The most bytes of a line that an excerpt shows before and after the start of its span.
 const EXCERPT_SIDE: usize = 100;
@@ -24,8 +27,8 @@ pub struct Sources {
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Place {
-    /// `path:line:column`.
-    pub(crate) location: String,
+    /// Where the span starts.
+    pub(crate) location: Location,
     /// The line.
     pub(crate) excerpt: Option<Excerpt>,
 }
@@ -73,16 +76,15 @@ impl Sources {
         let found = map.resolve_span(span)?;
         match self.at(found.path, found.range) {
             Some(place) => Some(place),
-            None => Some(Place { location: map.render_location(span), excerpt: None }),
+            None => Some(Place { location: Path::new(found.path).into(), excerpt: None }),
         }
     }
 
     /// The place of a range of bytes in the file at `path`.
     pub(crate) fn at(&self, path: &str, range: Range<usize>) -> Option<Place> {
         let file = self.files.get(path)?;
-        let (line, column) = file.position(range.start);
-        let location = format!("{path}:{line}:{column}");
-        Some(Place { location, excerpt: Some(file.excerpt(line, range)) })
+        let position = file.position(range.start);
+        Some(Place { location: Location::new(path, position), excerpt: Some(file.excerpt(position.line, range)) })
     }
 
     /// The text of the file at `path`.
@@ -96,11 +98,10 @@ impl SourceFile {
         self.index.get_or_init(|| Index::of(&self.text))
     }
 
-    /// The line and the column of an offset, both counted from 1.
-    fn position(&self, offset: usize) -> (usize, usize) {
+    fn position(&self, offset: usize) -> Position {
         let line = self.index().lines.partition_point(|start| *start <= offset);
         let start = self.index().lines[line - 1];
-        (line, self.characters_before(offset) - self.characters_before(start) + 1)
+        Position { line, column: self.characters_before(offset) - self.characters_before(start) + 1 }
     }
 
     fn characters_before(&self, offset: usize) -> usize {
@@ -149,7 +150,7 @@ mod tests {
         let place =
             Sources::new([("a.wit".to_string(), text.to_string())]).at("a.wit", range).expect("there is a file");
         let excerpt = place.excerpt.expect("the text is known");
-        (place.location, excerpt.text, excerpt.column, excerpt.length)
+        (place.location.to_string(), excerpt.text, excerpt.column, excerpt.length)
     }
 
     #[test]

@@ -20,20 +20,6 @@ impl Token<'_> {
     }
 }
 
-/// `path:line:column` of a byte offset, both counted from 1.
-pub fn location(path: &str, source: &str, offset: usize) -> String {
-    let (line, column) = advance(1, 1, &source[..offset]);
-    format!("{path}:{line}:{column}")
-}
-
-/// The line and column after `text`, which starts at `line` and `column`.
-pub(crate) fn advance(line: usize, column: usize, text: &str) -> (usize, usize) {
-    match text.rsplit_once('\n') {
-        Some((before, last)) => (line + before.matches('\n').count() + 1, last.chars().count() + 1),
-        None => (line, column + text.chars().count()),
-    }
-}
-
 /// The words and punctuation marks of `source`, without blanks and comments.
 pub fn tokenize(source: &str) -> Vec<Token<'_>> {
     let bytes = source.as_bytes();

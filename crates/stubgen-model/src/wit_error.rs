@@ -9,7 +9,7 @@ use crate::features::open_gate;
 use crate::similar::{did_you_mean, similar};
 use crate::sources::Sources;
 use crate::tokens::tokenize;
-use crate::{Diagnostic, Item, LoadError};
+use crate::{Diagnostic, Item, LoadError, Location};
 
 /// Whether the error is about a character or a token by itself.
 pub(crate) fn is_lexical(error: &ParseError) -> bool {
@@ -40,7 +40,7 @@ pub(crate) fn of_parser(error: &ParseError, map: &SourceMap, sources: &Sources) 
 }
 
 /// The error of a package at `location` on which the parser panics.
-pub(crate) fn of_panic(location: Option<String>) -> LoadError {
+pub(crate) fn of_panic(location: Option<Location>) -> LoadError {
     let error = Diagnostic::error("the WIT parser cannot read this package");
     let error = error.hint("check its attributes: `@deprecated` is allowed only after `@since` or `@unstable`");
     LoadError::Wit(vec![Diagnostic { location, ..error }])

@@ -10,7 +10,7 @@ use wit_parser::{PackageId, PackageName, Resolve, SourceMap, UnresolvedPackageGr
 use crate::caught::caught;
 use crate::parsable::parsable;
 use crate::sources::Sources;
-use crate::{LoadError, docs, legacy, tokens, wit_error};
+use crate::{LoadError, Location, Position, docs, legacy, tokens, wit_error};
 
 /// One package, or the packages of one file.
 #[derive(Debug, Clone)]
@@ -32,6 +32,13 @@ pub struct WitFile {
     pub text: String,
     /// The syntax of the text.
     pub spelling: Spelling,
+}
+
+impl WitFile {
+    /// The location of a byte of its text.
+    pub fn location(&self, offset: usize) -> Location {
+        Location::new(self.path.display().to_string(), Position::of(&self.text, offset))
+    }
 }
 
 /// The syntax of a text.
@@ -145,11 +152,11 @@ impl WitPackage {
         Ok(Self { files, content, ..self.clone() })
     }
 
-    /// The location of the declaration of its name: `path:line:column`.
-    pub fn declaration(&self) -> Option<String> {
+    /// Where its name is declared.
+    pub fn declaration(&self) -> Option<Location> {
         self.files.iter().find_map(|file| {
             let offset = tokens::package_declaration(&file.text)?;
-            Some(tokens::location(&file.path.display().to_string(), &file.text, offset))
+            Some(file.location(offset))
         })
     }
 }
@@ -186,7 +193,7 @@ pub(crate) fn parse(files: &[WitFile]) -> Result<UnresolvedPackageGroup, LoadErr
 fn unreadable(files: &[WitFile]) -> LoadError {
     let fails = |file: &&WitFile| caught(|| source_map(std::slice::from_ref(*file)).parse()).is_none();
     let file = files.iter().find(fails).or(files.first());
-    wit_error::of_panic(file.map(|file| file.path.display().to_string()))
+    wit_error::of_panic(file.map(|file| (&*file.path).into()))
 }
 
 fn source_map(files: &[WitFile]) -> SourceMap {

@@ -129,7 +129,7 @@ fn updated_manifest(
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Option<Vec<u8>>, Error> {
     let path = options.manifest_path();
-    let mut report = |diagnostic: Diagnostic| report(Event::Diagnostic(&diagnostic.at(path.display().to_string())));
+    let mut report = |diagnostic: Diagnostic| report(Event::Diagnostic(&diagnostic.at(&*path)));
     match options.manifest {
         ManifestUpdate::Update if !path.exists() => Err(Cause::NoManifest { path: path.clone() }.into()),
         ManifestUpdate::Update => {

@@ -288,7 +288,7 @@ fn becomes_async(stub: InheritedStyle) -> Option<Diagnostic> {
         (CallStyle::Sync, Some(file)) => {
             let message = "every function of the stub that is replaced waits; functions of the new stub return at once";
             let hint = "call them as `blocking-…`, or use `--call-style sync`, for all stubs";
-            Some(Diagnostic::warning(message).hint(hint).at(file.display().to_string()))
+            Some(Diagnostic::warning(message).hint(hint).at(&*file))
         }
         _ => stub.message,
     }

@@ -73,8 +73,8 @@ pub use previous_stub::{InheritedStyle, StubTarget, inherited_call_style};
 
 pub use wasm_rpc_stubgen_core::{
     CallStyle, ComposeError, CrateOptions, CrateOptionsError, Diagnostic, EmitError, Excerpt, Features, Item,
-    LoadError, LowerError, Plug, Problem, ReadError, Report, RpcErrors, Severity, StubError, StubOptions, TypeSource,
-    Unresolved, Unsupported, WasmRpc,
+    LoadError, Location, LowerError, Plug, Position, Problem, ReadError, Report, RpcErrors, Severity, StubError,
+    StubOptions, TypeSource, Unresolved, Unsupported, WasmRpc,
 };
 pub use wasm_rpc_stubgen_edit::settings::{
     Links, SettingEntry, SettingError, SettingValue, Settings, StubBuilder, StubImport, WasmRpcOverride, exact_version,

@@ -53,7 +53,7 @@ pub fn inherited_call_style(wit_root: &Path, target: &StubTarget<'_>) -> Inherit
     let Some(file) = stub_file(wit_root) else {
         return InheritedStyle { file: None, call_style: CallStyle::Sync, message: None };
     };
-    let at = |message: Diagnostic| message.at(file.display().to_string());
+    let at = |message: Diagnostic| message.at(&*file);
     // Other files in the directory make no difference.
     let Ok(stub) = read_source(&file) else {
         return InheritedStyle { file: None, call_style: CallStyle::Sync, message: Some(at(undecided())) };
@@ -149,7 +149,7 @@ pub(crate) fn report_changes(
         let (resolve, package) = packages.ok()?;
         let previous = StubApi::of(&resolve, stub_interface(&resolve, package)?)?;
         let changes = StubApi::of(stub, interface)?.changes_since(&previous)?;
-        Some(changes.at(file.display().to_string()))
+        Some(changes.at(&*file))
     };
     if let Some(changes) = changes() {
         report(Event::Diagnostic(&changes));

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use wasm_rpc_stubgen_model::{Diagnostic, LoadError, quoted};
+use wasm_rpc_stubgen_model::{Diagnostic, LoadError, Location, quoted};
 
 /// One obstacle.
 #[derive(Debug, thiserror::Error)]
@@ -33,7 +33,7 @@ pub enum AddStubError {
         /// The name.
         package: String,
         /// Where the caller declares it: `path:line:column`.
-        location: Option<String>,
+        location: Option<Location>,
     },
     /// The caller's package has no world that could import the stub.
     #[error("the caller's package `{package}` defines no world{}", behind_gates(.gated))]

@@ -6,7 +6,7 @@
 //!
 //! The caller may have stubs of two versions: a path is wrong only if no package has its name.
 
-use wasm_rpc_stubgen_model::{Diagnostic, Item, WitContent, WitFile, WitPackage, location, wit_path};
+use wasm_rpc_stubgen_model::{Diagnostic, Item, WitContent, WitFile, WitPackage, wit_path};
 use wit_parser::PackageName;
 
 use super::blocks;
@@ -101,7 +101,7 @@ fn is_wrong(file: &WitFile, found: &Reference, stub: &Stub, defined: &[&PackageN
 
 fn item(file: &WitFile, found: &Reference) -> Item {
     let text = format!("`{}`", &file.text[found.start..found.version.end]);
-    Item { text, location: Some(location(&file.path.display().to_string(), &file.text, found.start)) }
+    Item { text, location: Some(file.location(found.start)) }
 }
 
 impl Stub {

@@ -33,8 +33,8 @@ use std::path::{Path, PathBuf};
 use indexmap::IndexMap;
 use wasm_rpc_stubgen_files::{Overwrite, OwnershipList};
 use wasm_rpc_stubgen_model::{
-    Diagnostic, Features, FolderName, STUB_FILE, StubApi, WitFolder, WitPackage, dependency_path, is_same_name,
-    read_folder,
+    Diagnostic, Features, FolderName, Location, STUB_FILE, StubApi, WitFolder, WitPackage, dependency_path,
+    is_same_name, read_folder,
 };
 use wit_parser::PackageName;
 
@@ -206,8 +206,9 @@ impl Adding {
         warnings.extend(caller.errors.into_iter().filter(|_| is_complete));
         let written = deps.files.keys().map(|path| self.caller_root.join(path).display().to_string());
         let written: BTreeSet<String> = written.collect();
+        let is_written = |location: &Location| location.position.is_some() && written.contains(&location.path);
         // What they are about is replaced.
-        warnings.retain(|warning| !file_of(warning).is_some_and(|file| written.contains(file)));
+        warnings.retain(|warning| !warning.location.as_ref().is_some_and(is_written));
         warnings.extend(deps.warnings);
         let mut notes = caller.notes;
         notes.extend(self.api_changes(packages).into_iter().filter(|_| caller.imports_stub));
@@ -234,8 +235,8 @@ impl Adding {
             let interface = *resolve.packages[package].interfaces.get(&own.interface)?;
             let (previous, stub) =
                 (StubApi::of(&resolve, interface)?, StubApi::of(&self.stub.written, self.stub.interface)?);
-            let file = own.file?.path.display().to_string();
-            Some(api_change::diagnostics(&previous, &stub).into_iter().map(|change| change.at(file.clone())).collect())
+            let file = &*own.file?.path;
+            Some(api_change::diagnostics(&previous, &stub).into_iter().map(|change| change.at(file)).collect())
         };
         changes().unwrap_or_default()
     }
@@ -437,9 +438,4 @@ impl Adding {
         let before = own.present.and_then(|present| packages.resolve(present, &self.stub.name));
         Ok((own.outdated(before.as_ref(), after.as_ref()), after.is_some()))
     }
-}
-
-/// The file of a location, `path:line:column`.
-fn file_of(warning: &Diagnostic) -> Option<&str> {
-    warning.location.as_deref()?.rsplitn(3, ':').nth(2)
 }

@@ -5,9 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use wasm_rpc_stubgen_model::{
-    Diagnostic, Features, Item, LoadError, WitContent, WitPackage, choose_world, location, resolve,
-};
+use wasm_rpc_stubgen_model::{Diagnostic, Features, Item, LoadError, WitContent, WitPackage, choose_world, resolve};
 use wit_parser::{AstItem, InterfaceId, PackageId, Resolve, UnresolvedPackage, World, WorldItem, WorldKey};
 
 use super::blocks;
@@ -78,7 +76,7 @@ impl<'a> Worlds<'a> {
             let files = self.main.files.iter();
             let mut found = files.filter_map(|file| Some((file, blocks::find(&file.text, "world", &world.name)?)));
             let (file, block) = found.next()?;
-            Some(location(&file.path.display().to_string(), &file.text, block.start))
+            Some(file.location(block.start))
         };
         match open.as_slice() {
             [] => None,

@@ -1,9 +1,9 @@
 //! Why settings cannot be read.
 
-use wasm_rpc_stubgen_model::{did_you_mean, nearest, quoted};
+use wasm_rpc_stubgen_model::{Position, did_you_mean, nearest, quoted};
 
 use super::key;
-use crate::document::{DocumentError, Position};
+use crate::document::DocumentError;
 
 /// An error in the settings of a workspace.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use indexmap::IndexSet;
 use toml_edit::{Document, Item, Key, TableLike, Value};
-use wasm_rpc_stubgen_model::{Features, TypeSource, Unsupported};
+use wasm_rpc_stubgen_model::{Features, Position, TypeSource, Unsupported};
 
 use super::error::{Reason, SettingError};
 use super::key;
 use super::{Links, Settings, StubImport, TABLE, WasmRpcOverride, exact_version};
-use crate::document::{Position, position, wrong_type};
+use crate::document::wrong_type;
 
 /// The settings in the text of the workspace's `manifest`; `None` if it has no table of them.
 ///
@@ -34,7 +34,7 @@ pub fn position_of_link(manifest: &str, caller: &str, target: Option<&str>) -> O
         None => name.span(),
         Some(target) => targets.as_array()?.iter().find(|value| value.as_str() == Some(target))?.span(),
     };
-    span.map(|span| position(manifest, span.start))
+    span.map(|span| Position::of(manifest, span.start))
 }
 
 struct Reader<'a> {
@@ -186,6 +186,6 @@ impl<'a> Reader<'a> {
     }
 
     fn position(&self, span: Option<std::ops::Range<usize>>) -> Option<Position> {
-        span.map(|span| position(self.text, span.start))
+        span.map(|span| Position::of(self.text, span.start))
     }
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, one_line};
+use crate::location::Location;
 use thiserror::Error;
 
 /// Why a world cannot be stubbed.
@@ -18,7 +19,7 @@ pub enum LowerError {
         /// The world.
         world: String,
         /// `path:line:column` of the world.
-        location: Option<String>,
+        location: Option<Location>,
         /// Why its functions cannot be stubbed.
         reasons: Vec<Diagnostic>,
     },
@@ -28,7 +29,7 @@ pub enum LowerError {
         /// The world.
         world: String,
         /// `path:line:column`.
-        location: Option<String>,
+        location: Option<Location>,
         /// How to open the feature gates that hide its exports, if there are any.
         gate_hint: Option<String>,
     },
@@ -52,7 +53,7 @@ pub enum LowerError {
         /// The first resource.
         resource: String,
         /// `path:line:column` of the resource.
-        location: Option<String>,
+        location: Option<Location>,
         /// The functions that were left out.
         skipped: Vec<Diagnostic>,
     },
@@ -66,7 +67,7 @@ impl LowerError {
         | Self::NothingLeft { location, .. }
         | Self::Unreachable { location, .. } = &mut self
         {
-            location.get_or_insert_with(|| path.display().to_string());
+            location.get_or_insert_with(|| path.into());
         }
         self
     }

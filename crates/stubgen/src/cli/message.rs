@@ -109,7 +109,7 @@ impl<'a> Message<'a> {
         let Diagnostic { severity, message, location, excerpt, items, hint } = diagnostic;
         let item = |item: &'a wasm_rpc_stubgen::Item| Item {
             text: &item.text,
-            location: item.location.as_deref().map(Location::parse),
+            location: item.location.as_ref().map(Location::of),
         };
         let rendered = render::diagnostic(diagnostic, usize::MAX);
         Self::Diagnostic {
@@ -119,7 +119,7 @@ impl<'a> Message<'a> {
                 Severity::Note => "note",
             },
             message,
-            location: location.as_deref().map(Location::parse),
+            location: location.as_ref().map(Location::of),
             excerpt: excerpt.as_ref().map(|excerpt| Excerpt {
                 line: excerpt.line,
                 text: &excerpt.text,
@@ -171,17 +171,9 @@ impl<'a> Message<'a> {
 }
 
 impl<'a> Location<'a> {
-    /// Reads `path:line:column`, `path:line` or `path`.
-    fn parse(text: &'a str) -> Self {
-        let number = |text: &'a str| {
-            let (before, number) = text.rsplit_once(':')?;
-            Some((before, number.parse().ok()?))
-        };
-        match number(text).map(|(before, last)| (number(before), before, last)) {
-            Some((Some((path, line)), _, column)) => Self { path, line: Some(line), column: Some(column) },
-            Some((None, path, line)) => Self { path, line: Some(line), column: None },
-            None => Self { path: text, line: None, column: None },
-        }
+    fn of(location: &'a wasm_rpc_stubgen::Location) -> Self {
+        let position = location.position;
+        Self { path: &location.path, line: position.map(|at| at.line), column: position.map(|at| at.column) }
     }
 }
 
@@ -210,19 +202,6 @@ fn kind(artifact: Artifact) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn locations_are_taken_apart() {
-        for (text, path, line, column) in [
-            ("a/b.wit:3:14", "a/b.wit", Some(3), Some(14)),
-            ("Cargo.toml:3", "Cargo.toml", Some(3), None),
-            ("wit", "wit", None, None),
-            ("C:\\a.wit:3:14", "C:\\a.wit", Some(3), Some(14)),
-            ("a:b.wit", "a:b.wit", None, None),
-        ] {
-            assert_eq!(Location::parse(text), Location { path, line, column }, "{text}");
-        }
-    }
 
     #[test]
     fn what_a_terminal_obeys_is_escaped() {

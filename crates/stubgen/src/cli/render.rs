@@ -10,7 +10,7 @@ pub fn diagnostic(diagnostic: &Diagnostic, max_items: usize) -> String {
     let (word, color) = appearance(diagnostic.severity);
     let mut lines = vec![format!("{}: {}", styled(word, color), printable(&diagnostic.message))];
     if let Some(location) = &diagnostic.location {
-        lines.push(format!(" {} {}", styled("-->", AnsiColor::Blue), printable_line(location)));
+        lines.push(format!(" {} {}", styled("-->", AnsiColor::Blue), printable_line(&location.to_string())));
     }
     if let Some(excerpt) = &diagnostic.excerpt {
         lines.extend(excerpt_lines(excerpt, color));
@@ -45,7 +45,9 @@ fn item_lines(items: &[Item], max_items: usize) -> Vec<String> {
     let line = |item: &Item| {
         let text = printable_line(&item.text);
         match &item.location {
-            Some(location) => format!(" {} {}: {text}", styled("-->", AnsiColor::Blue), printable_line(location)),
+            Some(location) => {
+                format!(" {} {}: {text}", styled("-->", AnsiColor::Blue), printable_line(&location.to_string()))
+            }
             None => format!("   - {text}"),
         }
     };

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use wasm_rpc_stubgen_edit::settings::SettingError;
 use wasm_rpc_stubgen_edit::workspace_manifest::MembersError;
-use wasm_rpc_stubgen_model::{Diagnostic, did_you_mean, quoted};
+use wasm_rpc_stubgen_model::{Diagnostic, Location, did_you_mean, quoted};
 
 use crate::cargo::metadata::MetadataError;
 
@@ -45,7 +45,7 @@ pub enum WorkspaceError {
         /// The name.
         name: String,
         /// Where the name is.
-        location: String,
+        location: Location,
         /// Similar names, best first.
         nearest: Vec<String>,
         /// The flag that removes it.
@@ -153,7 +153,7 @@ impl WorkspaceError {
             location = Some(found.clone());
         }
         if let Self::Setting { manifest, error } = self {
-            location = error.position.map(|position| format!("{}:{position}", manifest.display()));
+            location = error.position.map(|position| Location::new(manifest.display().to_string(), position));
         }
         Diagnostic { hint: self.hint(), location, ..Diagnostic::error(self.to_string()) }
     }

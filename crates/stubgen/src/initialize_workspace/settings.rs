@@ -12,9 +12,8 @@ use std::path::Path;
 
 use indexmap::IndexMap;
 use wasm_rpc_stubgen_core::WasmRpc;
-use wasm_rpc_stubgen_edit::Position;
 use wasm_rpc_stubgen_edit::settings::{Links, Settings, StubBuilder, WasmRpcOverride, position_of_link};
-use wasm_rpc_stubgen_model::nearest;
+use wasm_rpc_stubgen_model::{Location, Position, nearest};
 
 use super::error::WorkspaceError;
 use super::flow::{find, package_of};
@@ -142,8 +141,8 @@ pub(super) fn unknown_members(settings: &Settings, workspace: &Workspace) -> Vec
     let error = |name: &str, position: Option<Position>, removal: String| WorkspaceError::NoMember {
         name: name.to_string(),
         location: match position {
-            Some(position) => format!("{}:{position}", manifest.path().display()),
-            None => workspace.makefile_path().display().to_string(),
+            Some(position) => Location::new(manifest.path().display().to_string(), position),
+            None => workspace.makefile_path().into(),
         },
         nearest: nearest(name, &members),
         removal,
