@@ -94,12 +94,9 @@ fn component(options: &BuildOptions, stub: &Stub, report: &mut dyn FnMut(Event<'
     match &options.builder {
         Builder::Native => Ok(stub.component()?),
         Builder::Cargo(cargo_options) => {
-            // Report the errors of the destinations before the compilation.
-            let files = match stub.rust_crate(&cargo_options.stub_crate) {
-                Ok(files) => Error::unless(check(options), files)?,
-                Err(error @ StubError::Unbindable(_)) => return Err(error.into()),
-                Err(_) => return Err(Error::of(check(options))),
-            };
+            // Report the errors of the options and the destinations before the compilation.
+            Error::unless(check(options), ())?;
+            let files = stub.rust_crate(&cargo_options.stub_crate)?;
             cargo::component(stub, &files, cargo_options, report)
         }
     }
