@@ -5,6 +5,7 @@
 //!                  ├─ cycle:  interfaces that would make the caller depend on itself move into the stub's package
 //! caller's WIT ────┤  action: reuse, write, merge or replace each package that the stub requires
 //!                  ├─ own:    the stub's own package, which may have stubs of other worlds
+//!                  ├─ deps:   the packages of the caller as they will be
 //!                  ├─ packages: remove what an earlier addition of this stub wrote and nothing uses any more
 //!                  └─ import: a line in the caller's world
 //! ```
@@ -16,6 +17,7 @@ mod api_change;
 mod blocks;
 mod caller_package;
 mod cycle;
+mod deps;
 mod error;
 mod import;
 mod mended;
@@ -30,23 +32,22 @@ mod worlds;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use indexmap::IndexMap;
 use wasm_rpc_stubgen_files::{Overwrite, OwnershipList};
 use wasm_rpc_stubgen_model::{
-    Diagnostic, Features, FolderName, Location, STUB_FILE, StubApi, WitFolder, WitPackage, dependency_path,
-    is_same_name, read_folder,
+    Diagnostic, Features, FolderName, Location, StubApi, WitFolder, WitPackage, is_same_name, read_folder,
 };
 use wit_parser::PackageName;
 
 pub use error::AddStubError;
 pub use import::Import;
 
-use action::{PackageAction, Sharing};
+use action::Sharing;
 use caller_package::CallerPackage;
+use deps::Deps;
 use own::{OutdatedStub, OwnPackage};
-use packages::{ByPlace, Packages, is_encoded};
-use paths::{folder_of, list_path, place_of, slashed};
-use required::{RequiredPackage, Role};
+use packages::{ByPlace, Packages};
+use paths::{folder_of, list_path, slashed};
+use required::RequiredPackage;
 use stub::Stub;
 
 /// The changes that add a stub to a caller's WIT. Paths are relative to the directory of that WIT, with `/`.
@@ -104,34 +105,6 @@ struct Adding {
     caller_root: PathBuf,
     overwrite: Overwrite,
     features: Features,
-}
-
-/// The caller's `deps/` while package after package is added.
-struct Deps {
-    /// The packages as they will be.
-    after: ByPlace,
-    /// The names of the packages that are WebAssembly.
-    encoded: BTreeSet<PackageName>,
-    files: IndexMap<String, Vec<u8>>,
-    list: OwnershipList,
-    /// The packages of the stub, and where they are.
-    places: Vec<(String, String)>,
-    warnings: Vec<Diagnostic>,
-}
-
-impl Deps {
-    fn of(caller: &WitFolder) -> Self {
-        let dependencies = &caller.dependencies;
-        let encoded = dependencies.iter().filter(|package| is_encoded(package)).flat_map(WitPackage::names);
-        Self {
-            after: dependencies.iter().map(|package| (package.place.clone(), package.clone())).collect(),
-            encoded: encoded.cloned().collect(),
-            files: IndexMap::new(),
-            list: OwnershipList::default(),
-            places: Vec::new(),
-            warnings: Vec::new(),
-        }
-    }
 }
 
 /// One way to add the stub.
@@ -193,10 +166,9 @@ impl Adding {
         packages: &Packages<'_>,
         sharing: Sharing,
     ) -> Result<Attempt, AddStubError> {
-        let mut deps = Deps::of(&self.caller);
+        let mut deps = Deps::of(&self.caller.dependencies, packages);
         for package in required {
-            let place = self.add(package, packages, sharing, &mut deps)?;
-            deps.places.push((format!("{}:{}", package.name.namespace, package.name.name), place));
+            deps.add(package, sharing, self.overwrite)?;
         }
         let (mut removed, removed_packages) = packages.stale(&mut deps.list, &mut deps.after);
         let caller = CallerPackage::of(&self.caller.main, &self.stub, import, &deps.after, &self.features)?;
@@ -241,105 +213,6 @@ impl Adding {
         changes().unwrap_or_default()
     }
 
-    /// Adds a package unless the caller has it, and returns its place.
-    fn add(
-        &self,
-        required: &RequiredPackage,
-        packages: &Packages<'_>,
-        sharing: Sharing,
-        deps: &mut Deps,
-    ) -> Result<String, AddStubError> {
-        match packages.action(required, sharing, &deps.files)? {
-            PackageAction::Reuse(package) => {
-                packages.keep_ownership(&mut deps.list, package, required);
-                Ok(slashed(&package.place))
-            }
-            PackageAction::Modernize { package, files } => {
-                for (path, text) in files {
-                    // Another package in the file has changed already.
-                    if deps.files.contains_key(&path) {
-                        continue;
-                    }
-                    deps.warnings.push(self.legacy_warning(&path));
-                    packages.extend_list(&mut deps.list, &path, &text);
-                    deps.files.insert(path, text.into_bytes());
-                }
-                Ok(slashed(&package.place))
-            }
-            PackageAction::Encode(bytes) => self.add_encoded(required, packages, bytes, deps),
-            // Tools do not merge the text of a package with encoded packages.
-            PackageAction::Write { path: None, .. } if deps.encoded.contains(&required.name) => {
-                let bytes = self.stub.encoded(required.package, &required.interfaces);
-                self.add_encoded(required, packages, bytes.unwrap_or_default(), deps)
-            }
-            PackageAction::Write { path, text } => {
-                let path = path.unwrap_or_else(|| self.free_path(required, packages, &deps.after));
-                let written = self.written(required, packages, &path, &text)?;
-                let place = slashed(&written.place);
-                deps.after.insert(written.place.clone(), written);
-                match text == required.text {
-                    true => deps.list.insert(&path, text.as_bytes()),
-                    // A package that is merged with the caller's also belongs to the caller.
-                    false => packages.extend_list(&mut deps.list, &path, &text),
-                }
-                deps.files.insert(path, text.into_bytes());
-                Ok(place)
-            }
-        }
-    }
-
-    /// Adds a package as WebAssembly.
-    fn add_encoded(
-        &self,
-        required: &RequiredPackage,
-        packages: &Packages<'_>,
-        bytes: Vec<u8>,
-        deps: &mut Deps,
-    ) -> Result<String, AddStubError> {
-        let path = self.free_wasm_path(required, &deps.after);
-        let file = self.caller_root.join(&path);
-        let package = wasm_rpc_stubgen_model::decode_package(PathBuf::from(&path), file, &bytes);
-        let package = package.map_err(AddStubError::DoesNotResolve)?;
-        let texts = deps.after.values().filter(|other| !is_encoded(other));
-        let mut names = texts.flat_map(|other| other.names().into_iter().map(move |name| (other, name)));
-        if let Some((present, name)) = names.find(|(_, name)| package.names().contains(name)) {
-            return Err(packages.cannot_change(name, present));
-        }
-        deps.encoded.extend(package.names().into_iter().cloned());
-        deps.after.insert(package.place.clone(), package);
-        deps.list.insert(&path, &bytes);
-        deps.files.insert(path.clone(), bytes);
-        Ok(path)
-    }
-
-    /// The package in which the file at `path` has another `text`.
-    fn written(
-        &self,
-        required: &RequiredPackage,
-        packages: &Packages<'_>,
-        path: &str,
-        text: &str,
-    ) -> Result<WitPackage, AddStubError> {
-        match packages
-            .own()
-            .present
-            .filter(|present| required.role == Role::Own && slashed(&present.place) == place_of(path))
-        {
-            Some(present) => present.with_text(&packages.root().join(path), text).map_err(AddStubError::DoesNotResolve),
-            None => self.parse(path, text),
-        }
-    }
-
-    fn legacy_warning(&self, path: &str) -> Diagnostic {
-        let path = self.caller_root.join(path);
-        let warning =
-            Diagnostic::warning(format!("`{}` has the syntax of 2024, which today's tools reject", path.display()));
-        match self.overwrite {
-            Overwrite::Allowed => warning.hint("it is rewritten in today's syntax"),
-            Overwrite::Refused => warning.hint("`--overwrite` rewrites it in today's syntax"),
-        }
-    }
-
     fn other_version(&self, outdated: &OutdatedStub) -> AddStubError {
         let (package, item) = match outdated.difference.clone() {
             Some((interface, item)) => (interface, Some(item)),
@@ -364,44 +237,11 @@ impl Adding {
     /// The path of the list of an earlier addition.
     fn stub_list(&self) -> Option<String> {
         let present = own::find(&self.caller.dependencies, &self.stub.name).map(|package| slashed(&package.place));
-        list_path(&present.unwrap_or_else(|| folder_of(&self.path_of(&self.stub.name, FolderName::Plain)).to_string()))
-    }
-
-    /// The path of a new package, in a folder without other packages that stay.
-    fn free_path(&self, required: &RequiredPackage, packages: &Packages<'_>, after: &ByPlace) -> String {
-        let plain = self.path_of(&required.name, FolderName::Plain);
-        let is_free = |path: &String| {
-            let inside = after.get(Path::new(folder_of(path)));
-            inside.is_none_or(|package| packages.is_stale(package))
-        };
-        let versioned = self.path_of(&required.name, FolderName::Versioned);
-        let (folder, file) = versioned.rsplit_once('/').expect("a dependency lies in a folder");
-        let numbered = (2..).map(|number| format!("{folder}-{number}/{file}"));
-        let mut paths = [plain, versioned.clone()].into_iter().chain(numbered);
-        paths.find(is_free).expect("some number is free")
-    }
-
-    /// The path of a new encoded package.
-    fn free_wasm_path(&self, required: &RequiredPackage, after: &ByPlace) -> String {
-        let folder = |name: FolderName| folder_of(&self.path_of(&required.name, name)).to_string();
-        let numbered = (2..).map(|number| format!("{}-{number}", folder(FolderName::Versioned)));
-        let mut folders = [folder(FolderName::Plain), folder(FolderName::Versioned)].into_iter().chain(numbered);
-        let path = folders.find_map(|folder| {
-            let path = format!("{folder}.wasm");
-            (!after.contains_key(Path::new(&path))).then_some(path)
-        });
-        path.expect("some number is free")
-    }
-
-    fn path_of(&self, name: &PackageName, folder: FolderName) -> String {
-        let path = dependency_path(name, folder);
-        if *name == self.stub.name { format!("{}/{STUB_FILE}", folder_of(&path)) } else { path }
-    }
-
-    fn parse(&self, path: &str, text: &str) -> Result<WitPackage, AddStubError> {
-        let file = self.caller_root.join(path);
-        wasm_rpc_stubgen_model::parse_package(PathBuf::from(place_of(path)), file, text)
-            .map_err(AddStubError::DoesNotResolve)
+        list_path(
+            &present.unwrap_or_else(|| {
+                folder_of(&self.stub.path_in_caller(&self.stub.name, FolderName::Plain)).to_string()
+            }),
+        )
     }
 
     /// Checks that the stub resolves among the caller's packages. Returns the other stubs of its package that were made

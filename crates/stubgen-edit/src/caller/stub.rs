@@ -5,12 +5,13 @@ use std::path::Path;
 
 use indexmap::{IndexMap, IndexSet};
 use wasm_rpc_stubgen_model::{
-    Diagnostic, Features, LoadError, ReadError, STUB_FILE, Spelling, WitPackage, needed_interfaces, print_package,
-    read_folder, stub_interface, wit_path,
+    Diagnostic, Features, FolderName, LoadError, ReadError, STUB_FILE, Spelling, WitPackage, dependency_path,
+    needed_interfaces, print_package, read_folder, stub_interface, wit_path,
 };
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve};
 
 use super::error::AddStubError;
+use super::paths::folder_of;
 
 /// The name that later versions of the original tool gave the file.
 const LATER_STUB_FILE: &str = "stub.wit";
@@ -106,6 +107,12 @@ impl Stub {
     /// A package with only the interfaces `needed`, encoded as WebAssembly; `None` if it cannot be encoded.
     pub fn encoded(&self, package: PackageId, needed: &IndexSet<InterfaceId>) -> Option<Vec<u8>> {
         wasm_rpc_stubgen_model::encode_package(&self.reduced(package, needed), package)
+    }
+
+    /// The path of one of its packages below the WIT of a caller.
+    pub fn path_in_caller(&self, name: &PackageName, folder: FolderName) -> String {
+        let path = dependency_path(name, folder);
+        if *name == self.name { format!("{}/{STUB_FILE}", folder_of(&path)) } else { path }
     }
 
     /// The text of the stub's own package.
