@@ -147,3 +147,11 @@ fn a_component_can_call_others_of_its_kind() {
     cart_stub(&StubOptions::default()).add_to(&mut resolve, world).expect("its stub is another package");
     testkit::component(&resolve, world);
 }
+
+/// The import is one of the package's own interfaces then.
+#[test]
+fn a_caller_called_like_the_stub_gets_its_interface() {
+    let (mut resolve, package, world) = caller(&["package shop:cart-stub@1.2.0; world web { export run: func(); }"]);
+    cart_stub(&StubOptions::default()).add_to(&mut resolve, world).expect("nothing clashes");
+    assert_usable(&resolve, package, world);
+}

@@ -2,7 +2,9 @@
 
 use std::error::Error;
 
-use wasm_rpc_stubgen_core::{LoadError, Severity, Stub, StubOptions, Target, TargetOptions, Unsupported};
+use wasm_rpc_stubgen_core::{
+    EmitError, LoadError, Severity, Stub, StubError, StubOptions, Target, TargetOptions, TypeSource, Unsupported,
+};
 
 /// The texts of an error and all its sources.
 fn chain(error: &(dyn Error + 'static)) -> String {
@@ -89,6 +91,21 @@ fn a_long_chain_of_interfaces_is_no_overflow() {
     let target = load(&wit).expect("the WIT is right");
     let stub = Stub::new(target, &StubOptions::default()).expect("it has a stub");
     assert!(stub.component().is_ok());
+}
+
+/// The WIT package of the stub is small enough, its component is not: it has the types twice.
+#[test]
+fn a_component_that_would_be_too_large_is_refused() {
+    let fields: Vec<String> = (0..1_000).map(|number| format!("a{number}: u8")).collect();
+    let functions: String = (0..700).map(|number| format!(" call-{number}: func(x: r);")).collect();
+    let wit = format!(
+        "package a:b; interface api {{ record r {{ {} }} {functions} }} world w {{ export api; }}",
+        fields.join(", ")
+    );
+    let target = load(&wit).expect("the WIT is right");
+    let stub = Stub::new(target, &StubOptions::new().types(TypeSource::Stub)).expect("it has a stub");
+    let error = stub.component().expect_err("the component would be too large");
+    assert!(matches!(error, StubError::Emit(EmitError::TooLarge { .. })), "{error}");
 }
 
 /// The fields of an excerpt are public.

@@ -20,8 +20,11 @@ use super::error::AddStubError;
 use super::required::{RequiredPackage, Role};
 use super::stub::Stub;
 
-/// Refuses a target that has the name of the caller's package but is another package.
+/// Refuses a stub, and a target that is another package, with the name of the caller's package.
 pub(super) fn check_names(stub: &Stub, caller: &WitPackage) -> Result<(), AddStubError> {
+    if *caller.name() == stub.name {
+        return Err(AddStubError::SameStubPackage { package: stub.name.to_string(), location: caller.declaration() });
+    }
     if *caller.name() != stub.target || is_self(stub, caller) {
         return Ok(());
     }

@@ -32,7 +32,15 @@ pub enum AddStubError {
     SamePackage {
         /// The name.
         package: String,
-        /// Where the caller declares it: `path:line:column`.
+        /// Where the caller declares it.
+        location: Option<Location>,
+    },
+    /// Stub and caller have the same package name.
+    #[error("the stub and the caller are both called `{package}`")]
+    SameStubPackage {
+        /// The name.
+        package: String,
+        /// Where the caller declares it.
         location: Option<Location>,
     },
     /// The caller's package has no world that could import the stub.
@@ -108,6 +116,10 @@ impl AddStubError {
             Self::SamePackage { location, .. } => {
                 let hint = "rename this package, or the package of the target; if the caller is the target, build the \
                             stub again";
+                Diagnostic { location: location.clone(), ..diagnostic.hint(hint) }
+            }
+            Self::SameStubPackage { location, .. } => {
+                let hint = "rename this package, or the package of the target, and build the stub again";
                 Diagnostic { location: location.clone(), ..diagnostic.hint(hint) }
             }
             Self::NoWorld { gated, .. } => diagnostic.hint(match gated.as_slice() {
