@@ -219,6 +219,25 @@ fn stubs_without_results_keep_their_style() {
     }
 }
 
+/// So does a stub whose functions have a result only for errors.
+#[test]
+fn stubs_that_return_errors_keep_their_style() {
+    let target = "package shop:basket;\n\ninterface api { put: func(); resource r { constructor(n: u8); m: func(); } }\n\n\
+                  world basket { export api; }\n";
+    let sandbox = workspace(ASYNC);
+    sandbox.write("basket/wit/basket.wit", target);
+    let generate = format!("{GENERATE} --rpc-errors result");
+    sandbox.run(&format!("{generate} --call-style async")).done();
+    assert!(sandbox.text("basket-stub/wit/_stub.wit").contains("blocking-m: func() -> result<_, rpc-error>"));
+    assert_eq!(sandbox.unchanged(&generate), "");
+    sandbox.run(ADD).done();
+    sandbox.run(&format!("{generate} --call-style sync")).done();
+    let said = sandbox.run(ADD).done();
+    let warning = "warning: calls of these functions wait for their result now; with the previous stub, they returned at once\n \
+                   --> desk/wit/deps/shop_basket-stub/_stub.wit\n   - `api.put`\n   - `r.m`\n";
+    assert!(said.contains(warning), "{said}");
+}
+
 /// Functions called `blocking-…` may be the target's own.
 #[test]
 fn functions_of_the_target_are_no_sign() {
