@@ -1,7 +1,7 @@
 //! The files that an earlier run generated in a directory: which of them a new run may replace or remove.
 //!
-//! A file is never changed unless this program or the original tool generated it. A marked file stays ours even if it was
-//! edited; a file without a mark is ours as long as it has the content in the list.
+//! A file is never changed unless this program or the original tool generated it. A marked file may be replaced even if it was
+//! edited; a file without a mark only if it has the content in the list. Only files with that content are removed.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -127,7 +127,7 @@ impl PreviousOutput {
     pub(crate) fn all(&self) -> Vec<String> {
         let mut all = self.stale(&BTreeSet::new());
         for (path, is_ours) in [(MANIFEST, self.has_marked_manifest()), (OWNERSHIP_FILE, self.has_list)] {
-            if is_ours && !all.iter().any(|present| present == path) {
+            if is_ours && !self.files.contains(path) {
                 all.push(path.to_string());
             }
         }
@@ -142,12 +142,12 @@ impl PreviousOutput {
         unwanted.filter(|path| self.may_be_removed(path)).map(str::to_string).collect()
     }
 
-    /// Whether a listed path leads through no symbolic link, to a file that is unmodified or gone.
+    /// Whether a listed path leads through no symbolic link, to a file that has the content in the list or is gone.
     fn may_be_removed(&self, path: &str) -> bool {
         let whole = self.root.join(path);
         real_path(&whole).is_ok_and(|real| real == whole)
             && match fs::symlink_metadata(&whole) {
-                Ok(_) => read_regular(&whole).is_some_and(|content| self.is_unmodified(path, &content)),
+                Ok(_) => read_regular(&whole).is_some_and(|content| self.files.is_unmodified(path, &content)),
                 Err(error) => is_absence(&error),
             }
     }

@@ -288,6 +288,13 @@ fn removing_a_crate_leaves_what_is_the_users() {
     assert_eq!(remove(&tree), ["stub/", "stub/src/", "stub/src/mine.rs", "stub/wit/", "stub/wit/_stub.wit"]);
     let tree = Tree::with(&[("stub/Cargo.toml", "[package]"), ("stub/wit/_stub.wit", "mine")]);
     assert_eq!(remove(&tree).len(), 4);
+    // A mark is no reason to remove what was edited.
+    let tree = Tree::with(&[]);
+    apply(&tree, LARGE);
+    for path in ["stub/Cargo.toml", "stub/src/lib.rs"] {
+        tree.write(path, &format!("{}edited\n", tree.listing()[path]));
+    }
+    assert_eq!(remove(&tree), ["stub/", "stub/Cargo.toml", "stub/src/", "stub/src/lib.rs"]);
 }
 
 #[test]
