@@ -11,8 +11,6 @@ use super::worlds::Worlds;
 
 /// The caller's own package after the stub is added.
 pub(super) struct CallerPackage {
-    /// The package, with right versions in its imports.
-    pub main: WitPackage,
     /// The files that change.
     pub files: Vec<(String, Vec<u8>)>,
     /// What to say about its imports.
@@ -24,21 +22,20 @@ pub(super) struct CallerPackage {
 }
 
 impl CallerPackage {
-    /// The package `main` among the packages `after`, which include the stub.
+    /// The package `main` among the packages `after`, which include the stub, with the right versions of `mended`.
     pub fn of(
         main: &WitPackage,
+        mended: Option<&Mended>,
         stub: &Stub,
         import: &Import,
         after: &ByPlace,
         features: &Features,
     ) -> Result<Self, AddStubError> {
-        let names: Vec<_> = after.values().flat_map(WitPackage::names).collect();
-        let mended = Mended::of(main, stub, &names)?;
-        let right = mended.as_ref().map_or(main, |mended| &mended.main);
+        let right = mended.map_or(main, |mended| &mended.main);
         let worlds = Worlds::of(right, stub, after.values(), features);
         let edited = import.edit(stub, right, &worlds)?;
-        let note = match (import, &mended) {
-            (Import::Add { .. }, Some(_)) => None,
+        let note = match (import, mended) {
+            (Import::Add { .. }, Some(mended)) => mended.note(),
             (Import::Add { .. }, None) => other_version(main, stub),
             (Import::None, Some(mended)) => Some(mended.warning()),
             (Import::None, None) => other_version(main, stub).or_else(|| worlds.note()),
@@ -53,7 +50,7 @@ impl CallerPackage {
         };
         let errors = worlds.error().into_iter().flat_map(does_not_resolve).collect();
         let (notes, imports_stub) = (note.into_iter().collect(), worlds.any_imports());
-        Ok(Self { main: right.clone(), files, notes, errors, imports_stub })
+        Ok(Self { files, notes, errors, imports_stub })
     }
 }
 

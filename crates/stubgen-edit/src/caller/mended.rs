@@ -1,16 +1,18 @@
-//! The caller's package with the stub's version in paths that name a version which does not exist.
+//! The caller's package with the stub's version in paths that name another one.
 //!
 //! ```text
 //! import ns:name-stub/stub-w;      becomes      import ns:name-stub/stub-w@0.2.0;
 //! ```
 //!
-//! The caller may have stubs of two versions: a path is wrong only if no package has its name.
+//! A version that no package has is wrong. An older version that exists is replaced only by `--add-import`: the target has a new
+//! version more often than a caller calls two. A caller that does has paths with both versions, and keeps them.
 
 use wasm_rpc_stubgen_model::{Diagnostic, Item, WitContent, WitFile, WitPackage, wit_path};
 use wit_parser::PackageName;
 
 use super::blocks;
 use super::error::AddStubError;
+use super::import::Import;
 use super::references::{Reference, references};
 use super::stub::Stub;
 
@@ -21,22 +23,33 @@ pub(super) struct Mended {
     wrong: Vec<Item>,
     /// A right path.
     right: String,
+    /// Whether any of the wrong paths has an older version that exists.
+    has_older: bool,
 }
 
 impl Mended {
     /// `None` if no path of `main` is wrong. `names` are those of all packages.
-    pub fn of(main: &WitPackage, stub: &Stub, names: &[&PackageName]) -> Result<Option<Self>, AddStubError> {
+    pub fn of(
+        main: &WitPackage,
+        stub: &Stub,
+        names: &[&PackageName],
+        import: &Import,
+    ) -> Result<Option<Self>, AddStubError> {
         let WitContent::Text(group) = &main.content else {
             return Ok(None);
         };
         let nested = std::iter::once(&group.main).chain(&group.nested).map(|package| &package.name);
         let defined: Vec<&PackageName> = nested.chain(names.iter().copied()).collect();
-        let mut mended = Self { main: main.clone(), wrong: Vec::new(), right: String::new() };
+        let replaces_older = *import != Import::None && !names_version(main, stub);
+        let mut mended = Self { main: main.clone(), wrong: Vec::new(), right: String::new(), has_older: false };
         let version = stub.name.version.as_ref().map(|version| format!("@{version}")).unwrap_or_default();
         for file in &main.files {
             let found = references_of(file, stub).into_iter();
-            let wrong: Vec<Reference> = found.filter(|found| is_wrong(file, found, stub, &defined)).collect();
+            let is_older = |found: &Reference| replaces_older && is_older(file, found, stub);
+            let is_missing = |found: &Reference| is_missing(file, found, stub, &defined);
+            let wrong: Vec<Reference> = found.filter(|found| is_older(found) || is_missing(found)).collect();
             if let Some(first) = wrong.first() {
+                mended.has_older |= wrong.iter().any(|wrong| !is_missing(wrong));
                 mended.wrong.extend(wrong.iter().map(|wrong| item(file, wrong)));
                 let edits = wrong.iter().map(|wrong| (wrong.version.clone(), version.clone())).collect();
                 mended.main = mended.main.with_text(&file.path, &blocks::edited(&file.text, edits))?;
@@ -44,6 +57,13 @@ impl Mended {
             }
         }
         Ok((!mended.wrong.is_empty()).then_some(mended))
+    }
+
+    /// The note about older versions that were replaced.
+    pub fn note(&self) -> Option<Diagnostic> {
+        let note = Diagnostic::note(format!("the caller imports `{}` in place of an older version", self.right));
+        let note = note.about(self.wrong.iter().cloned()).hint("if it calls both versions, import both");
+        self.has_older.then_some(note)
     }
 
     /// The warning about the paths.
@@ -66,20 +86,27 @@ impl Mended {
 /// The warning about paths of another version of the stub, which exists, if no path has the version of this one: the target
 /// may have a new version.
 pub(super) fn other_version(main: &WitPackage, stub: &Stub) -> Option<Diagnostic> {
-    let in_file = |file| references_of(file, stub).into_iter().map(move |found| (file, found));
-    let found: Vec<(&WitFile, Reference)> = main.files.iter().flat_map(in_file).collect();
-    let is_right = |(file, found): &(&WitFile, Reference)| package(file, found, stub).as_ref() == Some(&stub.name);
-    if found.iter().any(is_right) {
+    if names_version(main, stub) {
         return None;
     }
+    let found = all_references(main, stub);
     let (_, first) = found.first()?;
     let right = stub.path_of(&first.item)?;
     let items = found.iter().map(|(file, found)| item(file, found));
     let warning = Diagnostic::warning("the caller imports another version of the stub").about(items);
-    let hint = format!(
-        "if the target has a new version, import `{right}` instead and remove the old stub from `deps`; otherwise import both"
-    );
-    Some(warning.hint(hint))
+    Some(warning.hint(format!(
+        "if the target has a new version, import `{right}` instead, or pass `--add-import`; otherwise import both"
+    )))
+}
+
+/// Whether any path has the stub's version.
+fn names_version(main: &WitPackage, stub: &Stub) -> bool {
+    all_references(main, stub).iter().any(|(file, found)| package(file, found, stub).as_ref() == Some(&stub.name))
+}
+
+fn all_references<'a>(main: &'a WitPackage, stub: &Stub) -> Vec<(&'a WitFile, Reference)> {
+    let in_file = |file| references_of(file, stub).into_iter().map(move |found| (file, found));
+    main.files.iter().flat_map(in_file).collect()
 }
 
 fn references_of(file: &WitFile, stub: &Stub) -> Vec<Reference> {
@@ -95,8 +122,13 @@ fn package(file: &WitFile, found: &Reference, stub: &Stub) -> Option<PackageName
 }
 
 /// Whether a path has another version than the stub, which no package has.
-fn is_wrong(file: &WitFile, found: &Reference, stub: &Stub, defined: &[&PackageName]) -> bool {
+fn is_missing(file: &WitFile, found: &Reference, stub: &Stub, defined: &[&PackageName]) -> bool {
     package(file, found, stub).is_some_and(|name| !defined.contains(&&name))
+}
+
+/// Whether a path has an older version than the stub; any version is newer than none.
+fn is_older(file: &WitFile, found: &Reference, stub: &Stub) -> bool {
+    package(file, found, stub).is_some_and(|name| name.version < stub.name.version)
 }
 
 fn item(file: &WitFile, found: &Reference) -> Item {

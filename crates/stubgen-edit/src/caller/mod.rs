@@ -44,6 +44,7 @@ pub use import::Import;
 use action::Sharing;
 use caller_package::CallerPackage;
 use deps::Deps;
+use mended::Mended;
 use own::{OutdatedStub, OwnPackage};
 use packages::{ByPlace, Packages};
 use paths::{folder_of, list_path, slashed};
@@ -93,15 +94,32 @@ pub fn add_stub(
             return Err(stub.err().into_iter().chain(caller).collect());
         }
     };
-    let features = features.clone();
-    let adding = Adding { stub, caller, caller_root: caller_root.to_path_buf(), overwrite, features };
-    adding.addition(import).map_err(|error| vec![error])
+    let one = |error| vec![error];
+    let mended = mended(&stub, &caller, import).map_err(one)?;
+    let original = caller.main.clone();
+    let caller = match &mended {
+        Some(mended) => WitFolder { main: mended.main.clone(), ..caller },
+        None => caller,
+    };
+    let (caller_root, features) = (caller_root.to_path_buf(), features.clone());
+    Adding { stub, caller, original, mended, caller_root, overwrite, features }.addition(import).map_err(one)
+}
+
+/// The caller's package with right versions of the stub.
+fn mended(stub: &Stub, caller: &WitFolder, import: &Import) -> Result<Option<Mended>, AddStubError> {
+    let names = caller.dependencies.iter().flat_map(WitPackage::names);
+    let names: Vec<&PackageName> = names.chain([&stub.name]).collect();
+    Mended::of(&caller.main, stub, &names, import)
 }
 
 /// A stub that is being added to a caller.
 struct Adding {
     stub: Stub,
+    /// With right versions of the stub in its own package.
     caller: WitFolder,
+    /// The caller's own package as it is.
+    original: WitPackage,
+    mended: Option<Mended>,
     caller_root: PathBuf,
     overwrite: Overwrite,
     features: Features,
@@ -171,8 +189,9 @@ impl Adding {
             deps.add(package, sharing, self.overwrite)?;
         }
         let (mut removed, removed_packages) = packages.stale(&mut deps.list, &mut deps.after);
-        let caller = CallerPackage::of(&self.caller.main, &self.stub, import, &deps.after, &self.features)?;
-        let (outdated, is_complete) = self.check_stubs(packages, &deps.after, &caller.main)?;
+        let mended = self.mended.as_ref();
+        let caller = CallerPackage::of(&self.original, mended, &self.stub, import, &deps.after, &self.features)?;
+        let (outdated, is_complete) = self.check_stubs(packages, &deps.after)?;
         let mut warnings: Vec<_> = self.stub.warnings.iter().chain(&self.caller.warnings).cloned().collect();
         // If another stub does not resolve, there is a warning about it.
         warnings.extend(caller.errors.into_iter().filter(|_| is_complete));
@@ -245,15 +264,10 @@ impl Adding {
     }
 
     /// Checks that the stub resolves among the caller's packages. Returns the other stubs of its package that were made
-    /// from another version, and whether they resolve. `main` is the caller's own package.
-    fn check_stubs(
-        &self,
-        packages: &Packages<'_>,
-        after: &ByPlace,
-        main: &WitPackage,
-    ) -> Result<(Vec<OutdatedStub>, bool), AddStubError> {
+    /// from another version, and whether they resolve.
+    fn check_stubs(&self, packages: &Packages<'_>, after: &ByPlace) -> Result<(Vec<OutdatedStub>, bool), AddStubError> {
         let own = packages.own();
-        let nested = main.nested();
+        let nested = self.caller.main.nested();
         let by_name = packages::by_name(after.values());
         let stub = by_name.get(&self.stub.name).copied().or(nested.as_ref()).expect("the stub was added");
         let resolved = |stub: &WitPackage| {

@@ -138,8 +138,39 @@ fn the_version_of_another_stub_is_right() {
     let said = sandbox.run(ADD).done();
     assert!(said.contains("warning: the caller imports another version of the stub"), "{said}");
     assert!(said.contains("import `test:b-stub/stub-b@2.0.0` instead"), "{said}");
+    let both = own.replace("\n}", "\n  import test:b-stub/stub-b@2.0.0;\n}");
+    sandbox.write("a/wit/a.wit", &both);
+    assert!(!sandbox.run(&format!("{ADD} --add-import")).done().contains("version"));
+    assert_eq!(sandbox.text("a/wit/a.wit"), both);
+    resolved(&sandbox, "a/wit");
+}
+
+/// `--add-import` follows a target that gets a new version, and the old stub goes.
+#[test]
+fn an_older_version_is_replaced() {
+    for (old, new) in [("", "@0.1.0"), ("@0.1.0", "@0.2.0"), ("@1.2.0", "@1.2.1"), ("@2.0.0-rc.1", "@2.0.0")] {
+        let own = "package test:a;\nworld a {\n  import test:b-stub/stub-bV;\n}\ninterface i {\n  use test:b-stub/stub-bV.{api};\n}\n";
+        let sandbox = versioned(old, &own.replace('V', old));
+        sandbox.run(ADD).done();
+        stub(&sandbox, "b", &TARGET.replace("test:b;", &format!("test:b{new};")), "");
+        let said = sandbox.run(&format!("{ADD} --add-import --overwrite")).done();
+        let note = format!("note: the caller imports `test:b-stub/stub-b{new}` in place of an older version\n");
+        assert!(said.contains(&note) && said.contains("--> a/wit/a.wit:3:10: `"), "{said}");
+        assert_eq!(sandbox.text("a/wit/a.wit"), own.replace('V', new));
+        resolved(&sandbox, "a/wit");
+        assert_eq!(sandbox.unchanged(&format!("{ADD} --add-import")), "");
+        let stubs = std::fs::read_dir(sandbox.path("a/wit/deps")).expect("a folder");
+        let stubs = stubs
+            .filter(|entry| entry.as_ref().is_ok_and(|entry| entry.file_name().to_string_lossy().contains("-stub")));
+        assert_eq!(stubs.count(), 1);
+    }
+    // An older stub is imported beside a newer one.
+    let own = "package test:a;\nworld a {\n  import test:b-stub/stub-b@2.0.0;\n}\n";
+    let sandbox = versioned("@2.0.0", own);
+    sandbox.run(ADD).done();
+    stub(&sandbox, "b", &TARGET.replace("test:b;", "test:b@1.0.0;"), "");
     sandbox.run(&format!("{ADD} --add-import")).done();
-    assert!(sandbox.text("a/wit/a.wit").ends_with("stub-b@1.0.0;\n  import test:b-stub/stub-b@2.0.0;\n}\n"));
+    assert!(sandbox.text("a/wit/a.wit").ends_with("stub-b@2.0.0;\n  import test:b-stub/stub-b@1.0.0;\n}\n"));
     resolved(&sandbox, "a/wit");
 }
 

@@ -249,19 +249,23 @@ fn what_only_stale_packages_need_goes_at_once() {
 #[test]
 fn a_new_version_replaces_the_old_one_unless_that_is_in_use() {
     let version = |version: &str| TARGET.replace("package test:b;", &format!("package test:b@{version};"));
-    for import in ["", "import test:b-stub/stub-b@0.1.0;"] {
+    let (old, both) =
+        ("import test:b-stub/stub-b@0.1.0;", "import test:b-stub/stub-b@0.1.0; import test:b-stub/stub-b@0.2.0;");
+    for (before, after, is_used) in [("", "", false), (old, old, false), (old, both, true)] {
         let sandbox = Sandbox::new();
+        let own = |imports: &str| format!("package test:a;\nworld a {{ {imports} }}\n");
         stub(&sandbox, "b", &version("0.1.0"), "");
         sandbox.write("a/Cargo.toml", "[package.metadata.component]\n");
-        sandbox.write("a/wit/a.wit", format!("package test:a;\nworld a {{ {import} }}\n"));
+        sandbox.write("a/wit/a.wit", own(before));
         sandbox.run(&format!("{ADD} -u")).done();
         stub(&sandbox, "b", &version("0.2.0"), "");
+        sandbox.write("a/wit/a.wit", own(after));
         sandbox.run(&format!("{OVER} -u --add-import")).done();
         let (resolve, _) = resolved(&sandbox, "a/wit");
         let names: Vec<String> = resolve.package_names.keys().map(ToString::to_string).collect();
         assert!(names.contains(&"test:b-stub@0.2.0".to_string()), "{names:?}");
-        assert_eq!(names.contains(&"test:b-stub@0.1.0".to_string()), !import.is_empty(), "{names:?}");
-        assert_eq!(names.contains(&"test:b@0.1.0".to_string()), !import.is_empty(), "{names:?}");
+        assert_eq!(names.contains(&"test:b-stub@0.1.0".to_string()), is_used, "{names:?}");
+        assert_eq!(names.contains(&"test:b@0.1.0".to_string()), is_used, "{names:?}");
         assert_eq!(sandbox.unchanged(&format!("{OVER} -u --add-import")), "");
     }
 }
