@@ -187,7 +187,7 @@ fn prepare(
         report(Event::Diagnostic(&diagnostic));
     }
     let has_tasks = makefile == MakefileUpdate::Always || !workspace.makefile.ours().is_empty();
-    if has_tasks {
+    if makefile == MakefileUpdate::Always {
         workspace.warn_users_tasks(&tasks, report);
     }
     let mut outputs = Outputs::new();

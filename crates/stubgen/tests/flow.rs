@@ -250,6 +250,21 @@ fn both_tools_compile_their_crates() {
     workspace.unchanged("flow");
 }
 
+/// They are warned of by the command that writes the tasks.
+#[test]
+fn tasks_of_the_user_are_no_concern_of_a_flow() {
+    let workspace = Workspace::initialized();
+    let makefile = workspace.sandbox.text("Makefile.toml");
+    let task = "[tasks.build]\nscript = \"make\"\n";
+    let start = makefile.find("[tasks.build]").expect("there is such a task");
+    let end = start + makefile[start..].find("\n\n").expect("others follow");
+    workspace.write("Makefile.toml", format!("{}{task}{}", &makefile[..start], &makefile[end..]));
+    let said = workspace.run("initialize-workspace").done();
+    assert!(said.contains("warning: your task `build` in `Makefile.toml` is kept\n"), "{said}");
+    let said = workspace.run("flow").done();
+    assert!(!said.contains("your task"), "{said}");
+}
+
 #[test]
 fn a_compilation_that_fails_ends_the_run() {
     let workspace = Workspace::initialized();

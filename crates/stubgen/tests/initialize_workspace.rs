@@ -144,7 +144,7 @@ fn what_is_the_users_in_the_makefile_stays() {
     let before = tree(&sandbox);
     let said = done(sandbox.run(TUTORIAL));
     let warning = "warning: your task `build` in `Makefile.toml` is kept\nhint: the flow runs yours: make it depend on \
-                   `regenerate-stubs` and run `cargo build --target wasm32-wasip2 --package purchase-history --package \
+                   `regenerate-stubs`, and run `cargo build --target wasm32-wasip2 --package purchase-history --package \
                    purchase-history-stub --package shopping-cart`; to replace it, add `category = \"wasm-rpc-stubgen\"` to \
                    it";
     assert!(said.contains(warning), "{said}");

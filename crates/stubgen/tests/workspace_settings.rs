@@ -240,6 +240,26 @@ fn members_that_are_gone_can_be_removed_from_the_settings() {
     again(&sandbox, UPDATE);
 }
 
+/// The folder still has the old name.
+#[test]
+fn a_member_whose_package_is_renamed_can_be_removed_under_its_old_name() {
+    for (name, line) in [
+        ("a", "initialize-workspace --remove-target a --link b=prices"),
+        ("a", "initialize-workspace --unlink b=a --link b=a/"),
+        ("b", "initialize-workspace --unlink b=a --link prices=a"),
+    ] {
+        let sandbox = members(&["a", "b"]);
+        done(sandbox.run("initialize-workspace --link b=a"));
+        let manifest = format!("{name}/Cargo.toml");
+        sandbox.write(&manifest, read(&sandbox, &manifest).replace(&format!("\"{name}\""), "\"prices\""));
+        sandbox.refused(UPDATE);
+        done(sandbox.run(line));
+        let link = if name == "a" { "b = [\"prices\"]\n" } else { "prices = [\"a\"]\n" };
+        assert!(settings(&sandbox).ends_with(&format!(".links]\n{link}")), "{}", settings(&sandbox));
+        again(&sandbox, UPDATE);
+    }
+}
+
 #[test]
 fn without_a_makefile_the_settings_know_the_stubs() {
     let sandbox = members(&["a", "b"]);

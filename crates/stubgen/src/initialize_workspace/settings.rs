@@ -84,7 +84,17 @@ pub(super) fn changed(
     let made = previous.settings.links.clone().unwrap_or_default();
     let mut links = base.links.clone().unwrap_or_default();
     let mut errors = Vec::new();
-    let name = |name: &String| package_of(name, workspace).unwrap_or_else(|| name.clone());
+    let known: BTreeSet<String> = [&links, &made]
+        .into_iter()
+        .flatten()
+        .flat_map(|(caller, targets)| targets.iter().chain([caller]))
+        .cloned()
+        .collect();
+    // A link keeps the name of a member that has another one now; the folder may still have the old name.
+    let name = |name: &String| match known.contains(name) {
+        true => name.clone(),
+        false => package_of(name, workspace).unwrap_or_else(|| name.clone()),
+    };
     for Link { caller, target } in &change.unlinked {
         let (caller, target) = (name(caller), name(target));
         let was_made = made.get(&caller).is_some_and(|targets| targets.contains(&target));

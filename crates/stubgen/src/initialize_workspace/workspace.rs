@@ -8,7 +8,7 @@ use wasm_rpc_stubgen_edit::settings::{Settings, edit_settings, read_settings, re
 use wasm_rpc_stubgen_edit::workspace_manifest::{Folders, MembersError, edit_members, has_workspace};
 use wasm_rpc_stubgen_edit::{TextFile, is_generated_crate};
 use wasm_rpc_stubgen_files::{Outputs, Snapshot, Source};
-use wasm_rpc_stubgen_model::Diagnostic;
+use wasm_rpc_stubgen_model::{Diagnostic, quoted};
 
 use super::error::WorkspaceError;
 use super::flow::Flow;
@@ -158,7 +158,8 @@ fn missing_effect(task: &Task) -> String {
         "default" => "`cargo make` without a task runs yours".to_string(),
         "clean" | "test" => "the flow does not need it".to_string(),
         "build" | "build-release" => {
-            format!("the flow runs yours: make it depend on `regenerate-stubs` and run `cargo {}`", task.args.join(" "))
+            let dependencies = quoted(&task.dependencies, " and ");
+            format!("the flow runs yours: make it depend on {dependencies}, and run `cargo {}`", task.args.join(" "))
         }
         _ => "the flow runs yours".to_string(),
     }
