@@ -272,6 +272,13 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// Whether it says that nothing can satisfy this import.
+    pub(crate) fn hides(&self, wanted: &str) -> bool {
+        matches!(self, Self::HiddenResource { import, .. } if import == wanted)
+    }
+}
+
 /// What can be done about all unsatisfied imports. What holds for several is said once.
 fn unresolved_hint(imports: &[Unsatisfied], unused: &[(String, Vec<String>)]) -> String {
     let mut parts: IndexSet<String> = IndexSet::from([
@@ -295,7 +302,10 @@ fn unresolved_hint(imports: &[Unsatisfied], unused: &[(String, Vec<String>)]) ->
             parts.insert(format!("the caller's own `{}` cannot be plugged into its stubs", import.interface));
         }
     }
-    parts.extend(unused.iter().map(|(stub, exports)| format!("`{stub}` was given and exports {}", list(exports))));
+    let is_said =
+        |stub: &String| imports.iter().flat_map(|import| &import.other_versions).any(|(other, _)| other == stub);
+    let unused = unused.iter().filter(|(stub, _)| !is_said(stub));
+    parts.extend(unused.map(|(stub, exports)| format!("`{stub}` was given and exports {}", list(exports))));
     parts.into_iter().collect::<Vec<_>>().join("; ")
 }
 

@@ -76,7 +76,9 @@ pub fn compose(caller: &Component, stubs: &[Component], unresolved: Unresolved) 
     let mut imports = imports::settle(&given, &plan, &needs, &mut problems);
     check::connections(&given, &plan, &mut imports.identities, &mut problems);
     check::drop_consequences(&given, &plan, &imports.names, &mut problems);
-    let unsatisfied = check::unsatisfied(&given, &plan, &imports.names);
+    let mut unsatisfied = check::unsatisfied(&given, &plan, &imports.names);
+    // What nothing can satisfy is said already.
+    unsatisfied.retain(|import| !problems.iter().any(|problem| problem.hides(&import.interface)));
     if unresolved == Unresolved::Refuse && !unsatisfied.is_empty() {
         let unused = check::unused_stubs(&given, &plan);
         problems.push(Problem::Unresolved { imports: unsatisfied, unused });

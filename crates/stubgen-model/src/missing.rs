@@ -155,9 +155,17 @@ impl<'a> Packages<'a> {
         let is_affordable = self.is_affordable(self.defined.len());
         let known = self.defined.keys().filter(|_| is_affordable).map(ToString::to_string);
         let known: Vec<String> = known.collect();
-        match did_you_mean(&similar(&wanted.to_string(), &known)) {
-            Some(hint) => format!("{hint} If not, add it to `deps/{folder}/`"),
+        let hint = did_you_mean(&similar(&wanted.to_string(), &known));
+        let addition = match folder.strip_suffix("-stub") {
+            Some(target) => format!(
+                "add the stub of `{}:{target}` with `add-stub-dependency`, or with `flow` in a workspace",
+                wanted.namespace
+            ),
             None => format!("add it to `deps/{folder}/`"),
+        };
+        match hint {
+            Some(hint) => format!("{hint} If not, {addition}"),
+            None => addition,
         }
     }
 
