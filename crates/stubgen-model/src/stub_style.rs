@@ -21,7 +21,7 @@ use wit_parser::{
     TypeDefKind, TypeId, TypeOwner, UnresolvedPackage, WorldItem, WorldKey,
 };
 
-use crate::CallStyle;
+use crate::{CallStyle, StubModel, StubOptions, Target, Unsupported, lower};
 
 /// The prefix of a function that waits, in an async stub.
 pub(crate) const BLOCKING: &str = "blocking-";
@@ -36,20 +36,15 @@ pub enum StubStyle {
 }
 
 impl StubStyle {
-    /// The style of a stub whose package is not resolved yet; `None` if it is no stub. Functions with a name in `target` are
-    /// the target's own.
-    pub fn of_package(package: &UnresolvedPackage, target: &BTreeSet<String>) -> Option<Self> {
-        let exports = package.worlds.iter().flat_map(|(_, world)| &world.exports);
-        let interface = exports.into_iter().find_map(|(key, item)| exported(key, item))?;
-        let used = |wanted: &str, interface: &str| {
-            let mut packages = package.foreign_deps.iter().filter(|(name, _)| is_package(name, wanted));
-            packages.find_map(|(_, items)| match items.get(interface)? {
-                (AstItem::Interface(id), _) => Some(*id),
-                (AstItem::World(_), _) => None,
-            })
-        };
-        let interface = package.interfaces.get(interface)?;
-        Some(Stub::of(interface, &package.types, used).style(target))
+    /// The style of a stub whose package is not resolved yet; `None` if it is no stub. `target` is only loaded if the stub has
+    /// functions called `blocking-…`, which may be the target's own.
+    pub fn of_package(package: &UnresolvedPackage, target: impl FnOnce() -> Option<Target>) -> Option<Self> {
+        let stub = Stub::of_package(package)?;
+        Some(match stub.uses_poll {
+            true => Self::Uniform(CallStyle::Async),
+            false if !stub.has_twins() => Self::Uniform(CallStyle::Sync),
+            false => target().map_or_else(|| stub.style(&BTreeSet::new()), |target| stub.style_for(&target)),
+        })
     }
 
     /// The style of a stub with this interface.
@@ -94,6 +89,20 @@ struct Stub<'a> {
 }
 
 impl<'a> Stub<'a> {
+    /// The stub in a package that is not resolved; `None` if it has none.
+    fn of_package(package: &'a UnresolvedPackage) -> Option<Self> {
+        let exports = package.worlds.iter().flat_map(|(_, world)| &world.exports);
+        let interface = exports.into_iter().find_map(|(key, item)| exported(key, item))?;
+        let used = |wanted: &str, interface: &str| {
+            let mut packages = package.foreign_deps.iter().filter(|(name, _)| is_package(name, wanted));
+            packages.find_map(|(_, items)| match items.get(interface)? {
+                (AstItem::Interface(id), _) => Some(*id),
+                (AstItem::World(_), _) => None,
+            })
+        };
+        Some(Self::of(package.interfaces.get(interface)?, &package.types, used))
+    }
+
     /// `used` finds an interface that the stub uses, by its package and its name.
     fn of(
         interface: &'a Interface,
@@ -103,6 +112,28 @@ impl<'a> Stub<'a> {
         Self { interface, types, uses_poll: used("wasi:io", "poll").is_some(), rpc: used("golem:rpc", "types") }
     }
 
+    fn has_twins(&self) -> bool {
+        let resources = resource_functions(self.interface);
+        resources.values().any(|functions| functions.keys().any(|name| is_twin(name, functions)))
+    }
+
+    /// The style in which the stub of `target` has the functions of this one. If none has, the target has changed.
+    fn style_for(&self, target: &Target) -> StubStyle {
+        let resources = resource_functions(self.interface);
+        let functions = resources.iter().flat_map(|(resource, functions)| {
+            functions.iter().map(move |(name, function)| (*resource, *name, function))
+        });
+        let functions = functions.filter(|(.., function)| !self.is_constructor(function));
+        let names: BTreeSet<String> = functions.map(|(resource, name, _)| format!("{resource}.{name}")).collect();
+        let is_made = |call_style: &CallStyle| {
+            let options = StubOptions::new().call_style(*call_style).unsupported(Unsupported::Skipped);
+            lower(target.clone(), &options).is_ok_and(|model| function_names(&model) == names)
+        };
+        let made = [CallStyle::Sync, CallStyle::Async].into_iter().find(is_made);
+        made.map_or_else(|| self.style(&exported_names(target)), StubStyle::Uniform)
+    }
+
+    /// The style that the names suggest. Functions with a name in `target` are the target's own.
     fn style(&self, target: &BTreeSet<String>) -> StubStyle {
         if self.uses_poll {
             return StubStyle::Uniform(CallStyle::Async);
@@ -165,6 +196,25 @@ impl<'a> Stub<'a> {
     }
 }
 
+/// The names of a stub's methods and static functions, as `resource.function`.
+fn function_names(stub: &StubModel) -> BTreeSet<String> {
+    let functions = stub.resources.iter().flat_map(|resource| &resource.functions);
+    let names = functions
+        .filter_map(|function| ["[method]", "[static]"].iter().find_map(|kind| function.name.strip_prefix(kind)));
+    names.map(str::to_string).collect()
+}
+
+/// The names of all functions that the target exports.
+fn exported_names(target: &Target) -> BTreeSet<String> {
+    let exports = target.resolve.worlds[target.world].exports.values();
+    let functions = exports.flat_map(|item| match item {
+        WorldItem::Interface { id, .. } => target.resolve.interfaces[*id].functions.values().collect(),
+        WorldItem::Function(function) => vec![function],
+        WorldItem::Type { .. } => Vec::new(),
+    });
+    functions.map(|function| function.item_name().to_string()).collect()
+}
+
 /// Methods and static functions by name.
 pub(crate) type Functions<'a> = BTreeMap<&'a str, &'a Function>;
 
@@ -211,7 +261,7 @@ mod tests {
         map.push_str("stub.wit", &text);
         let group = map.parse().map_err(|(_, error)| error).expect("valid WIT");
         let names: BTreeSet<String> = target.iter().map(ToString::to_string).collect();
-        assert_eq!(StubStyle::of_package(&group.main, &names), Some(expected), "{items}");
+        assert_eq!(Stub::of_package(&group.main).map(|stub| stub.style(&names)), Some(expected), "{items}");
         if target.is_empty() {
             let mut resolve = Resolve::new();
             let package = resolve.push_source("stub.wit", &text).expect("valid WIT");
@@ -237,6 +287,39 @@ mod tests {
         check(ASYNC, &[], "resource api { constructor(location: uri); blocking-f: func(); f: func(); }");
         check(StubStyle::Mixed, &[], "resource api { blocking-f: func(); f: func(); g: func() -> u8; }");
         check(SYNC, &[], "resource api { constructor(location: uri); }");
+    }
+
+    /// Each stub of a target in each style, also if names clash, or another interface has a function of the twin's name.
+    #[test]
+    fn the_target_decides() {
+        for items in [
+            "interface i { f: func(); } interface j { blocking-f: func(); } world w { export i; export j; }",
+            "interface i { f: func(); blocking-f: func(); g: func(); } world w { export i; }",
+            "interface i { resource r { constructor(); f: func(); } f: func(); } world w { export i; export blocking-f: func(); }",
+        ] {
+            let text = format!("package a:b; {items}");
+            let target =
+                || crate::load_texts([("t.wit".to_string(), text.clone())], None, &crate::Features::default()).ok();
+            for call_style in [CallStyle::Sync, CallStyle::Async] {
+                let options = StubOptions::new().call_style(call_style);
+                let model = lower(target().expect("valid WIT"), &options).expect("it has a stub");
+                let functions = model.resources.iter().map(|resource| {
+                    let functions =
+                        resource.functions.iter().map(|function| function.name.split_once('.').expect("a method").1);
+                    let functions: String = functions.map(|name| format!("{name}: func(); ")).collect();
+                    format!("resource {} {{ {functions} }} ", resource.name)
+                });
+                let stub = format!(
+                    "package a:b-stub; interface stub-w {{ {} }} world s {{ export stub-w; }}",
+                    functions.collect::<String>()
+                );
+                let mut map = SourceMap::new();
+                map.push_str("stub.wit", &stub);
+                let group = map.parse().map_err(|(_, error)| error).expect("valid WIT");
+                let style = StubStyle::of_package(&group.main, target);
+                assert_eq!(style, Some(StubStyle::Uniform(call_style)), "{stub}");
+            }
+        }
     }
 
     #[test]

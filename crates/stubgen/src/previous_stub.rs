@@ -3,7 +3,6 @@
 //! The call style of a stub decides what a call means, so it changes only if the user says so. A stub that this program made
 //! keeps its style silently. The original tool made async stubs since version 0.0.32, without a flag (ADR 0023).
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +11,7 @@ use wasm_rpc_stubgen_model::{
     CallStyle, Diagnostic, Features, STUB_FILE, StubApi, StubStyle, WitContent, WitPackage, load, load_file,
     read_folder, read_source, stub_interface,
 };
-use wit_parser::{InterfaceId, Resolve, WorldItem};
+use wit_parser::{InterfaceId, Resolve};
 
 use crate::{Event, Input};
 
@@ -101,31 +100,12 @@ fn style(stub: &WitPackage, target: &StubTarget<'_>) -> Option<StubStyle> {
     let WitContent::Text(group) = &stub.content else {
         return None;
     };
-    match StubStyle::of_package(&group.main, &BTreeSet::new()) {
-        None | Some(StubStyle::Uniform(CallStyle::Sync)) => None,
-        // Functions called `blocking-…` may be the target's own.
-        Some(_) => StubStyle::of_package(&group.main, &function_names(target)),
-    }
-}
-
-/// The names of all functions that the target exports.
-fn function_names(target: &StubTarget<'_>) -> BTreeSet<String> {
     let StubTarget { source, world, features } = target;
-    let target = match source {
-        Input::Path(path) => load(path, *world, features),
-        Input::Content { name, bytes } => load_file(name, bytes.clone(), *world, features),
-    };
-    // If it does not load, there is no stub.
-    let Ok(target) = target else {
-        return BTreeSet::new();
-    };
-    let exports = target.resolve.worlds[target.world].exports.values();
-    let functions = exports.flat_map(|item| match item {
-        WorldItem::Interface { id, .. } => target.resolve.interfaces[*id].functions.values().collect(),
-        WorldItem::Function(function) => vec![function],
-        WorldItem::Type { .. } => Vec::new(),
-    });
-    functions.map(|function| function.item_name().to_string()).collect()
+    StubStyle::of_package(&group.main, || match source {
+        // If it does not load, there is no stub.
+        Input::Path(path) => load(path, *world, features).ok(),
+        Input::Content { name, bytes } => load_file(name, bytes.clone(), *world, features).ok(),
+    })
 }
 
 /// Whether this program made the stub in a directory of WIT: the package, or the crate around it.
