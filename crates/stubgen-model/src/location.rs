@@ -16,9 +16,9 @@ pub struct Location {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Position {
     /// From 1.
-    pub line: usize,
+    pub line: u32,
     /// In characters, from 1.
-    pub column: usize,
+    pub column: u32,
 }
 
 impl Location {
@@ -35,18 +35,24 @@ impl From<&Path> for Location {
 }
 
 impl Position {
+    /// The position in this line and column, both counted from 1.
+    pub(crate) fn new(line: usize, column: usize) -> Self {
+        // The parser takes no text of 4 GiB.
+        let number = |number| u32::try_from(number).unwrap_or(u32::MAX);
+        Self { line: number(line), column: number(column) }
+    }
+
     /// The position of a byte in `text`.
     pub fn of(text: &str, offset: usize) -> Self {
-        Self { line: 1, column: 1 }.after(text.get(..offset).unwrap_or(text))
+        Self::new(1, 1).after(text.get(..offset).unwrap_or(text))
     }
 
     /// The position after `text`, which starts at this one.
     pub(crate) fn after(self, text: &str) -> Self {
+        let (line, column) = (self.line as usize, self.column as usize);
         match text.rsplit_once('\n') {
-            Some((before, last)) => {
-                Self { line: self.line + before.matches('\n').count() + 1, column: last.chars().count() + 1 }
-            }
-            None => Self { column: self.column + text.chars().count(), ..self },
+            Some((before, last)) => Self::new(line + before.matches('\n').count() + 1, last.chars().count() + 1),
+            None => Self::new(line, column + text.chars().count()),
         }
     }
 }

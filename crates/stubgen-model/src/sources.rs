@@ -84,7 +84,10 @@ impl Sources {
     pub(crate) fn at(&self, path: &str, range: Range<usize>) -> Option<Place> {
         let file = self.files.get(path)?;
         let position = file.position(range.start);
-        Some(Place { location: Location::new(path, position), excerpt: Some(file.excerpt(position.line, range)) })
+        Some(Place {
+            location: Location::new(path, position),
+            excerpt: Some(file.excerpt(position.line as usize, range)),
+        })
     }
 
     /// The text of the file at `path`.
@@ -101,7 +104,7 @@ impl SourceFile {
     fn position(&self, offset: usize) -> Position {
         let line = self.index().lines.partition_point(|start| *start <= offset);
         let start = self.index().lines[line - 1];
-        Position { line, column: self.characters_before(offset) - self.characters_before(start) + 1 }
+        Position::new(line, self.characters_before(offset) - self.characters_before(start) + 1)
     }
 
     fn characters_before(&self, offset: usize) -> usize {

@@ -68,8 +68,8 @@ pub enum Message<'a> {
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct Location<'a> {
     path: &'a str,
-    line: Option<usize>,
-    column: Option<usize>,
+    line: Option<u32>,
+    column: Option<u32>,
 }
 
 /// A line of a file, and the marked part of it. Columns count characters.
