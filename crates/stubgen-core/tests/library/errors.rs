@@ -106,6 +106,9 @@ fn a_component_that_would_be_too_large_is_refused() {
     let stub = Stub::new(target, &StubOptions::new().types(TypeSource::Stub)).expect("it has a stub");
     let error = stub.component().expect_err("the component would be too large");
     assert!(matches!(error, StubError::Emit(EmitError::TooLarge { .. })), "{error}");
+    let message =
+        "the stub of `a:b` exceeds a limit of the component model: effective type size exceeds the limit of 1000000";
+    assert_eq!(error.to_string(), message);
 }
 
 /// The fields of an excerpt are public.
