@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use wasm_rpc_stubgen_edit::component_manifest::edit_dependencies;
 use wasm_rpc_stubgen_edit::{Addition, Import, TextFile, add_stub};
-use wasm_rpc_stubgen_files::{Change, Outputs, Overwrite, Snapshot, Source, UncheckedPlan};
+use wasm_rpc_stubgen_files::{Change, OWNERSHIP_FILE, Outputs, Overwrite, Snapshot, Source, UncheckedPlan};
 use wasm_rpc_stubgen_model::{Diagnostic, Features, ReadError};
 
 use crate::event::{announce, announce_planned};
@@ -208,7 +208,7 @@ impl AddStubDependencyOptions {
 
     fn artifact(&self, path: &Path) -> Artifact {
         match path.strip_prefix(&self.dest_wit_root) {
-            Ok(inside) if inside.extension().is_none_or(|extension| extension != "wit") => Artifact::StubList,
+            Ok(inside) if inside.ends_with(OWNERSHIP_FILE) => Artifact::StubList,
             Ok(inside) if inside.starts_with("deps") => Artifact::CallerDependency,
             Ok(_) => Artifact::CallerWit,
             Err(_) => Artifact::CallerManifest,

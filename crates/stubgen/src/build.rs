@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use wasm_rpc_stubgen_core::{Features, Stub, StubError, StubOptions};
-use wasm_rpc_stubgen_files::{Change, OWNERSHIP_FILE, Outputs, Problem, Problems};
+use wasm_rpc_stubgen_files::{Change, OWNERSHIP_FILE, Outputs, Plan, Problem, Problems};
 use wasm_rpc_stubgen_model::{STUB_FILE, package_declaration, tokenize};
 
 use crate::cargo::{self, CargoOptions};
@@ -48,12 +48,43 @@ pub struct BuildOutcome {
     pub component: Option<Vec<u8>>,
 }
 
+/// A stub that is built, but not written.
+#[derive(Debug)]
+pub struct BuildPlan {
+    plan: Plan,
+    /// The component, if it is written to no file.
+    pub component: Option<Vec<u8>>,
+}
+
+impl BuildPlan {
+    /// Writes the files of the stub. They, and what happened to each.
+    ///
+    /// # Errors
+    ///
+    /// When they cannot be written. Nothing is written then.
+    pub fn apply(&self) -> Result<Vec<(PathBuf, Change)>, Error> {
+        self.plan.apply()?;
+        Ok(self.plan.files())
+    }
+}
+
 /// Builds the stub of a target component.
 ///
 /// # Errors
 ///
 /// All errors in the target's WIT and the destinations, or of compiling the crate. Nothing is written then.
 pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<BuildOutcome, Error> {
+    let plan = plan_build(options, report)?;
+    Ok(BuildOutcome { files: plan.apply()?, component: plan.component })
+}
+
+/// Builds the stub as [`build`] does, and reports its files as if they were written, so that the component can be delivered
+/// before them.
+///
+/// # Errors
+///
+/// As for [`build`].
+pub fn plan_build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<BuildPlan, Error> {
     if let Builder::Cargo(cargo_options) = &options.builder {
         stub_crate::warn(&cargo_options.stub_crate, report);
     }
@@ -62,12 +93,11 @@ pub fn build(options: &BuildOptions, report: &mut dyn FnMut(Event<'_>)) -> Resul
         .map_err(|error| error.and(check(options)))?;
     check_package(options, &stub)?;
     let wasm = component(options, &stub, report)?;
-    let (written, returned) = options.dest_wasm.split(wasm);
+    let (written, component) = options.dest_wasm.split(wasm);
     let plan = outputs(options, stub.wit().iter(), written).plan()?;
     previous_stub::report_changes(&options.dest_wit_root, stub.resolve(), stub.interface(), report);
     announce(&plan, |path| options.artifact(path), report);
-    plan.apply()?;
-    Ok(BuildOutcome { files: plan.files(), component: returned })
+    Ok(BuildPlan { plan, component })
 }
 
 /// Refuses to replace the `_stub.wit` of another package that no earlier run has written.
@@ -139,7 +169,7 @@ impl BuildOptions {
             Artifact::StubComponent
         } else if path == self.stub_wit() {
             Artifact::StubWit
-        } else if path.extension().is_none_or(|extension| extension != "wit") {
+        } else if path.ends_with(OWNERSHIP_FILE) {
             Artifact::StubList
         } else {
             Artifact::StubWitDependency

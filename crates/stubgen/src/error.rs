@@ -9,7 +9,7 @@ use wasm_rpc_stubgen_files::{Problem, Problems};
 
 use crate::{CargoError, FlowError, WorkspaceError};
 
-/// The errors of a run; never empty. Nothing was written.
+/// The errors of a run; never empty. Nothing was written, except by the finished steps of a [`flow`](crate::flow()).
 #[derive(Debug)]
 pub struct Error {
     causes: Vec<Cause>,

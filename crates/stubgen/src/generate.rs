@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use wasm_rpc_stubgen_core::{CrateOptions, Features, StubError, StubOptions};
 use wasm_rpc_stubgen_edit::original_crate_files;
-use wasm_rpc_stubgen_files::{Change, Outputs};
+use wasm_rpc_stubgen_files::{Change, OWNERSHIP_FILE, Outputs};
 use wasm_rpc_stubgen_model::STUB_FILE;
 
 use crate::event::announce;
@@ -82,15 +82,15 @@ impl GenerateOptions {
 
 /// The kind of the file at `path`, relative to the crate.
 pub(crate) fn artifact(path: &Path) -> Artifact {
-    if path == Path::new(MANIFEST) {
+    if path.ends_with(OWNERSHIP_FILE) {
+        Artifact::StubList
+    } else if path == Path::new(MANIFEST) {
         Artifact::StubManifest
     } else if path.starts_with("src") {
         Artifact::StubSource
     } else if path == Path::new(WIT).join(STUB_FILE) {
         Artifact::StubWit
-    } else if path.starts_with(WIT) {
-        Artifact::StubWitDependency
     } else {
-        Artifact::StubList
+        Artifact::StubWitDependency
     }
 }

@@ -31,7 +31,7 @@ use wasm_rpc_stubgen_edit::settings::Settings;
 use wasm_rpc_stubgen_files::{Change, Outputs, Plan};
 use wasm_rpc_stubgen_model::{CallStyle, Diagnostic};
 
-use crate::event::announce_planned;
+use crate::event::{announce, announce_planned};
 use crate::previous_stub::{InheritedStyle, StubTarget, inherited_call_style};
 use crate::{Artifact, Error, Event};
 use previous::PreviousFlow;
@@ -90,9 +90,9 @@ pub fn plan_initialize_workspace(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Plan, Error> {
-    let Prepared { plan, stubs, .. } = prepare(options, MakefileUpdate::Always, report)?;
-    announce_planned(plan.steps(), |path| options.artifact(path, &stubs), report);
-    Ok(plan)
+    let prepared = prepare(options, MakefileUpdate::Always, report)?;
+    announce_planned(prepared.plan.steps(), |path| prepared.artifact(options, path), report);
+    Ok(prepared.plan)
 }
 
 /// Brings the workspace in `root` up to date with its settings, as `flow` does. The files, and what happened to each.
@@ -146,10 +146,31 @@ impl Prepared {
         options: &InitializeWorkspaceOptions,
         report: &mut dyn FnMut(Event<'_>),
     ) -> Result<Vec<(PathBuf, Change)>, Error> {
-        announce(options, &self.plan, &self.stubs, report);
+        self.announce(options, report);
         self.plan.apply()?;
         warn_leftovers(&options.root, &self.unused_stubs, report);
         Ok(self.plan.files())
+    }
+
+    /// Reports each file of the plan.
+    fn announce(&self, options: &InitializeWorkspaceOptions, report: &mut dyn FnMut(Event<'_>)) {
+        let is_new = |stub: &Stub| !at(&options.root, &stub.folder).exists();
+        for stub in self.stubs.values().filter(|stub| is_new(stub)) {
+            report(Event::InitialStub { target: &stub.target.package });
+        }
+        announce(&self.plan, |path| self.artifact(options, path), report);
+    }
+
+    fn artifact(&self, options: &InitializeWorkspaceOptions, path: &Path) -> Artifact {
+        if path == at(&options.root, workspace::MANIFEST) {
+            return Artifact::WorkspaceManifest;
+        }
+        if path == at(&options.root, workspace::MAKEFILE) {
+            return Artifact::Makefile;
+        }
+        let folders = self.stubs.values().map(|stub| &stub.folder).chain(&self.unused_stubs);
+        let mut inside = folders.filter_map(|folder| path.strip_prefix(at(&options.root, folder)).ok());
+        crate::generate::artifact(inside.next().expect("all other files are those of stubs"))
     }
 }
 
@@ -329,38 +350,9 @@ fn warn_leftovers(root: &Path, unused_stubs: &[String], report: &mut dyn FnMut(E
     }
 }
 
-/// Reports each file of `plan`.
-fn announce(
-    options: &InitializeWorkspaceOptions,
-    plan: &Plan,
-    stubs: &IndexMap<String, Stub>,
-    report: &mut dyn FnMut(Event<'_>),
-) {
-    let is_new = |stub: &Stub| !at(&options.root, &stub.folder).exists();
-    for stub in stubs.values().filter(|stub| is_new(stub)) {
-        report(Event::InitialStub { target: &stub.target.package });
-    }
-    for step in plan.steps() {
-        let artifact = options.artifact(step.path(), stubs);
-        report(Event::File { artifact, path: step.path(), change: step.change() });
-    }
-}
-
 impl InitializeWorkspaceOptions {
     fn update(root: &Path, tool: &ToolCommand) -> Self {
         let goal = WorkspaceGoal::Update(Box::default());
         Self { root: root.to_path_buf(), goal, tool: tool.clone() }
-    }
-
-    fn artifact(&self, path: &Path, stubs: &IndexMap<String, Stub>) -> Artifact {
-        if path == at(&self.root, workspace::MANIFEST) {
-            return Artifact::WorkspaceManifest;
-        }
-        if path == at(&self.root, workspace::MAKEFILE) {
-            return Artifact::Makefile;
-        }
-        let folders = stubs.values().map(|stub| at(&self.root, &stub.folder));
-        let inside = folders.filter_map(|folder| path.strip_prefix(folder).ok()).next();
-        inside.map_or(Artifact::StubList, crate::generate::artifact)
     }
 }

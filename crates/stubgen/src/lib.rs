@@ -37,7 +37,8 @@
 //! ```
 //!
 //! Each function reports what it does through [`Event`]s, returns all errors of the run in one [`Error`], and writes
-//! everything or nothing. None of them prints, except for cargo, which [`Builder::Cargo`] runs.
+//! everything or nothing; a failed [`flow()`] keeps its finished steps. None of them prints, except for cargo, which
+//! [`Builder::Cargo`] and [`flow()`] run.
 
 mod add_stub_dependency;
 mod build;
@@ -56,7 +57,7 @@ mod stub_crate;
 pub use add_stub_dependency::{
     AddStubDependencyOptions, AddStubDependencyOutcome, ManifestUpdate, add_stub_dependency, plan_stub_dependency,
 };
-pub use build::{BuildOptions, BuildOutcome, Builder, build};
+pub use build::{BuildOptions, BuildOutcome, BuildPlan, Builder, build, plan_build};
 pub use cargo::{CargoColor, CargoError, CargoOptions, CargoVerbosity, Difference, MetadataError, Network};
 pub use compose::{ComposeMode, ComposeOptions, ComposeOutcome, compose};
 pub use error::{Cause, Error};

@@ -452,7 +452,7 @@ fn check_lists_what_would_change() {
     let stub = "create    shopping-cart/wit/deps/shopping_purchase-history-stub/_stub.wit\n";
     assert!(code == Some(1) && stdout.contains(stub), "{stdout}");
     let end = "error: the workspace in `.` is not up to date: 4 files would change\n\
-               hint: run `wasm-rpc-stubgen flow` and commit what it changes\n";
+               hint: run `flow` and commit what it changes\n";
     assert_eq!(stderr, end);
     workspace.run("flow").done();
     assert_eq!(workspace.check(), (Some(0), String::new(), String::new()));

@@ -64,13 +64,16 @@ fn an_argument_stays_one() {
 #[test]
 fn the_word_stubgen_stays_here() {
     let sandbox = sandbox("echo golem");
-    for line in
-        ["stubgen generate -s wit -d stub", "-F json -v stubgen generate -s wit -d stub2", "generate -s wit -d stub3"]
-    {
+    for line in [
+        "stubgen generate -s wit -d stub",
+        "-F json -v stubgen generate -s wit -d stub2",
+        "generate -s wit -d stub3",
+        "--color never stubgen generate -s wit -d stub4",
+    ] {
         let said = Said::of(command(&sandbox, &["link", "golem"], line).output());
         assert_eq!((said.code, &*said.stdout), (Some(0), ""), "{said:?}");
     }
-    assert!(sandbox.path("stub2/Cargo.toml").exists());
+    assert!(["stub2", "stub4"].iter().all(|stub| sandbox.path(stub).join("Cargo.toml").exists()));
 }
 
 #[test]
@@ -105,6 +108,11 @@ fn without_another_program_the_error_says_so() {
         "error: this `golem-cli` is a link to `wasm-rpc-stubgen`, and `PATH` has no other one\n\
          hint: `golem-cli stubgen --help` lists its commands; for all others, add the folder of Golem's `golem-cli` to \
          `PATH`\n"
+    );
+    let said = Said::of(command(&sandbox, &["link"], "--message-format json component list").output());
+    assert!(
+        said.stdout.starts_with("{\"reason\":\"diagnostic\",\"level\":\"error\"") && said.stderr.is_empty(),
+        "{said:?}"
     );
     let said = Said::of(command(&sandbox, &["link"], "--version").output());
     assert!(said.stdout.starts_with("wasm-rpc-stubgen "), "{said:?}");

@@ -467,7 +467,7 @@ fn who_has_cargo_make_is_told_of_its_own_build_flow_once() {
     executable("bin/cargo-make");
     let note = "note: run `cargo make build-flow` in this folder only: in the folder of a member, it runs cargo-make's own \
                 flow, which cleans the workspace and reformats your code\n\
-                hint: `wasm-rpc-stubgen flow` runs in any folder of the workspace\n";
+                hint: the command `flow` runs in any folder of the workspace\n";
     assert!(run().ends_with(note));
     assert_eq!(run(), "");
 }

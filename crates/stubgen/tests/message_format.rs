@@ -4,7 +4,7 @@ mod common;
 #[path = "common/shop.rs"]
 mod shop;
 
-use common::Sandbox;
+use common::{Sandbox, workspace};
 use serde_json::{Value, json};
 use shop::BUILD;
 
@@ -78,6 +78,8 @@ fn files_of_each_command() {
     assert!(of(&added, "artifact").iter().all(|message| message["dry_run"] == false), "{added:?}");
     assert_eq!(artifacts(&planned), artifacts(&added));
     assert!(artifacts(&added).contains(&["caller-wit", "cart/wit/cart.wit", "update"]), "{added:?}");
+    let list = "cart/wit/deps/shopping_purchase-history-stub/.wasm-rpc-stubgen";
+    assert!(artifacts(&added).contains(&["stub-list", list, "create"]), "{added:?}");
 }
 
 #[test]
@@ -122,6 +124,35 @@ fn workspaces() {
     assert!(
         !files.is_empty() && of(&outdated, "diagnostic").iter().any(|message| message["level"] == "error"),
         "{outdated:?}"
+    );
+
+    let removed = |path: &'static str, kind: &'static str| [kind, path, "remove"];
+    let files = [
+        removed("history-stub/Cargo.toml", "stub-manifest"),
+        removed("history-stub/src/lib.rs", "stub-source"),
+        removed("history-stub/wit/_stub.wit", "stub-wit"),
+        removed("history-stub/.wasm-rpc-stubgen", "stub-list"),
+    ];
+    let line = "initialize-workspace --remove";
+    for line in [format!("{line} --dry-run"), line.to_string()] {
+        let removed = messages(&sandbox, &line, 0);
+        assert!(files.iter().all(|file| artifacts(&removed).contains(file)), "{removed:?}");
+    }
+}
+
+/// The list of a stub without a crate is beside its WIT.
+#[test]
+fn lists_are_told_from_what_they_list() {
+    let sandbox = workspace::members(&["a", "b"]);
+    let made = messages(&sandbox, "initialize-workspace --link b=a --builder native", 0);
+    let stub: Vec<_> = artifacts(&made).into_iter().filter(|[_, path, _]| path.starts_with("a-stub/")).collect();
+    assert_eq!(
+        stub,
+        [
+            ["stub-list", "a-stub/wit/.wasm-rpc-stubgen", "create"],
+            ["stub-wit", "a-stub/wit/_stub.wit", "create"],
+            ["stub-wit-dependency", "a-stub/wit/deps/wasm-rpc/wasm-rpc.wit", "create"],
+        ]
     );
 }
 

@@ -88,6 +88,36 @@ fn nothing_is_on_stdout_after_an_error() {
     assert!(!sandbox.path("out").exists());
 }
 
+/// Wrong usage is found before the arguments are known.
+#[test]
+fn stdout_is_for_the_component_only() {
+    let sandbox = shop::shop();
+    for (line, code) in [
+        ("build --dest-wasm - --message-format json", 2),
+        ("--message-format=json build --dest-wasm=- --nonsense", 2),
+        ("build -s nowhere --dest-wasm - --dest-wit-root out --message-format json", 1),
+        ("compose --source-wasm cart.wasm --stub-wasm history.wasm --dest-wasm - --dry-run --message-format json", 1),
+    ] {
+        let said = sandbox.run(line);
+        assert_eq!((said.code, &*said.stdout), (Some(code), ""), "{line}: {said:?}");
+        assert!(said.stderr.starts_with("{\"reason\":\"diagnostic\""), "{line}: {said:?}");
+        let last = format!("{{\"reason\":\"finished\",\"success\":false,\"exit_code\":{code},\"next\":null}}\n");
+        assert!(said.stderr.ends_with(&last), "{line}: {said:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_component_that_cannot_be_printed_leaves_no_files() {
+    let sandbox = shop::shop();
+    let full = File::options().write(true).open("/dev/full").expect("Linux has it");
+    let mut command = sandbox.command("build -s history/wit --dest-wasm - --dest-wit-root out");
+    let said = common::Said::of(command.stdout(full).output());
+    assert_eq!(said.code, Some(1), "{said:?}");
+    assert!(said.stderr.contains("error: cannot write to stdout: "), "{said:?}");
+    assert!(!sandbox.path("out").exists());
+}
+
 #[test]
 fn a_file_of_that_name_is_a_path() {
     let sandbox = Sandbox::new();

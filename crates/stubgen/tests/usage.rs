@@ -74,6 +74,11 @@ fn wrong_usage_is_exit_code_2() {
         "man page",
         "stubgen stubgen man",
         "-v -q man",
+        "-v man -q",
+        "-q man -v",
+        "man -v -q",
+        "initialize-workspace --link a=b --features f --all-features",
+        &format!("{build} --features f --all-features"),
         &format!("{build} --builder rustc"),
         &format!("{build} --world"),
         &format!("{build} --stub-crate-version 1"),
@@ -97,6 +102,7 @@ fn a_leading_stubgen_is_ignored() {
     let sandbox = Sandbox::new();
     assert_eq!(stdout(sandbox.run("stubgen man")), stdout(sandbox.run("man")));
     assert_eq!(stdout(sandbox.run("-q stubgen man")), stdout(sandbox.run("man")));
+    assert_eq!(stdout(sandbox.run("--color never stubgen man")), stdout(sandbox.run("man")));
     assert_eq!(sandbox.run("stubgen").code, Some(2));
 }
 
@@ -131,6 +137,39 @@ fn completions_for_each_shell() {
         {
             assert!(script.contains(word), "{shell}: {word}");
         }
+    }
+}
+
+/// What bash proposes for the last word of a line.
+#[cfg(target_os = "linux")]
+fn proposals(sandbox: &Sandbox, line: &str) -> Vec<String> {
+    let words: Vec<&str> = line.split(' ').collect();
+    let [.., previous, last] = words[..] else { panic!("a line has two words") };
+    let script = format!(
+        "source completions.bash; COMP_WORDS=({line}); COMP_CWORD={}; \
+         $(complete -p {} | sed 's/.*-F \\([^ ]*\\).*/\\1/') {} '{last}' '{previous}'; printf '%s\\n' \"${{COMPREPLY[@]}}\"",
+        words.len() - 1,
+        words[0],
+        words[0],
+    );
+    let mut bash = std::process::Command::new("bash");
+    let said = Said::of(bash.args(["-c", &script]).current_dir(sandbox.path("")).output());
+    stdout(said).lines().map(str::to_string).collect()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn bash_completes_commands_flags_and_values() {
+    let sandbox = Sandbox::new();
+    sandbox.write("completions.bash", stdout(sandbox.run("completions bash")));
+    for (line, expected) in [
+        ("wasm-rpc-stubgen bu", &["build"][..]),
+        ("wasm-rpc-stubgen build --dest", &["--dest-wasm", "--dest-wit-root"]),
+        ("wasm-rpc-stubgen -q build --call-style a", &["async"]),
+        ("wasm-rpc-stubgen add-stub-dependency --stub", &["--stub-wit-root"]),
+        ("wasm-rpc-stubgen initialize-workspace --unl", &["--unlink"]),
+    ] {
+        assert_eq!(proposals(&sandbox, line), expected, "{line}");
     }
 }
 

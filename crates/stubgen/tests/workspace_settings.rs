@@ -130,6 +130,9 @@ fn one_source_of_features_and_of_wasm_rpc_replaces_the_other() {
     let expected = format!("all-features = true\nwasm-rpc-path-override = \"{path}\"\n\n[");
     assert!(settings(&sandbox).contains(&expected), "{}", settings(&sandbox));
     sandbox.unchanged(UPDATE);
+    done(sandbox.run(&format!("{UPDATE} --features x")));
+    sandbox.unchanged(&format!("{UPDATE} --all-features=false"));
+    assert!(settings(&sandbox).contains("features = [\"x\"]\n"), "{}", settings(&sandbox));
     // The native builder keeps it for the way back.
     let said = done(sandbox.run(&format!("{UPDATE} --builder native --wasm-rpc-version-override 1.1.0")));
     assert!(said.contains("note: the native builder does not use `golem-wasm-rpc`"), "{said}");

@@ -12,6 +12,7 @@ use crate::help;
 use crate::output_arguments::{GLOBAL_FLAGS_ORDER, OutputArguments};
 use crate::stdio::is_dash;
 use crate::stub_arguments::{Builder, FeatureArguments, ShapeArguments, StubCrateArguments};
+use crate::words::{self, Printing};
 use crate::workspace_arguments::{FlowArguments, InitializeWorkspaceArguments};
 
 /// The name of the binary.
@@ -53,7 +54,7 @@ pub struct Verbosity {
     /// Increase verbosity; also list unchanged files, and long lists in full
     ///
     /// cargo, if it is run, gets the flag too.
-    #[arg(short, long, global = true, action = clap::ArgAction::Count, conflicts_with = "quiet", display_order = GLOBAL_FLAGS_ORDER)]
+    #[arg(short, long, global = true, action = clap::ArgAction::Count, display_order = GLOBAL_FLAGS_ORDER)]
     pub verbose: u8,
     /// Hide progress and notes; `-qq` hides warnings too
     #[arg(short, long, global = true, action = clap::ArgAction::Count, display_order = GLOBAL_FLAGS_ORDER + 1)]
@@ -241,21 +242,24 @@ pub struct ComposeArguments {
 impl Cli {
     /// Parses `words`; the first is the name that the program was called by.
     pub fn from_words(mut words: Vec<OsString>) -> Result<Self, clap::Error> {
-        let mut command = Self::command().color(OutputArguments::scan(&words).color.for_clap());
+        let mut command = Self::command().color(Printing::of(&words).color.for_clap());
         let called_by = remove_leading_stubgen(&mut words);
         if let Some(name) = &called_by {
             command = command.bin_name(name);
         }
         let mut matches = command.try_get_matches_from_mut(words)?;
         let cli = Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))?;
-        cli.check_stdin(command)?;
+        cli.check(command)?;
         Ok(Self { called_by, ..cli })
     }
-}
 
-impl Cli {
-    /// Refuses several arguments that read stdin, which can be read once.
-    fn check_stdin(&self, mut command: clap::Command) -> Result<(), clap::Error> {
+    /// Refuses `-v` and `-q` together, of which clap misses one before and one after the command, and several arguments that
+    /// read stdin, which can be read once.
+    fn check(&self, mut command: clap::Command) -> Result<(), clap::Error> {
+        if self.verbosity.verbose > 0 && self.verbosity.quiet > 0 {
+            let message = "the argument '--quiet...' cannot be used with '--verbose...'";
+            return Err(command.error(ErrorKind::ArgumentConflict, message));
+        }
         let Command::Compose(ComposeArguments { source_wasm, stub_wasm, .. }) = &self.command else { return Ok(()) };
         if [source_wasm].into_iter().chain(stub_wasm).filter(|path| is_dash(path)).count() < 2 {
             return Ok(());
@@ -264,26 +268,13 @@ impl Cli {
         let compose = command.find_subcommand_mut("compose").expect("it was given");
         Err(compose.error(ErrorKind::ArgumentConflict, "`-` can be given once: stdin can only be read once"))
     }
-
-    /// Whether stdout is for the component that the command makes.
-    pub fn writes_component_to_stdout(&self) -> bool {
-        match &self.command {
-            Command::Build(arguments) => is_dash(&arguments.dest_wasm),
-            Command::Compose(arguments) => is_dash(&arguments.dest_wasm) && !arguments.dry_run,
-            _ => false,
-        }
-    }
 }
 
 /// Removes the word `stubgen` before a subcommand: if `golem-cli` is a link to this program, `golem-cli stubgen build …`
 /// means `golem-cli build …`. Returns the program's name for the help text in that case.
 fn remove_leading_stubgen(words: &mut Vec<OsString>) -> Option<String> {
-    let is_flag = |word: &OsString| word.as_encoded_bytes().starts_with(b"-");
-    let first = 1 + words.iter().skip(1).take_while(|word| is_flag(word)).count();
-    if words.get(first)? != "stubgen" {
-        return None;
-    }
-    words.remove(first);
+    let command = words::command(words).filter(|index| words[*index] == "stubgen")?;
+    words.remove(command);
     let program = Path::new(&words[0]).file_name()?.to_str()?;
     Some(format!("{program} stubgen"))
 }
@@ -314,6 +305,7 @@ mod tests {
         for (line, expected) in [
             ("golem-cli stubgen build -v", ("golem-cli build -v".to_string(), stubgen.clone())),
             ("/bin/golem-cli -q stubgen man", ("/bin/golem-cli -q man".to_string(), stubgen.clone())),
+            ("golem-cli --color never stubgen man", ("golem-cli --color never man".to_string(), stubgen.clone())),
             ("golem-cli stubgen stubgen", ("golem-cli stubgen".to_string(), stubgen.clone())),
             ("golem-cli stubgen", ("golem-cli".to_string(), stubgen)),
             ("stubgen build stubgen", ("stubgen build stubgen".to_string(), None)),

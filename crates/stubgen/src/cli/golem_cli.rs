@@ -19,8 +19,9 @@ use clap::CommandFactory;
 use wasm_rpc_stubgen::Diagnostic;
 
 use crate::arguments::{Cli, Verbosity};
-use crate::output::{MessageStream, Output};
-use crate::output_arguments::MessageFormat;
+use crate::output::Output;
+use crate::output_arguments::Messages;
+use crate::words::{GOLEM_FORMAT, Part, command, parts};
 
 /// The name of Golem's command line.
 const GOLEM_CLI: &str = "golem-cli";
@@ -31,11 +32,8 @@ const PASSES: &str = "WASM_RPC_STUBGEN_PASSES";
 /// More scripts than a user has.
 const MAX_PASSES: u32 = 8;
 
-/// The flags of `golem-cli` that take a value: the format of its results. It makes no difference to `stubgen`.
-const FORMAT: [&str; 2] = ["-F", "--format"];
-
 /// The words for this program. Others are passed on; what comes of that is the exit code.
-pub fn own_words(words: Vec<OsString>) -> Result<Vec<OsString>, ExitCode> {
+pub fn own_words(words: Vec<OsString>, messages: Messages) -> Result<Vec<OsString>, ExitCode> {
     let words = match split(words) {
         Words::Ours(words) => return Ok(words),
         Words::Golem(words) => words,
@@ -46,7 +44,7 @@ pub fn own_words(words: Vec<OsString>) -> Result<Vec<OsString>, ExitCode> {
         Err(Failure::None) if is_question(&words) => Ok(words),
         Err(failure) => {
             let verbosity = Verbosity { verbose: 0, quiet: 0 };
-            let output = Output::new(MessageFormat::Human, &verbosity, MessageStream::Stdout);
+            let output = Output::new(messages, &verbosity);
             Err(output.finish(Err(vec![failure.diagnostic()])))
         }
     }
@@ -72,35 +70,19 @@ fn split(words: Vec<OsString>) -> Words {
     if !is_link {
         return Words::Ours(words);
     }
-    let ours = without_format(&words);
-    let command = ours.iter().skip(1).find(|word| !word.as_encoded_bytes().starts_with(b"-"));
     let is_ours =
         |word: &OsString| word == "stubgen" || Cli::command().get_subcommands().any(|known| word == known.get_name());
-    match command {
-        Some(word) if is_ours(word) => Words::Ours(ours),
-        Some(_) | None => Words::Golem(words),
+    match command(&words).filter(|command| is_ours(&words[*command])) {
+        Some(command) => Words::Ours(without_format(&words, command)),
+        None => Words::Golem(words),
     }
 }
 
-/// The words without the format of results, before the command.
-fn without_format(words: &[OsString]) -> Vec<OsString> {
-    let mut kept = Vec::new();
-    let mut rest = words.iter();
-    while let Some(word) = rest.next() {
-        let text = word.to_string_lossy();
-        match &*text {
-            flag if FORMAT.contains(&flag) => _ = rest.next(),
-            flag if flag.starts_with("--format=") || flag.starts_with("-F") => {}
-            flag => {
-                kept.push(word.clone());
-                // What follows the command is not ours to judge.
-                if kept.len() > 1 && !flag.starts_with('-') {
-                    kept.extend(rest.by_ref().cloned());
-                }
-            }
-        }
-    }
-    kept
+/// The words without the format of results before the `command`. What follows it is not ours to judge.
+fn without_format(words: &[OsString], command: usize) -> Vec<OsString> {
+    let is_format = |part: &Part<'_>| part.flag.is_some_and(|(flag, _)| GOLEM_FORMAT.contains(&flag));
+    let kept = parts(words).into_iter().filter(|part| part.start > command || !is_format(part));
+    kept.flat_map(|part| part.words.to_vec()).collect()
 }
 
 /// Why the words cannot be passed on.
@@ -206,6 +188,8 @@ mod tests {
             "golem-cli -V",
             "golem-cli --help",
             "golem-cli -F stubgen",
+            "golem-cli --color stubgen",
+            "golem-cli --color never component stubgen",
             "golem-cli help",
         ] {
             assert_eq!(split(words(line)), Words::Golem(words(line)), "{line}");
@@ -214,6 +198,8 @@ mod tests {
             ("golem-cli stubgen build -F x", "golem-cli stubgen build -F x"),
             ("golem-cli -v stubgen man", "golem-cli -v stubgen man"),
             ("golem-cli -F json stubgen man", "golem-cli stubgen man"),
+            ("golem-cli --color never stubgen man", "golem-cli --color never stubgen man"),
+            ("golem-cli --message-format json build", "golem-cli --message-format json build"),
             ("golem-cli -Fjson --format=text stubgen man", "golem-cli stubgen man"),
             ("/a/golem-cli.exe generate", "/a/golem-cli.exe generate"),
         ] {

@@ -25,7 +25,8 @@ Examples:
 In a cargo workspace, `initialize-workspace` sets all of this up.
 
 Exit codes: 0 success, 1 invalid input or environment, 2 wrong usage, 101 a bug in this program.
-Results go to stdout, progress and diagnostics to stderr. All errors of a run are reported together; then nothing is written.";
+Results go to stdout, progress and diagnostics to stderr. All errors of a run are reported together; then nothing is \
+written, except by the finished steps of `flow`.";
 
 pub const GENERATE: &str = "\
 Example:
@@ -118,6 +119,46 @@ Examples:
 
 A stub may import what another stub exports. A stub that nothing needs is a warning. Imports of `wasi` and of Golem's host \
 are kept; any other import that nothing satisfies is an error without `--allow-unresolved`.";
+
+pub const INITIALIZE_WORKSPACE: &str = "\
+Example:
+  wasm-rpc-stubgen initialize-workspace --targets history --callers cart";
+
+pub const INITIALIZE_WORKSPACE_LONG: &str = "\
+Examples, in the folder of a workspace:
+
+  # The member `cart` calls the member `history`
+  wasm-rpc-stubgen initialize-workspace --targets history --callers cart
+
+  # It calls another one, and stubs have functions that return at once
+  wasm-rpc-stubgen initialize-workspace \\
+    --link cart=pricing --call-style async
+
+  # It no longer calls the first one
+  wasm-rpc-stubgen initialize-workspace --unlink cart=history
+
+  # Everything up to date with the settings
+  wasm-rpc-stubgen initialize-workspace
+
+`--call-style sync`, `--rpc-errors trap`, `--builder cargo`, `--features=` and `--add-import=false` go back to a default.";
+
+pub const FLOW: &str = "\
+Example:
+  wasm-rpc-stubgen flow";
+
+pub const FLOW_LONG: &str = "\
+Examples, in a workspace:
+
+  # The member `cart` calls the member `history`
+  wasm-rpc-stubgen initialize-workspace --targets history --callers cart
+
+  # Both are compiled and composed
+  wasm-rpc-stubgen flow
+
+  # In CI: everything that the flow writes is committed
+  wasm-rpc-stubgen flow --check
+
+The composed component is `cart_composed.wasm`, beside `cart.wasm`.";
 
 pub const COMPLETIONS_LONG: &str = "\
 Examples:

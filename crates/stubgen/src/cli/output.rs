@@ -18,7 +18,7 @@ use wasm_rpc_stubgen::{Artifact, Change, Diagnostic, Event};
 use crate::arguments::Verbosity;
 use crate::message::Message;
 use crate::next::Next;
-use crate::output_arguments::MessageFormat;
+use crate::output_arguments::{MessageStream, Messages};
 use crate::printable::printable;
 use crate::terminal::Terminal;
 
@@ -29,10 +29,10 @@ pub enum Output {
 }
 
 impl Output {
-    pub fn new(format: MessageFormat, verbosity: &Verbosity, stream: MessageStream) -> Self {
-        match format {
-            MessageFormat::Human => Self::Human(Terminal::new(verbosity)),
-            MessageFormat::Json => Self::Json(JsonLines::new(stream)),
+    pub fn new(messages: Messages, verbosity: &Verbosity) -> Self {
+        match messages {
+            Messages::Human => Self::Human(Terminal::new(verbosity)),
+            Messages::Json(stream) => Self::Json(JsonLines::new(stream)),
         }
     }
 
@@ -114,14 +114,6 @@ impl Output {
             }
         }
     }
-}
-
-/// Where messages go.
-#[derive(Debug, Clone, Copy)]
-pub enum MessageStream {
-    Stdout,
-    /// If stdout is for a component.
-    Stderr,
 }
 
 /// Messages, and where they go.

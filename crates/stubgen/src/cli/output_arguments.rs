@@ -1,9 +1,4 @@
 //! The flags `--color` and `--message-format`.
-//!
-//! Help, usage errors and internal errors obey them, too. These are printed without parsed arguments, so the two flags are also
-//! found by a scan of the words.
-
-use std::ffi::OsString;
 
 use anstream::ColorChoice;
 use clap::{Args, ValueEnum};
@@ -47,22 +42,20 @@ pub enum MessageFormat {
     Json,
 }
 
-impl OutputArguments {
-    /// The flags among `words`. A wrong value counts as the default; parsing reports it.
-    pub fn scan(words: &[OsString]) -> Self {
-        Self {
-            color: last_value(words, "--color").unwrap_or(When::Auto),
-            message_format: last_value(words, "--message-format").unwrap_or(MessageFormat::Human),
-        }
-    }
+/// The form of messages, and where they go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Messages {
+    /// Text on stderr.
+    Human,
+    Json(MessageStream),
 }
 
-/// The last valid value of a flag, written `--flag value` or `--flag=value`. No other flag takes a value that begins with `-`.
-fn last_value<V: ValueEnum>(words: &[OsString], flag: &str) -> Option<V> {
-    let words = || words.iter().map(|word| word.to_str().unwrap_or_default()).take_while(|word| *word != "--");
-    let apart = words().zip(words().skip(1)).filter(|(word, _)| *word == flag).map(|(_, value)| value);
-    let joined = words().filter_map(|word| word.strip_prefix(flag)?.strip_prefix('='));
-    apart.chain(joined).filter_map(|value| V::from_str(value, false).ok()).last()
+/// Where JSON goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MessageStream {
+    Stdout,
+    /// If stdout is for a component.
+    Stderr,
 }
 
 impl When {
@@ -90,27 +83,6 @@ impl When {
             Self::Auto => CargoColor::Auto,
             Self::Always => CargoColor::Always,
             Self::Never => CargoColor::Never,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn flags_are_found_wherever_they_are() {
-        for (line, color, format) in [
-            ("s build", When::Auto, MessageFormat::Human),
-            ("s --color always build --message-format=json", When::Always, MessageFormat::Json),
-            ("s build --color=never --message-format json --nonsense", When::Never, MessageFormat::Json),
-            ("s build --color often --message-format", When::Auto, MessageFormat::Human),
-            ("s -- --color always --message-format=json", When::Auto, MessageFormat::Human),
-            ("s build --colors=never --color", When::Auto, MessageFormat::Human),
-        ] {
-            let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
-            let found = OutputArguments::scan(&words);
-            assert_eq!((found.color, found.message_format), (color, format), "{line}");
         }
     }
 }

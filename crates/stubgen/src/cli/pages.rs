@@ -9,10 +9,12 @@ use clap_mangen::Man;
 use crate::arguments::{Cli, NAME};
 
 /// The completion script of a shell.
-pub fn completions(shell: Shell) -> Vec<u8> {
+pub fn completions(shell: Shell) -> String {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), NAME, &mut script);
-    script
+    let script = String::from_utf8(script).expect("help texts are UTF-8");
+    // For bash, clap_complete writes the hyphens of the program in two ways (https://github.com/clap-rs/clap/issues/6421).
+    script.replace(&NAME.replace('-', "__subcmd__"), &NAME.replace('-', "__"))
 }
 
 /// The manual pages of the program and of each command, one after the other, for `man -l -`.

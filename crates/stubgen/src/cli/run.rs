@@ -14,21 +14,20 @@ use wasm_rpc_stubgen::{
 
 use crate::arguments::{AddStubDependencyArguments, BuildArguments, Cli, Command, ComposeArguments, GenerateArguments};
 use crate::next::{self, Next};
-use crate::output::{MessageStream, Output};
-use crate::output_arguments::MessageFormat;
+use crate::output::Output;
+use crate::output_arguments::Messages;
 use crate::stdio::CommandLineError;
 use crate::stub_arguments::{Builder, ShapeArguments};
 use crate::workspace_arguments::{FlowArguments, InitializeWorkspaceArguments};
 use crate::{pages, stdio, usage};
 
-/// Runs the command that the process's arguments ask for, and reports in this format.
-pub fn run(words: Vec<OsString>, format: MessageFormat) -> ExitCode {
+/// Runs the command that the process's arguments ask for.
+pub fn run(words: Vec<OsString>, messages: Messages) -> ExitCode {
     let cli = match Cli::from_words(words) {
         Ok(cli) => cli,
-        Err(error) => return usage::print(&error, format),
+        Err(error) => return usage::print(&error, messages),
     };
-    let stream = if cli.writes_component_to_stdout() { MessageStream::Stderr } else { MessageStream::Stdout };
-    let mut output = Output::new(format, &cli.verbosity, stream);
+    let mut output = Output::new(messages, &cli.verbosity);
     let result = dispatch(cli, &mut output);
     output.finish(result.map(|next| next.filter(|_| next::is_wanted())).map_err(|error| diagnostics(&error)))
 }
@@ -59,7 +58,7 @@ fn dispatch(cli: Cli, output: &mut Output) -> Result<Option<Next>> {
         Command::Compose(arguments) => compose(arguments, output),
         Command::InitializeWorkspace(arguments) => initialize_workspace(*arguments, programs.tool, output),
         Command::Flow(arguments) => flow(&arguments, programs, output),
-        Command::Completions { shell } => output.text(&pages::completions(shell)).map(|()| None),
+        Command::Completions { shell } => output.text(pages::completions(shell).as_bytes()).map(|()| None),
         Command::Man => {
             let pages = pages::manual().context("cannot render the manual")?;
             output.text(&pages).map(|()| None)
@@ -118,12 +117,13 @@ fn build(arguments: BuildArguments, programs: &Programs, output: &mut Output) ->
         shape,
         builder,
     };
-    let outcome = wasm_rpc_stubgen::build(&options, &mut |event| output.event(event))?;
+    let plan = wasm_rpc_stubgen::plan_build(&options, &mut |event| output.event(event))?;
     message.iter().for_each(|message| output.event(Event::Diagnostic(message)));
-    if let Some(component) = outcome.component {
-        output.component(Artifact::StubComponent, &component)?;
+    // If stdout cannot be written, nothing else is.
+    if let Some(component) = &plan.component {
+        output.component(Artifact::StubComponent, component)?;
     }
-    Ok(has_changed(&outcome.files).then(|| Next::add_stub(&programs.tool, &options.dest_wit_root)))
+    Ok(has_changed(&plan.apply()?).then(|| Next::add_stub(&programs.tool, &options.dest_wit_root)))
 }
 
 /// The shape of a stub that replaces the one in `wit_root`, and what to say when it is written.
@@ -208,6 +208,7 @@ fn initialize_workspace(
             links: arguments.link,
             unlinked: arguments.unlink,
             removed_targets: arguments.remove_target,
+            unset_all_features: arguments.settings.all_features == Some(false),
             settings: arguments.settings.settings(),
         })),
     };

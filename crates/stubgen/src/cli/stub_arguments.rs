@@ -41,7 +41,7 @@ pub struct FeatureArguments {
     #[arg(long, value_name = "LIST")]
     pub features: Vec<String>,
     /// Include all WIT items with `@unstable`
-    #[arg(long)]
+    #[arg(long, conflicts_with = "features")]
     pub all_features: bool,
 }
 

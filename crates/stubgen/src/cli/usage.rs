@@ -5,23 +5,23 @@ use std::process::ExitCode;
 use wasm_rpc_stubgen::Diagnostic;
 
 use crate::message::Message;
-use crate::output::{JsonLines, MessageStream};
-use crate::output_arguments::MessageFormat;
+use crate::output::JsonLines;
+use crate::output_arguments::Messages;
 
 /// The exit code of wrong usage.
 const WRONG_USAGE: u8 = 2;
 
 /// Prints help, the version or a usage error.
-pub fn print(error: &clap::Error, format: MessageFormat) -> ExitCode {
+pub fn print(error: &clap::Error, messages: Messages) -> ExitCode {
     let code = if error.use_stderr() { WRONG_USAGE } else { 0 };
-    match format {
-        MessageFormat::Human => {
+    match messages {
+        Messages::Human => {
             // If printing fails, there is no other place to report it.
             let _ = error.print();
             ExitCode::from(code)
         }
-        MessageFormat::Json => {
-            let mut lines = JsonLines::new(MessageStream::Stdout);
+        Messages::Json(stream) => {
+            let mut lines = JsonLines::new(stream);
             let text = error.to_string();
             match error.use_stderr() {
                 true => lines.send(&message(&diagnostic(&text), &text)),

@@ -8,6 +8,7 @@ use wasm_rpc_stubgen::{
     Features, Link, Profile, Settings, StubBuilder, StubImport, TypeSource, Unsupported, WasmRpcOverride, exact_version,
 };
 
+use crate::help;
 use crate::stub_arguments::{Builder, CallStyleArgument, RpcErrorsArgument};
 
 /// Set up or update the stubs and tasks of a cargo workspace
@@ -15,7 +16,7 @@ use crate::stub_arguments::{Builder, CallStyleArgument, RpcErrorsArgument};
 /// The settings are kept in `[workspace.metadata.wasm-rpc-stubgen]` of the workspace's `Cargo.toml`. A flag changes its
 /// setting; a setting without its flag stays.
 #[derive(Debug, Args)]
-#[command(after_help = INITIALIZE_WORKSPACE_EXAMPLE)]
+#[command(after_help = help::INITIALIZE_WORKSPACE, after_long_help = help::INITIALIZE_WORKSPACE_LONG)]
 pub struct InitializeWorkspaceArguments {
     /// Add target members (package names or folders); each of `--callers` calls each of them
     #[arg(long, value_name = "MEMBER", num_args = 1.., value_delimiter = ',', requires = "callers")]
@@ -32,7 +33,7 @@ pub struct InitializeWorkspaceArguments {
     /// Remove a target and all links to it
     #[arg(long, value_name = "MEMBER", num_args = 1.., value_delimiter = ',')]
     pub remove_target: Vec<String>,
-    /// Remove everything that earlier runs made: settings, tasks, members and stubs
+    /// Remove settings, tasks, members and stubs; the callers' WIT stays
     #[arg(long, conflicts_with_all = ["targets", "callers", "link", "unlink", "remove_target", "WorkspaceSettingArguments"])]
     pub remove: bool,
     /// Show planned changes; write nothing
@@ -67,7 +68,7 @@ pub struct WorkspaceSettingArguments {
     #[arg(long, value_name = "LIST")]
     pub features: Vec<String>,
     /// Include all WIT items with `@unstable` [default: false]
-    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", conflicts_with = "features")]
     pub all_features: Option<bool>,
     /// Use the crate `golem-wasm-rpc` from this directory (absolute path) in stub crates
     #[arg(long, value_name = "DIRECTORY", conflicts_with = "wasm_rpc_version_override")]
@@ -77,27 +78,16 @@ pub struct WorkspaceSettingArguments {
     pub wasm_rpc_version_override: Option<VersionReq>,
 }
 
-const INITIALIZE_WORKSPACE_EXAMPLE: &str = "\
-Examples, in the folder of a workspace whose member `cart` calls its member `history`:
-  wasm-rpc-stubgen initialize-workspace --targets history --callers cart
-  wasm-rpc-stubgen initialize-workspace --link cart=pricing --call-style async
-  wasm-rpc-stubgen initialize-workspace --unlink cart=history
-  wasm-rpc-stubgen initialize-workspace
-
-Without flags, everything is brought up to date with the settings. `--call-style sync`, `--rpc-errors trap`, \
-`--builder cargo` and `--add-import=false` go back to a default.";
-
 impl WorkspaceSettingArguments {
     /// The settings that change.
     pub fn settings(self) -> Settings {
         let types = |inline| if inline { TypeSource::Stub } else { TypeSource::Target };
         let unsupported = |skip| if skip { Unsupported::Skipped } else { Unsupported::Refused };
         let import = |add| if add { StubImport::Added } else { StubImport::Manual };
-        let listed = || Features::listed(self.features.iter().map(String::as_str));
         let features = match self.all_features {
             Some(true) => Some(Features::All),
-            Some(false) => Some(listed()),
-            None => (!self.features.is_empty()).then(listed),
+            Some(false) | None if self.features.is_empty() => None,
+            Some(false) | None => Some(Features::listed(self.features.iter().map(String::as_str))),
         };
         let version = self.wasm_rpc_version_override.map(WasmRpcOverride::Version);
         Settings {
@@ -122,7 +112,7 @@ impl WorkspaceSettingArguments {
 /// Does what the tasks `build-flow` and `release-build-flow` of `initialize-workspace` do, without cargo-make and from any
 /// folder of the workspace. Stubs, callers' WIT, members and tasks that are up to date are not written again.
 #[derive(Debug, Args)]
-#[command(after_help = FLOW_EXAMPLE)]
+#[command(after_help = help::FLOW, after_long_help = help::FLOW_LONG)]
 pub struct FlowArguments {
     /// Compile with optimizations (`cargo build --release`)
     #[arg(long)]
@@ -138,14 +128,6 @@ impl FlowArguments {
         if self.release { Profile::Release } else { Profile::Debug }
     }
 }
-
-const FLOW_EXAMPLE: &str = "\
-Example, in a workspace whose member `cart` calls its member `history`:
-  wasm-rpc-stubgen initialize-workspace --targets history --callers cart
-  wasm-rpc-stubgen flow
-
-The composed component is `cart_composed.wasm`, beside `cart.wasm`. In CI, `wasm-rpc-stubgen flow --check` tests whether \
-everything that the flow writes is committed.";
 
 /// Parses `CALLER=TARGET`.
 fn link(text: &str) -> Result<Link, String> {

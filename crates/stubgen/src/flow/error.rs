@@ -72,15 +72,14 @@ impl FlowError {
     pub fn hint(&self) -> String {
         match self {
             Self::NoFlow { .. } => {
-                "declare them in that folder: `wasm-rpc-stubgen initialize-workspace --targets TARGET --callers CALLER`"
-                    .to_string()
+                "declare them in that folder: `initialize-workspace --targets TARGET --callers CALLER`".to_string()
             }
             Self::NoCargo { .. } => "install Rust (https://rustup.rs) and add it to `PATH`".to_string(),
             Self::NoTarget { target } => format!("run `rustup target add {target}`"),
             Self::NoCargoComponent { .. } => "install it with `cargo install --locked cargo-component`".to_string(),
             Self::Compile { .. } => "see cargo's error above; stubs and the callers' WIT are up to date".to_string(),
             Self::Scratch { .. } => "set `TMPDIR` to a writable directory".to_string(),
-            Self::Outdated { .. } => "run `wasm-rpc-stubgen flow` and commit what it changes".to_string(),
+            Self::Outdated { .. } => "run `flow` and commit what it changes".to_string(),
         }
     }
 }

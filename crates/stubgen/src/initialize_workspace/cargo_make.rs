@@ -10,8 +10,7 @@ use crate::cargo::program;
 pub(super) fn note() -> Option<Diagnostic> {
     let message = "run `cargo make build-flow` in this folder only: in the folder of a member, it runs cargo-make's own flow, \
                    which cleans the workspace and reformats your code";
-    is_installed()
-        .then(|| Diagnostic::note(message).hint("`wasm-rpc-stubgen flow` runs in any folder of the workspace"))
+    is_installed().then(|| Diagnostic::note(message).hint("the command `flow` runs in any folder of the workspace"))
 }
 
 fn is_installed() -> bool {

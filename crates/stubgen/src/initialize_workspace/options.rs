@@ -43,6 +43,8 @@ pub struct FlowChange {
     pub removed_targets: Vec<String>,
     /// The settings that change; `links` is not used.
     pub settings: Settings,
+    /// `all-features` is not set any more. A list of features stays.
+    pub unset_all_features: bool,
 }
 
 /// The flow of a workspace, as its settings say.

@@ -13,7 +13,7 @@ use std::path::Path;
 use indexmap::IndexMap;
 use wasm_rpc_stubgen_core::WasmRpc;
 use wasm_rpc_stubgen_edit::settings::{Links, Settings, StubBuilder, WasmRpcOverride, position_of_link};
-use wasm_rpc_stubgen_model::{Location, Position, nearest};
+use wasm_rpc_stubgen_model::{Features, Location, Position, nearest};
 
 use super::error::WorkspaceError;
 use super::flow::{find, package_of};
@@ -122,7 +122,8 @@ pub(super) fn changed(
     let mut seen = BTreeSet::new();
     errors.retain(|error: &WorkspaceError| seen.insert(error.to_string()));
     let links = (!links.is_empty()).then_some(links);
-    let settings = Settings { links: None, ..change.settings.clone() }.or(Settings { links, ..base });
+    let features = base.features.filter(|features| *features != Features::All || !change.unset_all_features);
+    let settings = Settings { links: None, ..change.settings.clone() }.or(Settings { links, features, ..base });
     (settings, errors)
 }
 

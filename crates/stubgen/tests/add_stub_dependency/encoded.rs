@@ -58,6 +58,11 @@ fn encoded_packages_are_used_and_completed() {
 
     let sandbox = caller();
     encode(&sandbox, "rpc", "golem-rpc.wasm");
+    let messages = sandbox.run(&format!("{ADD} --dry-run --message-format json")).stdout;
+    assert!(
+        messages.contains(r#""kind":"caller-dependency","path":"a/wit/deps/io.wasm","change":"create""#),
+        "{messages}"
+    );
     adds(&sandbox, "", &["deps/golem-rpc.wasm", "deps/io.wasm"]);
     // A stub without futures does not need it.
     build(&sandbox, "b", "");

@@ -76,7 +76,7 @@ pub fn tree(sandbox: &Sandbox) -> BTreeMap<PathBuf, Vec<u8>> {
 pub fn done(said: Said) -> String {
     let said = said.done();
     let lines = said.split_inclusive('\n');
-    let about_cargo_make = ["cargo-make's own flow", "`wasm-rpc-stubgen flow`"];
+    let about_cargo_make = ["cargo-make's own flow", "the command `flow`"];
     lines.filter(|line| about_cargo_make.iter().all(|words| !line.contains(words))).collect()
 }
 
