@@ -159,10 +159,10 @@ impl<'a> Message<'a> {
     /// The line, without its end. What a terminal would obey is escaped.
     pub fn to_line(&self) -> String {
         let json = serde_json::to_string(self).expect("a message has only texts, numbers and booleans");
-        // Hidden characters occur only in strings, where an escape means the same. All of them have four digits.
+        // Hidden characters occur only in strings, where an escape of their UTF-16 units means the same.
         json.chars().fold(String::with_capacity(json.len()), |mut line, c| {
             match is_hidden(c) {
-                true => line.push_str(&format!("\\u{:04x}", u32::from(c))),
+                true => line.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}"))),
                 false => line.push(c),
             }
             line
@@ -226,9 +226,9 @@ mod tests {
 
     #[test]
     fn what_a_terminal_obeys_is_escaped() {
-        let text = "\u{1b}[31m\u{202e}\u{7f}\u{85}é\n";
+        let text = "\u{1b}[31m\u{202e}\u{7f}\u{85}\u{e0041}é\n";
         let line = Message::Text { text }.to_line();
-        assert_eq!(line, r#"{"reason":"text","text":"\u001b[31m\u202e\u007f\u0085é\n"}"#);
+        assert_eq!(line, r#"{"reason":"text","text":"\u001b[31m\u202e\u007f\u0085\udb40\udc41é\n"}"#);
         let value: serde_json::Value = serde_json::from_str(&line).expect("it is JSON");
         assert_eq!(value["text"], text);
     }

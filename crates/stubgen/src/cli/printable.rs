@@ -1,4 +1,5 @@
-//! Text that is safe to print on a terminal: control characters and marks that reorder text are escaped.
+//! Text that is safe to print on a terminal: control characters, marks that reorder text, and characters without a width
+//! are escaped.
 //!
 //! File names, WIT and error texts of tools can contain them. Everything that is printed passes here.
 
@@ -25,10 +26,13 @@ pub fn printable_line(text: &str) -> String {
     printable(text).replace('\n', "\\n")
 }
 
-/// Control characters but line feeds, marks of bidirectional text, and separators of lines and paragraphs.
+/// Control characters but line feeds, marks of direction, separators of lines and paragraphs, and characters without a
+/// width: what `wasm-rpc-run` escapes, too.
 pub fn is_hidden(c: char) -> bool {
     (c.is_control() && c != '\n')
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(c,
+            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]
@@ -40,6 +44,8 @@ mod tests {
         assert_eq!(printable("plain é 🦀\nnext"), "plain é 🦀\nnext");
         assert_eq!(printable("a\u{1b}[31mb\r\tc\u{85}\0\u{7f}"), "a\\u{1b}[31mb\\u{d}    c\\u{85}\\u{0}\\u{7f}");
         assert_eq!(printable("a\u{202e}b\u{2067}\u{200f}"), "a\\u{202e}b\\u{2067}\\u{200f}");
+        assert_eq!(printable("a\u{200b}b\u{2060}\u{feff}\u{e0041}"), "a\\u{200b}b\\u{2060}\\u{feff}\\u{e0041}");
+        assert_eq!(printable("👩\u{200d}💻"), "👩\u{200d}💻", "joins characters into one");
         assert_eq!(printable_line("a\nb"), "a\\nb");
     }
 }
