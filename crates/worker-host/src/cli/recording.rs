@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use worker_host::{CallMode, RpcError, TracedCall};
+use worker_host::{CallError, CallMode, TracedCall};
 
 mod calls;
 mod html;
@@ -59,7 +59,7 @@ impl Recording {
         self.calls().push(RecordedCall { call: call.clone(), start, end: None });
     }
 
-    pub fn finished(&self, call: &TracedCall, answer: &Result<String, RpcError>) {
+    pub fn finished(&self, call: &TracedCall, answer: &Result<String, CallError>) {
         let end = match answer {
             Ok(value) => End::Returned(value.clone()),
             Err(error) => End::Failed(error.to_string()),
@@ -156,7 +156,7 @@ fn json_lines(calls: &[RecordedCall]) -> String {
         });
         format!("{object}\n")
     };
-    calls.iter().map(line).collect()
+    worker_host::escape_control_in_json(&calls.iter().map(line).collect::<String>())
 }
 
 #[cfg(test)]
