@@ -59,9 +59,12 @@ impl Watch {
         self.is_shown.store(is_shown, Ordering::Relaxed);
     }
 
-    /// Shows calls that take long. To be called at regular times.
+    /// Shows calls that take long, and records what has happened. To be called at regular times.
     pub fn tick(&self) {
         self.lines.show_running();
+        if let Some(recording) = &self.recording {
+            recording.tick();
+        }
     }
 
     /// Shows what is held back.
