@@ -7,14 +7,14 @@ use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 use crate::background::BackgroundCalls;
+use crate::call_error::{CallError, WorkerFailure};
 use crate::component_id::ComponentId;
 use crate::component_names::ComponentNames;
 use crate::deadline::{Waiting, Waits};
 use crate::environment::Environment;
 use crate::functions::{Function, FunctionTable};
-use crate::job::{Answered, CallResult, Canceller, ErrorDetail, Invocation, Job, Outcome};
+use crate::job::{Answered, CallResult, Canceller, Invocation, Job, Outcome};
 use crate::memory_budget::MemoryBudget;
-use crate::rpc_error::RpcError;
 use crate::trace::{CallMode, Trace, TracedCall};
 use crate::trap::Backtraces;
 use crate::value::WitValue;
@@ -35,7 +35,7 @@ pub(crate) trait CallHost: Send + Sync {
 
     /// Puts a call into a worker's queue, and first creates the worker where it does not exist; an error if that would be
     /// one too many.
-    fn enqueue(&self, worker: &WorkerId, environment: &Environment, job: Job) -> Result<(), RpcError>;
+    fn enqueue(&self, worker: &WorkerId, environment: &Environment, job: Job) -> Result<(), CallError>;
 }
 
 /// What all calls of a host share.
@@ -97,7 +97,7 @@ struct Report {
 ///
 /// A call is refused here if its component is unknown, if it would close a cycle of waiting workers, or if it exceeds a
 /// limit. All other errors appear only when the callee starts the call.
-pub(crate) fn start(host: &Arc<dyn CallHost>, call: Outgoing) -> Result<QueuedCall, RpcError> {
+pub(crate) fn start(host: &Arc<dyn CallHost>, call: Outgoing) -> Result<QueuedCall, CallError> {
     let state = host.calls();
     let component = call.callee.component_id();
     let function = host.functions(component).map(|functions| functions.resolve(&call.function));
@@ -105,15 +105,14 @@ pub(crate) fn start(host: &Arc<dyn CallHost>, call: Outgoing) -> Result<QueuedCa
     let traced = state.trace_start(&call, found.as_deref());
     let report = Report { host: Arc::clone(host), traced, function: found };
     let Some(function) = function else {
-        return Err(report.refuse(state.names.unknown(component.as_str()).to_rpc_error()));
+        return Err(report.refuse(CallError::UnknownComponent(state.names.unknown(component.as_str()))));
     };
     let memory = match state.memory.reserve_values(&call.params, "the values of the arguments") {
         Ok(memory) => memory,
         Err(error) => return Err(report.refuse(error)),
     };
     let deadline = call.deadline.filter(|_| call.mode == CallMode::Await);
-    let (params, depth, detail) = (call.params, call.depth + 1, ErrorDetail::Full);
-    let invocation = Invocation { function, params, memory, deadline, depth, detail };
+    let invocation = Invocation { function, params: call.params, memory, deadline, depth: call.depth + 1 };
     let (job, outcome) = Job::new(invocation);
     let waiting = match call.mode {
         CallMode::Await => match state.wait_graph.wait(&call.caller, &call.callee, &job.completion) {
@@ -156,11 +155,12 @@ impl CallState {
 }
 
 /// The error of a call that would close a cycle of waiting workers.
-pub(crate) fn deadlock(Cycle(workers): Cycle) -> RpcError {
+pub(crate) fn deadlock(Cycle(workers): Cycle) -> CallError {
     let names: Vec<String> = workers.iter().map(ToString::to_string).collect();
     let caller = names.first().map_or("", String::as_str);
     let cycle = names.join(" -> ");
-    RpcError::Denied(format!("`{caller}` would wait forever: {cycle} (on Golem, such a call never returns)"))
+    let reason = format!("`{caller}` would wait forever: {cycle} (on Golem, such a call never returns)");
+    CallError::Denied { reason, limit: None }
 }
 
 impl QueuedCall {
@@ -182,12 +182,12 @@ impl QueuedCall {
 }
 
 /// The error of a call whose worker's task no longer runs.
-pub(crate) fn task_ended() -> RpcError {
-    RpcError::RemoteInternal("the worker's task has ended".to_owned())
+pub(crate) fn task_ended() -> CallError {
+    CallError::Failed(WorkerFailure::new("the worker's task has ended"))
 }
 
 impl Report {
-    fn refuse(&self, error: RpcError) -> RpcError {
+    fn refuse(&self, error: CallError) -> CallError {
         self.finish(&Err(error.clone()));
         error
     }

@@ -85,15 +85,18 @@ pub fn run(args: &Args) -> Result<(), Failed> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(4).enable_all().build();
     let runtime = runtime.context("failed to start threads").map_err(reported)?;
     let watch = Arc::clone(&session.watch);
-    runtime.spawn(async move {
+    let ticks = runtime.spawn(async move {
         loop {
             tokio::time::sleep(TICK).await;
             watch.tick();
         }
     });
     let result = runtime.block_on(session.run(source));
+    ticks.abort();
+    // after its end, nothing else writes the record
+    let _ = runtime.block_on(ticks);
     session.watch.flush();
-    let written = session.watch.recording().map_or(Ok(()), Recording::write).map_err(reported);
+    let written = session.watch.recording().map_or(Ok(()), Recording::finish).map_err(reported);
     // do not wait for workers that never end
     runtime.shutdown_background();
     result.and(written)
@@ -122,12 +125,10 @@ fn source(args: &Args) -> Result<Source> {
 }
 
 fn session(args: &Args, reporter: Reporter) -> Result<Session> {
-    let recording = args.trace_file.as_ref().map(Recording::new).transpose()?;
     let warnings = if args.quiet { Warnings::Hidden } else { Warnings::Shown };
-    let watch = Arc::new(Watch::new(args.trace, warnings, recording));
     let limits = Limits { max_workers: args.max_workers, max_memory: args.max_memory, timeout: args.timeout.0 };
     let cache = if args.no_cache { CompileCache::None } else { CompileCache::User };
-    let mut builder = HostBuilder::with_cache(cache).trace(watch.clone()).limits(limits);
+    let mut builder = HostBuilder::with_cache(cache).limits(limits);
     builder = builder.output(if args.quiet { Output::Discard } else { Output::Stderr });
     builder = builder.backtraces(if args.verbose { Backtraces::Full } else { Backtraces::OwnCode });
     for (id, file) in &args.component {
@@ -136,7 +137,11 @@ fn session(args: &Args, reporter: Reporter) -> Result<Session> {
     for (name, value) in &args.env {
         builder = builder.env(name, value);
     }
-    Ok(Session { host: builder.build(), limits, watch, reporter })
+    // a run that fails before this leaves the file of the last run alone
+    let trace_file = args.trace_file.as_ref().filter(|_| !args.list);
+    let recording = trace_file.map(Recording::new).transpose()?;
+    let watch = Arc::new(Watch::new(args.trace, warnings, recording));
+    Ok(Session { host: builder.trace(watch.clone()).build(), limits, watch, reporter })
 }
 
 /// Adds a component. While it compiles for long, a line says so.

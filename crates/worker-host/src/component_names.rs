@@ -6,7 +6,6 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::component_id::ComponentId;
-use crate::rpc_error::RpcError;
 use crate::similar_names::{quoted, similar_names};
 use crate::value::{Node, Uri, WitValue};
 use crate::worker_id::WorkerId;
@@ -64,16 +63,6 @@ pub struct UnknownComponent {
     pub similar: Vec<String>,
     /// All ids that exist.
     pub known: Vec<String>,
-}
-
-impl UnknownComponent {
-    /// The error of a call from a worker, in Golem's words.
-    pub(crate) fn to_rpc_error(&self) -> RpcError {
-        let id = &self.id;
-        RpcError::RemoteInternal(format!(
-            "Could not find any component with the given id: {self}; add it with `--component {id}=FILE`"
-        ))
-    }
 }
 
 fn known_names(similar: &[String], known: &[String]) -> String {

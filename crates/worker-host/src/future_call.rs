@@ -6,11 +6,11 @@ use tokio::sync::oneshot;
 use wasmtime_wasi::async_trait;
 use wasmtime_wasi::p2::Pollable;
 
+use crate::call_error::{CallError, WorkerFailure};
 use crate::calls::{self, CallHost, Outgoing, deadlock};
 use crate::deadline::Waits;
 use crate::job::{Answered, CallResult, Canceller};
 use crate::memory_budget::MemoryBudget;
-use crate::rpc_error::RpcError;
 use crate::wait_graph::{Completion, WaitGraph};
 use crate::worker_id::WorkerId;
 
@@ -95,7 +95,7 @@ impl Pollable for FutureCall {
 }
 
 impl PendingCall {
-    fn failed(&self, error: RpcError) -> Answered {
+    fn failed(&self, error: CallError) -> Answered {
         Answered { result: Err(error), memory: self.memory.none() }
     }
 
@@ -136,6 +136,6 @@ impl Drop for PendingCall {
     }
 }
 
-fn shutting_down() -> RpcError {
-    RpcError::RemoteInternal("the host is shutting down".to_owned())
+fn shutting_down() -> CallError {
+    CallError::Failed(WorkerFailure::new("the host is shutting down"))
 }

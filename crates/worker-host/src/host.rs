@@ -9,6 +9,7 @@ use uuid::Uuid;
 use wasmtime::Engine;
 use wasmtime::component::Linker;
 
+use crate::call_error::CallError;
 use crate::calls::{CallHost, CallState, task_ended};
 use crate::component::{CompileCache, LoadError, LoadedComponent, engine};
 use crate::component_id::ComponentId;
@@ -16,12 +17,11 @@ use crate::environment::Environment;
 use crate::escape::escape_control;
 use crate::functions::{Function, FunctionTable};
 use crate::invoke::{Answer, InvokeError, parse_arguments};
-use crate::job::{Answered, ErrorDetail, Invocation, Job, Outcome};
+use crate::job::{Answered, Invocation, Job, Outcome};
 use crate::limits::{Limits, too_many_mappings};
 use crate::memory_budget::MemoryBudget;
 use crate::output::{Output, WorkerOutput};
 use crate::rpc;
-use crate::rpc_error::RpcError;
 use crate::trace::Trace;
 use crate::trap::Backtraces;
 use crate::worker::Worker;
@@ -174,7 +174,7 @@ impl Host {
     /// # Errors
     ///
     /// Before the call, if the component or function does not exist or the arguments do not match the parameters. After it,
-    /// if the call fails: see [`crate::RpcError`].
+    /// if the call fails: see [`CallError`].
     pub async fn invoke(
         &self,
         worker: &str,
@@ -184,13 +184,8 @@ impl Host {
         let worker = self.0.worker(Address::parse_short(worker)?, worker);
         let function = self.function(worker.component(), function)?;
         let params = parse_arguments(arguments, &function)?;
-        let detail = match self.0.output {
-            Output::Stderr => ErrorDetail::WithoutStderr,
-            Output::Capture | Output::Discard => ErrorDetail::Full,
-        };
         let memory = self.0.calls.memory.reserve_values(&params, "the values of the arguments")?;
-        let invocation =
-            Invocation { function: Ok(Arc::clone(&function)), params, memory, deadline: None, depth: 0, detail };
+        let invocation = Invocation { function: Ok(Arc::clone(&function)), params, memory, deadline: None, depth: 0 };
         let (job, outcome) = Job::new(invocation);
         self.0.enqueue(&worker, &self.0.environment, job)?;
         let answer = match outcome.await {
@@ -260,7 +255,7 @@ impl CallHost for Shared {
         worker
     }
 
-    fn enqueue(&self, id: &WorkerId, environment: &Environment, job: Job) -> Result<(), RpcError> {
+    fn enqueue(&self, id: &WorkerId, environment: &Environment, job: Job) -> Result<(), CallError> {
         let Some(component) = self.components.get(id.component_id()) else {
             return Ok(()); // dropping the job answers the call
         };

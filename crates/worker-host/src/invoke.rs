@@ -2,9 +2,9 @@
 
 use wasmtime::component::Type;
 
+use crate::call_error::CallError;
 use crate::component_names::{ComponentNames, UnknownComponent};
 use crate::functions::{Function, FunctionError};
-use crate::rpc_error::RpcError;
 use crate::value::WitValue;
 use crate::wave::{self, WaveError};
 use crate::worker_id::WorkerIdError;
@@ -29,7 +29,7 @@ pub enum InvokeError {
     Argument(Box<ArgumentError>),
     /// The call itself failed.
     #[error(transparent)]
-    Call(#[from] RpcError),
+    Call(#[from] CallError),
 }
 
 /// An argument that is not a value of its parameter's type.

@@ -5,14 +5,14 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
+use crate::call_error::CallError;
 use crate::functions::{Function, FunctionError};
 use crate::memory_budget::Reservation;
-use crate::rpc_error::RpcError;
 use crate::value::WitValue;
 use crate::wait_graph::Completion;
 
 /// How a call ends: its answer, a tuple of zero or one elements, or an error.
-pub(crate) type CallResult = Result<WitValue, RpcError>;
+pub(crate) type CallResult = Result<WitValue, CallError>;
 
 /// How a call ends, and the memory of its answer.
 pub(crate) struct Answered {
@@ -33,7 +33,6 @@ pub(crate) struct Invocation {
     pub(crate) deadline: Option<Instant>,
     /// The depth in the trace of the calls that it makes.
     pub(crate) depth: usize,
-    pub(crate) detail: ErrorDetail,
 }
 
 impl Invocation {
@@ -41,15 +40,6 @@ impl Invocation {
     pub(crate) fn name(&self) -> String {
         self.function.as_ref().map_or_else(|error| error.name().to_owned(), |function| function.name().to_string())
     }
-}
-
-/// What the error of a failed call contains.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ErrorDetail {
-    /// Also what the worker has written to its stderr.
-    Full,
-    /// Not the worker's stderr, because that is shown already.
-    WithoutStderr,
 }
 
 /// An [`Invocation`] in a queue.

@@ -21,6 +21,7 @@
 pub mod value;
 
 mod background;
+mod call_error;
 mod calls;
 mod component;
 mod component_id;
@@ -51,9 +52,10 @@ mod worker_id;
 mod worker_state;
 mod worker_store;
 
+pub use call_error::{CallError, Limit, WorkerFailure};
 pub use component::{CompileCache, LoadError};
 pub use component_names::UnknownComponent;
-pub use escape::escape_control;
+pub use escape::{escape_control, escape_control_in_json};
 pub use function_name::{FunctionName, FunctionNameError, Item};
 pub use functions::{Function, FunctionError};
 pub use host::{Host, HostBuilder};

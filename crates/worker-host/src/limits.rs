@@ -14,7 +14,7 @@
 use std::fs;
 use std::time::Duration;
 
-use crate::rpc_error::RpcError;
+use crate::call_error::{CallError, Limit, WorkerFailure};
 use crate::worker_id::WorkerId;
 
 /// What the workers of a host may use.
@@ -37,18 +37,21 @@ impl Default for Limits {
 
 impl Limits {
     /// The error of a call to a worker that cannot be created.
-    pub(crate) fn too_many_workers(&self, worker: &WorkerId) -> RpcError {
+    pub(crate) fn too_many_workers(&self, worker: &WorkerId) -> CallError {
         let exist = match self.max_workers {
             1 => "1 worker exists".to_owned(),
             count => format!("{count} workers exist"),
         };
-        RpcError::Denied(format!("cannot create worker `{worker}`: {exist}, which is the limit (`--max-workers`)"))
+        let flag = Limit::Workers.flag();
+        let reason = format!("cannot create worker `{worker}`: {exist}, which is the limit (`{flag}`)");
+        CallError::Denied { reason, limit: Some(Limit::Workers) }
     }
 
     /// The error of an invocation that takes too long.
-    pub(crate) fn timed_out(&self, function: &str) -> String {
-        let limit = self.timeout.unwrap_or_default();
-        format!("`{function}`: still running after {limit:?}, which is the limit (`--timeout`)")
+    pub(crate) fn timed_out(&self, function: &str) -> WorkerFailure {
+        let (limit, flag) = (self.timeout.unwrap_or_default(), Limit::Time.flag());
+        let reason = format!("still running after {limit:?}, which is the limit (`{flag}`)");
+        WorkerFailure::new(reason).of(function).because_of(Limit::Time)
     }
 }
 
@@ -57,18 +60,19 @@ const MAPPINGS_INTERVAL: usize = 64;
 
 /// Why the process can have no more workers when `workers` exist: each has about ten mappings of memory, and a process that
 /// reaches the system's limit is aborted.
-pub(crate) fn too_many_mappings(workers: usize) -> Option<RpcError> {
+pub(crate) fn too_many_mappings(workers: usize) -> Option<CallError> {
     if !workers.is_multiple_of(MAPPINGS_INTERVAL) {
         return None;
     }
     // only Linux has these files, and the limit
     let limit: usize = fs::read_to_string("/proc/sys/vm/max_map_count").ok()?.trim().parse().ok()?;
     let count = fs::read_to_string("/proc/self/maps").ok()?.lines().count();
-    (count > limit / 4 * 3).then(|| {
-        RpcError::Denied(format!(
+    (count > limit / 4 * 3).then(|| CallError::Denied {
+        reason: format!(
             "cannot create a worker: {workers} workers exist, and the process has {count} of the {limit} memory mappings \
              that the system allows (`vm.max_map_count`)"
-        ))
+        ),
+        limit: None,
     })
 }
 

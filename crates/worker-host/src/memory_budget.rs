@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use wasmtime::ResourceLimiter;
 
+use crate::call_error::{CallError, Limit};
 use crate::limits::bytes;
-use crate::rpc_error::RpcError;
 use crate::value::{Node, NodeIndex, WitValue};
 
 /// What a call takes beside its values.
@@ -43,22 +43,23 @@ impl MemoryBudget {
     }
 
     /// Reserves what a call takes whose arguments or result these values are; `what` names them in the error.
-    pub(crate) fn reserve_values(&self, values: &[WitValue], what: &str) -> Result<Reservation, RpcError> {
+    pub(crate) fn reserve_values(&self, values: &[WitValue], what: &str) -> Result<Reservation, CallError> {
         let needed = values.iter().map(size).sum::<u64>().saturating_add(CALL_BYTES);
         let mut reservation = self.none();
         if reservation.grow(needed) {
             return Ok(reservation);
         }
         let size = bytes(needed.next_multiple_of(1 << 20));
-        Err(RpcError::Denied(format!("{what} take {size} of memory: {}", self.exhausted())))
+        let reason = format!("{what} take {size} of memory: {}", self.exhausted());
+        Err(CallError::Denied { reason, limit: Some(Limit::Memory) })
     }
 
     /// Why a reservation fails.
     pub(crate) fn exhausted(&self) -> String {
         let Shared { limit, reserved } = &*self.0;
         let reserved = reserved.load(Ordering::Relaxed).next_multiple_of(1 << 20);
-        let (reserved, limit) = (bytes(reserved.min(*limit)), bytes(*limit));
-        format!("the workers use {reserved} of the {limit} that is the limit (`--max-memory`)")
+        let (reserved, limit, flag) = (bytes(reserved.min(*limit)), bytes(*limit), Limit::Memory.flag());
+        format!("the workers use {reserved} of the {limit} that is the limit (`{flag}`)")
     }
 }
 
@@ -160,7 +161,7 @@ mod tests {
         assert!(store.refusal().is_some());
         let values = [WitValue { nodes: vec![Node::String("x".repeat(1 << 19))] }];
         let refused = budget.reserve_values(&values, "the arguments").unwrap_err();
-        assert!(matches!(refused, RpcError::Denied(_)), "{refused}");
+        assert_eq!(refused.limit(), Some(Limit::Memory), "{refused}");
         drop(store);
         let reserved = budget.reserve_values(&values, "the arguments").unwrap();
         assert!(budget.reserve_values(&values, "the arguments").is_err());

@@ -11,9 +11,11 @@ use wasmtime::StoreContextMut;
 use wasmtime::component::{Linker, LinkerInstance, Resource, ResourceTableError, ResourceType};
 use wasmtime_wasi::p2::{DynPollable, subscribe};
 
+use crate::call_error::CallError;
 use crate::calls::{self, CallHost, Outgoing, task_ended};
 use crate::future_call::FutureCall;
 use crate::job::CallResult;
+use crate::rpc_error::RpcError;
 use crate::trace::CallMode;
 use crate::value::{Uri, WitValue};
 use crate::worker_id::{Address, WorkerId};
@@ -54,7 +56,7 @@ fn add_wasm_rpc(types: &mut LinkerInstance<'_, WorkerState>) -> wasmtime::Result
                 Ok(queued) => queued.answer().await.map_or_else(|| Err(task_ended()), |answered| answered.result),
                 Err(error) => Err(error),
             };
-            Ok((result,))
+            Ok((to_wire(result),))
         })
     })?;
     types.func_wrap("[method]wasm-rpc.invoke", |store: Store<'_>, params: CallParams| {
@@ -65,7 +67,7 @@ fn add_wasm_rpc(types: &mut LinkerInstance<'_, WorkerState>) -> wasmtime::Result
                 let _ = queued.answer().await;
             });
         });
-        Ok((started,))
+        Ok((to_wire(started),))
     })?;
     types.func_wrap("[method]wasm-rpc.async-invoke-and-await", |mut store: Store<'_>, params: CallParams| {
         let (host, call) = outgoing(&store, CallMode::Async, params)?;
@@ -94,8 +96,13 @@ fn add_future(types: &mut LinkerInstance<'_, WorkerState>) -> wasmtime::Result<(
     )?;
     types.func_wrap("[method]future-invoke-result.get", |mut store: Store<'_>, (this,): (Resource<FutureCall>,)| {
         let future = store.data_mut().table.get_mut(&this)?;
-        Ok((future.get()?,))
+        Ok((future.get()?.map(to_wire),))
     })
+}
+
+/// What the component gets: the error without what only people see.
+fn to_wire<T>(result: Result<T, CallError>) -> Result<T, RpcError> {
+    result.map_err(|error| error.to_rpc_error())
 }
 
 /// The trap of a component that drops a future before its pollables.

@@ -7,8 +7,8 @@ use std::io::Write;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use crate::call_error::CallError;
 use crate::escape::escape_control;
-use crate::rpc_error::RpcError;
 use crate::worker_id::WorkerId;
 
 /// Receives the calls between workers, from any thread.
@@ -17,7 +17,7 @@ pub trait Trace: Send + Sync {
     fn started(&self, call: &TracedCall);
 
     /// A call has ended; its result is WAVE, `()` if the function has none.
-    fn finished(&self, call: &TracedCall, answer: &Result<String, RpcError>);
+    fn finished(&self, call: &TracedCall, answer: &Result<String, CallError>);
 
     /// A call was cancelled before it started, because its future was dropped.
     fn cancelled(&self, _call: &TracedCall) {}
@@ -59,7 +59,7 @@ pub struct TracedCall {
 impl TracedCall {
     /// The call and its result in one line, without indentation:
     /// `cart/alice -> history/alice  shopping:purchase-history/api.{add-order}({…}) -> ()`.
-    pub fn line(&self, answer: Option<&Result<String, RpcError>>) -> String {
+    pub fn line(&self, answer: Option<&Result<String, CallError>>) -> String {
         answer.map_or_else(|| self.line_with("…"), |answer| self.line_with(&result_text(answer)))
     }
 
@@ -93,7 +93,7 @@ fn one_line(text: &str) -> String {
     escape_control(&text.replace('\n', " "))
 }
 
-fn result_text(answer: &Result<String, RpcError>) -> String {
+fn result_text(answer: &Result<String, CallError>) -> String {
     answer.as_ref().map_or_else(|error| format!("error {error}"), Clone::clone)
 }
 
@@ -197,7 +197,7 @@ impl<W: Write + Send> Trace for TraceLines<W> {
         lines.held = Some(call.clone());
     }
 
-    fn finished(&self, call: &TracedCall, answer: &Result<String, RpcError>) {
+    fn finished(&self, call: &TracedCall, answer: &Result<String, CallError>) {
         self.end(call, &result_text(answer));
     }
 

@@ -9,16 +9,15 @@ use std::sync::{Arc, Weak};
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
+use crate::call_error::{CallError, WorkerFailure};
 use crate::calls::CallHost;
 use crate::component::LoadedComponent;
 use crate::deadline::expire;
 use crate::environment::Environment;
-use crate::functions::FunctionError;
-use crate::job::{Answered, CallResult, ErrorDetail, Invocation, Job, Outcome};
+use crate::job::{Answered, CallResult, Invocation, Job, Outcome};
 use crate::limits::Limits;
 use crate::memory_budget::MemoryBudget;
 use crate::output::WorkerOutput;
-use crate::rpc_error::RpcError;
 use crate::worker_id::WorkerId;
 use crate::worker_state::WorkerState;
 use crate::worker_store::{InvocationError, WorkerStore};
@@ -36,14 +35,7 @@ pub(crate) struct Worker {
 
 enum Status {
     Alive(Box<WorkerStore>),
-    Failed(Failure),
-}
-
-/// What ended a worker.
-struct Failure {
-    message: String,
-    /// The end of what it had written to its stderr.
-    stderr_tail: String,
+    Failed(WorkerFailure),
 }
 
 impl Worker {
@@ -75,10 +67,12 @@ impl Worker {
     }
 
     async fn answer(&mut self, invocation: &Invocation) -> Answered {
-        let result = self.handle(invocation).await;
-        let values = result.as_ref().map_or(&[][..], std::slice::from_ref);
-        match self.memory.reserve_values(values, "the values of the result") {
-            Ok(memory) => Answered { result, memory },
+        let answer = self.handle(invocation).await.and_then(|value| {
+            let memory = self.memory.reserve_values(std::slice::from_ref(&value), "the values of the result")?;
+            Ok((value, memory))
+        });
+        match answer {
+            Ok((value, memory)) => Answered { result: Ok(value), memory },
             Err(error) => Answered { result: Err(error), memory: self.memory.none() },
         }
     }
@@ -86,13 +80,13 @@ impl Worker {
     async fn handle(&mut self, invocation: &Invocation) -> CallResult {
         let store = match &mut self.status {
             Status::Alive(store) => store,
-            Status::Failed(failure) => return Err(failure.to_rpc_error(invocation.detail)),
+            Status::Failed(failure) => return Err(CallError::Failed(failure.clone())),
         };
         self.output.stderr_tail.clear();
         let deadline = invocation.deadline.or_else(|| Some(Instant::now() + self.limits.timeout?));
         let invoked = match (deadline, self.limits.timeout) {
             (Some(deadline), Some(_)) if deadline <= Instant::now() => {
-                return Err(RpcError::RemoteInternal(self.limits.timed_out(&invocation.name())));
+                return Err(CallError::Failed(self.limits.timed_out(&invocation.name())));
             }
             (Some(deadline), Some(timeout)) => {
                 let waits = store.waits();
@@ -112,30 +106,15 @@ impl Worker {
             store.store.data().warn(&message);
         }
         invoked.map_err(|error| match error {
-            InvocationError::UnknownFunction(error) => unknown_function(&error),
-            InvocationError::Fatal(message) => self.fail(message, invocation.detail),
+            InvocationError::UnknownFunction(error) => CallError::UnknownFunction(error),
+            InvocationError::Fatal(failure) => self.fail(failure),
         })
     }
 
     /// Drops the store, with the worker's futures, which cancels their calls.
-    fn fail(&mut self, message: String, detail: ErrorDetail) -> RpcError {
-        let failure = Failure { message, stderr_tail: self.output.stderr_tail.text() };
-        let error = failure.to_rpc_error(detail);
-        self.status = Status::Failed(failure);
-        error
-    }
-}
-
-fn unknown_function(error: &FunctionError) -> RpcError {
-    RpcError::RemoteInternal(format!("Invalid request: could not load function {}: {error}", error.name()))
-}
-
-impl Failure {
-    fn to_rpc_error(&self, detail: ErrorDetail) -> RpcError {
-        let Failure { message, stderr_tail } = self;
-        RpcError::RemoteInternal(match detail {
-            ErrorDetail::Full if !stderr_tail.is_empty() => format!("{message}\nstderr:\n{stderr_tail}"),
-            ErrorDetail::Full | ErrorDetail::WithoutStderr => message.clone(),
-        })
+    fn fail(&mut self, failure: WorkerFailure) -> CallError {
+        let failure = WorkerFailure { stderr: self.output.stderr_tail.text(), ..failure };
+        self.status = Status::Failed(failure.clone());
+        CallError::Failed(failure)
     }
 }

@@ -6,6 +6,7 @@ use tokio::time::Instant;
 use wasmtime::Store;
 use wasmtime::component::{ComponentExportIndex, Func, Instance, Val};
 
+use crate::call_error::{Limit, WorkerFailure};
 use crate::component::LoadedComponent;
 use crate::deadline::Waits;
 use crate::epochs;
@@ -33,7 +34,7 @@ pub(crate) enum InvocationError {
     /// The function does not exist; the worker stays usable.
     UnknownFunction(FunctionError),
     /// The worker fails.
-    Fatal(String),
+    Fatal(WorkerFailure),
 }
 
 impl WorkerStore {
@@ -92,7 +93,7 @@ impl WorkerStore {
         let resource = found.map_err(|error| wrong_parameters(format!("`{name}`: {error}")))?;
         self.handles.remove(*id);
         let dropped = resource.resource_drop_async(&mut self.store).await;
-        dropped.map_err(|error| self.trapped(&format!("`{name}`"), &error))?;
+        dropped.map_err(|error| InvocationError::Fatal(self.trapped(&error).of(name)))?;
         Ok(WitValue::answer(None))
     }
 
@@ -115,13 +116,14 @@ impl WorkerStore {
         handles.commit();
         let mut results = vec![Val::Bool(false); ty.results().len()];
         let called = export.call_async(&mut self.store, &arguments, &mut results);
-        called.await.map_err(|error| self.trapped(&format!("`{}`", function.name()), &error))?;
+        called.await.map_err(|error| InvocationError::Fatal(self.trapped(&error).of(function.name())))?;
         let Some((result, ty)) = results.first().zip(ty.results().next()) else {
             return Ok(WitValue::answer(None));
         };
         let result = value::to_wire(result, &ty, &mut ResultHandles(&mut self.handles));
-        let result =
-            result.map_err(|error| InvocationError::Fatal(format!("`{}`: result: {error}", function.name())))?;
+        let result = result.map_err(|error| {
+            InvocationError::Fatal(WorkerFailure::new(format!("result: {error}")).of(function.name()))
+        })?;
         Ok(WitValue::answer(Some(result)))
     }
 
@@ -130,7 +132,10 @@ impl WorkerStore {
             return Ok(instance);
         }
         let instantiated = self.component.instance.instantiate_async(&mut self.store).await;
-        let instance = instantiated.map_err(|error| self.trapped("instantiation", &error))?;
+        let instance = instantiated.map_err(|error| {
+            let failure = self.trapped(&error);
+            InvocationError::Fatal(WorkerFailure { reason: format!("instantiation: {}", failure.reason), ..failure })
+        })?;
         self.instance = Some(instance);
         Ok(instance)
     }
@@ -140,18 +145,18 @@ impl WorkerStore {
         self.store.data_mut().memory.unreported_refusal()
     }
 
-    /// The failure of `what`. If the worker was refused memory, it says so.
-    fn trapped(&mut self, what: &str, error: &wasmtime::Error) -> InvocationError {
+    /// The failure of a worker that trapped. If it was refused memory, that is the reason.
+    fn trapped(&mut self, error: &wasmtime::Error) -> WorkerFailure {
         let state = self.store.data_mut();
         let backtraces = state.host().map(|host| host.calls().backtraces).unwrap_or_default();
         let cause = trap::describe(error, backtraces);
-        InvocationError::Fatal(match state.memory.refusal() {
-            Some(refusal) => format!("{what}: out of memory: {refusal}: {cause}"),
-            None => format!("{what}: {cause}"),
-        })
+        match state.memory.refusal() {
+            Some(refusal) => WorkerFailure::new(format!("out of memory: {refusal}: {cause}")).because_of(Limit::Memory),
+            None => WorkerFailure::new(cause),
+        }
     }
 }
 
 fn wrong_parameters(message: String) -> InvocationError {
-    InvocationError::Fatal(format!("Invalid request: {message}"))
+    InvocationError::Fatal(WorkerFailure::new(format!("Invalid request: {message}")))
 }

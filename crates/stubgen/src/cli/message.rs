@@ -159,7 +159,7 @@ impl<'a> Message<'a> {
     /// The line, without its end. What a terminal would obey is escaped.
     pub fn to_line(&self) -> String {
         let json = serde_json::to_string(self).expect("a message has only texts, numbers and booleans");
-        // Hidden characters occur only in strings, where an escape means the same.
+        // Hidden characters occur only in strings, where an escape of their UTF-16 units means the same.
         json.chars().fold(String::with_capacity(json.len()), |mut line, c| {
             match is_hidden(c) {
                 true => line.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}"))),

@@ -1,4 +1,5 @@
-//! Text that is safe to print on a terminal: control characters and what reorders or hides text are escaped.
+//! Text that is safe to print on a terminal: control characters, marks that reorder text, and characters without a width
+//! are escaped.
 //!
 //! File names, WIT and error texts of tools can contain them. Everything that is printed passes here.
 
@@ -25,8 +26,8 @@ pub fn printable_line(text: &str) -> String {
     printable(text).replace('\n', "\\n")
 }
 
-/// Control characters but line feeds, marks of bidirectional text, separators of lines and paragraphs, and characters without a
-/// width. `wasm-rpc-run` escapes the same ones.
+/// Control characters but line feeds, marks of direction, separators of lines and paragraphs, and characters without a
+/// width: what `wasm-rpc-run` escapes, too.
 pub fn is_hidden(c: char) -> bool {
     (c.is_control() && c != '\n')
         || matches!(c,
@@ -43,10 +44,8 @@ mod tests {
         assert_eq!(printable("plain é 🦀\nnext"), "plain é 🦀\nnext");
         assert_eq!(printable("a\u{1b}[31mb\r\tc\u{85}\0\u{7f}"), "a\\u{1b}[31mb\\u{d}    c\\u{85}\\u{0}\\u{7f}");
         assert_eq!(printable("a\u{202e}b\u{2067}\u{200f}"), "a\\u{202e}b\\u{2067}\\u{200f}");
-        assert_eq!(
-            printable("a\u{200b}\u{2060}\u{feff}\u{e0041}b\u{200d}"),
-            "a\\u{200b}\\u{2060}\\u{feff}\\u{e0041}b\u{200d}"
-        );
+        assert_eq!(printable("a\u{200b}b\u{2060}\u{feff}\u{e0041}"), "a\\u{200b}b\\u{2060}\\u{feff}\\u{e0041}");
+        assert_eq!(printable("👩\u{200d}💻"), "👩\u{200d}💻", "joins characters into one");
         assert_eq!(printable_line("a\nb"), "a\\nb");
     }
 }

@@ -1,6 +1,6 @@
 //! The hint for an error that has an obvious remedy.
 
-use worker_host::{ArgumentError, FunctionError, InvokeError, LoadError, RpcError};
+use worker_host::{ArgumentError, CallError, FunctionError, InvokeError, LoadError};
 
 use super::invocation::IncompleteInvocation;
 use super::listing::shell_word;
@@ -57,10 +57,7 @@ fn for_invoke(error: &InvokeError, input: Input) -> Option<String> {
             "a worker is `urn:worker:{component-id}/{worker-name}`, or `{component-id}/{worker-name}` for short"
                 .to_owned(),
         ),
-        InvokeError::Component(error) => {
-            let id = &error.id;
-            Some(format!("add it with `--component {id}=FILE`"))
-        }
+        InvokeError::Component(error) => Some(add_component(&error.id)),
         InvokeError::Function(FunctionError::Ambiguous { .. }) => Some("write the name with its interface".to_owned()),
         InvokeError::Function(_) => Some("`--list` shows all functions".to_owned()),
         InvokeError::Argument(error) => Some(for_argument(error, input)),
@@ -82,52 +79,14 @@ fn for_argument(ArgumentError { parameter, ty, given, example, .. }: &ArgumentEr
     }
 }
 
-const UNKNOWN_COMPONENT: &str = "Could not find any component with the given id: ";
-const ADD_IT: &str = "; add it with ";
-
-/// Why a call failed, in few words. The kind that nearly all errors have is left out, and so is the function, which comes
-/// first in the text of a trap: whoever prints this names it.
-pub fn reason(error: &RpcError) -> String {
-    let text = match error {
-        RpcError::RemoteInternal(text) => text.clone(),
-        RpcError::Protocol(_) | RpcError::Denied(_) | RpcError::NotFound(_) => error.to_string(),
-    };
-    match text.split_once(UNKNOWN_COMPONENT) {
-        Some((_, rest)) => rest.split(ADD_IT).next().unwrap_or(rest).to_owned(),
-        None => without_function(&text).to_owned(),
-    }
-}
-
-fn without_function(text: &str) -> &str {
-    let after = text.strip_prefix('`').and_then(|text| text.split_once("`: "));
-    after.map_or(text, |(_, reason)| reason)
-}
-
 /// What to do about a failed call.
-pub fn remedy(error: &RpcError) -> Option<String> {
-    let text = error.to_string();
-    if let Some((_, flag)) = text.split_once(ADD_IT) {
-        return Some(format!("add it with {flag}"));
+pub fn remedy(error: &CallError) -> Option<String> {
+    if let CallError::UnknownComponent(error) = error {
+        return Some(add_component(&error.id));
     }
-    let flags = ["--max-workers", "--max-memory", "--timeout"];
-    let flag = flags.iter().find(|flag| text.contains(&format!("(`{flag}`)")))?;
-    Some(format!("`{flag}` raises the limit"))
+    error.limit().map(|limit| format!("`{}` raises the limit", limit.flag()))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_reason_is_short_and_its_remedy_a_hint() {
-        let error = RpcError::RemoteInternal(format!(
-            "{UNKNOWN_COMPONENT}component `pricing` not found{ADD_IT}`--component pricing=FILE`"
-        ));
-        assert_eq!(reason(&error), "component `pricing` not found");
-        assert_eq!(remedy(&error).unwrap(), "add it with `--component pricing=FILE`");
-        let error = RpcError::RemoteInternal("`a:b/c.{f}`: wasm trap: why (in `x`: y)".to_owned());
-        assert_eq!(reason(&error), "wasm trap: why (in `x`: y)");
-        let error = RpcError::Denied("cannot create worker `a/b`: 1 worker exists, the limit (`--max-workers`)".into());
-        assert_eq!(remedy(&error).unwrap(), "`--max-workers` raises the limit");
-    }
+fn add_component(id: &str) -> String {
+    format!("add it with `--component {id}=FILE`")
 }

@@ -49,7 +49,7 @@ pub fn json(host: &Host) -> String {
             let _ = writeln!(text, "{object}");
         }
     }
-    text
+    worker_host::escape_control_in_json(&text)
 }
 
 /// A word for the shell.

@@ -1,12 +1,14 @@
 //! `--trace-file`: the calls of a run with their times -> a sequence diagram (Mermaid, or a page of HTML), or JSON lines.
+//!
+//! The file is written again and again while calls run, so a run that is interrupted or killed leaves what it has done.
 
-use std::fs;
+use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use worker_host::{CallMode, RpcError, TracedCall};
+use worker_host::{CallError, CallMode, TracedCall};
 
 mod calls;
 mod html;
@@ -20,8 +22,20 @@ pub struct Recording {
     format: Format,
     /// The start of the first call.
     begin: OnceLock<Instant>,
-    calls: Mutex<Vec<RecordedCall>>,
+    calls: Mutex<Calls>,
 }
+
+#[derive(Debug, Default)]
+struct Calls {
+    recorded: Vec<RecordedCall>,
+    /// Whether something has happened that the file lacks.
+    is_ahead: bool,
+    /// When the file may be written next.
+    next_write: Option<Instant>,
+}
+
+/// After a write, this many times its duration are without one, so that a long run is not slowed down.
+const PAUSE: u32 = 10;
 
 /// The format of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,22 +58,25 @@ impl Format {
 }
 
 impl Recording {
-    /// A record that will be written to this file.
+    /// A record that will be written to this file. What the file contains stays until there are calls.
     ///
     /// # Errors
     ///
-    /// If the file cannot be created. It is created at once: after a long run it would be too late.
+    /// If the file cannot be written: after a long run it would be too late.
     pub fn new((file, format): &(PathBuf, Format)) -> Result<Self> {
-        fs::File::create(file).with_context(|| format!("failed to create `{}`", file.display()))?;
+        let opened = OpenOptions::new().append(true).create(true).open(file);
+        opened.with_context(|| format!("failed to write `{}`", file.display()))?;
         Ok(Recording { file: file.clone(), format: *format, begin: OnceLock::new(), calls: Mutex::default() })
     }
 
     pub fn started(&self, call: &TracedCall) {
         let start = self.time();
-        self.calls().push(RecordedCall { call: call.clone(), start, end: None });
+        let mut calls = self.calls();
+        calls.recorded.push(RecordedCall { call: call.clone(), start, end: None });
+        calls.is_ahead = true;
     }
 
-    pub fn finished(&self, call: &TracedCall, answer: &Result<String, RpcError>) {
+    pub fn finished(&self, call: &TracedCall, answer: &Result<String, CallError>) {
         let end = match answer {
             Ok(value) => End::Returned(value.clone()),
             Err(error) => End::Failed(error.to_string()),
@@ -74,8 +91,9 @@ impl Recording {
     fn end(&self, call: &TracedCall, end: End) {
         let time = self.time();
         let mut calls = self.calls();
-        if let Some(recorded) = calls.iter_mut().rev().find(|recorded| recorded.call.number == call.number) {
+        if let Some(recorded) = calls.recorded.iter_mut().rev().find(|recorded| recorded.call.number == call.number) {
             recorded.end = Some((time, end));
+            calls.is_ahead = true;
         }
     }
 
@@ -83,17 +101,32 @@ impl Recording {
         self.begin.get_or_init(Instant::now).elapsed()
     }
 
-    fn calls(&self) -> MutexGuard<'_, Vec<RecordedCall>> {
+    fn calls(&self) -> MutexGuard<'_, Calls> {
         self.calls.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Writes the file.
-    pub fn write(&self) -> Result<()> {
-        let calls = self.calls();
+    /// Writes what the file lacks. To be called at regular times.
+    pub fn tick(&self) {
+        let mut calls = self.calls();
+        let start = Instant::now();
+        if calls.is_ahead && calls.next_write.is_none_or(|next| start >= next) {
+            // the write at the end of the run reports an error
+            let _ = self.write(&calls.recorded);
+            calls.is_ahead = false;
+            calls.next_write = Some(start + start.elapsed() * PAUSE);
+        }
+    }
+
+    /// Writes the file at the end of the run.
+    pub fn finish(&self) -> Result<()> {
+        self.write(&self.calls().recorded)
+    }
+
+    fn write(&self, calls: &[RecordedCall]) -> Result<()> {
         let text = match self.format {
-            Format::Mermaid => mermaid(&calls),
-            Format::Html => html::page(&calls),
-            Format::Json => json_lines(&calls),
+            Format::Mermaid => mermaid(calls),
+            Format::Html => html::page(calls),
+            Format::Json => json_lines(calls),
         };
         fs::write(&self.file, text).with_context(|| format!("failed to write `{}`", self.file.display()))
     }
@@ -156,7 +189,7 @@ fn json_lines(calls: &[RecordedCall]) -> String {
         });
         format!("{object}\n")
     };
-    calls.iter().map(line).collect()
+    worker_host::escape_control_in_json(&calls.iter().map(line).collect::<String>())
 }
 
 #[cfg(test)]

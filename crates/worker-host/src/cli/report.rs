@@ -12,9 +12,9 @@ use std::io::{Write, stdout};
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use worker_host::{Answer, InvokeError, RpcError, escape_control};
+use worker_host::{Answer, CallError, InvokeError, escape_control, escape_control_in_json};
 
-use super::hints::{Input, hint, reason, remedy};
+use super::hints::{Input, hint, remedy};
 use super::invocation::Invocation;
 use super::style::{Label, label, write_stderr};
 use super::trace::FailedCall;
@@ -55,9 +55,6 @@ pub struct FailedInvocation {
     pub function: String,
 }
 
-/// A part of an `rpc-error`'s text that lists what the worker wrote to stderr.
-const STDERR: &str = "\nstderr:\n";
-
 impl Reporter {
     /// Prints a result to stdout.
     pub fn result(self, invocation: &Invocation, answer: &Answer) -> Result<()> {
@@ -66,7 +63,8 @@ impl Reporter {
             Format::Text => escape_control(&text),
             Format::Json => {
                 let Invocation { worker, function, .. } = invocation;
-                json!({ "worker": worker, "function": function, "result": text }).to_string()
+                let object = json!({ "worker": worker, "function": function, "result": text });
+                escape_control_in_json(&object.to_string())
             }
         };
         writeln!(stdout(), "{line}").context("failed to write to stdout")
@@ -77,7 +75,7 @@ impl Reporter {
         let hint = hint(error, self.input).or_else(|| failed.iter().rev().find_map(|failed| remedy(&failed.error)));
         match self.format {
             Format::Json => {
-                let object = json_error(error, failed, hint.as_deref());
+                let object = escape_control_in_json(&json_error(error, failed, hint.as_deref()).to_string());
                 // an error of stdout cannot be reported
                 let _ = writeln!(stdout(), "{object}");
             }
@@ -97,14 +95,13 @@ impl Reporter {
     }
 
     fn message(self, error: &anyhow::Error, failed: &[FailedCall]) -> String {
-        let (Some(call), Detail::Brief) = (rpc_error(error), self.detail) else { return format!("{error:#}") };
-        let (reason, stderr) = split(&reason(call));
+        let (Some(call), Detail::Brief) = (call_error(error), self.detail) else { return format!("{error:#}") };
         let worker = error.downcast_ref::<FailedInvocation>().map_or("", |failed| &failed.worker);
-        let stderr = stderr.filter(|_| self.is_quiet).unwrap_or_default();
+        let stderr = call.stderr().filter(|_| self.is_quiet).unwrap_or_default();
         // what a stub writes about a failed call is below
         let own = stderr.lines().take_while(|line| failed.is_empty() || !line.starts_with("wasm-rpc: "));
         let lines: String = own.map(|line| format!("\n  {worker} | {line}")).collect();
-        format!("{error}: {reason}{lines}")
+        format!("{error}: {}{lines}", reason(call))
     }
 
     /// `caller called callee `function`: reason`, and what the callee wrote to stderr if that is not shown already.
@@ -113,61 +110,51 @@ impl Reporter {
         if self.detail == Detail::Full {
             return format!("{start}: {error}\n");
         }
-        let (reason, stderr) = split(&reason(error));
-        let stderr = stderr.filter(|_| self.is_quiet).unwrap_or_default();
+        let stderr = error.stderr().filter(|_| self.is_quiet).unwrap_or_default();
         let lines: String = stderr.lines().map(|line| format!("  {} | {line}\n", call.callee)).collect();
-        format!("{start}: {reason}\n{lines}")
+        format!("{start}: {}\n{lines}", reason(error))
     }
 }
 
 /// The error of the call itself, if the invocation got so far.
-fn rpc_error(error: &anyhow::Error) -> Option<&RpcError> {
+fn call_error(error: &anyhow::Error) -> Option<&CallError> {
     error.chain().find_map(|cause| match cause.downcast_ref::<InvokeError>() {
         Some(InvokeError::Call(error)) => Some(error),
         _ => None,
     })
 }
 
-/// The reason, and what the worker wrote to stderr.
-fn split(text: &str) -> (String, Option<String>) {
-    let (reason, stderr) = text.split_once(STDERR).map_or((text, None), |(reason, stderr)| (reason, Some(stderr)));
-    (reason.replace('\n', " "), stderr.map(str::to_owned))
+/// The reason in one line.
+fn reason(error: &CallError) -> String {
+    error.reason().replace('\n', " ")
 }
 
 /// An error as JSON; the documentation of the format is in `docs/local-host.md`.
 fn json_error(error: &anyhow::Error, failed: &[FailedCall], hint: Option<&str>) -> Value {
-    let parts = |error: &RpcError| {
-        let (reason, stderr) = split(&reason(error));
-        (kind(error), reason, stderr)
-    };
-    let call = |FailedCall { call, error }: &FailedCall| {
-        let (kind, reason, stderr) = parts(error);
+    let failed_call = |FailedCall { call, error }: &FailedCall| {
         json!({
             "caller": call.caller.to_string(), "callee": call.callee, "function": call.function,
-            "kind": kind, "reason": reason, "stderr": stderr,
+            "kind": kind(error), "reason": reason(error), "stderr": error.stderr(),
         })
     };
-    let (kind, message, stderr) = match rpc_error(error) {
-        Some(call) => {
-            let (kind, reason, stderr) = parts(call);
-            (Some(kind), format!("{error}: {reason}"), stderr)
-        }
-        None => (None, format!("{error:#}"), None),
-    };
+    let call = call_error(error);
+    let message = call.map_or_else(|| format!("{error:#}"), |call| format!("{error}: {}", reason(call)));
     let invocation = error.downcast_ref::<FailedInvocation>();
     let (worker, function) = (invocation.map(|failed| &failed.worker), invocation.map(|failed| &failed.function));
     json!({
-        "worker": worker, "function": function, "error": message, "kind": kind, "stderr": stderr,
-        "failed-calls": failed.iter().map(call).collect::<Vec<_>>(), "hint": hint,
+        "worker": worker, "function": function, "error": message, "kind": call.map(kind),
+        "stderr": call.and_then(CallError::stderr),
+        "failed-calls": failed.iter().map(failed_call).collect::<Vec<_>>(), "hint": hint,
     })
 }
 
-fn kind(error: &RpcError) -> &'static str {
+/// The kind of the `rpc-error`.
+fn kind(error: &CallError) -> &'static str {
     match error {
-        RpcError::Protocol(_) => "protocol-error",
-        RpcError::Denied(_) => "denied",
-        RpcError::NotFound(_) => "not-found",
-        RpcError::RemoteInternal(_) => "remote-internal-error",
+        CallError::Denied { .. } => "denied",
+        CallError::UnknownComponent(_) | CallError::UnknownFunction(_) | CallError::Failed(_) => {
+            "remote-internal-error"
+        }
     }
 }
 
@@ -189,7 +176,13 @@ mod tests {
             function: "f".to_owned(),
             arguments: Vec::new(),
         };
-        FailedCall { call, error: RpcError::RemoteInternal("`f`: wasm trap: why\nstderr:\npanicked\nat x".to_owned()) }
+        let failure = worker_host::WorkerFailure {
+            function: Some("f".to_owned()),
+            reason: "wasm trap: why".to_owned(),
+            limit: None,
+            stderr: "panicked\nat x".to_owned(),
+        };
+        FailedCall { call, error: CallError::Failed(failure) }
     }
 
     #[test]
@@ -201,7 +194,7 @@ mod tests {
 
     #[test]
     fn json_has_the_parts_of_an_error() {
-        let error = InvokeError::Call(RpcError::Denied("no".to_owned()));
+        let error = InvokeError::Call(CallError::Denied { reason: "no".to_owned(), limit: None });
         let context = FailedInvocation { worker: "a/x".to_owned(), function: "f".to_owned() };
         let error = anyhow::Error::new(error).context(context);
         let object = json_error(&error, &[failed_call()], Some("do this"));

@@ -9,7 +9,7 @@ use std::io::{Stderr, stderr};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use worker_host::{CallMode, RpcError, Times, Trace, TraceLines, TracedCall};
+use worker_host::{CallError, CallMode, Times, Trace, TraceLines, TracedCall};
 
 use super::recording::Recording;
 use super::style::{Label, label, write_stderr};
@@ -39,7 +39,7 @@ pub struct FailedCall {
     /// The call.
     pub call: TracedCall,
     /// Why.
-    pub error: RpcError,
+    pub error: CallError,
 }
 
 impl Watch {
@@ -59,9 +59,12 @@ impl Watch {
         self.is_shown.store(is_shown, Ordering::Relaxed);
     }
 
-    /// Shows calls that take long. To be called at regular times.
+    /// Shows calls that take long, and records what has happened. To be called at regular times.
     pub fn tick(&self) {
         self.lines.show_running();
+        if let Some(recording) = &self.recording {
+            recording.tick();
+        }
     }
 
     /// Shows what is held back.
@@ -103,7 +106,7 @@ impl Trace for Watch {
         }
     }
 
-    fn finished(&self, call: &TracedCall, answer: &Result<String, RpcError>) {
+    fn finished(&self, call: &TracedCall, answer: &Result<String, CallError>) {
         if self.is_shown() {
             self.lines.finished(call, answer);
         } else if call.mode == CallMode::Forget && answer.is_err() {

@@ -27,9 +27,8 @@ fn worker(host: &Host, name: &str) -> Worker {
 async fn run(host: &Host, worker: &mut Worker, program: &str) -> String {
     let function = host.function("script", "run").unwrap();
     let params = parse_arguments([program], &function).unwrap();
-    let (memory, detail) = (worker.memory.none(), ErrorDetail::Full);
-    let invocation =
-        Invocation { function: Ok(Arc::clone(&function)), params, memory, deadline: None, depth: 0, detail };
+    let memory = worker.memory.none();
+    let invocation = Invocation { function: Ok(Arc::clone(&function)), params, memory, deadline: None, depth: 0 };
     let answer = tokio::time::timeout(Duration::from_secs(10), worker.handle(&invocation)).await;
     wave::print_answer(&answer.expect("it ends").unwrap(), function.result().as_ref())
 }

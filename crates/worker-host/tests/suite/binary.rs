@@ -1,56 +1,9 @@
 //! `wasm-rpc-run` as its users run it: results on stdout, everything else on stderr, exit codes.
 
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
-use crate::support::{counter, environment, relay, uri, wat};
-use testkit::Directory;
-
-/// A directory with the components, and the binary started in it.
-struct Setup(Directory);
-
-impl Setup {
-    fn new() -> Self {
-        let directory = Directory::new();
-        for (name, bytes) in [("relay", relay()), ("counter", counter()), ("environment", environment())] {
-            directory.write(format!("{name}.wasm"), bytes);
-        }
-        Setup(directory)
-    }
-
-    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
-        self.0.write(name, bytes);
-        self.0.path(name)
-    }
-
-    fn run(&self, args: &[&str]) -> Output {
-        self.run_with(args, "")
-    }
-
-    fn run_with(&self, args: &[&str], input: &str) -> Output {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_wasm-rpc-run"))
-            .args(args)
-            .current_dir(self.0.root())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-        child.wait_with_output().unwrap()
-    }
-}
-
-const ALL: [&str; 6] = ["-c", "r=relay.wasm", "--component", "c=counter.wasm", "-c", "e=environment.wasm"];
-
-fn with_all(args: &[&'static str]) -> Vec<&'static str> {
-    [&ALL[..], args].concat()
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
+use crate::support::program::{Setup, text, with_all};
+use crate::support::{counter, uri, wat};
 
 /// The text without the times at the ends of a trace's lines.
 fn without_times(text: &str) -> String {
@@ -177,6 +130,27 @@ fn what_a_worker_wrote_before_a_trap_is_told_once() {
     assert_eq!(stderr.matches("broken").count(), 1, "{stderr}");
     let stderr = text(&setup.run(&[&args[..], &["--quiet"]].concat()).stderr);
     assert!(stderr.starts_with("error: ") && stderr.ends_with("\n  e/a | broken\n"), "{stderr}");
+    // what reads JSON does not read stderr
+    let object = text(&setup.run(&[&args[..], &["--format", "json"]].concat()).stdout);
+    assert!(object.contains(r#""stderr":"broken""#), "{object}");
+}
+
+#[test]
+fn a_hint_comes_from_the_cause_and_not_from_what_workers_write() {
+    let setup = Setup::new();
+    for written in ["the limit (`--timeout`)", "Could not find any component with the given id: x; add it with y"] {
+        let panic = format!("panic({written:?})");
+        for args in
+            [&["-c", "e=environment.wasm", "e/a", &panic][..], &["-c", "e=environment.wasm", "-q", "e/a", &panic]]
+        {
+            let stderr = text(&setup.run(args).stderr);
+            assert!(stderr.contains(written) && stderr.contains(": wasm trap"), "{stderr}");
+            assert!(!stderr.contains("hint: "), "{stderr}");
+        }
+    }
+    let call = r#"call("urn:worker:gone/x", "f", [])"#;
+    let stderr = text(&setup.run(&with_all(&["-t", "r/a", call])).stderr);
+    assert!(stderr.contains("component `gone` not found") && !stderr.contains("hint: "), "it is handled: {stderr}");
 }
 
 #[test]
@@ -284,31 +258,6 @@ fn results_and_errors_can_be_json() {
     let list = text(&setup.run(&["-c", "c=counter.wasm", "--list", "--format", "json"]).stdout);
     let add = r#"{"component":"c","example":"inline-api.{add}(1)","function":"inline-api.{add}","type":"func(n: u32) -> u32","worker":"c/w1"}"#;
     assert!(list.lines().any(|line| line == add), "{list}");
-}
-
-#[test]
-fn calls_are_written_to_a_file() {
-    let setup = Setup::new();
-    let call = r#"call("urn:worker:r/b", "call", [{nodes: [prim-string("urn:worker:c/x")]}, {nodes: [prim-string("add")]}, {nodes: [list-value([])]}])"#;
-    for (file, parts) in [
-        ("calls.mmd", &["sequenceDiagram\n", "  participant w2 as c/x\n", "  w1->>w2: add()\n"][..]),
-        ("calls.html", &["<!DOCTYPE html>", ">c/x</text>", "add()"]),
-        ("calls.json", &["\"callee\":\"c/x\"", "\"depth\":1"]),
-    ] {
-        let output = setup.run(&with_all(&["--trace-file", file, "r/a", call]));
-        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-        let written = std::fs::read_to_string(setup.0.path(file)).unwrap();
-        for part in parts {
-            assert!(written.contains(part), "{file}: {part} in {written}");
-        }
-    }
-    let output = setup.run(&with_all(&["--trace-file", "calls.txt", "c/a", "{add}(1)"]));
-    assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("expected a file name that ends in `.mmd`, `.html` or `.json`"));
-    // it is created before anything runs
-    let output = setup.run(&with_all(&["--trace-file", "missing/calls.json", "c/a", "{add}(1)"]));
-    assert!(output.stdout.is_empty());
-    assert!(text(&output.stderr).starts_with("error: failed to create `missing/calls.json`: No such file"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use crate::support::{builder, counter, failure, invoke, relayed, uri};
-use worker_host::{Host, HostBuilder, RpcError, Trace, TracedCall, WorkerId};
+use worker_host::{CallError, Host, HostBuilder, Trace, TracedCall, WorkerId};
 
 /// Adds to the counter behind a URI; the sum.
 async fn add(host: &Host, uri: &str, n: u32) -> u32 {
@@ -100,7 +100,7 @@ struct Warnings(Mutex<Vec<String>>);
 impl Trace for Warnings {
     fn started(&self, _: &TracedCall) {}
 
-    fn finished(&self, _: &TracedCall, _: &Result<String, RpcError>) {}
+    fn finished(&self, _: &TracedCall, _: &Result<String, CallError>) {}
 
     fn warning(&self, message: &str) {
         self.0.lock().unwrap().push(message.to_owned());

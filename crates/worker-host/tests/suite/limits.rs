@@ -39,6 +39,10 @@ async fn memory_beyond_the_limit_is_not_given() {
     assert_eq!(invoke(&host, "hungry/c", "grow", ["153"]).await, "1");
     let error = failure(&host, "hungry/d", "grow", ["1"]).await;
     assert!(error.starts_with("remote-internal-error: instantiation: out of memory: the workers use 16MiB"), "{error}");
+    // no memory is left for a result, but this has none
+    let host = limited(Limits { max_memory: 1 << 10, ..Limits::default() });
+    let error = failure(&host, "relay/a", "ping", []).await;
+    assert!(error.starts_with("remote-internal-error: instantiation: out of memory: the workers use 1KiB"), "{error}");
 }
 
 #[tokio::test]

@@ -15,5 +15,6 @@ mod rpc;
 #[cfg(unix)]
 mod terminal;
 mod trace;
+mod trace_file;
 mod turns;
 mod values;

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::sync::{Arc, Mutex};
 
 use crate::support::{builder, failure, invoke, relayed, uri};
-use worker_host::{CallMode, RpcError, Times, Trace, TraceLines, TracedCall};
+use worker_host::{CallError, CallMode, Times, Trace, TraceLines, TracedCall};
 
 #[derive(Clone, Default)]
 struct Text(Arc<Mutex<Vec<u8>>>);
@@ -91,7 +91,7 @@ impl Trace for Recorder {
         assert_eq!(call.mode, CallMode::Await);
     }
 
-    fn finished(&self, call: &TracedCall, answer: &Result<String, RpcError>) {
+    fn finished(&self, call: &TracedCall, answer: &Result<String, CallError>) {
         self.0.lock().unwrap().push((call.clone(), answer.is_ok()));
     }
 }

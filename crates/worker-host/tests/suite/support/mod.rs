@@ -1,5 +1,6 @@
 //! What the tests share: the components, hosts made of them, values as text.
 
+pub mod program;
 pub mod script;
 
 use std::time::Duration;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::mpsc;
-use worker_host::{Host, RpcError, Trace, TracedCall};
+use worker_host::{CallError, Host, Trace, TracedCall};
 
 use super::{builder, invoke};
 
@@ -90,7 +90,7 @@ impl Trace for Events {
         let _ = self.0.send(call.line(None));
     }
 
-    fn finished(&self, call: &TracedCall, answer: &Result<String, RpcError>) {
+    fn finished(&self, call: &TracedCall, answer: &Result<String, CallError>) {
         let _ = self.0.send(call.line(Some(answer)));
     }
 
