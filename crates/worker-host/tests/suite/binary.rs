@@ -205,8 +205,8 @@ fn errors_say_what_to_do() {
         (&["-c", "c=core.wasm", "c/a", "f"][..], "error: failed to load `core.wasm`: component `c` is a core module, not a component\nhint: turn it into a component with"),
         (&["-c", "c=text.wasm", "c/a", "f"], "error: failed to load `text.wasm`: component `c` is not WebAssembly"),
         (&["-c", "c=broken.wasm", "c/a", "f"], "error: failed to load `broken.wasm`: component `c` is invalid: "),
-        (&["-c", "c=missing.wasm", "c/a", "f"], "error: failed to read `missing.wasm`: No such file"),
-        (&["-c", "c=.", "c/a", "f"], "error: failed to read `.`: Is a directory"),
+        (&["-c", "c=missing.wasm", "c/a", "f"], "error: failed to read `missing.wasm`: "),
+        (&["-c", "c=.", "c/a", "f"], "error: failed to read `.`: "),
         (&["-c", "c=uncomposed.wasm", "c/a", "f"], "error: failed to load `uncomposed.wasm`: component `c` imports `a:b-stub/stub-b`, which the host does not provide\nhint: first plug in its stub"),
         (&["-c", "count=counter.wasm", "cout/a", "f"], "error: failed to invoke `f` of `cout/a`: component `cout` not found (similar: `count`)\nhint: add it with `--component cout=FILE`\n"),
         (&["-c", "c=counter.wasm", "ca", "add(1)"], "error: failed to invoke `add` of `ca`: Invalid URI: ca. Must be urn:worker:component-id/worker-name: the worker name is missing\nhint: a worker is `urn:worker:{component-id}/{worker-name}`, or `{component-id}/{worker-name}` for short\n"),
@@ -308,7 +308,7 @@ fn calls_are_written_to_a_file() {
     // it is created before anything runs
     let output = setup.run(&with_all(&["--trace-file", "missing/calls.json", "c/a", "{add}(1)"]));
     assert!(output.stdout.is_empty());
-    assert!(text(&output.stderr).starts_with("error: failed to create `missing/calls.json`: No such file"));
+    assert!(text(&output.stderr).starts_with("error: failed to create `missing/calls.json`: "));
 }
 
 #[test]
