@@ -4,7 +4,7 @@
 //! What is there is looked up when the error occurs, so that the message names what does exist.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 
 use crate::similar::{did_you_mean, similar};
 
@@ -58,11 +58,14 @@ impl ReadError {
         let file = || path.ancestors().map(without_slash).find(|ancestor| ancestor.is_file());
         match (source.kind(), path.read_link(), file()) {
             (io::ErrorKind::NotFound, Ok(target), _) => Self::BrokenLink { path: path.to_path_buf(), target, source },
-            (io::ErrorKind::NotFound, Err(_), _) => {
+            // Windows does not find what would be below a file, and calls a name with a slash at the end invalid.
+            (
+                io::ErrorKind::NotADirectory | io::ErrorKind::NotFound | io::ErrorKind::InvalidFilename,
+                _,
+                Some(file),
+            ) => Self::NotDirectory { file, path: path.to_path_buf(), source },
+            (io::ErrorKind::NotFound, Err(_), None) => {
                 Self::Missing { path: path.to_path_buf(), nearest: nearest(path), source }
-            }
-            (io::ErrorKind::NotADirectory, _, Some(file)) => {
-                Self::NotDirectory { file, path: path.to_path_buf(), source }
             }
             _ => Self::Refused { path: path.to_path_buf(), source },
         }
@@ -111,7 +114,7 @@ fn is_wit(file: &Path) -> bool {
 }
 
 fn has_slash(path: &Path) -> bool {
-    path.as_os_str().as_encoded_bytes().ends_with(b"/")
+    path.as_os_str().as_encoded_bytes().last().is_some_and(|last| is_separator(char::from(*last)))
 }
 
 /// Existing paths that differ from `path` by a slip of the finger in the first name that does not exist.
@@ -139,13 +142,16 @@ fn nearest(path: &Path) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::MAIN_SEPARATOR;
+
     use super::*;
 
     fn error(path: &str) -> (String, String) {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let path = root.join(path);
         let error = ReadError::check_directory(&path).expect_err("it is no directory");
-        let shown = |text: String| text.replace(&format!("{}/", root.display()), "");
+        let slashed = |text: String| text.replace(MAIN_SEPARATOR, "/");
+        let shown = |text: String| slashed(text).replace(&slashed(format!("{}/", root.display())), "");
         (shown(error.to_string()), shown(error.hint()))
     }
 

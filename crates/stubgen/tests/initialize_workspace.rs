@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use common::Sandbox;
 use common::workspace::{
     ORIGINAL_CRATE, TUTORIAL, WORKSPACE, again, done, member, members, read, settings, tree, tutorial, wit,
     without_settings,
 };
-use common::{Said, Sandbox};
 
 #[test]
 fn the_tutorial() {
@@ -204,7 +204,7 @@ fn crates_of_both_kinds_are_built_by_their_tools() {
 fn a_caller_may_say_its_wit_by_a_file_or_an_absolute_path() {
     let sandbox = members(&["a", "b"]);
     let manifest = read(&sandbox, "b/Cargo.toml");
-    let elsewhere = sandbox.path("elsewhere").display().to_string();
+    let elsewhere = testkit::portable(&sandbox.path("elsewhere").to_string_lossy());
     sandbox.write("elsewhere/b.wit", wit("b"));
     sandbox.write("b/b.wit", wit("b"));
     let file = format!("{elsewhere}/b.wit");
@@ -436,7 +436,7 @@ fn the_tasks_call_the_program_as_it_was_called() {
     let link = sandbox.path("golem-cli");
     std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_wasm-rpc-stubgen"), &link).expect("a link");
     let line = format!("stubgen {TUTORIAL} --wasm-rpc-version-override 1.0.16");
-    done(Said::of(sandbox.command_of(&link, &line).output()));
+    done(common::Said::of(sandbox.command_of(&link, &line).output()));
     let makefile = read(&sandbox, "Makefile.toml");
     let args = "command = \"golem-cli\"\nargs = [\n    \"stubgen\",\n    \"generate\",";
     assert!(makefile.contains(args), "{makefile}");
@@ -459,7 +459,7 @@ fn who_has_cargo_make_is_told_of_its_own_build_flow_once() {
     let run = || {
         let mut command = sandbox.command(TUTORIAL);
         command.env("PATH", format!("{}:/bin:/usr/bin", sandbox.path("bin").display()));
-        Said::of(command.env("CARGO", sandbox.path("bin/cargo")).output()).done()
+        common::Said::of(command.env("CARGO", sandbox.path("bin/cargo")).output()).done()
     };
     assert!(run().ends_with("Writing cargo-make Makefile to Makefile.toml\n"));
     fs::remove_file(sandbox.path("Makefile.toml")).expect("a file");

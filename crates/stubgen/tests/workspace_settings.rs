@@ -122,7 +122,7 @@ fn one_source_of_features_and_of_wasm_rpc_replaces_the_other() {
     let sandbox = members(&["a", "b"]);
     done(sandbox.run("initialize-workspace --link b=a --features x --wasm-rpc-version-override 1.1.0"));
     let other = Sandbox::new();
-    let path = other.path("rpc").display().to_string();
+    let path = testkit::portable(&other.path("rpc").to_string_lossy());
     let package = "[package]\nname = \"golem-wasm-rpc\"\nversion = \"1.0.0\"\nedition = \"2021\"\n";
     other.write("rpc/Cargo.toml", format!("{package}\n[features]\nstub = []\n"));
     other.write("rpc/src/lib.rs", "");

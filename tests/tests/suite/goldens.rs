@@ -123,7 +123,8 @@ fn blocks(case: &Case, diagnostics: &[Diagnostic]) -> String {
         }
         blocks.push(block);
     }
-    blocks.join("\n").replace(&format!("{}/", case.path.display()), "")
+    let folder = testkit::portable(&format!("{}/", case.path.display()));
+    testkit::portable(&blocks.join("\n")).replace(&folder, "")
 }
 
 /// Files in the case's folder that no test reads.
@@ -136,7 +137,7 @@ fn strays(case: &Case, known: &[&str]) -> Vec<String> {
 /// The paths of all files below `directory`, relative to it; none if it does not exist.
 fn files(directory: &Path) -> BTreeSet<String> {
     let found = if directory.is_dir() { testkit::files(directory) } else { Vec::new() };
-    found.into_iter().map(|(path, _)| path.to_string_lossy().into_owned()).collect()
+    found.into_iter().map(|(path, _)| testkit::portable(&path.to_string_lossy())).collect()
 }
 
 /// Compares `expected/` with what is emitted, both ways.

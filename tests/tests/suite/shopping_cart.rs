@@ -1,21 +1,20 @@
 //! The example, end to end, with the real guests: a stub is built, the caller is composed with it, and a call crosses from one
-//! worker to another. Once through the libraries, once with the commands of the documentation.
+//! worker to another, through the libraries. `guide` does it with the commands of the documentation.
 //!
 //! `cargo xtask guests` compiles the guests; `cargo xtask test` runs it first.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::{Arc, Mutex};
 
 use wasm_rpc_stubgen::{BuildOptions, Builder, ComposeMode, ComposeOptions, Unresolved};
-use worker_host::{Host, HostBuilder, Output, RpcError, Trace, TracedCall};
+use worker_host::{CallError, Host, HostBuilder, Output, Trace, TracedCall};
 
-fn root() -> &'static Path {
+pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests lie in the workspace")
 }
 
 /// The folder with the compiled guests.
-fn guests() -> PathBuf {
+pub fn guests() -> PathBuf {
     let folder = std::env::var_os("GUESTS_DIR").map_or_else(|| root().join("target/guests"), PathBuf::from);
     let folder = folder.canonicalize().unwrap_or(folder);
     let hint = "the guests are not there; `cargo xtask guests` compiles them";
@@ -30,7 +29,7 @@ struct Recorded(Mutex<Vec<String>>);
 impl Trace for Recorded {
     fn started(&self, _: &TracedCall) {}
 
-    fn finished(&self, call: &TracedCall, answer: &Result<String, RpcError>) {
+    fn finished(&self, call: &TracedCall, answer: &Result<String, CallError>) {
         self.0.lock().expect("no test panics while it records").push(call.line(Some(answer)));
     }
 }
@@ -111,59 +110,4 @@ async fn two_users_check_out_through_the_libraries() {
     // A function of the caller's world, whose type is the world's own and contains one of the target's.
     let statement = invoke(&host, "cart/bob", "get-statement", &[]).await;
     assert!(statement.starts_with("{user-id: \"bob\", orders: [{order-id: \"bob-1\""), "{statement}");
-}
-
-/// The `sh` blocks of the guide that run our own programs.
-fn commands_of_the_guide() -> Vec<String> {
-    let guide = std::fs::read_to_string(root().join("docs/guide.md")).expect("the guide exists");
-    let blocks = guide.split("```sh\n").skip(1).map(|rest| rest.split("```").next().unwrap_or_default().to_string());
-    blocks.filter(|block| block.starts_with("wasm-rpc-")).collect()
-}
-
-/// The folder with our programs: `cargo xtask test` has built them and says where; else cargo builds them.
-fn programs() -> PathBuf {
-    if let Some(folder) = std::env::var_os("PROGRAMS_DIR") {
-        return folder.into();
-    }
-    let cargo = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--workspace", "--bins"])
-        .args(["--message-format", "json"])
-        .current_dir(root())
-        .output()
-        .expect("cargo is there");
-    assert!(cargo.status.success(), "{}", String::from_utf8_lossy(&cargo.stderr));
-    let messages = String::from_utf8_lossy(&cargo.stdout);
-    let program = messages
-        .split("\"executable\":\"")
-        .filter_map(|rest| rest.split('"').next())
-        .find(|path| path.ends_with("wasm-rpc-run"))
-        .expect("cargo names the program");
-    Path::new(program).parent().expect("a program lies in a folder").to_path_buf()
-}
-
-#[test]
-fn the_commands_of_the_guide_run() {
-    let guests = guests();
-    let programs = programs();
-    let path = std::env::var("PATH").unwrap_or_default();
-    let out = tempfile::tempdir().expect("a temporary directory can be made");
-    let here = |text: &str| {
-        text.replace("target/tour", &out.path().to_string_lossy()).replace("target/guests", &guests.to_string_lossy())
-    };
-    let commands = commands_of_the_guide();
-    assert_eq!(commands.len(), 4, "the guide has build, add-stub-dependency, compose and run: {commands:#?}");
-    let mut answers = String::new();
-    for command in commands {
-        let done = Command::new("bash")
-            .args(["-euc", &here(&command)])
-            .current_dir(root())
-            .env("PATH", format!("{}:{path}", programs.display()))
-            .output()
-            .expect("bash is there");
-        let said = String::from_utf8_lossy(&done.stderr);
-        assert!(done.status.success(), "{command}\n{said}");
-        answers = format!("{}{said}", String::from_utf8_lossy(&done.stdout));
-    }
-    assert!(answers.contains("success({order-id: \"alice-1\"})"), "{answers}");
-    assert!(answers.contains("cart/alice -> history/alice  shopping:purchase-history/api.{add-order}"), "{answers}");
 }

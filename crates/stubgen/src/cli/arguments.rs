@@ -1,5 +1,6 @@
 //! The command line: arguments, their help texts, and the leading word `stubgen`, which is ignored.
 
+use std::env::consts::EXE_SUFFIX;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -244,7 +245,7 @@ impl Cli {
     pub fn from_words(mut words: Vec<OsString>) -> Result<Self, clap::Error> {
         let mut command = Self::command().color(Printing::of(&words).color.for_clap());
         let called_by = remove_leading_stubgen(&mut words);
-        if let Some(name) = &called_by {
+        if let Some(name) = called_by.clone().or_else(|| program_name(&words)) {
             command = command.bin_name(name);
         }
         let mut matches = command.try_get_matches_from_mut(words)?;
@@ -275,8 +276,13 @@ impl Cli {
 fn remove_leading_stubgen(words: &mut Vec<OsString>) -> Option<String> {
     let command = words::command(words).filter(|index| words[*index] == "stubgen")?;
     words.remove(command);
-    let program = Path::new(&words[0]).file_name()?.to_str()?;
-    Some(format!("{program} stubgen"))
+    Some(format!("{} stubgen", program_name(words)?))
+}
+
+/// The name that the program was called by. Users do not type the `.exe` of Windows, and a `Makefile.toml` must not have it.
+fn program_name(words: &[OsString]) -> Option<String> {
+    let name = Path::new(words.first()?).file_name()?.to_str()?;
+    Some(name.strip_suffix(EXE_SUFFIX).unwrap_or(name).to_string())
 }
 
 #[cfg(test)]
@@ -313,6 +319,13 @@ mod tests {
         ] {
             assert_eq!(without_stubgen(line), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn the_extension_of_programs_is_no_part_of_the_name() {
+        let line = format!("bin/golem-cli{EXE_SUFFIX} stubgen man");
+        assert_eq!(without_stubgen(&line).1.as_deref(), Some("golem-cli stubgen"));
+        assert_eq!(program_name(&words(&line)).as_deref(), Some("golem-cli"));
     }
 
     #[test]

@@ -79,13 +79,30 @@ fn shown(path: &Path) -> String {
     if path.starts_with('-') { format!("./{path}") } else { path }
 }
 
-/// A word as a POSIX shell reads it.
+/// A word as the shells of this system read it.
 fn quoted(word: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=:@%+,".contains(c);
-    match !word.is_empty() && word.chars().all(is_plain) {
+    if cfg!(windows) { quoted_for_windows(word) } else { quoted_for_posix(word) }
+}
+
+/// A word as a POSIX shell reads it.
+fn quoted_for_posix(word: &str) -> Cow<'_, str> {
+    match is_plain(word, "-_./=:@%+,") {
         true => Cow::Borrowed(word),
         false => Cow::Owned(format!("'{}'", word.replace('\'', r"'\''"))),
     }
+}
+
+/// A word as PowerShell and `cmd` read it. Names of files have no `"` there.
+fn quoted_for_windows(word: &str) -> Cow<'_, str> {
+    match is_plain(word, r"-_./=:+\") {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(format!("\"{word}\"")),
+    }
+}
+
+/// Whether a word has only letters, digits and `others`.
+fn is_plain(word: &str, others: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || others.contains(c))
 }
 
 #[cfg(test)]
@@ -95,18 +112,27 @@ mod tests {
     #[test]
     fn commands_can_be_pasted() {
         let tool = ToolCommand { program: "golem-cli".to_string(), prefix: vec!["stubgen".to_string()] };
-        for (path, quoted) in [
-            ("history-stub/wit", "history-stub/wit"),
-            ("my stub/wit", "'my stub/wit'"),
-            ("it's/$HOME", r"'it'\''s/$HOME'"),
-            ("-stub", "./-stub"),
-            ("é", "'é'"),
-        ] {
+        for (path, shown) in [("history-stub/wit", "history-stub/wit"), ("-stub", "./-stub")] {
             let next = Next::add_stub(&tool, Path::new(path)).to_string();
-            assert_eq!(next, format!("golem-cli stubgen add-stub-dependency -s {quoted} -d CALLER/wit"));
+            assert_eq!(next, format!("golem-cli stubgen add-stub-dependency -s {shown} -d CALLER/wit"));
         }
         let next = Next::run(Path::new("out/my cart.wasm")).to_string();
-        assert_eq!(next, "wasm-rpc-run --component 'my-cart=out/my cart.wasm' --list");
+        let component = quoted("my-cart=out/my cart.wasm");
+        assert_eq!(next, format!("wasm-rpc-run --component {component} --list"));
         assert_eq!(Next::run(Path::new("-x.wasm")).to_string(), "wasm-rpc-run --component component=-x.wasm --list");
+    }
+
+    #[test]
+    fn words_are_quoted_for_each_shell() {
+        for (word, posix, windows) in [
+            ("history-stub/wit", "history-stub/wit", "history-stub/wit"),
+            (r"C:\stub\wit", r"'C:\stub\wit'", r"C:\stub\wit"),
+            ("my stub", "'my stub'", "\"my stub\""),
+            ("it's/$HOME", r"'it'\''s/$HOME'", "\"it's/$HOME\""),
+            ("a,b", "a,b", "\"a,b\""),
+            ("é", "'é'", "\"é\""),
+        ] {
+            assert_eq!((&*quoted_for_posix(word), &*quoted_for_windows(word)), (posix, windows));
+        }
     }
 }

@@ -33,7 +33,7 @@ pub struct Sandbox {
     directory: TempDir,
 }
 
-/// What a run said.
+/// What a run said, with `/` in paths on all systems.
 #[derive(Debug)]
 pub struct Said {
     pub code: Option<i32>,
@@ -120,7 +120,7 @@ impl Sandbox {
     /// Every file below `root`, by its path there, with its text.
     pub fn tree(&self, root: &str) -> BTreeMap<String, String> {
         let root = self.path(root);
-        let below = |path: &Path| path.strip_prefix(&root).ok().map(|path| path.display().to_string());
+        let below = |path: &Path| path.strip_prefix(&root).ok().map(|path| testkit::portable(&path.to_string_lossy()));
         let files = self.listing().into_iter().filter(|(path, _)| path.is_file());
         let texts = files
             .filter_map(|(path, (content, _))| Some((below(&path)?, String::from_utf8_lossy(&content).into_owned())));
@@ -152,8 +152,8 @@ impl Said {
         let output = output.expect("the binary runs");
         Self {
             code: output.status.code(),
-            stdout: String::from_utf8(output.stdout).expect("UTF-8"),
-            stderr: String::from_utf8(output.stderr).expect("UTF-8"),
+            stdout: testkit::portable(str::from_utf8(&output.stdout).expect("UTF-8")),
+            stderr: testkit::portable(str::from_utf8(&output.stderr).expect("UTF-8")),
         }
     }
 

@@ -56,6 +56,8 @@ Exit codes: 0 success, 1 an invocation or its input failed, 2 wrong usage.";
 /// Without invocations, on a terminal, it is a prompt with history and completion; `:help` lists its commands.
 #[derive(Debug, Parser)]
 #[command(name = "wasm-rpc-run", version, after_help = EXAMPLE, after_long_help = AFTER_HELP, max_term_width = 120)]
+// On Windows, help would otherwise say `wasm-rpc-run.exe`.
+#[command(bin_name = "wasm-rpc-run")]
 pub struct Args {
     /// Load a component; ID is its UUID or a local name (repeatable)
     #[arg(long, short, value_name = "ID=FILE", value_parser = component, required_unless_present_any = ["completions", "man"])]
