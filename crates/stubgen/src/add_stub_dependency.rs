@@ -1,13 +1,14 @@
 //! `add-stub-dependency`: adds a stub's WIT package, and the packages that it uses, to the WIT of a caller.
 
 use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 
 use wasm_rpc_stubgen_edit::component_manifest::edit_dependencies;
 use wasm_rpc_stubgen_edit::{Addition, Import, TextFile, add_stub};
 use wasm_rpc_stubgen_files::{Change, OWNERSHIP_FILE, Outputs, Overwrite, Snapshot, Source, UncheckedPlan};
-use wasm_rpc_stubgen_model::{Diagnostic, Features, ReadError};
+use wasm_rpc_stubgen_model::{Diagnostic, Features, Location};
 
 use crate::event::{announce, announce_planned};
 use crate::{Artifact, Cause, Error, Event};
@@ -29,7 +30,7 @@ pub struct AddStubDependencyOptions {
     pub features: Features,
 }
 
-/// Whether to update the `Cargo.toml` beside the caller's WIT.
+/// Whether to update the `Cargo.toml` of the crate that the caller's WIT belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ManifestUpdate {
     /// Add the packages to its component metadata, if it has any.
@@ -45,7 +46,48 @@ pub struct AddStubDependencyOutcome {
     pub files: Vec<(PathBuf, Change)>,
 }
 
-const MANIFEST: &str = "Cargo.toml";
+/// The manifest of a crate.
+pub(crate) const MANIFEST: &str = "Cargo.toml";
+
+/// `Cargo.toml` of the crate that a folder of WIT belongs to.
+#[derive(Debug)]
+pub(crate) struct CallerManifest {
+    pub(crate) path: PathBuf,
+    /// The folders from there to the WIT; none if the WIT is beside it.
+    wit: Vec<OsString>,
+}
+
+impl CallerManifest {
+    /// The nearest one in or above the folder `wit`, as cargo looks for it, spelled like `wit`.
+    pub(crate) fn nearest(wit: &Path) -> Option<Self> {
+        let depth = path::absolute(wit).map_or(0, |wit| wit.ancestors().count());
+        let (mut folder, mut names) = (wit.to_path_buf(), Vec::new());
+        for _ in 0..depth {
+            let path = folder.join(MANIFEST);
+            if path.exists() {
+                names.reverse();
+                return Some(Self { path, wit: names });
+            }
+            let real = || Some(fs::canonicalize(folder.join(".")).ok()?.file_name()?.to_os_string());
+            names.push(folder.file_name().map(OsStr::to_os_string).or_else(real)?);
+            folder = parent(&folder);
+        }
+        None
+    }
+
+    /// The folders from there to the WIT, each followed by `/`.
+    fn prefix(&self) -> Option<String> {
+        self.wit.iter().map(|name| Some(format!("{}/", name.to_str()?))).collect()
+    }
+}
+
+/// The folder above, spelled like `folder`.
+fn parent(folder: &Path) -> PathBuf {
+    match (folder.file_name(), folder.parent()) {
+        (Some(_), Some(parent)) => parent.to_path_buf(),
+        _ => folder.join(".."),
+    }
+}
 
 /// Adds a stub to a caller.
 ///
@@ -99,7 +141,7 @@ fn prepare(
 }
 
 /// The outputs in an order in which the manifest names only packages that exist. The list of files comes last.
-fn outputs(options: &AddStubDependencyOptions, addition: Addition, manifest: Option<Vec<u8>>) -> Outputs {
+fn outputs(options: &AddStubDependencyOptions, addition: Addition, manifest: Option<(PathBuf, Vec<u8>)>) -> Outputs {
     let root = &options.dest_wit_root;
     let mut outputs = Outputs::new();
     outputs.open_package(root);
@@ -109,8 +151,8 @@ fn outputs(options: &AddStubDependencyOptions, addition: Addition, manifest: Opt
     for (path, content) in addition.own {
         outputs.add_to_package(root, &path, content, Overwrite::Allowed);
     }
-    if let Some(manifest) = manifest {
-        outputs.add_file(&options.manifest_path(), manifest);
+    if let Some((path, content)) = manifest {
+        outputs.add_file(&path, content);
     }
     for path in addition.removed {
         outputs.remove_from_package(root, &path);
@@ -127,13 +169,21 @@ fn updated_manifest(
     options: &AddStubDependencyOptions,
     addition: &Addition,
     report: &mut dyn FnMut(Event<'_>),
-) -> Result<Option<Vec<u8>>, Error> {
-    let path = options.manifest_path();
-    let mut report = |diagnostic: Diagnostic| report(Event::Diagnostic(&diagnostic.at(&*path)));
+) -> Result<Option<(PathBuf, Vec<u8>)>, Error> {
+    let Some(manifest) = CallerManifest::nearest(&options.dest_wit_root) else {
+        return match options.manifest {
+            ManifestUpdate::Update => {
+                let path = parent(&options.dest_wit_root).join(MANIFEST);
+                Err(Cause::NoManifest { path }.into())
+            }
+            ManifestUpdate::Leave => Ok(None),
+        };
+    };
+    let location = Location::from(&*manifest.path);
+    let mut report = |diagnostic: Diagnostic| report(Event::Diagnostic(&diagnostic.at(location.clone())));
     match options.manifest {
-        ManifestUpdate::Update if !path.exists() => Err(Cause::NoManifest { path: path.clone() }.into()),
         ManifestUpdate::Update => {
-            let (file, text) = edit_manifest(options, addition, &path)?;
+            let (file, text) = edit_manifest(options, addition, &manifest)?;
             let Some(text) = text else {
                 report(Diagnostic::note("`[package.metadata.component]` not found; nothing is added"));
                 return Ok(None);
@@ -143,10 +193,10 @@ fn updated_manifest(
                 let hint = "cargo component uses the first; make the target use one version";
                 report(Diagnostic::warning(warning).hint(hint));
             }
-            Ok((text != file.content()).then(|| file.encode(&text)))
+            Ok((text != file.content()).then(|| (manifest.path, file.encode(&text))))
         }
         ManifestUpdate::Leave => {
-            if let Ok((file, Some(text))) = edit_manifest(options, addition, &path)
+            if let Ok((file, Some(text))) = edit_manifest(options, addition, &manifest)
                 && text != file.content()
             {
                 let warning = Diagnostic::warning("the stub's packages are not among the component's dependencies");
@@ -167,11 +217,11 @@ fn in_two_versions(addition: &Addition) -> BTreeSet<&str> {
 fn edit_manifest(
     options: &AddStubDependencyOptions,
     addition: &Addition,
-    path: &Path,
+    manifest: &CallerManifest,
 ) -> Result<(TextFile, Option<String>), Cause> {
-    let file = TextFile::read(path)?;
-    let wit = options.wit_folder()?;
-    let in_manifest = |place: &String| format!("{wit}/{place}");
+    let file = TextFile::read(&manifest.path)?;
+    let prefix = manifest.prefix().ok_or_else(|| Cause::NotUtf8Name { path: options.dest_wit_root.clone() })?;
+    let in_manifest = |place: &String| format!("{prefix}{place}");
     let removed: Vec<String> = addition.removed_packages.iter().map(in_manifest).collect();
     let mut named = BTreeSet::new();
     let added = addition.packages.iter().filter(|(name, place)| !place.is_empty() && named.insert(name));
@@ -184,34 +234,16 @@ impl AddStubDependencyOptions {
     /// Everything that the plan is made from.
     fn inputs(&self) -> Snapshot {
         let packages = [&self.stub_wit_root, &self.dest_wit_root].map(|root| Source::WitPackage(root.clone()));
-        Snapshot::take(packages.into_iter().chain([Source::File(self.manifest_path())]).collect())
-    }
-
-    /// The `Cargo.toml` of the crate that the caller's WIT belongs to.
-    fn manifest_path(&self) -> PathBuf {
-        match (self.dest_wit_root.file_name(), self.dest_wit_root.parent()) {
-            (Some(_), Some(parent)) => parent.join(MANIFEST),
-            _ => self.dest_wit_root.join("..").join(MANIFEST),
-        }
-    }
-
-    /// The name of the folder of the caller's WIT, for its manifest.
-    fn wit_folder(&self) -> Result<String, Cause> {
-        let path = || self.dest_wit_root.clone();
-        let real = match self.dest_wit_root.file_name() {
-            Some(_) => path(),
-            None => fs::canonicalize(path()).map_err(|source| ReadError::new(&path(), source))?,
-        };
-        let name = real.file_name().and_then(|name| name.to_str());
-        name.map(str::to_string).ok_or_else(|| Cause::NotUtf8Name { path: path() })
+        let manifest = CallerManifest::nearest(&self.dest_wit_root).map(|manifest| Source::File(manifest.path));
+        Snapshot::take(packages.into_iter().chain(manifest).collect())
     }
 
     fn artifact(&self, path: &Path) -> Artifact {
         match path.strip_prefix(&self.dest_wit_root) {
+            _ if path.file_name() == Some(OsStr::new(MANIFEST)) => Artifact::CallerManifest,
             Ok(inside) if inside.ends_with(OWNERSHIP_FILE) => Artifact::StubList,
             Ok(inside) if inside.starts_with("deps") => Artifact::CallerDependency,
-            Ok(_) => Artifact::CallerWit,
-            Err(_) => Artifact::CallerManifest,
+            _ => Artifact::CallerWit,
         }
     }
 }

@@ -61,12 +61,12 @@ pub enum FlowStep<'a> {
     Workspace,
     /// The stub of a target was generated.
     Stub {
-        /// The name of the stub.
+        /// The folder of the stub, relative to the workspace.
         stub: &'a str,
     },
     /// A stub was added to the WIT of a caller.
     Dependency {
-        /// The name of the stub.
+        /// The folder of the stub, relative to the workspace.
         stub: &'a str,
         /// The package of the caller.
         caller: &'a str,

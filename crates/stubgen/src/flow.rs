@@ -16,12 +16,14 @@ mod options;
 mod step;
 mod workspace;
 
+use std::path::Path;
+
 use indexmap::IndexMap;
 use wasm_rpc_stubgen_files::{Change, Outputs};
 
-use crate::event::{FlowStep, StepResult};
-use crate::initialize_workspace::{CompileJob, Profile, Stub, StubJob, stub, update_workspace};
-use crate::{Error, Event};
+use crate::event::{FlowStep, StepResult, announce};
+use crate::initialize_workspace::{CompileJob, Content, Profile, Stub, stub, update_workspace, warn_options};
+use crate::{Artifact, Error, Event};
 use step::{Notes, Steps, result};
 use workspace::FlowWorkspace;
 
@@ -57,7 +59,7 @@ pub fn flow(options: &FlowOptions, report: &mut dyn FnMut(Event<'_>)) -> Result<
 /// Brings members, tasks and stubs up to date with the settings.
 fn update(workspace: &FlowWorkspace, options: &FlowOptions, steps: &mut Steps<'_>) -> Result<(), Error> {
     steps.run(FlowStep::Workspace, Notes::OfChanges, |report| {
-        let files = update_workspace(&workspace.root, &options.tool, report)?;
+        let files = update_workspace(&workspace.root, workspace.loaded.facts.clone(), &options.tool, report)?;
         Ok(((), result(&files)))
     })
 }
@@ -81,26 +83,28 @@ fn target(
     steps: &mut Steps<'_>,
 ) -> Result<(), Error> {
     let target = &workspace.flow.targets[package];
-    let name = format!("{package}-stub");
+    let folder = target.stub_folder();
     let (wanted, message) = workspace.wanted(target);
     let jobs = workspace.jobs_for(&wanted);
-    steps.run(FlowStep::Stub { stub: &name }, Notes::OfChanges, |report| {
-        let stub = stub(target, &workspace.root, &wanted, report)?;
-        // `build` replaces any stub; a flow keeps what the user has edited, as `initialize-workspace` does.
+    steps.run(FlowStep::Stub { stub: &folder }, Notes::OfChanges, |report| {
+        warn_options(&wanted.layout, report);
+        stubs.insert(package.to_string(), stub(target, &workspace.root, &wanted, report)?);
+        workspace.loaded.check_names(stubs)?;
+        let stub = &stubs[package];
         let mut outputs = Outputs::new();
         stub.add(&workspace.root, &mut outputs);
-        outputs.plan()?;
-        stubs.insert(package.to_string(), stub);
-        workspace.loaded.check_names(stubs)?;
-        let files = match jobs.stub(&stubs[package]) {
-            StubJob::Generate(options) => crate::generate(&options, report)?.files,
-            StubJob::Build(options) => crate::build(&options, report)?.files,
-        };
+        if let Content::Package { component, .. } = &stub.content {
+            outputs.add_file(&jobs.stub_wasm(stub, Profile::Debug), component.clone());
+        }
+        let plan = outputs.plan()?;
+        let artifact = |path: &Path| stub.artifact(&workspace.root, path).unwrap_or(Artifact::StubComponent);
+        announce(&plan, artifact, report);
+        plan.apply()?;
         message.iter().for_each(|message| report(Event::Diagnostic(message)));
-        Ok(((), result(&files)))
+        Ok(((), result(&plan.files())))
     })?;
     for caller in workspace.flow.callers_of(target) {
-        let step = FlowStep::Dependency { stub: &name, caller: &caller.package };
+        let step = FlowStep::Dependency { stub: &folder, caller: &caller.package };
         steps.run(step, Notes::Always, |report| {
             let options = jobs.dependency(&stubs[package], caller);
             let files = crate::add_stub_dependency(&options, report)?.files;
@@ -132,12 +136,11 @@ fn compose(
 ) -> Result<(), Error> {
     let mut causes = Vec::new();
     for caller in workspace.flow.callers.values() {
-        let options = workspace.jobs().compose(caller, stubs, profile);
-        let composed =
-            steps.run(FlowStep::Compose { component: options.dest_wasm.argument() }, Notes::OfChanges, |report| {
-                let change = crate::compose(&options, report)?.change;
-                Ok(((), if change == Change::Unchanged { StepResult::Unchanged } else { StepResult::Changed }))
-            });
+        let job = workspace.jobs().compose(caller, stubs, profile);
+        let composed = steps.run(FlowStep::Compose { component: &job.composed }, Notes::OfChanges, |report| {
+            let change = crate::compose(&job.options(), report)?.change;
+            Ok(((), if change == Change::Unchanged { StepResult::Unchanged } else { StepResult::Changed }))
+        });
         causes.extend(composed.err().into_iter().flat_map(Error::into_causes));
     }
     Error::unless(causes, ())

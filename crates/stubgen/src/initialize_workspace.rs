@@ -31,25 +31,25 @@ use wasm_rpc_stubgen_edit::settings::Settings;
 use wasm_rpc_stubgen_files::{Change, Outputs, Plan};
 use wasm_rpc_stubgen_model::{CallStyle, Diagnostic};
 
+use crate::cargo::metadata::WorkspaceFacts;
 use crate::event::{announce, announce_planned};
 use crate::previous_stub::{InheritedStyle, StubTarget, inherited_call_style};
 use crate::{Artifact, Error, Event};
 use previous::PreviousFlow;
-use stub::Content;
 use workspace::Workspace;
 
 pub use error::WorkspaceError;
 pub use jobs::Profile;
 pub use options::{
-    FlowChange, InitializeWorkspaceOptions, Link, StubLayout, ToolCommand, WorkspaceFlow, WorkspaceGoal,
+    InitializeWorkspaceOptions, Link, SettingsChange, StubLayout, ToolCommand, WorkspaceFlow, WorkspaceGoal,
 };
 
 pub(crate) use flow::Flow;
-pub(crate) use jobs::{CompileJob, Jobs, StubJob};
+pub(crate) use jobs::{CompileJob, Jobs};
 pub(crate) use member::{BuildTool, Member, relative};
 pub(crate) use options::at;
 pub(crate) use settings::LoadedFlow;
-pub(crate) use stub::{Stub, stub};
+pub(crate) use stub::{Content, Stub, stub, warn_options};
 pub(crate) use workspace::MANIFEST;
 
 /// The result of a run.
@@ -70,7 +70,7 @@ pub fn initialize_workspace(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<InitializeWorkspaceOutcome, Error> {
-    let prepared = prepare(options, MakefileUpdate::Always, report)?;
+    let prepared = prepare(Workspace::load(&options.root)?, options, MakefileUpdate::Always, report)?;
     let has_flow = !prepared.stubs.is_empty();
     let files = prepared.apply(options, report)?;
     if files.contains(&(at(&options.root, workspace::MAKEFILE), Change::Create))
@@ -90,23 +90,26 @@ pub fn plan_initialize_workspace(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Plan, Error> {
-    let prepared = prepare(options, MakefileUpdate::Always, report)?;
+    let workspace = Workspace::load(&options.root)?;
+    let prepared = prepare(workspace, options, MakefileUpdate::Always, report)?;
     announce_planned(prepared.plan.steps(), |path| prepared.artifact(options, path), report);
     Ok(prepared.plan)
 }
 
-/// Brings the workspace in `root` up to date with its settings, as `flow` does. The files, and what happened to each.
+/// Brings the workspace in `root`, which cargo has described, up to date with its settings, as `flow` does. The files, and what
+/// happened to each.
 ///
 /// # Errors
 ///
 /// As for [`initialize_workspace`].
 pub(crate) fn update_workspace(
     root: &Path,
+    facts: WorkspaceFacts,
     tool: &ToolCommand,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Vec<(PathBuf, Change)>, Error> {
     let options = InitializeWorkspaceOptions::update(root, tool);
-    prepare(&options, MakefileUpdate::IfItHasTasks, report)?.apply(&options, report)
+    prepare(Workspace::of(root, facts)?, &options, MakefileUpdate::IfItHasTasks, report)?.apply(&options, report)
 }
 
 /// What [`update_workspace`] would do to each file.
@@ -116,11 +119,12 @@ pub(crate) fn update_workspace(
 /// As for [`initialize_workspace`].
 pub(crate) fn plan_update(
     root: &Path,
+    facts: WorkspaceFacts,
     tool: &ToolCommand,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Vec<(PathBuf, Change)>, Error> {
     let options = InitializeWorkspaceOptions::update(root, tool);
-    Ok(prepare(&options, MakefileUpdate::IfItHasTasks, report)?.plan.files())
+    Ok(prepare(Workspace::of(root, facts)?, &options, MakefileUpdate::IfItHasTasks, report)?.plan.files())
 }
 
 /// Whether the tasks are written.
@@ -175,11 +179,11 @@ impl Prepared {
 }
 
 fn prepare(
+    workspace: Workspace,
     options: &InitializeWorkspaceOptions,
     makefile: MakefileUpdate,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Prepared, Error> {
-    let workspace = Workspace::load(&options.root)?;
     let mut previous = workspace.previous();
     let Wanted { settings, flow: wanted, notes } = wanted(options, &workspace, &mut previous)?;
     let folders = workspace::folders(&options.root, wanted.as_ref(), &previous);
@@ -198,16 +202,16 @@ fn prepare(
         MakefileUpdate::Always => &options.tool,
         MakefileUpdate::IfItHasTasks => previous.tool.as_ref().unwrap_or(&options.tool),
     };
+    let has_tasks = makefile == MakefileUpdate::Always || !workspace.makefile.ours().is_empty();
     let tasks = match &wanted {
-        Some((wanted, flow)) => tasks::Tasks { flow, stubs: &stubs, wanted, tool }.checked()?,
-        None => Vec::new(),
+        Some((wanted, flow)) if has_tasks => tasks::Tasks { flow, stubs: &stubs, wanted, tool }.checked()?,
+        _ => Vec::new(),
     };
     let is_unused = |folder: &&String| stubs.values().all(|stub| stub.folder != **folder);
     let unused_stubs: Vec<String> = previous.stubs.iter().filter(is_unused).cloned().collect();
     for diagnostic in changes::diagnostics(&workspace, &previous, options, settings.as_ref(), &unused_stubs) {
         report(Event::Diagnostic(&diagnostic));
     }
-    let has_tasks = makefile == MakefileUpdate::Always || !workspace.makefile.ours().is_empty();
     if makefile == MakefileUpdate::Always {
         workspace.warn_users_tasks(&tasks, report);
     }
@@ -227,8 +231,9 @@ fn prepare(
         workspace.add_makefile(&tasks, &mut outputs)?;
     }
     let plan = outputs.plan()?;
-    for note in &notes {
-        report(Event::Diagnostic(note));
+    let of_callers = wanted.iter().flat_map(|(_, flow)| flow.notes());
+    for note in notes.into_iter().chain(of_callers) {
+        report(Event::Diagnostic(&note));
     }
     Ok(Prepared { plan, stubs, unused_stubs })
 }
@@ -318,10 +323,11 @@ fn becomes_async(stub: InheritedStyle) -> Option<Diagnostic> {
 /// Keeps the call style of the original's stubs if settings without a call style were written by hand. Warns if other stubs
 /// depend on that setting.
 fn inherit_of_originals(settings: &mut Settings, stubs: Vec<InheritedStyle>) -> Vec<Diagnostic> {
-    if settings.call_style.is_some() || !stubs.iter().any(InheritedStyle::is_of_original) {
+    let is_of_original = |stub: &InheritedStyle| stub.is_of_original;
+    if settings.call_style.is_some() || !stubs.iter().any(is_of_original) {
         return Vec::new();
     }
-    if stubs.iter().all(InheritedStyle::is_of_original) {
+    if stubs.iter().all(is_of_original) {
         settings.call_style = Some(CallStyle::Async);
         return stubs.into_iter().filter_map(|stub| stub.message).collect();
     }
@@ -331,12 +337,12 @@ fn inherit_of_originals(settings: &mut Settings, stubs: Vec<InheritedStyle>) -> 
         let location = stub.message?.location;
         Some(Diagnostic { location, ..Diagnostic::warning(message).hint(hint) })
     };
-    stubs.into_iter().filter(InheritedStyle::is_of_original).filter_map(warning).collect()
+    stubs.into_iter().filter(is_of_original).filter_map(warning).collect()
 }
 
 /// The folders of stubs that become WIT packages and contain a crate.
 fn replaced_crates(root: &Path, stubs: &IndexMap<String, Stub>) -> Vec<String> {
-    let is_package = |stub: &&Stub| matches!(stub.content, Content::Package(_));
+    let is_package = |stub: &&Stub| matches!(stub.content, Content::Package { .. });
     let packages = stubs.values().filter(is_package).map(|stub| stub.folder.clone());
     packages.filter(|folder| at(root, folder).join(workspace::MANIFEST).exists()).collect()
 }

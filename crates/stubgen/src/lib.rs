@@ -65,7 +65,7 @@ pub use event::{Artifact, Event, FlowStep, StepResult};
 pub use flow::{FlowChanges, FlowError, FlowOptions, check_flow, flow};
 pub use generate::{GenerateOptions, GenerateOutcome, generate};
 pub use initialize_workspace::{
-    FlowChange, InitializeWorkspaceOptions, InitializeWorkspaceOutcome, Link, Profile, StubLayout, ToolCommand,
+    InitializeWorkspaceOptions, InitializeWorkspaceOutcome, Link, Profile, SettingsChange, StubLayout, ToolCommand,
     WorkspaceError, WorkspaceFlow, WorkspaceGoal, initialize_workspace, plan_initialize_workspace,
 };
 

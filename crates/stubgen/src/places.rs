@@ -4,9 +4,6 @@
 
 use std::path::{Path, PathBuf};
 
-/// What means stdin or stdout in a command line.
-const DASH: &str = "-";
-
 /// An input of a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
@@ -38,11 +35,6 @@ impl Input {
             Self::Content { .. } => None,
         }
     }
-
-    /// The argument of a command line.
-    pub(crate) fn argument(&self) -> &Path {
-        self.path().unwrap_or(Path::new(DASH))
-    }
 }
 
 impl ComponentDestination {
@@ -52,11 +44,6 @@ impl ComponentDestination {
             Self::File(path) => Some(path),
             Self::Outcome => None,
         }
-    }
-
-    /// The argument of a command line.
-    pub(crate) fn argument(&self) -> &Path {
-        self.path().unwrap_or(Path::new(DASH))
     }
 
     /// What of a component is written to the file, and what is returned.

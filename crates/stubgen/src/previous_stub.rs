@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use wasm_rpc_stubgen_files::{OWNERSHIP_FILE, is_marked};
 use wasm_rpc_stubgen_model::{
-    CallStyle, Diagnostic, Features, STUB_FILE, StubApi, StubStyle, WitContent, WitPackage, load, load_file,
+    CallStyle, Diagnostic, Features, Location, STUB_FILE, StubApi, StubStyle, WitContent, WitPackage, load, load_file,
     read_folder, read_source, stub_interface,
 };
 use wit_parser::{InterfaceId, Resolve};
@@ -36,38 +36,36 @@ pub struct InheritedStyle {
     pub file: Option<PathBuf>,
     /// The style of the stub that is replaced, or [`CallStyle::Sync`].
     pub call_style: CallStyle,
+    /// Whether the stub that is replaced is an async one of the original tool.
+    pub is_of_original: bool,
     /// What the user should know about it once the stub is written.
     pub message: Option<Diagnostic>,
 }
 
-impl InheritedStyle {
-    /// Whether the stub is async, and of the original tool.
-    pub(crate) fn is_of_original(&self) -> bool {
-        self.call_style == CallStyle::Async && self.message.is_some()
-    }
-}
-
 /// The call style of a stub of `target` in the directory `wit_root` if the user chooses none.
 pub fn inherited_call_style(wit_root: &Path, target: &StubTarget<'_>) -> InheritedStyle {
-    let Some(file) = stub_file(wit_root) else {
-        return InheritedStyle { file: None, call_style: CallStyle::Sync, message: None };
+    let inherited = |file: Option<PathBuf>, call_style, message: Option<Diagnostic>| InheritedStyle {
+        file,
+        call_style,
+        is_of_original: false,
+        message,
     };
-    let at = |message: Diagnostic| message.at(&*file);
+    let Some(file) = stub_file(wit_root) else {
+        return inherited(None, CallStyle::Sync, None);
+    };
+    let location = Location::from(&*file);
+    let at = |message: Diagnostic| Some(message.at(location.clone()));
     // Other files in the directory make no difference.
     let Ok(stub) = read_source(&file) else {
-        return InheritedStyle { file: None, call_style: CallStyle::Sync, message: Some(at(undecided())) };
+        return inherited(None, CallStyle::Sync, at(undecided()));
     };
-    let inherited = |call_style, message: Option<Diagnostic>| InheritedStyle {
-        file: Some(file.clone()),
-        call_style,
-        message: message.map(at),
+    let message = match style(&stub.main, target) {
+        None | Some(StubStyle::Uniform(CallStyle::Sync)) => return inherited(Some(file), CallStyle::Sync, None),
+        Some(_) if is_ours(wit_root) => return inherited(Some(file), CallStyle::Async, None),
+        Some(StubStyle::Uniform(CallStyle::Async)) => at(kept()),
+        Some(StubStyle::Mixed) => at(mixed()),
     };
-    match style(&stub.main, target) {
-        None | Some(StubStyle::Uniform(CallStyle::Sync)) => inherited(CallStyle::Sync, None),
-        Some(_) if is_ours(wit_root) => inherited(CallStyle::Async, None),
-        Some(StubStyle::Uniform(CallStyle::Async)) => inherited(CallStyle::Async, Some(kept())),
-        Some(StubStyle::Mixed) => inherited(CallStyle::Async, Some(mixed())),
-    }
+    InheritedStyle { is_of_original: true, ..inherited(Some(file), CallStyle::Async, message) }
 }
 
 fn kept() -> Diagnostic {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use wasm_rpc_stubgen_core::{Features, Stub, StubOptions, Target, TargetOptions};
+use wasm_rpc_stubgen_core::{Features, LoadError, Stub, StubError, StubOptions, Target, TargetOptions};
 use wasm_rpc_stubgen_files::{Outputs, Source};
 
 use crate::{Error, Event, Input};
@@ -16,18 +16,31 @@ pub(crate) fn stub(
     shape: &StubOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Stub, Error> {
+    Ok(stub_of(target(source, world, features)?, shape, report)?)
+}
+
+/// The target, in its only world or in this one.
+pub(crate) fn target(source: &Input, world: Option<&str>, features: &Features) -> Result<Target, LoadError> {
     let mut options = TargetOptions::new().features(features.clone());
     options.world = world.map(str::to_string);
-    let target = match source {
-        Input::Path(path) => Target::from_path(path, &options)?,
-        Input::Content { name, bytes } => Target::from_file_content(name, bytes.clone(), &options)?,
-    };
+    match source {
+        Input::Path(path) => Target::from_path(path, &options),
+        Input::Content { name, bytes } => Target::from_file_content(name, bytes.clone(), &options),
+    }
+}
+
+/// The stub of a target.
+pub(crate) fn stub_of(
+    target: Target,
+    shape: &StubOptions,
+    report: &mut dyn FnMut(Event<'_>),
+) -> Result<Stub, StubError> {
     let warnings = target.diagnostics().to_vec();
     let stub = Stub::new(target, shape);
     for note in stub.as_ref().map_or(warnings.as_slice(), Stub::diagnostics) {
         report(Event::Diagnostic(note));
     }
-    Ok(stub?)
+    stub
 }
 
 /// Protects the target's WIT from the `outputs`.

@@ -265,6 +265,78 @@ fn tasks_of_the_user_are_no_concern_of_a_flow() {
     assert!(!said.contains("your task"), "{said}");
 }
 
+/// The manifest of a caller is the nearest one above its WIT, for `flow` and for the tasks.
+#[test]
+fn a_caller_of_cargo_component_gets_its_packages_wherever_its_wit_is() {
+    for (path, wit, deps) in [
+        ("wit/world.wit", "wit/world.wit", "wit/deps"),
+        ("cart.wit", "cart.wit", "deps"),
+        ("wit/api", "wit/api/world.wit", "wit/api/deps"),
+        ("wit/api/world.wit", "wit/api/world.wit", "wit/api/deps"),
+        ("../shopping-cart/api", "api/world.wit", "api/deps"),
+    ] {
+        let component = format!("[package.metadata.component.target]\npath = {path:?}\n");
+        let by = |build: &dyn Fn(&Workspace)| {
+            let workspace = Workspace::of(&[("purchase-history", HISTORY, ""), ("shopping-cart", CART, &component)]);
+            fs::remove_dir_all(workspace.sandbox.path("shopping-cart/wit")).expect("a folder");
+            workspace.write(&format!("shopping-cart/{wit}"), CART);
+            workspace.run(INITIALIZE).done();
+            let root = workspace.sandbox.text("Cargo.toml");
+            build(&workspace);
+            assert_eq!(workspace.sandbox.text("Cargo.toml"), root, "{path}");
+            let manifest = workspace.sandbox.text("shopping-cart/Cargo.toml");
+            let stub = format!("-history-stub\" = {{ path = \"{deps}/shopping_purchase-history-stub\" }}\n");
+            assert!(manifest.contains(&stub), "{path}: {manifest}");
+            assert_eq!(workspace.check(), (Some(0), String::new(), String::new()), "{path}");
+            workspace.files()
+        };
+        let by_tasks = by(&|workspace| make(workspace, "build-flow", &mut Vec::new()));
+        let by_flow = by(&|workspace| _ = workspace.run("flow").done());
+        assert!(by_tasks == by_flow, "{path}");
+    }
+}
+
+/// The crate around the WIT is another one.
+#[test]
+fn the_manifest_of_another_crate_does_not_change() {
+    let component = "[package.metadata.component.target]\npath = \"../shared\"\n";
+    let workspace = Workspace::of(&[("purchase-history", HISTORY, ""), ("shopping-cart", CART, component)]);
+    workspace.write("shared/world.wit", CART);
+    let around =
+        "[package]\nname = \"around\"\n[lib]\npath = \"purchase-history/src/lib.rs\"\n[package.metadata.component]\n";
+    workspace.write("Cargo.toml", format!("{around}{}", workspace.sandbox.text("Cargo.toml")));
+    let said = workspace.run(INITIALIZE).done();
+    let note = "note: the WIT of `shopping-cart` is not in its folder: its `Cargo.toml` is not updated\n";
+    assert!(said.contains(note), "{said}");
+    let before = ["Cargo.toml", "shopping-cart/Cargo.toml"].map(|manifest| workspace.sandbox.text(manifest));
+    workspace.run("flow").done();
+    assert!(workspace.sandbox.path("shared/deps/shopping_purchase-history-stub/_stub.wit").is_file());
+    assert_eq!(["Cargo.toml", "shopping-cart/Cargo.toml"].map(|manifest| workspace.sandbox.text(manifest)), before);
+}
+
+/// Names and paths that tasks could not have. A step names the folder of a stub.
+#[test]
+fn without_tasks_their_names_and_paths_do_not_matter() {
+    let wit = |name: &str| format!("package my:{name};\nworld {name} {{ export f: func(); }}\n");
+    let names = ["a", "b-c", "a-b", "c"];
+    let wits = names.map(wit);
+    let members: Vec<_> = names.iter().zip(&wits).map(|(name, wit)| (*name, wit.as_str(), "")).collect();
+    let workspace = Workspace::of(&members);
+    fs::rename(workspace.sandbox.path("a"), workspace.sandbox.path("-${a}")).expect("a folder");
+    let links = "\n[workspace.metadata.wasm-rpc-stubgen.links]\nb-c = [\"a\"]\nc = [\"a-b\"]\n";
+    let manifest = workspace.sandbox.text("Cargo.toml").replace("[\"a\",", "[\"-${a}\",");
+    workspace.write("Cargo.toml", manifest + links);
+    let said = workspace.run("flow").done();
+    for step in ["Generated -${a}-stub in ", "Added -${a}-stub to b-c in ", "Added a-b-stub to c in "] {
+        assert!(said.contains(step), "{said}");
+    }
+    assert_eq!(workspace.check(), (Some(0), String::new(), String::new()));
+    let said = workspace.run("initialize-workspace");
+    let errors: Vec<&str> = said.stderr.lines().filter(|line| line.starts_with("error: ")).collect();
+    let name = "error: two tasks in `Makefile.toml` would be called `add-stub-dependency-a-b-c`";
+    assert_eq!(errors, ["error: the path `-${a}` of `a` cannot be used in a task", name]);
+}
+
 #[test]
 fn a_compilation_that_fails_ends_the_run() {
     let workspace = Workspace::initialized();

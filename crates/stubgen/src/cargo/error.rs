@@ -28,7 +28,7 @@ pub enum CargoError {
     #[error("no WebAssembly target is installed for the Rust compiler")]
     NoTarget,
     /// The temporary directory cannot be created.
-    #[error("cannot create a temporary directory for the stub's crate in `{}`: {kind}", parent.display())]
+    #[error("cannot create a temporary directory in `{}`: {kind}", parent.display())]
     Scratch {
         /// The directory for temporary files.
         parent: PathBuf,

@@ -23,6 +23,7 @@ use wasm_rpc_stubgen_core::{FileSet, ReadError, Stub};
 
 use crate::{Error, Event};
 
+pub(crate) use scratch::temporary_directory;
 pub(crate) use toolchain::{has_target, program};
 
 pub use error::{CargoError, Difference};

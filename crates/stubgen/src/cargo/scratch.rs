@@ -10,7 +10,6 @@
 //! the same content gives the same component.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io;
 use std::path::PathBuf;
 
 use tempfile::TempDir;
@@ -30,10 +29,7 @@ pub(super) struct Scratch {
 impl Scratch {
     /// Writes the crate.
     pub(super) fn write(files: &FileSet) -> Result<Self, Error> {
-        let parent = std::env::temp_dir();
-        let cannot_make = |source: io::Error| CargoError::Scratch { parent: parent.clone(), kind: source.kind() };
-        let directory =
-            tempfile::Builder::new().prefix("wasm-rpc-stubgen-").tempdir_in(&parent).map_err(cannot_make)?;
+        let directory = temporary_directory()?;
         let workspace = directory.path();
         let member = format!("stub-{:016x}", hash(files));
         let mut outputs = Outputs::new();
@@ -46,6 +42,13 @@ impl Scratch {
         let manifest = workspace.join(member).join("Cargo.toml");
         Ok(Self { _directory: directory, manifest })
     }
+}
+
+/// An empty directory; it is removed when the value is dropped.
+pub(crate) fn temporary_directory() -> Result<TempDir, CargoError> {
+    let parent = std::env::temp_dir();
+    let directory = tempfile::Builder::new().prefix("wasm-rpc-stubgen-").tempdir_in(&parent);
+    directory.map_err(|source| CargoError::Scratch { parent, kind: source.kind() })
 }
 
 fn hash(files: &FileSet) -> u64 {

@@ -3,8 +3,9 @@
 //! This works without rustup: rustc prints the folder of each target's standard library, installed or not.
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -34,19 +35,27 @@ pub(crate) fn program(variable: &str, default: &str) -> OsString {
 
 /// Whether the compiler that is used in `folder` has the standard library of `target`; `None` if it does not say.
 pub(crate) fn has_target(folder: &Path, target: &str) -> Option<bool> {
-    let mut command = Command::new(program("RUSTC", "rustc"));
+    let library = library(&program("RUSTC", "rustc"), folder, target).ok()?.ok()?;
+    Some(holds_std(Path::new(&library)))
+}
+
+/// The folder of a target's standard library, or the error output of the compiler that is used in `folder`.
+fn library(rustc: &OsStr, folder: &Path, target: &str) -> io::Result<Result<String, String>> {
+    let mut command = Command::new(rustc);
     command.args(["--print", "target-libdir", "--target", target]).current_dir(folder).stdin(Stdio::null());
-    let output = command.output().ok().filter(|output| output.status.success())?;
-    Some(holds_std(Path::new(String::from_utf8_lossy(&output.stdout).trim_end())))
+    let output = command.output()?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_string();
+    Ok(if output.status.success() { Ok(text(&output.stdout)) } else { Err(text(&output.stderr)) })
 }
 
 impl Toolchain {
     fn target(&self) -> Result<&'static str, CargoError> {
+        let missing = |source| CargoError::Missing { program: self.rustc.display().to_string(), source };
         let mut refusal = None;
         let mut is_answered = false;
         for target in TARGETS {
-            match self.library(target)? {
-                Ok(library) if holds_std(Path::new(library.trim_end())) => return Ok(target),
+            match library(&self.rustc, Path::new("."), target).map_err(missing)? {
+                Ok(library) if holds_std(Path::new(&library)) => return Ok(target),
                 Ok(_) => is_answered = true,
                 // Older compilers do not know newer targets.
                 Err(message) => refusal = Some(message),
@@ -58,17 +67,6 @@ impl Toolchain {
             }
             _ => Err(CargoError::NoTarget),
         }
-    }
-
-    /// The folder of a target's standard library, or the compiler's error output.
-    fn library(&self, target: &str) -> Result<Result<String, String>, CargoError> {
-        let mut command = Command::new(&self.rustc);
-        command.args(["--print", "target-libdir", "--target", target]).stdin(Stdio::null());
-        let output = command
-            .output()
-            .map_err(|source| CargoError::Missing { program: self.rustc.display().to_string(), source })?;
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_string();
-        Ok(if output.status.success() { Ok(text(&output.stdout)) } else { Err(text(&output.stderr)) })
     }
 }
 

@@ -7,9 +7,9 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use wasm_rpc_stubgen::{
     AddStubDependencyOptions, Artifact, BuildOptions, CargoColor, CargoOptions, CargoVerbosity, Change, ComposeMode,
-    ComposeOptions, ComposeOutcome, Diagnostic, Event, FlowChange, FlowOptions, GenerateOptions, Import,
-    InitializeWorkspaceOptions, ManifestUpdate, Network, Overwrite, StubOptions, StubTarget, ToolCommand, Unresolved,
-    WorkspaceGoal, inherited_call_style,
+    ComposeOptions, ComposeOutcome, Diagnostic, Event, FlowOptions, GenerateOptions, Import,
+    InitializeWorkspaceOptions, ManifestUpdate, Network, Overwrite, SettingsChange, StubOptions, StubTarget,
+    ToolCommand, Unresolved, WorkspaceGoal, inherited_call_style,
 };
 
 use crate::arguments::{AddStubDependencyArguments, BuildArguments, Cli, Command, ComposeArguments, GenerateArguments};
@@ -202,7 +202,7 @@ fn initialize_workspace(
 ) -> Result<Option<Next>> {
     let goal = match arguments.remove {
         true => WorkspaceGoal::Nothing,
-        false => WorkspaceGoal::Update(Box::new(FlowChange {
+        false => WorkspaceGoal::Update(Box::new(SettingsChange {
             targets: arguments.targets,
             callers: arguments.callers,
             links: arguments.link,

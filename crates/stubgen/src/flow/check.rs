@@ -13,6 +13,7 @@ use wasm_rpc_stubgen_model::{Diagnostic, Severity};
 use super::error::FlowError;
 use super::options::FlowOptions;
 use super::workspace::FlowWorkspace;
+use crate::cargo::temporary_directory;
 use crate::initialize_workspace::{Member, Stub, plan_update, stub};
 use crate::{Error, Event};
 
@@ -70,7 +71,7 @@ pub fn check_flow(options: &FlowOptions, report: &mut dyn FnMut(Event<'_>)) -> R
     }
     let mut changes = Error::unless(causes, changes)?;
     if workspace.loaded.has_settings {
-        changes.add(plan_update(&workspace.root, &options.tool, &mut |_| {})?);
+        changes.add(plan_update(&workspace.root, workspace.loaded.facts.clone(), &options.tool, &mut |_| {})?);
     }
     Ok(changes)
 }
@@ -110,11 +111,7 @@ struct Scratch(TempDir);
 
 impl Scratch {
     fn of(stub: &Stub) -> Result<Self, Error> {
-        let parent = std::env::temp_dir();
-        let cannot_make = |source: std::io::Error| FlowError::Scratch { parent: parent.clone(), kind: source.kind() };
-        let directory =
-            tempfile::Builder::new().prefix("wasm-rpc-stubgen-").tempdir_in(&parent).map_err(cannot_make)?;
-        let scratch = Self(directory);
+        let scratch = Self(temporary_directory()?);
         let mut outputs = Outputs::new();
         outputs.add_wit_package(&scratch.wit(), stub.wit());
         outputs.plan()?.apply()?;

@@ -44,14 +44,6 @@ pub enum FlowError {
         /// Its exit status.
         status: ExitStatus,
     },
-    /// The temporary directory cannot be created.
-    #[error("cannot create a temporary directory in `{}`: {kind}", parent.display())]
-    Scratch {
-        /// The directory for temporary files.
-        parent: PathBuf,
-        /// The kind of the operating system's error.
-        kind: io::ErrorKind,
-    },
     /// Files of the workspace are not up to date.
     #[error("the workspace in `{}` is not up to date: {}", root.display(), would_change(*.files))]
     Outdated {
@@ -78,7 +70,6 @@ impl FlowError {
             Self::NoTarget { target } => format!("run `rustup target add {target}`"),
             Self::NoCargoComponent { .. } => "install it with `cargo install --locked cargo-component`".to_string(),
             Self::Compile { .. } => "see cargo's error above; stubs and the callers' WIT are up to date".to_string(),
-            Self::Scratch { .. } => "set `TMPDIR` to a writable directory".to_string(),
             Self::Outdated { .. } => "run `flow` and commit what it changes".to_string(),
         }
     }

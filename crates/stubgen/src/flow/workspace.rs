@@ -28,7 +28,7 @@ impl FlowWorkspace {
         let facts = metadata::workspace(directory).map_err(WorkspaceError::from)?;
         let root = path_to(directory, &facts.root);
         let no_flow = || FlowError::NoFlow { manifest: at(&root, MANIFEST) };
-        let loaded = LoadedFlow::of(&root)?.ok_or_else(no_flow)?;
+        let loaded = LoadedFlow::of(&root, facts)?.ok_or_else(no_flow)?;
         let flow = Flow::select(&loaded.wanted, &loaded.facts).map_err(Error::of)?;
         let target_directory = relative(&loaded.facts.target_directory, &loaded.facts.root)
             .map_or_else(|| loaded.facts.target_directory.clone(), |below| at(&root, &below));
@@ -66,7 +66,7 @@ impl FlowWorkspace {
 
     /// Whether a stub is of the original tool, and the settings give no call style.
     pub(super) fn replaces_originals(&self) -> bool {
-        self.loaded.lacks_call_style && self.flow.targets.values().any(|target| self.inherited(target).is_of_original())
+        self.loaded.lacks_call_style && self.flow.targets.values().any(|target| self.inherited(target).is_of_original)
     }
 
     /// Whether a stub has to change from a crate to a WIT package or back.

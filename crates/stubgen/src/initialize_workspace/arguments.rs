@@ -1,4 +1,4 @@
-//! The options of commands to the arguments that give them.
+//! The jobs of a flow to the arguments of the commands that do them.
 
 use std::path::Path;
 
@@ -6,30 +6,25 @@ use wasm_rpc_stubgen_core::WasmRpc;
 use wasm_rpc_stubgen_edit::Import;
 use wasm_rpc_stubgen_model::{CallStyle, Features, RpcErrors, StubOptions, TypeSource, Unsupported};
 
+use super::jobs::{ComposeJob, Jobs, Profile};
+use super::options::StubLayout;
+use super::stub::Stub;
 use crate::add_stub_dependency::{AddStubDependencyOptions, ManifestUpdate};
-use crate::build::BuildOptions;
-use crate::compose::ComposeOptions;
-use crate::generate::GenerateOptions;
 
-pub(super) fn generate_args(options: &GenerateOptions) -> Vec<String> {
-    let mut args =
-        words(&["generate", "-s", &text(options.source_wit_root.argument()), "-d", &text(&options.dest_crate_root)]);
-    args.extend(world_flag(options.world.as_deref()));
-    args.extend(feature_flags(&options.features));
-    args.extend(shape_flags(&options.shape));
-    args.extend(wasm_rpc_flags(&options.stub_crate.wasm_rpc));
-    args
-}
-
-/// The arguments for the native builder.
-pub(super) fn build_args(options: &BuildOptions) -> Vec<String> {
-    let (source, wasm, wit) =
-        (options.source_wit_root.argument(), options.dest_wasm.argument(), &options.dest_wit_root);
-    let mut args = words(&["build", "-s", &text(source), "--dest-wasm", &text(wasm), "--dest-wit-root", &text(wit)]);
-    args.extend(world_flag(options.world.as_deref()));
-    args.extend(feature_flags(&options.features));
-    args.extend(shape_flags(&options.shape));
-    args
+/// The arguments of `generate`, or of `build` for a stub without a crate.
+pub(super) fn stub_args(jobs: &Jobs<'_>, stub: &Stub) -> Vec<String> {
+    let (source, wanted) = (text(&jobs.at(&stub.target.wit)), jobs.wanted);
+    let (command, wasm_rpc) = match &wanted.layout {
+        StubLayout::Crate(wasm_rpc) => {
+            (words(&["generate", "-s", &source, "-d", &text(&jobs.at(&stub.folder))]), wasm_rpc_flags(wasm_rpc))
+        }
+        StubLayout::Package => {
+            let (wasm, wit) = (text(&jobs.stub_wasm(stub, Profile::Debug)), text(&jobs.stub_wit(stub)));
+            (words(&["build", "-s", &source, "--dest-wasm", &wasm, "--dest-wit-root", &wit]), Vec::new())
+        }
+    };
+    let world = world_flag(stub.target.world.as_deref());
+    [command, world, feature_flags(&wanted.features), shape_flags(&wanted.shape), wasm_rpc].concat()
 }
 
 pub(super) fn add_stub_dependency_args(options: &AddStubDependencyOptions) -> Vec<String> {
@@ -47,12 +42,12 @@ pub(super) fn add_stub_dependency_args(options: &AddStubDependencyOptions) -> Ve
     args
 }
 
-pub(super) fn compose_args(options: &ComposeOptions) -> Vec<String> {
-    let mut args = words(&["compose", "--source-wasm", &text(options.source_wasm.argument())]);
-    for stub in &options.stub_wasm {
-        args.extend(["--stub-wasm".to_string(), text(stub.argument())]);
+pub(super) fn compose_args(job: &ComposeJob) -> Vec<String> {
+    let mut args = words(&["compose", "--source-wasm", &text(&job.caller)]);
+    for stub in &job.stubs {
+        args.extend(["--stub-wasm".to_string(), text(stub)]);
     }
-    args.extend(["--dest-wasm".to_string(), text(options.dest_wasm.argument())]);
+    args.extend(["--dest-wasm".to_string(), text(&job.composed)]);
     args
 }
 

@@ -5,11 +5,12 @@ use std::fs;
 use indexmap::{IndexMap, IndexSet};
 use wasm_rpc_stubgen_edit::settings::StubImport;
 use wasm_rpc_stubgen_edit::world_names;
-use wasm_rpc_stubgen_model::nearest;
+use wasm_rpc_stubgen_model::{Diagnostic, nearest};
 
 use super::error::WorkspaceError;
-use super::member::{Member, Role, relative};
+use super::member::{BuildTool, Member, Role, relative};
 use super::options::WorkspaceFlow;
+use crate::add_stub_dependency::ManifestUpdate;
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
 
 /// Targets, callers and pairs, each in the order in which they were first named.
@@ -77,6 +78,18 @@ impl Flow {
         packages.map(|(_, caller)| &self.callers[caller])
     }
 
+    /// The notes about crates of `cargo component` whose manifests the stubs are not added to.
+    pub(super) fn notes(&self) -> impl Iterator<Item = Diagnostic> {
+        let is_left =
+            |caller: &&Member| caller.tool == BuildTool::CargoComponent && caller.manifest == ManifestUpdate::Leave;
+        self.callers.values().filter(is_left).map(|caller| {
+            let message =
+                format!("the WIT of `{}` is not in its folder: its `Cargo.toml` is not updated", caller.package);
+            let hint = "add the packages of its stubs to its `[package.metadata.component.target.dependencies]`";
+            Diagnostic::note(message).hint(hint)
+        })
+    }
+
     /// The targets of a caller.
     pub(crate) fn targets_of(&self, caller: &Member) -> impl Iterator<Item = &Member> {
         let packages = self.links.iter().filter(|(_, package)| *package == caller.package);
@@ -92,14 +105,7 @@ fn caller_world(
 ) -> Result<Option<String>, WorkspaceError> {
     let worlds = world_names(&workspace.root.join(&caller.wit), &wanted.features);
     match &caller.world {
-        None if worlds.len() > 1 => {
-            let package = caller.package.clone();
-            if worlds.contains(&package) {
-                Ok(Some(package))
-            } else {
-                Err(WorkspaceError::SeveralWorlds { package, worlds })
-            }
-        }
+        None if worlds.len() > 1 => caller.named_world(worlds).map(Some),
         world => Ok(world.clone()),
     }
 }

@@ -1,4 +1,4 @@
-//! What a flow does, as options of the commands: the tasks of a `Makefile.toml` are made from it, and `flow` runs it.
+//! What a flow does: the tasks of a `Makefile.toml` are made from it, and `flow` runs it.
 //!
 //! ```text
 //! for each target:  generate, or build ─> add-stub-dependency, for each of its callers
@@ -16,12 +16,10 @@ use wasm_rpc_stubgen_files::Overwrite;
 
 use super::flow::Flow;
 use super::member::{BuildTool, Member};
-use super::options::{StubLayout, WorkspaceFlow, at};
-use super::stub::{Content, Stub, crate_options};
-use crate::add_stub_dependency::{AddStubDependencyOptions, ManifestUpdate};
-use crate::build::{BuildOptions, Builder};
+use super::options::{WorkspaceFlow, at};
+use super::stub::{Content, Stub};
+use crate::add_stub_dependency::AddStubDependencyOptions;
 use crate::compose::{ComposeMode, ComposeOptions};
-use crate::generate::GenerateOptions;
 
 /// The folder of native stubs in the target directory.
 const NATIVE_STUBS: &str = "wasm-rpc-stubs";
@@ -86,15 +84,6 @@ pub(crate) struct Jobs<'a> {
     pub(crate) target_directory: &'a str,
 }
 
-/// Writes a stub to the workspace.
-#[derive(Debug)]
-pub(crate) enum StubJob {
-    /// As a crate.
-    Generate(GenerateOptions),
-    /// As a WIT package. The component goes to the target directory.
-    Build(BuildOptions),
-}
-
 /// One run of a tool that compiles.
 #[derive(Debug)]
 pub(crate) struct CompileJob {
@@ -114,43 +103,35 @@ impl CompileJob {
     }
 }
 
-impl Jobs<'_> {
-    /// Writes `stub`.
-    pub(crate) fn stub(&self, stub: &Stub) -> StubJob {
-        let source_wit_root = self.at(&stub.target.wit).into();
-        let (world, features, shape) = (stub.target.world.clone(), self.wanted.features.clone(), self.wanted.shape);
-        match &self.wanted.layout {
-            StubLayout::Crate(wasm_rpc) => StubJob::Generate(GenerateOptions {
-                source_wit_root,
-                world,
-                features,
-                dest_crate_root: self.at(&stub.folder),
-                shape,
-                stub_crate: crate_options(wasm_rpc),
-            }),
-            StubLayout::Package => StubJob::Build(BuildOptions {
-                source_wit_root,
-                world,
-                features,
-                dest_wasm: self.stub_wasm(stub, Profile::Debug).into(),
-                dest_wit_root: self.stub_wit(stub),
-                shape,
-                builder: Builder::Native,
-            }),
+/// Plugs stubs into a caller.
+#[derive(Debug)]
+pub(crate) struct ComposeJob {
+    pub(crate) caller: PathBuf,
+    pub(crate) stubs: Vec<PathBuf>,
+    pub(crate) composed: PathBuf,
+}
+
+impl ComposeJob {
+    /// The options of `compose`.
+    pub(crate) fn options(&self) -> ComposeOptions {
+        ComposeOptions {
+            source_wasm: self.caller.clone().into(),
+            stub_wasm: self.stubs.iter().cloned().map(Into::into).collect(),
+            dest_wasm: self.composed.clone().into(),
+            unresolved: Unresolved::Refuse,
+            mode: ComposeMode::Write,
         }
     }
+}
 
+impl Jobs<'_> {
     /// Adds `stub` to the WIT of `caller`.
     pub(crate) fn dependency(&self, stub: &Stub, caller: &Member) -> AddStubDependencyOptions {
         AddStubDependencyOptions {
             stub_wit_root: self.stub_wit(stub),
             dest_wit_root: self.at(&caller.wit),
             overwrite: Overwrite::Allowed,
-            // Only the manifest of a crate for `cargo component` has anything to update.
-            manifest: match caller.tool {
-                BuildTool::Cargo => ManifestUpdate::Leave,
-                BuildTool::CargoComponent => ManifestUpdate::Update,
-            },
+            manifest: caller.manifest,
             import: match self.wanted.import {
                 StubImport::Manual => Import::None,
                 StubImport::Added => Import::Add { world: caller.world.clone() },
@@ -179,26 +160,26 @@ impl Jobs<'_> {
     }
 
     /// Plugs its stubs into `caller`.
-    pub(crate) fn compose(&self, caller: &Member, stubs: &IndexMap<String, Stub>, profile: Profile) -> ComposeOptions {
+    pub(crate) fn compose(&self, caller: &Member, stubs: &IndexMap<String, Stub>, profile: Profile) -> ComposeJob {
         let folder = self.compiled(caller.tool, profile);
         let targets = self.flow.targets_of(caller);
-        ComposeOptions {
-            source_wasm: PathBuf::from(format!("{folder}/{}.wasm", caller.wasm)).into(),
-            stub_wasm: targets.map(|target| self.stub_wasm(&stubs[&target.package], profile).into()).collect(),
-            dest_wasm: PathBuf::from(format!("{folder}/{}_composed.wasm", caller.snake())).into(),
-            unresolved: Unresolved::Refuse,
-            mode: ComposeMode::Write,
+        ComposeJob {
+            caller: format!("{folder}/{}.wasm", caller.wasm).into(),
+            stubs: targets.map(|target| self.stub_wasm(&stubs[&target.package], profile)).collect(),
+            composed: format!("{folder}/{}_composed.wasm", caller.snake()).into(),
         }
     }
 
-    fn stub_wit(&self, stub: &Stub) -> PathBuf {
+    /// The folder of the WIT of `stub`.
+    pub(super) fn stub_wit(&self, stub: &Stub) -> PathBuf {
         self.at(&format!("{}/wit", stub.folder))
     }
 
-    fn stub_wasm(&self, stub: &Stub, profile: Profile) -> PathBuf {
+    /// The component of `stub`.
+    pub(crate) fn stub_wasm(&self, stub: &Stub, profile: Profile) -> PathBuf {
         let folder = match &stub.content {
             Content::Crate { .. } => self.compiled(STUB_TOOL, profile),
-            Content::Package(_) => format!("{}/{NATIVE_STUBS}", self.target_directory),
+            Content::Package { .. } => format!("{}/{NATIVE_STUBS}", self.target_directory),
         };
         format!("{folder}/{}.wasm", stub.wasm).into()
     }
@@ -208,7 +189,7 @@ impl Jobs<'_> {
         format!("{}/{}/{}", self.target_directory, tool.target(), profile.folder())
     }
 
-    fn at(&self, folder: &str) -> PathBuf {
+    pub(super) fn at(&self, folder: &str) -> PathBuf {
         at(self.root, folder)
     }
 }

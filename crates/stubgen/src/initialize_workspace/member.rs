@@ -5,10 +5,12 @@
 //! the package of the workspace itself, `app`   WIT: wit                      stub: app-stub
 //! ```
 
+use std::fs;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use super::error::WorkspaceError;
 use super::options::at;
+use crate::add_stub_dependency::{CallerManifest, MANIFEST, ManifestUpdate};
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
 
 /// A member that takes part in a flow.
@@ -24,6 +26,8 @@ pub(crate) struct Member {
     pub(crate) wit: String,
     /// The world in its manifest.
     pub(crate) world: Option<String>,
+    /// What adding a stub to its WIT does to its manifest.
+    pub(crate) manifest: ManifestUpdate,
 }
 
 /// The tool that compiles a member.
@@ -67,12 +71,14 @@ impl Member {
             Role::Target => return Err(WorkspaceError::NoWit { role: "target", package, path: wit }),
             Role::Caller => folder_of_wit(wit, &package, &workspace.root)?,
         };
-        for path in [&folder, &wit] {
-            if path.contains("${") || path.starts_with('-') {
-                return Err(WorkspaceError::TaskPath { package, path: path.clone() });
-            }
-        }
-        Ok(Self { package, folder, wasm, tool, wit, world: component.world })
+        let manifest = manifest_update(&workspace.root.join(&wit), facts, tool);
+        Ok(Self { package, folder, wasm, tool, wit, world: component.world, manifest })
+    }
+
+    /// The world of its name, if it is one of several `worlds`.
+    pub(super) fn named_world(&self, worlds: Vec<String>) -> Result<String, WorkspaceError> {
+        let package = self.package.clone();
+        if worlds.contains(&package) { Ok(package) } else { Err(WorkspaceError::SeveralWorlds { package, worlds }) }
     }
 
     /// The folder of its stub.
@@ -94,6 +100,17 @@ impl Member {
 /// The folder of the stub of a `package` in `folder`.
 pub(super) fn stub_folder(folder: &str, package: &str) -> String {
     if folder.is_empty() { format!("{package}-stub") } else { format!("{folder}-stub") }
+}
+
+/// Whether stubs in `wit` are added to the manifest of the member: only `cargo component` reads them there. The manifest of another
+/// crate around `wit` does not change.
+fn manifest_update(wit: &Path, member: &MemberFacts, tool: BuildTool) -> ManifestUpdate {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    let nearest = CallerManifest::nearest(wit).and_then(|manifest| real(&manifest.path));
+    match tool {
+        BuildTool::CargoComponent if nearest == real(&member.folder.join(MANIFEST)) => ManifestUpdate::Update,
+        BuildTool::CargoComponent | BuildTool::Cargo => ManifestUpdate::Leave,
+    }
 }
 
 /// The folder of a caller's WIT. Its manifest may name a file in it.

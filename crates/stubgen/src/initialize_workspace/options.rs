@@ -21,7 +21,7 @@ pub struct InitializeWorkspaceOptions {
 #[derive(Debug, Clone)]
 pub enum WorkspaceGoal {
     /// Its settings change, and everything is brought up to date with them.
-    Update(Box<FlowChange>),
+    Update(Box<SettingsChange>),
     /// No flow. The settings and the results of earlier runs are removed.
     Nothing,
 }
@@ -30,7 +30,7 @@ pub enum WorkspaceGoal {
 ///
 /// What is taken away goes before what is added.
 #[derive(Debug, Clone, Default)]
-pub struct FlowChange {
+pub struct SettingsChange {
     /// Every one of `callers` calls every target.
     pub targets: Vec<String>,
     /// Every caller calls every one of `targets`.

@@ -17,7 +17,7 @@ use wasm_rpc_stubgen_model::{Features, Location, Position, nearest};
 
 use super::error::WorkspaceError;
 use super::flow::{find, package_of};
-use super::options::{FlowChange, Link, StubLayout, WorkspaceFlow};
+use super::options::{Link, SettingsChange, StubLayout, WorkspaceFlow};
 use super::previous::PreviousFlow;
 use super::stub::{Stub, check_names};
 use super::workspace::Workspace;
@@ -37,13 +37,13 @@ pub(crate) struct LoadedFlow {
 }
 
 impl LoadedFlow {
-    /// The flow of the workspace in `root`, if it has one.
+    /// The flow of the workspace in `root`, which cargo has described, if it has one.
     ///
     /// # Errors
     ///
     /// All errors in the workspace and its settings.
-    pub(crate) fn of(root: &Path) -> Result<Option<Self>, Error> {
-        let workspace = Workspace::load(root)?;
+    pub(crate) fn of(root: &Path, facts: WorkspaceFacts) -> Result<Option<Self>, Error> {
+        let workspace = Workspace::of(root, facts)?;
         let previous = workspace.previous();
         let settings = base(&workspace, &previous);
         if settings.pairs().next().is_none() {
@@ -77,7 +77,7 @@ pub(super) fn base(workspace: &Workspace, previous: &PreviousFlow) -> Settings {
 /// The settings after a run, and the errors of names in the change.
 pub(super) fn changed(
     base: Settings,
-    change: &FlowChange,
+    change: &SettingsChange,
     workspace: &WorkspaceFacts,
     previous: &PreviousFlow,
 ) -> (Settings, Vec<WorkspaceError>) {
@@ -128,7 +128,7 @@ pub(super) fn changed(
 }
 
 /// The pairs that are added.
-fn added(change: &FlowChange) -> Vec<Link> {
+fn added(change: &SettingsChange) -> Vec<Link> {
     let pair = |target: &String, caller: &String| Link { caller: caller.clone(), target: target.clone() };
     let pairs = change.targets.iter().flat_map(|target| change.callers.iter().map(move |caller| pair(target, caller)));
     pairs.chain(change.links.iter().cloned()).collect()

@@ -3,13 +3,13 @@
 //! | layout | in `F-stub` | the WebAssembly file |
 //! | --- | --- | --- |
 //! | `Crate` | the output of `generate`, a member | `<world>_stub.wasm`, by cargo, beside the target's |
-//! | `Package` | `wit/`, as `build` writes it | `<target>_stub.wasm`, by the task that calls `build` |
+//! | `Package` | `wit/`, as `build` writes it | `<target>_stub.wasm`, by `flow` or the task that calls `build` |
 
 use std::path::Path;
 
 use heck::ToSnakeCase;
 use indexmap::IndexMap;
-use wasm_rpc_stubgen_core::{CrateOptions, FileSet, StubError, WasmRpc};
+use wasm_rpc_stubgen_core::{CrateOptions, FileSet, StubError, Target, WasmRpc};
 use wasm_rpc_stubgen_edit::original_crate_files;
 use wasm_rpc_stubgen_files::Outputs;
 use wasm_rpc_stubgen_model::{Features, LoadError};
@@ -20,7 +20,7 @@ use super::member::{Member, relative};
 use super::options::{StubLayout, WorkspaceFlow, at};
 use super::previous::PreviousFlow;
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
-use crate::{Cause, Error, Event, previous_stub, source, stub_crate};
+use crate::{Artifact, Cause, Error, Event, generate, previous_stub, source, stub_crate};
 
 /// The stub of a target.
 #[derive(Debug)]
@@ -38,8 +38,8 @@ pub(crate) struct Stub {
 pub(crate) enum Content {
     /// A crate of this name.
     Crate { name: String, files: FileSet },
-    /// A WIT package.
-    Package(FileSet),
+    /// A WIT package, and the component, which is not written there.
+    Package { wit: FileSet, component: Vec<u8> },
 }
 
 impl Stub {
@@ -48,10 +48,15 @@ impl Stub {
         let folder = at(root, &self.folder);
         match &self.content {
             Content::Crate { files, .. } => outputs.add_crate(&folder, files.iter()),
-            Content::Package(files) => outputs.add_stub_package(&folder, files.iter()),
+            Content::Package { wit, .. } => outputs.add_stub_package(&folder, wit.iter()),
         }
         outputs.adopt(&folder, original_crate_files(&folder));
         source::protect(&at(root, &self.target.wit).into(), outputs);
+    }
+
+    /// The kind of the file at `path`, if it is in its folder.
+    pub(crate) fn artifact(&self, root: &Path, path: &Path) -> Option<Artifact> {
+        path.strip_prefix(at(root, &self.folder)).ok().map(generate::artifact)
     }
 
     /// The files of its WIT package.
@@ -60,7 +65,7 @@ impl Stub {
             Content::Crate { files, .. } => {
                 files.iter().filter_map(|(path, content)| Some((path.strip_prefix("wit/")?, content))).collect()
             }
-            Content::Package(files) => files.iter().collect(),
+            Content::Package { wit, .. } => wit.iter().collect(),
         }
     }
 
@@ -68,7 +73,7 @@ impl Stub {
     pub(crate) fn crate_name(&self) -> Option<&str> {
         match &self.content {
             Content::Crate { name, .. } => Some(name),
-            Content::Package(_) => None,
+            Content::Package { .. } => None,
         }
     }
 }
@@ -82,8 +87,8 @@ pub(super) fn stubs(
 ) -> Result<IndexMap<String, Stub>, Error> {
     let mut stubs = IndexMap::new();
     let mut causes = Vec::new();
+    warn_options(&wanted.layout, report);
     if let StubLayout::Crate(wasm_rpc) = &wanted.layout {
-        stub_crate::warn(&crate_options(wasm_rpc), report);
         causes.extend(crate_options(wasm_rpc).check().err().map(|error| Cause::from(StubError::from(error))));
     }
     for (package, target) in &flow.targets {
@@ -94,6 +99,13 @@ pub(super) fn stubs(
         }
     }
     Error::unless(causes, stubs)
+}
+
+/// Warns about a `golem-wasm-rpc` with which the crates of stubs may not compile.
+pub(crate) fn warn_options(layout: &StubLayout, report: &mut dyn FnMut(Event<'_>)) {
+    if let StubLayout::Crate(wasm_rpc) = layout {
+        stub_crate::warn(&crate_options(wasm_rpc), report);
+    }
 }
 
 fn is_about_options(cause: &Cause) -> bool {
@@ -108,9 +120,8 @@ pub(crate) fn stub(
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Stub, Error> {
     let folder = target.stub_folder();
-    let target = &Member { world: world(target, root, &wanted.features)?, ..target.clone() };
-    let (path, world) = (at(root, &target.wit), target.world.as_deref());
-    let stub = source::stub(&path.into(), world, &wanted.features, &wanted.shape, report)?;
+    let (loaded, world) = load(target, root, &wanted.features)?;
+    let stub = source::stub_of(loaded, &wanted.shape, report)?;
     previous_stub::report_changes(&target.stub_wit(root), stub.resolve(), stub.interface(), report);
     let (wasm, content) = match &wanted.layout {
         StubLayout::Crate(wasm_rpc) => {
@@ -119,28 +130,27 @@ pub(crate) fn stub(
             (name.to_snake_case(), Content::Crate { name, files })
         }
         StubLayout::Package => {
-            // Reports errors of the later task now.
-            stub.component()?;
-            (format!("{}_stub", target.snake()), Content::Package(stub.wit().clone()))
+            let (wit, component) = (stub.wit().clone(), stub.component()?);
+            (format!("{}_stub", target.snake()), Content::Package { wit, component })
         }
     };
-    Ok(Stub { target: target.clone(), folder, wasm, content })
+    Ok(Stub { target: Member { world, ..target.clone() }, folder, wasm, content })
 }
 
-/// The world of the target: that of its manifest, or of several the one with the member's name.
-fn world(target: &Member, root: &Path, features: &Features) -> Result<Option<String>, WorkspaceError> {
-    match (&target.world, wasm_rpc_stubgen_model::load(&at(root, &target.wit), target.world.as_deref(), features)) {
-        (None, Err(LoadError::SeveralWorlds { worlds, .. })) => {
-            let package = target.package.clone();
-            let is_named = worlds.contains(&package);
-            if is_named { Ok(Some(package)) } else { Err(WorkspaceError::SeveralWorlds { package, worlds }) }
+/// The target and its world. Without one in the manifest, it is the only one, or of several the one with the member's name.
+fn load(target: &Member, root: &Path, features: &Features) -> Result<(Target, Option<String>), Cause> {
+    let source = at(root, &target.wit).into();
+    match source::target(&source, target.world.as_deref(), features) {
+        Err(LoadError::SeveralWorlds { worlds, .. }) if target.world.is_none() => {
+            let world = target.named_world(worlds)?;
+            Ok((source::target(&source, Some(&world), features)?, Some(world)))
         }
-        (world, _) => Ok(world.clone()),
+        loaded => Ok((loaded?, target.world.clone())),
     }
 }
 
 /// The default options of `generate`.
-pub(super) fn crate_options(wasm_rpc: &WasmRpc) -> CrateOptions {
+fn crate_options(wasm_rpc: &WasmRpc) -> CrateOptions {
     CrateOptions::new().wasm_rpc(wasm_rpc.clone())
 }
 

@@ -14,10 +14,10 @@ use std::path::Path;
 use indexmap::IndexMap;
 use wasm_rpc_stubgen_edit::makefile::Task;
 
-use super::arguments::{add_stub_dependency_args, build_args, compose_args, generate_args, words};
+use super::arguments::{add_stub_dependency_args, compose_args, stub_args, words};
 use super::error::WorkspaceError;
 use super::flow::Flow;
-use super::jobs::{Jobs, Profile, StubJob};
+use super::jobs::{Jobs, Profile};
 use super::member::Member;
 use super::options::{ToolCommand, WorkspaceFlow};
 use super::stub::Stub;
@@ -45,14 +45,26 @@ pub(super) struct Tasks<'a> {
 }
 
 impl Tasks<'_> {
-    /// All tasks, or the names that two of them would have.
+    /// All tasks, or the names that two of them would have and the paths that cannot be in them.
     pub(super) fn checked(&self) -> Result<Vec<Task>, Error> {
         let tasks = self.all();
         let mut seen = BTreeSet::new();
         let twice: BTreeSet<&str> = tasks.iter().map(|task| &*task.name).filter(|name| !seen.insert(*name)).collect();
-        let errors = twice.into_iter().map(|name| Cause::from(WorkspaceError::TaskName { name: name.to_string() }));
+        let names = twice.into_iter().map(|name| WorkspaceError::TaskName { name: name.to_string() });
+        let errors = self.wrong_paths().into_iter().chain(names).map(Cause::from);
         Error::unless(errors.collect(), ())?;
         Ok(tasks)
+    }
+
+    /// The members with a path that cargo-make expands, or that is read as a flag.
+    fn wrong_paths(&self) -> Vec<WorkspaceError> {
+        let is_wrong = |path: &&String| path.contains("${") || path.starts_with('-');
+        let members: IndexMap<_, _> = self.flow.targets.iter().chain(&self.flow.callers).collect();
+        let error = |member: &&Member| {
+            let path = [&member.folder, &member.wit].into_iter().find(is_wrong)?.clone();
+            Some(WorkspaceError::TaskPath { package: member.package.clone(), path })
+        };
+        members.values().filter_map(error).collect()
     }
 
     /// All tasks, in the order in which they are written.
@@ -102,11 +114,7 @@ impl Tasks<'_> {
     }
 
     fn generate(&self, stub: &Stub) -> Task {
-        let args = match self.jobs().stub(stub) {
-            StubJob::Generate(options) => generate_args(&options),
-            StubJob::Build(options) => build_args(&options),
-        };
-        self.tool(&generate_name(stub), args)
+        self.tool(&generate_name(stub), stub_args(&self.jobs(), stub))
     }
 
     fn add_stub_dependency(&self, stub: &Stub, caller: &Member) -> Task {
@@ -116,8 +124,8 @@ impl Tasks<'_> {
     }
 
     fn compose(&self, caller: &Member, profile: Profile) -> Task {
-        let options = self.jobs().compose(caller, self.stubs, profile);
-        self.tool(&compose_name(caller, profile), compose_args(&options))
+        let job = self.jobs().compose(caller, self.stubs, profile);
+        self.tool(&compose_name(caller, profile), compose_args(&job))
     }
 
     fn jobs(&self) -> Jobs<'_> {

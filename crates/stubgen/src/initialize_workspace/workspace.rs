@@ -37,12 +37,21 @@ pub(super) struct Workspace {
 impl Workspace {
     /// Loads the workspace whose folder is `root`, or returns all of its errors.
     pub(super) fn load(root: &Path) -> Result<Self, Error> {
+        Self::read(root, || facts(root))
+    }
+
+    /// Loads the workspace in `root`, which cargo has described, or returns all of its errors.
+    pub(super) fn of(root: &Path, facts: WorkspaceFacts) -> Result<Self, Error> {
+        Self::read(root, || Ok(facts))
+    }
+
+    fn read(root: &Path, facts: impl FnOnce() -> Result<WorkspaceFacts, WorkspaceError>) -> Result<Self, Error> {
         let inputs = Snapshot::take([MANIFEST, MAKEFILE].map(|file| Source::File(at(root, file))).to_vec());
         let makefile = || -> Result<_, Cause> {
             let file = TextFile::read_or_empty(&at(root, MAKEFILE))?;
             Ok((Makefile::parse(file.content()).map_err(|error| file.error(error))?, file))
         };
-        let manifest = || -> Result<_, Error> {
+        let manifest = move || -> Result<_, Error> {
             // cargo would block on a pipe.
             let manifest = TextFile::read_or_empty(&at(root, MANIFEST))?;
             // cargo's own error about syntax fills several lines.
@@ -50,7 +59,7 @@ impl Workspace {
             let settings = read_settings(manifest.content());
             let setting = |error| WorkspaceError::Setting { manifest: at(root, MANIFEST), error };
             let settings = settings.map_err(|errors| Error::of(errors.into_iter().map(setting)));
-            match (facts(root), settings, has_workspace) {
+            match (facts(), settings, has_workspace) {
                 (Ok(facts), Ok(settings), true) => Ok((facts, manifest, settings)),
                 (Ok(_), _, false) => Err(WorkspaceError::NoWorkspace { manifest: at(root, MANIFEST) }.into()),
                 (Ok(_), Err(errors), true) => Err(errors),
