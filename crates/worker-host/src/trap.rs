@@ -94,8 +94,20 @@ fn own_code(frame: &str) -> Option<String> {
         || FOREIGN_STARTS.iter().any(|foreign| start.starts_with(foreign))
         || name.contains("::bindings::")
         || name.contains("::_export_")
-        || name == "unreachable";
+        || name == "unreachable"
+        || is_of_stub(start);
     (!is_foreign).then_some(name)
+}
+
+/// The modules of a stub's crate.
+const STUB_MODULES: [&str; 5] = ["bindings", "decode", "encode", "resources", "rpc"];
+
+/// Whether a function is in a stub's crate, or in a caller's bindings of one: `shop_stub::rpc::f`, `cart::a::shop_stub::stub_w::f`.
+fn is_of_stub(name: &str) -> bool {
+    let modules: Vec<&str> = name.split("::").collect();
+    let is_stub = |module: &&str| module.ends_with("_stub");
+    let is_crate = matches!(modules[..], [krate, module, ..] if is_stub(&krate) && STUB_MODULES.contains(&module));
+    is_crate || modules.windows(2).any(|pair| is_stub(&pair[0]) && pair[1].starts_with("stub_"))
 }
 
 /// The name without the hashes of Rust's manglings: `std[d123b7a1a2ed1472]::f`, `cart::f::h4d64d6dc02da6744`.
@@ -137,6 +149,10 @@ mod tests {
             ("cart.wasm!shopping:cart/api#checkout", Some("shopping:cart/api#checkout")),
             ("<wasm function 19>", None),
             ("a:b-stub/stub-b!rpc-error denied", None),
+            ("a.wasm!shop_stub::rpc::CallName::fail", None),
+            ("a.wasm!<shop_stub::resources::Api as shop_stub::bindings::Guest>::add", None),
+            ("a.wasm!cart::acme::shop_stub::stub_shop::Api::add", None),
+            ("a.wasm!shop_stub::check_out", Some("shop_stub::check_out")),
             ("main!deep-inside", Some("main!deep-inside")),
             ("cart.wasm!f[u8]", Some("f[u8]")),
         ];

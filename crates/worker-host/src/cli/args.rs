@@ -21,8 +21,8 @@ Invocations:
   WORKER FUNCTION [ARGUMENT]...     each argument is one word: a WAVE value
   WORKER 'FUNCTION(ARGUMENT, ...)'  the same in one word
   A word `,` separates invocations. With `-`, or without invocations, they are read from stdin,
-  one per line; `#` starts a comment. The workers stay alive until the run ends: after
-  the last invocation, or after the first one that fails.
+  one per line; a line that begins with `#` is a comment. The workers stay alive until the run
+  ends: after the last invocation, or after the first one that fails.
 
   WORKER is {component-id}/{worker-name} or urn:worker:{component-id}/{worker-name}. The name is
   encoded like a form field: c/a+b and c/a%20b are the same worker, and %2F is a / in a name.

@@ -25,9 +25,13 @@ pub fn hint(error: &anyhow::Error, input: Input) -> Option<String> {
 }
 
 fn incomplete(input: Input) -> String {
+    format!("an invocation is WORKER FUNCTION [ARGUMENT]...; {} an example of each", list_shows(input))
+}
+
+fn list_shows(input: Input) -> &'static str {
     match input {
-        Input::Shell => "an invocation is WORKER FUNCTION [ARGUMENT]...; `--list` shows an example of each".to_owned(),
-        Input::Lines => "an invocation is WORKER FUNCTION [ARGUMENT]...; `:list` at the prompt, or `--list`, shows an example of each".to_owned(),
+        Input::Shell => "`--list` shows",
+        Input::Lines => "`:list` at the prompt, or `--list`, shows",
     }
 }
 
@@ -59,9 +63,9 @@ fn for_invoke(error: &InvokeError, input: Input) -> Option<String> {
         ),
         InvokeError::Component(error) => Some(add_component(&error.id)),
         InvokeError::Function(FunctionError::Ambiguous { .. }) => Some("write the name with its interface".to_owned()),
-        InvokeError::Function(_) => Some("`--list` shows all functions".to_owned()),
+        InvokeError::Function(_) => Some(format!("{} all functions", list_shows(input))),
         InvokeError::Argument(error) => Some(for_argument(error, input)),
-        InvokeError::Arity(_) => Some("`--list` shows an example of each call".to_owned()),
+        InvokeError::Arity(_) => Some(format!("{} an example of each call", list_shows(input))),
         InvokeError::Call(error) => remedy(error),
     }
 }

@@ -36,7 +36,8 @@ pub fn from_lines(input: impl BufRead) -> impl Iterator<Item = anyhow::Result<In
             Ok(line) => line,
             Err(error) => return Some(Err(error)),
         };
-        let line = line.trim();
+        // some editors begin a file with a byte order mark
+        let line = line.trim_start_matches('\u{feff}').trim();
         if line.is_empty() || line.starts_with('#') {
             return None;
         }
@@ -103,7 +104,7 @@ mod tests {
 
     #[test]
     fn lines_may_be_comments() {
-        let input = "# first\n\n c/a add {x: 1, y: 2}\n";
+        let input = "\u{feff}# first\n\n c/a add {x: 1, y: 2}\n";
         let found: Vec<Invocation> = from_lines(input.as_bytes()).map(Result::unwrap).collect();
         assert_eq!(found, [invocation("c/a", "add", &["{x: 1, y: 2}"])]);
     }
