@@ -9,7 +9,7 @@
 //! compose:  read -> compose ----------------> plan -> apply
 //! add_stub_dependency: stub's and caller's WIT -> addition -> plan -> apply
 //! initialize_workspace: settings -> flow -> stubs, tasks, members -> plan -> apply
-//! flow: settings -> (generate | build) -> add_stub_dependency -> cargo -> compose
+//! flow: settings -> stubs -> add_stub_dependency -> cargo -> compose
 //! ```
 //!
 //! ```
