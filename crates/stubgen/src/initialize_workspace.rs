@@ -33,7 +33,7 @@ use wasm_rpc_stubgen_model::{CallStyle, Diagnostic};
 
 use crate::cargo::metadata::WorkspaceFacts;
 use crate::event::{announce, announce_planned};
-use crate::previous_stub::{InheritedStyle, StubTarget, inherited_call_style};
+use crate::previous_stub::InheritedStyle;
 use crate::{Artifact, Error, Event};
 use previous::PreviousFlow;
 use workspace::Workspace;
@@ -283,14 +283,7 @@ fn wanted(
 /// The call styles of the stubs that exist.
 fn inherited_call_styles(settings: &Settings, flow: &Flow, root: &Path) -> Vec<InheritedStyle> {
     let features = settings.features.clone().unwrap_or_default();
-    let folders = flow.targets.values().map(|member| (member, member.stub_wit(root)));
-    let existing = folders.filter(|(_, wit)| wit.exists());
-    let inherited = existing.map(|(member, wit)| {
-        let source = &at(root, &member.wit).into();
-        let target = StubTarget { source, world: member.world.as_deref(), features: &features };
-        inherited_call_style(&wit, &target)
-    });
-    inherited.collect()
+    flow.targets.values().filter_map(|target| flow.inherited(target, root, &features)).collect()
 }
 
 /// Keeps the call style of stubs that are older than the settings, unless a flag chooses one.

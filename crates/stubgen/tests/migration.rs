@@ -390,6 +390,27 @@ fn initialize_workspace_keeps_every_call() {
     }
 }
 
+/// A repository may have the callers' WIT and not the stubs.
+#[test]
+fn a_stub_in_the_wit_of_a_caller_decides_if_there_is_no_other() {
+    let without_crate = |stub| {
+        let sandbox = cargo_workspace(stub);
+        std::fs::remove_dir_all(sandbox.path("basket-stub")).expect("a folder");
+        sandbox.write("Cargo.toml", sandbox.text("Cargo.toml").replace(", \"basket-stub\"", ""));
+        sandbox
+    };
+    for (stub, line) in
+        [(ASYNC, "initialize-workspace"), (SYNC, "initialize-workspace"), (ASYNC, "flow"), (SYNC, "flow")]
+    {
+        let sandbox = without_crate(stub);
+        // cargo may not be able to compile here.
+        let said = sandbox.run(line).stderr;
+        let note = "call style `async` is kept\n --> desk/wit/deps/shop_basket-stub/_stub.wit\n";
+        assert_eq!(said.contains(note), stub == ASYNC, "{line}: {said}");
+        assert_eq!(functions(&sandbox.text("basket-stub/wit/_stub.wit")), functions(stub), "{line}");
+    }
+}
+
 /// The settings may be written by hand, before any run: then a stub of the original decides, too.
 #[test]
 fn settings_without_a_call_style_keep_every_call() {

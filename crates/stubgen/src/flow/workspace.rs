@@ -8,7 +8,7 @@ use wasm_rpc_stubgen_model::Diagnostic;
 use super::error::FlowError;
 use crate::cargo::metadata;
 use crate::initialize_workspace::{Flow, Jobs, LoadedFlow, MANIFEST, Member, StubLayout, WorkspaceFlow, at, relative};
-use crate::previous_stub::{InheritedStyle, StubTarget, inherited_call_style};
+use crate::previous_stub::InheritedStyle;
 use crate::{Error, WorkspaceError};
 
 /// A workspace with a flow.
@@ -52,21 +52,20 @@ impl FlowWorkspace {
         if self.loaded.has_settings || !self.loaded.lacks_call_style {
             return (wanted, None);
         }
-        let inherited = self.inherited(target);
+        let Some(inherited) = self.inherited(target) else { return (wanted, None) };
         wanted.shape.call_style = inherited.call_style;
         (wanted, inherited.message)
     }
 
     /// The call style of the stub that exists.
-    fn inherited(&self, target: &Member) -> InheritedStyle {
-        let source = at(&self.root, &target.wit).into();
-        let (world, features) = (target.world.as_deref(), &self.loaded.wanted.features);
-        inherited_call_style(&target.stub_wit(&self.root), &StubTarget { source: &source, world, features })
+    fn inherited(&self, target: &Member) -> Option<InheritedStyle> {
+        self.flow.inherited(target, &self.root, &self.loaded.wanted.features)
     }
 
     /// Whether a stub is of the original tool, and the settings give no call style.
     pub(super) fn replaces_originals(&self) -> bool {
-        self.loaded.lacks_call_style && self.flow.targets.values().any(|target| self.inherited(target).is_of_original)
+        self.loaded.lacks_call_style
+            && self.flow.targets.values().filter_map(|target| self.inherited(target)).any(|stub| stub.is_of_original)
     }
 
     /// Whether a stub has to change from a crate to a WIT package or back.

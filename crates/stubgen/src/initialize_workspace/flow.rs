@@ -1,17 +1,20 @@
 //! The pairs of callers and targets in a flow, and its members, from the packages in the settings.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use indexmap::{IndexMap, IndexSet};
 use wasm_rpc_stubgen_edit::settings::StubImport;
 use wasm_rpc_stubgen_edit::world_names;
-use wasm_rpc_stubgen_model::{Diagnostic, nearest};
+use wasm_rpc_stubgen_model::{Diagnostic, Features, nearest, read_folder, read_source};
+use wit_parser::PackageName;
 
 use super::error::WorkspaceError;
 use super::member::{BuildTool, Member, Role, relative};
-use super::options::WorkspaceFlow;
+use super::options::{WorkspaceFlow, at};
 use crate::add_stub_dependency::ManifestUpdate;
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
+use crate::previous_stub::{InheritedStyle, StubTarget, inherited_call_style};
 
 /// Targets, callers and pairs, each in the order in which they were first named.
 #[derive(Debug, Default)]
@@ -72,6 +75,19 @@ impl Flow {
         }
     }
 
+    /// The call style of the stub of `target` that exists: in its folder, else in the WIT of a caller, where it is part of the
+    /// repository more often.
+    pub(crate) fn inherited(&self, target: &Member, root: &Path, features: &Features) -> Option<InheritedStyle> {
+        let source = at(root, &target.wit);
+        let own = Some(target.stub_wit(root)).filter(|wit| wit.exists());
+        let wit = own.or_else(|| {
+            let package = read_source(&source).ok()?.main.name().clone();
+            self.callers_of(target).find_map(|caller| stub_among_dependencies(&at(root, &caller.wit), &package))
+        })?;
+        let target = StubTarget { source: &source.into(), world: target.world.as_deref(), features };
+        Some(inherited_call_style(&wit, &target))
+    }
+
     /// The callers of a target.
     pub(crate) fn callers_of(&self, target: &Member) -> impl Iterator<Item = &Member> {
         let packages = self.links.iter().filter(|(package, _)| *package == target.package);
@@ -95,6 +111,15 @@ impl Flow {
         let packages = self.links.iter().filter(|(_, package)| *package == caller.package);
         packages.map(|(target, _)| &self.targets[target])
     }
+}
+
+/// The folder of the stub of `target` in a caller's WIT.
+fn stub_among_dependencies(caller: &Path, target: &PackageName) -> Option<PathBuf> {
+    let folder = read_folder(caller).ok()?;
+    let name = format!("{}-stub", target.name);
+    let is_stub = |package: &PackageName| package.namespace == target.namespace && package.name == name;
+    let stub = folder.dependencies.iter().find(|package| is_stub(package.name()))?;
+    Some(caller.join(&stub.place))
 }
 
 /// The world of a caller that gets imports: that of its manifest, or of several the one with the member's name.
