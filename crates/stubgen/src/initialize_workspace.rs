@@ -23,12 +23,13 @@ mod stub;
 mod tasks;
 mod workspace;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
 use wasm_rpc_stubgen_edit::original_crate_files;
 use wasm_rpc_stubgen_edit::settings::Settings;
-use wasm_rpc_stubgen_files::{Change, Outputs, Plan};
+use wasm_rpc_stubgen_files::{Change, Outputs, Plan, list_crate_files};
 use wasm_rpc_stubgen_model::{CallStyle, Diagnostic};
 
 use crate::cargo::metadata::WorkspaceFacts;
@@ -152,7 +153,6 @@ impl Prepared {
     ) -> Result<Vec<(PathBuf, Change)>, Error> {
         self.announce(options, report);
         self.plan.apply()?;
-        warn_leftovers(&options.root, &self.unused_stubs, report);
         Ok(self.plan.files())
     }
 
@@ -231,6 +231,7 @@ fn prepare(
         workspace.add_makefile(&tasks, &mut outputs)?;
     }
     let plan = outputs.plan()?;
+    warn_leftovers(&options.root, &unused_stubs, &plan, report);
     let of_callers = wanted.iter().flat_map(|(_, flow)| flow.notes());
     for note in notes.into_iter().chain(of_callers) {
         report(Event::Diagnostic(&note));
@@ -340,11 +341,18 @@ fn replaced_crates(root: &Path, stubs: &IndexMap<String, Stub>) -> Vec<String> {
     packages.filter(|folder| at(root, folder).join(workspace::MANIFEST).exists()).collect()
 }
 
-/// Warns about folders of unused stubs that still exist: no later run knows them.
-fn warn_leftovers(root: &Path, unused_stubs: &[String], report: &mut dyn FnMut(Event<'_>)) {
-    for folder in unused_stubs.iter().map(|folder| at(root, folder)).filter(|folder| folder.exists()) {
+/// Warns about folders of unused stubs with files that the plan leaves: no later run knows them.
+fn warn_leftovers(root: &Path, unused_stubs: &[String], plan: &Plan, report: &mut dyn FnMut(Event<'_>)) {
+    let removed = plan.steps().filter(|step| step.change() == Change::Remove);
+    let removed: BTreeSet<&Path> = removed.map(|step| step.path()).collect();
+    let stays = |folder: &PathBuf| match list_crate_files(folder) {
+        Ok(Some(files)) => files.iter().any(|file| !removed.contains(&*folder.join(file))),
+        Ok(None) => true,
+        Err(_) => false,
+    };
+    for folder in unused_stubs.iter().map(|folder| at(root, folder)).filter(stays) {
         let message = format!("`{}` stays because it contains other or modified files", folder.display());
-        let hint = "remove it if you do not need it; later runs ignore it";
+        let hint = "remove it if you do not need it";
         report(Event::Diagnostic(&Diagnostic::warning(message).hint(hint)));
     }
 }
