@@ -47,7 +47,7 @@ pub use options::{
 
 pub(crate) use flow::Flow;
 pub(crate) use jobs::{CompileJob, Jobs};
-pub(crate) use member::{BuildTool, Member, relative};
+pub(crate) use member::{BuildTool, ChangedWit, Member, relative};
 pub(crate) use options::at;
 pub(crate) use settings::LoadedFlow;
 pub(crate) use stub::{Content, Stub, stub, warn_options};
@@ -71,7 +71,8 @@ pub fn initialize_workspace(
     options: &InitializeWorkspaceOptions,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<InitializeWorkspaceOutcome, Error> {
-    let prepared = prepare(Workspace::load(&options.root)?, options, MakefileUpdate::Always, report)?;
+    let prepared =
+        prepare(Workspace::load(&options.root)?, options, MakefileUpdate::Always, &ChangedWit::new(), report)?;
     let has_flow = !prepared.stubs.is_empty();
     let files = prepared.apply(options, report)?;
     if files.contains(&(at(&options.root, workspace::MAKEFILE), Change::Create))
@@ -92,7 +93,7 @@ pub fn plan_initialize_workspace(
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Plan, Error> {
     let workspace = Workspace::load(&options.root)?;
-    let prepared = prepare(workspace, options, MakefileUpdate::Always, report)?;
+    let prepared = prepare(workspace, options, MakefileUpdate::Always, &ChangedWit::new(), report)?;
     announce_planned(prepared.plan.steps(), |path| prepared.artifact(options, path), report);
     Ok(prepared.plan)
 }
@@ -110,10 +111,11 @@ pub(crate) fn update_workspace(
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Vec<(PathBuf, Change)>, Error> {
     let options = InitializeWorkspaceOptions::update(root, tool);
-    prepare(Workspace::of(root, facts)?, &options, MakefileUpdate::IfItHasTasks, report)?.apply(&options, report)
+    let workspace = Workspace::of(root, facts)?;
+    prepare(workspace, &options, MakefileUpdate::IfItHasTasks, &ChangedWit::new(), report)?.apply(&options, report)
 }
 
-/// What [`update_workspace`] would do to each file.
+/// What [`update_workspace`] would do to each file after the WIT of these targets, by their packages, has changed.
 ///
 /// # Errors
 ///
@@ -122,10 +124,11 @@ pub(crate) fn plan_update(
     root: &Path,
     facts: WorkspaceFacts,
     tool: &ToolCommand,
-    report: &mut dyn FnMut(Event<'_>),
+    changed: &ChangedWit,
 ) -> Result<Vec<(PathBuf, Change)>, Error> {
     let options = InitializeWorkspaceOptions::update(root, tool);
-    Ok(prepare(Workspace::of(root, facts)?, &options, MakefileUpdate::IfItHasTasks, report)?.plan.files())
+    let workspace = Workspace::of(root, facts)?;
+    Ok(prepare(workspace, &options, MakefileUpdate::IfItHasTasks, changed, &mut |_| {})?.plan.files())
 }
 
 /// Whether the tasks are written.
@@ -182,10 +185,12 @@ fn prepare(
     workspace: Workspace,
     options: &InitializeWorkspaceOptions,
     makefile: MakefileUpdate,
+    changed: &ChangedWit,
     report: &mut dyn FnMut(Event<'_>),
 ) -> Result<Prepared, Error> {
     let mut previous = workspace.previous();
-    let Wanted { settings, flow: wanted, notes } = wanted(options, &workspace, &mut previous)?;
+    let Wanted { settings, flow: mut wanted, notes } = wanted(options, &workspace, &mut previous)?;
+    wanted.iter_mut().for_each(|(_, flow)| flow.read_changed(changed));
     let folders = workspace::folders(&options.root, wanted.as_ref(), &previous);
     let manifest = workspace.edited_manifest(&folders, settings.as_ref());
     let stubs = match &wanted {

@@ -4,7 +4,7 @@
 
 mod common;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -577,6 +577,44 @@ fn a_target_gets_the_stubs_that_it_calls_before_its_own_is_made() {
     fs::remove_dir_all(workspace.sandbox.path("b/wit/deps")).expect("a folder");
     workspace.run("flow").done();
     workspace.unchanged("flow");
+}
+
+/// A type of `c` is in the API of `b`, which `a` calls.
+#[test]
+fn a_check_lists_what_changes_through_several_links() {
+    let world = "package my:b;\n\ninterface api { use my:c/api.{item}; get: func() -> item; }\n\nworld b {\n  import my:c-stub/stub-c;\n  \
+                 export api;\n}\n";
+    let target =
+        "package my:c;\n\ninterface api { record item { a: u8 } f: func(i: item); }\n\nworld c { export api; }\n";
+    for builder in ["cargo", "native"] {
+        let workspace = chain();
+        workspace.write("b/wit/world.wit", world);
+        workspace.write("c/wit/world.wit", target);
+        let links = format!(
+            "\n[workspace.metadata.wasm-rpc-stubgen]\nbuilder = \"{builder}\"\n\
+             [workspace.metadata.wasm-rpc-stubgen.links]\na = [\"b\"]\nb = [\"c\"]\n"
+        );
+        workspace.write("Cargo.toml", workspace.sandbox.text("Cargo.toml") + &links);
+        let listed_is_done = |what: &str| {
+            let (code, listed, said) = workspace.check();
+            assert_eq!(code, Some(1), "{what}: {said}");
+            let listed = listed.lines().map(|line| line.split_whitespace().nth(1).expect("a path").into());
+            let listed: BTreeSet<PathBuf> = listed.collect();
+            let before = workspace.files();
+            workspace.run("flow").done();
+            let after = workspace.files();
+            let is_same = |path: &&PathBuf| before.get(*path) == after.get(*path);
+            let changed = before.keys().chain(after.keys()).filter(|path| !is_same(path));
+            let in_sources = changed.filter(|path| !path.starts_with("target"));
+            assert_eq!(in_sources.cloned().collect::<BTreeSet<_>>(), listed, "{what}");
+            assert_eq!(workspace.check().0, Some(0), "{what}");
+        };
+        listed_is_done("the first flow");
+        workspace.replace("c/wit/world.wit", "a: u8", "a: u8, b: string");
+        listed_is_done("another type");
+        fs::remove_dir_all(workspace.sandbox.path("b/wit/deps")).expect("a folder");
+        listed_is_done("missing dependencies");
+    }
 }
 
 #[test]

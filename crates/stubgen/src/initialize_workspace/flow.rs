@@ -10,7 +10,7 @@ use wasm_rpc_stubgen_model::{Diagnostic, Features, nearest, read_folder, read_so
 use wit_parser::PackageName;
 
 use super::error::WorkspaceError;
-use super::member::{BuildTool, Member, Role, relative};
+use super::member::{BuildTool, ChangedWit, Member, Role, relative};
 use super::options::{WorkspaceFlow, at};
 use crate::add_stub_dependency::ManifestUpdate;
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
@@ -86,6 +86,15 @@ impl Flow {
         })?;
         let target = StubTarget { source: &source.into(), world: target.world.as_deref(), features };
         Some(inherited_call_style(&wit, &target))
+    }
+
+    /// Reads the WIT of these targets from copies.
+    pub(crate) fn read_changed(&mut self, changed: &ChangedWit) {
+        for (package, wit) in changed {
+            if let Some(target) = self.targets.get_mut(package) {
+                target.changed_wit = Some(wit.clone());
+            }
+        }
     }
 
     /// The callers of a target.

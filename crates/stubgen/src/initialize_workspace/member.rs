@@ -5,6 +5,7 @@
 //! the package of the workspace itself, `app`   WIT: wit                      stub: app-stub
 //! ```
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
@@ -12,6 +13,9 @@ use super::error::WorkspaceError;
 use super::options::at;
 use crate::add_stub_dependency::{CallerManifest, MANIFEST, ManifestUpdate};
 use crate::cargo::metadata::{MemberFacts, WorkspaceFacts};
+
+/// Copies of the WIT of targets, by their packages, which have what a flow would add.
+pub(crate) type ChangedWit = BTreeMap<String, PathBuf>;
 
 /// A member that takes part in a flow.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +28,8 @@ pub(crate) struct Member {
     pub(crate) tool: BuildTool,
     /// Its WIT, like `folder`: the caller's folder, or the target's folder or file. Absolute if the manifest says so.
     pub(crate) wit: String,
+    /// Where its WIT is read instead of `wit`: a copy that already has what a flow would add.
+    pub(crate) changed_wit: Option<PathBuf>,
     /// The world in its manifest.
     pub(crate) world: Option<String>,
     /// What adding a stub to its WIT does to its manifest.
@@ -72,7 +78,7 @@ impl Member {
             Role::Caller => folder_of_wit(wit, &package, &workspace.root)?,
         };
         let manifest = manifest_update(&workspace.root.join(&wit), facts, tool);
-        Ok(Self { package, folder, wasm, tool, wit, world: component.world, manifest })
+        Ok(Self { package, folder, wasm, tool, wit, changed_wit: None, world: component.world, manifest })
     }
 
     /// The world of its name, if it is one of several `worlds`.

@@ -139,7 +139,7 @@ pub(crate) fn stub(
 
 /// The target and its world. Without one in the manifest, it is the only one, or of several the one with the member's name.
 fn load(target: &Member, root: &Path, features: &Features) -> Result<(Target, Option<String>), Cause> {
-    let source = at(root, &target.wit).into();
+    let source = target.changed_wit.clone().unwrap_or_else(|| at(root, &target.wit)).into();
     match source::target(&source, target.world.as_deref(), features) {
         Err(LoadError::SeveralWorlds { worlds, .. }) if target.world.is_none() => {
             let world = target.named_world(worlds)?;
