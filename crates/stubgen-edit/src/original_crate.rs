@@ -14,6 +14,7 @@ use std::path::Path;
 
 use toml_edit::{DocumentMut, Item};
 use wasm_rpc_stubgen_files::{OWNERSHIP_FILE, is_marked, list_crate_files};
+use wasm_rpc_stubgen_model::stub_file;
 
 /// The allowed dependencies of the crate. The first is required.
 const DEPENDENCIES: [&str; 3] = ["golem-wasm-rpc", "wit-bindgen-rt", "wit-bindgen"];
@@ -24,9 +25,6 @@ const BINDINGS: &str = "src/bindings.rs";
 
 /// Lines that its source always contains.
 const SIGNS: [&str; 2] = ["#![allow(warnings)]", "mod bindings;"];
-
-/// The stub's own WIT, in two versions of the tool.
-const STUB_WIT: [&str; 2] = ["wit/_stub.wit", "wit/stub.wit"];
 
 /// Whether this program or the original tool generated the crate in `folder`.
 pub fn is_generated_crate(folder: &Path) -> bool {
@@ -42,8 +40,7 @@ pub fn original_crate_files(root: &Path) -> Vec<String> {
     let mut files = files.unwrap_or_default();
     // An interrupted run of this program may have begun to replace the crate.
     files.retain(|path| path != OWNERSHIP_FILE);
-    let has_wit = STUB_WIT.iter().any(|path| files.iter().any(|file| file == path));
-    let is_whole = has_wit && files.iter().all(|path| is_generated(root, path));
+    let is_whole = stub_file(&root.join("wit")).is_some() && files.iter().all(|path| is_generated(root, path));
     if is_whole { files } else { Vec::new() }
 }
 

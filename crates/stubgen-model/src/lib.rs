@@ -72,7 +72,7 @@ pub use resolve::resolve;
 pub use similar::{did_you_mean, nearest};
 pub use sources::{Excerpt, Sources};
 pub use stub_api::StubApi;
-pub use stub_package::{FolderName, STUB_FILE, dependency_path, encode_package, print_package};
+pub use stub_package::{FolderName, STUB_FILE, dependency_path, encode_package, print_package, stub_file};
 pub use stub_style::{StubStyle, stub_interface};
 pub use tokens::{Token, package_declaration, tokenize};
 pub use types::{Member, canonical, map_types, member_types, members, reachable};

@@ -1,5 +1,7 @@
 //! How the WIT packages of a stub are stored: their text and their paths.
 
+use std::path::{Path, PathBuf};
+
 use wit_component::WitPrinter;
 use wit_parser::{PackageId, PackageName, Resolve};
 
@@ -7,6 +9,14 @@ use crate::golem::{IO_PACKAGE, RPC_PACKAGE};
 
 /// The file of the stub's own package.
 pub const STUB_FILE: &str = "_stub.wit";
+
+/// The name that later versions of the original tool gave that file.
+const LATER_STUB_FILE: &str = "stub.wit";
+
+/// The file of the stub's own package in a directory of WIT, by this program or the original tool.
+pub fn stub_file(directory: &Path) -> Option<PathBuf> {
+    [STUB_FILE, LATER_STUB_FILE].iter().map(|file| directory.join(file)).find(|path| path.is_file())
+}
 
 /// The name of the folder of a package.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

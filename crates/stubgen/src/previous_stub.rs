@@ -8,15 +8,12 @@ use std::path::{Path, PathBuf};
 
 use wasm_rpc_stubgen_files::{OWNERSHIP_FILE, is_marked};
 use wasm_rpc_stubgen_model::{
-    CallStyle, Diagnostic, Features, Location, STUB_FILE, StubApi, StubStyle, WitContent, WitPackage, load, load_file,
-    read_folder, read_source, stub_interface,
+    CallStyle, Diagnostic, Features, Location, StubApi, StubStyle, WitContent, WitPackage, load, load_file,
+    read_folder, read_source, stub_file, stub_interface,
 };
 use wit_parser::{InterfaceId, Resolve};
 
 use crate::{Event, Input};
-
-/// The names of the file, the later one of the original tool last.
-const STUB_FILES: [&str; 2] = [STUB_FILE, "stub.wit"];
 
 /// The target of a stub that replaces another one.
 #[derive(Debug, Clone, Copy)]
@@ -86,11 +83,6 @@ fn undecided() -> Diagnostic {
     let hint =
         "pass `--call-style async` if callers use `blocking-` functions or futures of it, else `--call-style sync`";
     Diagnostic::warning(warning).hint(hint)
-}
-
-/// The file of the stub's own package in a directory.
-fn stub_file(wit_root: &Path) -> Option<PathBuf> {
-    STUB_FILES.iter().map(|file| wit_root.join(file)).find(|path| path.is_file())
 }
 
 /// The style of the stub; `None` if the package is none.

@@ -6,15 +6,12 @@ use std::path::Path;
 use indexmap::{IndexMap, IndexSet};
 use wasm_rpc_stubgen_model::{
     Diagnostic, Features, FolderName, LoadError, ReadError, STUB_FILE, Spelling, WitPackage, dependency_path,
-    needed_interfaces, print_package, read_folder, stub_interface, wit_path,
+    needed_interfaces, print_package, read_folder, stub_file, stub_interface, wit_path,
 };
 use wit_parser::{InterfaceId, PackageId, PackageName, Resolve};
 
 use super::error::AddStubError;
 use super::paths::folder_of;
-
-/// The name that later versions of the original tool gave the file.
-const LATER_STUB_FILE: &str = "stub.wit";
 
 /// The end of the name of a stub's package.
 const SUFFIX: &str = "-stub";
@@ -43,10 +40,8 @@ impl Stub {
         if let Err(source) = fs::metadata(root) {
             return Err(LoadError::from(ReadError::new(root, source)).into());
         }
-        let has = |file: &str| root.join(file).is_file();
-        if !has(STUB_FILE) && !has(LATER_STUB_FILE) {
-            let inside = root.join("wit");
-            let inside = (inside.join(STUB_FILE).is_file() || inside.join(LATER_STUB_FILE).is_file()).then_some(inside);
+        if stub_file(root).is_none() {
+            let inside = Some(root.join("wit")).filter(|inside| stub_file(inside).is_some());
             return Err(AddStubError::NoStub { path: root.to_path_buf(), inside });
         }
         let folder = read_folder(root)?;
