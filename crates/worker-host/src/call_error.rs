@@ -34,6 +34,8 @@ pub struct WorkerFailure {
     pub limit: Option<Limit>,
     /// The end of what the worker had written to its stderr.
     pub stderr: String,
+    /// Whether it was in an earlier call: a worker that has failed stays dead.
+    pub is_earlier: bool,
 }
 
 /// A limit of [`crate::Limits`].
@@ -108,7 +110,7 @@ impl CallError {
 impl WorkerFailure {
     /// A failure outside of a function.
     pub(crate) fn new(reason: impl Into<String>) -> Self {
-        WorkerFailure { function: None, reason: reason.into(), limit: None, stderr: String::new() }
+        WorkerFailure { function: None, reason: reason.into(), limit: None, stderr: String::new(), is_earlier: false }
     }
 
     /// The same failure in a function.

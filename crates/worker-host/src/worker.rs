@@ -114,7 +114,7 @@ impl Worker {
     /// Drops the store, with the worker's futures, which cancels their calls.
     fn fail(&mut self, failure: WorkerFailure) -> CallError {
         let failure = WorkerFailure { stderr: self.output.stderr_tail.text(), ..failure };
-        self.status = Status::Failed(failure.clone());
+        self.status = Status::Failed(WorkerFailure { is_earlier: true, ..failure.clone() });
         CallError::Failed(failure)
     }
 }

@@ -1,6 +1,6 @@
 //! The hint for an error that has an obvious remedy.
 
-use worker_host::{ArgumentError, CallError, FunctionError, InvokeError, LoadError};
+use worker_host::{ArgumentError, CallError, FunctionError, InvokeError, LoadError, WorkerFailure};
 
 use super::invocation::IncompleteInvocation;
 use super::listing::shell_word;
@@ -87,6 +87,10 @@ fn for_argument(ArgumentError { parameter, ty, given, example, .. }: &ArgumentEr
 pub fn remedy(error: &CallError) -> Option<String> {
     if let CallError::UnknownComponent(error) = error {
         return Some(add_component(&error.id));
+    }
+    if let CallError::Failed(WorkerFailure { is_earlier: true, function, .. }) = error {
+        let function = function.as_ref().map(|function| format!(" in `{function}`")).unwrap_or_default();
+        return Some(format!("the worker failed{function} before, and stays dead: use another one"));
     }
     error.limit().map(|limit| format!("`{}` raises the limit", limit.flag()))
 }

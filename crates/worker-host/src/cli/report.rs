@@ -181,6 +181,7 @@ mod tests {
             reason: "wasm trap: why".to_owned(),
             limit: None,
             stderr: "panicked\nat x".to_owned(),
+            is_earlier: false,
         };
         FailedCall { call, error: CallError::Failed(failure) }
     }

@@ -58,6 +58,13 @@ fn the_prompt_invokes_lists_and_traces() {
     let hint = terminal.expect("strings are in quotes\r\n");
     assert!(hint.contains(GREEN_HINT), "{hint:?}");
     terminal.expect(PROMPT);
+    // a failed worker stays dead, as on Golem
+    terminal.type_keys("e/a panic(\"boom\")\r");
+    let failed = terminal.expect(PROMPT);
+    assert!(failed.contains("unreachable") && !failed.contains("before"), "{failed:?}");
+    terminal.type_keys("e/a leave\r");
+    terminal.expect("the worker failed in `panic` before, and stays dead: use another one\r\n");
+    terminal.expect(PROMPT);
     terminal.type_keys("\x04");
     assert_eq!(terminal.wait().1, Some(0));
 }
