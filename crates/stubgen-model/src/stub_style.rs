@@ -163,27 +163,23 @@ impl<'a> Stub<'a> {
 
     /// The result of the target's function.
     fn result(&self, function: &Function) -> Option<Type> {
-        match function.result.map(|ty| self.without_error(ty)) {
-            Some(Ok(result)) => result,
-            Some(Err(result)) => Some(result),
-            None => None,
-        }
+        function.result.and_then(|ty| self.without_error(ty).unwrap_or(Some(ty)))
     }
 
     /// Whether a static function stands for a constructor, which cannot return an error.
     fn is_constructor(&self, function: &Function) -> bool {
         let FunctionKind::Static(resource) = function.kind else { return false };
-        let Some(Ok(Some(Type::Id(id)))) = function.result.map(|ty| self.without_error(ty)) else { return false };
+        let Some(Some(Type::Id(id))) = function.result.and_then(|ty| self.without_error(ty)) else { return false };
         // Before it is resolved, the result is the resource itself.
         id == resource || matches!(self.types[id].kind, TypeDefKind::Handle(Handle::Own(of)) if of == resource)
     }
 
-    /// What `result<what, rpc-error>` has beside the error; any other type is an error.
-    fn without_error(&self, ty: Type) -> Result<Option<Type>, Type> {
-        let Type::Id(id) = ty else { return Err(ty) };
+    /// What `result<what, rpc-error>` has beside the error; `None` for any other type.
+    fn without_error(&self, ty: Type) -> Option<Option<Type>> {
+        let Type::Id(id) = ty else { return None };
         match self.types[id].kind {
-            TypeDefKind::Result(Result_ { ok, err: Some(Type::Id(error)) }) if self.is_rpc_error(error) => Ok(ok),
-            _ => Err(ty),
+            TypeDefKind::Result(Result_ { ok, err: Some(Type::Id(error)) }) if self.is_rpc_error(error) => Some(ok),
+            _ => None,
         }
     }
 
