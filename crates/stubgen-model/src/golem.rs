@@ -3,7 +3,7 @@
 //! They are merged into the loaded WIT, so that there is no difference between a target with a copy of them (because it
 //! calls other workers itself) and one without.
 
-use wit_parser::{InterfaceId, PackageName, Resolve, SourceMap, TypeId};
+use wit_parser::{InterfaceId, PackageName, Resolve, SourceMap, TypeId, WorldId, WorldItem};
 
 use crate::compare::{Compat, compare_interfaces};
 
@@ -27,8 +27,9 @@ pub(crate) fn is_published(name: &str) -> bool {
     RPC_DATA.contains(&name)
 }
 
-/// Adds the packages to `resolve`. Fails if it has packages of these names with different content.
-pub(crate) fn merge_into(resolve: &mut Resolve) -> Result<(), String> {
+/// Adds the packages to `resolve`. Fails if it has packages of these names with different content, or if `world` exports an
+/// incomplete one: what is added would become part of the target.
+pub(crate) fn merge_into(resolve: &mut Resolve, world: WorldId) -> Result<(), String> {
     let parse = |(path, text): (&str, &str)| {
         let mut sources = SourceMap::new();
         sources.push_str(path, text);
@@ -38,7 +39,11 @@ pub(crate) fn merge_into(resolve: &mut Resolve) -> Result<(), String> {
     ours.push_groups(parse(RPC), vec![parse(IO)]).expect("the embedded WIT resolves");
     let own_copy = resolve.package_names.contains_key(&rpc_package());
     let (copy, published) = (ours.clone(), rpc_interface(&ours));
+    let exported = exported_functions(resolve, world);
     resolve.merge(copy).map_err(|error| format!("{error:#}"))?;
+    if exported_functions(resolve, world) != exported {
+        return Err("the world exports it, and it is incomplete".to_string());
+    }
     if !own_copy {
         return Ok(());
     }
@@ -46,6 +51,16 @@ pub(crate) fn merge_into(resolve: &mut Resolve) -> Result<(), String> {
         Compat::Superset | Compat::Incomplete => Ok(()),
         Compat::Conflict(name) => Err(format!("`{name}` is different")),
     }
+}
+
+/// The number of functions of all interfaces that a world exports.
+fn exported_functions(resolve: &Resolve, world: WorldId) -> usize {
+    let exports = resolve.worlds[world].exports.values();
+    let functions = exports.map(|item| match item {
+        WorldItem::Interface { id, .. } => resolve.interfaces[*id].functions.len(),
+        WorldItem::Function(_) | WorldItem::Type { .. } => 0,
+    });
+    functions.sum()
 }
 
 /// `wasi:io/poll@0.2.0.{pollable}` in the target of a model.

@@ -120,7 +120,7 @@ pub(crate) fn target(
     warnings.extend(empty_folders(source, &deps));
     warnings.extend(unknown(features, &gates));
     remove_gates(&mut resolve);
-    golem::merge_into(&mut resolve).map_err(LoadError::OtherGolem)?;
+    golem::merge_into(&mut resolve, world).map_err(LoadError::OtherGolem)?;
     let (package, world_name, note) = name(&resolve, main, world, file.content.kind());
     warnings.extend(note.map(|note| note.at(source)));
     Ok(Target { resolve, package, world, world_name, warnings, gate_hint, sources })
