@@ -79,7 +79,7 @@ fn check_makefile(text: &str) {
         let is_users = |path: &str| {
             let task = path.strip_prefix("tasks.");
             path != "config.default_to_workspace"
-                && task.is_none_or(|task| users.iter().any(|name| task.starts_with(&format!("{name}."))))
+                && task.is_none_or(|task| users.iter().any(|name| task.starts_with(&format!("{}.", segment(name)))))
         };
         let mut values = values(text);
         let after = self::values(&edited);
@@ -129,7 +129,7 @@ fn values(text: &str) -> BTreeMap<String, String> {
 }
 
 fn add_values(item: &Item, path: String, values: &mut BTreeMap<String, String>) {
-    let below = |key: &str| if path.is_empty() { key.to_string() } else { format!("{path}.{key}") };
+    let below = |key: &str| if path.is_empty() { segment(key) } else { format!("{path}.{}", segment(key)) };
     if let Some(table) = item.as_table_like() {
         table.iter().for_each(|(key, item)| add_values(item, below(key), values));
     } else if let Some(tables) = item.as_array_of_tables() {
@@ -139,6 +139,11 @@ fn add_values(item: &Item, path: String, values: &mut BTreeMap<String, String>) 
     } else if let Some(value) = item.as_value() {
         values.insert(path, plain(value));
     }
+}
+
+/// A key as a part of a path, in which a dot separates parts.
+fn segment(key: &str) -> String {
+    key.replace('.', "·")
 }
 
 /// A value without blanks and comments around it.
