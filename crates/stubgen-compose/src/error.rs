@@ -270,11 +270,9 @@ impl Problem {
         };
         Some(hint.to_owned())
     }
-}
 
-impl Problem {
     /// Whether it says that nothing can satisfy this import.
-    pub(crate) fn hides(&self, wanted: &str) -> bool {
+    pub(crate) fn rules_out(&self, wanted: &str) -> bool {
         matches!(self, Self::HiddenResource { import, .. } if import == wanted)
     }
 }

@@ -78,7 +78,7 @@ pub fn compose(caller: &Component, stubs: &[Component], unresolved: Unresolved) 
     check::drop_consequences(&given, &plan, &imports.names, &mut problems);
     let mut unsatisfied = check::unsatisfied(&given, &plan, &imports.names);
     // What nothing can satisfy is said already.
-    unsatisfied.retain(|import| !problems.iter().any(|problem| problem.hides(&import.interface)));
+    unsatisfied.retain(|import| !problems.iter().any(|problem| problem.rules_out(&import.interface)));
     if unresolved == Unresolved::Refuse && !unsatisfied.is_empty() {
         let unused = check::unused_stubs(&given, &plan);
         problems.push(Problem::Unresolved { imports: unsatisfied, unused });

@@ -72,7 +72,7 @@ pub enum LoadError {
     UpperCasePackage {
         /// The package.
         package: String,
-        /// `path:line:column`.
+        /// Where the package is declared.
         location: Option<Location>,
     },
     /// The source has a copy of a package that every stub uses, with different content.
@@ -104,7 +104,7 @@ pub enum LoadError {
         worlds: Vec<String>,
         /// The features of the gates.
         gates: BTreeSet<String>,
-        /// `path:line:column` of the first one.
+        /// Where the first one is declared.
         location: Option<Location>,
     },
     /// The package has no such world.

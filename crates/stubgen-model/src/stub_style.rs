@@ -195,9 +195,12 @@ impl<'a> Stub<'a> {
 /// The names of a stub's methods and static functions, as `resource.function`.
 fn function_names(stub: &StubModel) -> BTreeSet<String> {
     let functions = stub.resources.iter().flat_map(|resource| &resource.functions);
-    let names = functions
-        .filter_map(|function| ["[method]", "[static]"].iter().find_map(|kind| function.name.strip_prefix(kind)));
-    names.map(str::to_string).collect()
+    functions.filter_map(|function| without_kind(&function.name)).map(str::to_string).collect()
+}
+
+/// `resource.function` of a method or static function; `None` for other functions.
+fn without_kind(name: &str) -> Option<&str> {
+    ["[method]", "[static]"].iter().find_map(|kind| name.strip_prefix(kind))
 }
 
 /// The names of all functions that the target exports.
@@ -218,8 +221,7 @@ pub(crate) type Functions<'a> = BTreeMap<&'a str, &'a Function>;
 pub(crate) fn resource_functions(interface: &Interface) -> BTreeMap<&str, Functions<'_>> {
     let mut resources: BTreeMap<&str, Functions<'_>> = BTreeMap::new();
     for (name, function) in &interface.functions {
-        let item = ["[method]", "[static]"].iter().find_map(|prefix| name.strip_prefix(prefix));
-        if let Some((resource, name)) = item.and_then(|item| item.split_once('.')) {
+        if let Some((resource, name)) = without_kind(name).and_then(|item| item.split_once('.')) {
             resources.entry(resource).or_default().insert(name, function);
         }
     }

@@ -4,8 +4,8 @@
 //! import ns:name-stub/stub-w;      becomes      import ns:name-stub/stub-w@0.2.0;
 //! ```
 //!
-//! A version that no package has is wrong. An older version that exists is replaced only by `--add-import`: the target has a new
-//! version more often than a caller calls two. A caller that does has paths with both versions, and keeps them.
+//! A version that no package has is wrong. An older version that exists is replaced only by `--add-import`: most likely the
+//! target has a new version. A caller that calls two versions has paths with both, and keeps them.
 
 use wasm_rpc_stubgen_model::{Diagnostic, Item, WitContent, WitFile, WitPackage, wit_path};
 use wit_parser::PackageName;
@@ -40,7 +40,7 @@ impl Mended {
         };
         let nested = std::iter::once(&group.main).chain(&group.nested).map(|package| &package.name);
         let defined: Vec<&PackageName> = nested.chain(names.iter().copied()).collect();
-        let replaces_older = *import != Import::None && !names_version(main, stub);
+        let replaces_older = *import != Import::None && !name_version(&all_references(main, stub), stub);
         let mut mended = Self { main: main.clone(), wrong: Vec::new(), right: String::new(), has_older: false };
         let version = stub.name.version.as_ref().map(|version| format!("@{version}")).unwrap_or_default();
         for file in &main.files {
@@ -86,10 +86,10 @@ impl Mended {
 /// The warning about paths of another version of the stub, which exists, if no path has the version of this one: the target
 /// may have a new version.
 pub(super) fn other_version(main: &WitPackage, stub: &Stub) -> Option<Diagnostic> {
-    if names_version(main, stub) {
+    let found = all_references(main, stub);
+    if name_version(&found, stub) {
         return None;
     }
-    let found = all_references(main, stub);
     let (_, first) = found.first()?;
     let right = stub.path_of(&first.item)?;
     let items = found.iter().map(|(file, found)| item(file, found));
@@ -99,9 +99,9 @@ pub(super) fn other_version(main: &WitPackage, stub: &Stub) -> Option<Diagnostic
     )))
 }
 
-/// Whether any path has the stub's version.
-fn names_version(main: &WitPackage, stub: &Stub) -> bool {
-    all_references(main, stub).iter().any(|(file, found)| package(file, found, stub).as_ref() == Some(&stub.name))
+/// Whether any of the paths has the stub's version.
+fn name_version(found: &[(&WitFile, Reference)], stub: &Stub) -> bool {
+    found.iter().any(|(file, found)| package(file, found, stub).as_ref() == Some(&stub.name))
 }
 
 fn all_references<'a>(main: &'a WitPackage, stub: &Stub) -> Vec<(&'a WitFile, Reference)> {

@@ -256,11 +256,8 @@ impl Adding {
     /// The path of the list of an earlier addition.
     fn stub_list(&self) -> Option<String> {
         let present = own::find(&self.caller.dependencies, &self.stub.name).map(|package| slashed(&package.place));
-        list_path(
-            &present.unwrap_or_else(|| {
-                folder_of(&self.stub.path_in_caller(&self.stub.name, FolderName::Plain)).to_string()
-            }),
-        )
+        let plain = || folder_of(&self.stub.path_in_caller(&self.stub.name, FolderName::Plain)).to_string();
+        list_path(&present.unwrap_or_else(plain))
     }
 
     /// Checks that the stub resolves among the caller's packages. Returns the other stubs of its package that were made

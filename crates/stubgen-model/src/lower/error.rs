@@ -18,7 +18,7 @@ pub enum LowerError {
     NothingLeft {
         /// The world.
         world: String,
-        /// `path:line:column` of the world.
+        /// Where the world is declared.
         location: Option<Location>,
         /// Why its functions cannot be stubbed.
         reasons: Vec<Diagnostic>,
@@ -28,7 +28,7 @@ pub enum LowerError {
     NothingToStub {
         /// The world.
         world: String,
-        /// `path:line:column`.
+        /// Where the world is declared.
         location: Option<Location>,
         /// How to open the feature gates that hide its exports, if there are any.
         gate_hint: Option<String>,
@@ -52,7 +52,7 @@ pub enum LowerError {
         world: String,
         /// The first resource.
         resource: String,
-        /// `path:line:column` of the resource.
+        /// Where the resource is declared.
         location: Option<Location>,
         /// The functions that were left out.
         skipped: Vec<Diagnostic>,

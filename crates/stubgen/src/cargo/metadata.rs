@@ -77,11 +77,11 @@ impl MetadataError {
             Self::Refused { message, .. } if message.starts_with("could not find `Cargo.toml`") => {
                 "run the command in a folder of a cargo workspace"
             }
-            Self::Refused { message, .. } if quoted(message, "two packages named ").is_some_and(is_stub_name) => {
+            Self::Refused { message, .. } if quoted_after(message, "two packages named ").is_some_and(is_stub_name) => {
                 "rename one of them; after an interrupted run, remove the stub that `Makefile.toml` does not name and run the \
                  command again"
             }
-            Self::Refused { message, .. } if quoted(message, "dependency ") == Some("golem-wasm-rpc") => {
+            Self::Refused { message, .. } if quoted_after(message, "dependency ") == Some("golem-wasm-rpc") => {
                 "correct the path of `golem-wasm-rpc` in `Cargo.toml` of the stub, and then the setting \
                  `wasm-rpc-path-override`"
             }
@@ -113,7 +113,7 @@ pub(crate) fn workspace(directory: &Path) -> Result<WorkspaceFacts, MetadataErro
 }
 
 fn refused(message: String) -> MetadataError {
-    let is_about_stub = quoted(&message, "workspace member ").is_some_and(|folder| is_stub(Path::new(folder)));
+    let is_about_stub = quoted_after(&message, "workspace member ").is_some_and(|folder| is_stub(Path::new(folder)));
     MetadataError::Refused { message, is_about_stub }
 }
 
@@ -128,7 +128,7 @@ fn is_stub_name(name: &str) -> bool {
 }
 
 /// What a message of cargo quotes after these words. Paths may contain any word, so what is quoted says what it is about.
-fn quoted<'a>(message: &'a str, words: &str) -> Option<&'a str> {
+fn quoted_after<'a>(message: &'a str, words: &str) -> Option<&'a str> {
     let (_, rest) = message.split_once(&format!("{words}`"))?;
     Some(rest.split_once('`')?.0)
 }
